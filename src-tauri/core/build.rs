@@ -1,1 +1,104 @@
-fn main() {}
+//! Copies the pictures and fonts that documents are printed with into the
+//! build, so that a printed page needs no file at run time. Third-party files
+//! stay in their npm packages; only the choice of them is ours.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+const PACKAGES: &str = "../../ui/node_modules";
+const LIST: &str = "pictures/pictures.json";
+const OWN: &str = "pictures/own";
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    meaning: String,
+    openmoji: Option<String>,
+    own: Option<String>,
+    label: String,
+    alt: String,
+    words: Vec<String>,
+}
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    if let Err(sentence) = build() {
+        println!("cargo::error={sentence}");
+        process::exit(1);
+    }
+}
+
+fn build() -> Result<(), String> {
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo set no OUT_DIR")?);
+    pictures(&out)?;
+    for (name, folder) in [("Regular", "400Regular"), ("Bold", "700Bold")] {
+        let weight = &folder[..3];
+        let file = format!("{PACKAGES}/@expo-google-fonts/arimo/{folder}/Arimo_{weight}{name}.ttf");
+        write(
+            &out.join(format!("Arimo-{name}.ttf")),
+            &read(Path::new(&file))?,
+        )?;
+    }
+    Ok(())
+}
+
+/// Writes one `Pictured` per line of the list, each with its drawing.
+fn pictures(out: &Path) -> Result<(), String> {
+    let list = read(Path::new(LIST))?;
+    let entries: Vec<Entry> =
+        serde_json::from_slice(&list).map_err(|error| format!("{LIST}: {error}"))?;
+    let folder = out.join("pictures");
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+
+    let mut seen = BTreeSet::new();
+    let mut code = String::from("&[\n");
+    for entry in &entries {
+        let meaning = &entry.meaning;
+        if !seen.insert(meaning) {
+            return Err(format!("{LIST} has the meaning \"{meaning}\" twice"));
+        }
+        let (file, maker) = match (&entry.openmoji, &entry.own) {
+            (Some(code), None) => (
+                format!("{PACKAGES}/openmoji/color/svg/{code}.svg"),
+                "OpenMoji",
+            ),
+            (None, Some(own)) => (format!("{OWN}/{own}.svg"), "Own"),
+            _ => {
+                return Err(format!(
+                    "{LIST}: \"{meaning}\" needs either openmoji or own"
+                ));
+            }
+        };
+        write(
+            &folder.join(format!("{meaning}.svg")),
+            &read(Path::new(&file))?,
+        )?;
+        // A string written with {:?} is a Rust literal, quotes and all.
+        writeln!(
+            code,
+            "Pictured {{ meaning: {meaning:?}, label: {:?}, alt: {:?}, words: &{:?}, maker: Maker::{maker}, \
+             svg: include_str!(concat!(env!(\"OUT_DIR\"), \"/pictures/\", {meaning:?}, \".svg\")) }},",
+            entry.label, entry.alt, entry.words,
+        )
+        .map_err(|error| error.to_string())?;
+    }
+    code.push(']');
+    write(&out.join("pictures.rs"), code.as_bytes())
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, String> {
+    println!("cargo::rerun-if-changed={}", file.display());
+    fs::read(file).map_err(|error| {
+        if file.starts_with(PACKAGES) {
+            "The pictures and fonts are not there yet. Run `cargo xtask run` once, or `npm ci` in ui/.".into()
+        } else {
+            format!("{}: {error}", file.display())
+        }
+    })
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Result<(), String> {
+    fs::write(file, bytes).map_err(|error| format!("{}: {error}", file.display()))
+}
