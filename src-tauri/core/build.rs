@@ -36,10 +36,7 @@ fn build() -> Result<(), String> {
     for (name, folder) in [("Regular", "400Regular"), ("Bold", "700Bold")] {
         let weight = &folder[..3];
         let file = format!("{PACKAGES}/@expo-google-fonts/arimo/{folder}/Arimo_{weight}{name}.ttf");
-        write(
-            &out.join(format!("Arimo-{name}.ttf")),
-            &read(Path::new(&file))?,
-        )?;
+        write(&out.join(format!("Arimo-{name}.ttf")), &read(Path::new(&file))?)?;
     }
     Ok(())
 }
@@ -47,8 +44,7 @@ fn build() -> Result<(), String> {
 /// Writes one `Pictured` per line of the list, each with its drawing.
 fn pictures(out: &Path) -> Result<(), String> {
     let list = read(Path::new(LIST))?;
-    let entries: Vec<Entry> =
-        serde_json::from_slice(&list).map_err(|error| format!("{LIST}: {error}"))?;
+    let entries: Vec<Entry> = serde_json::from_slice(&list).map_err(|error| format!("{LIST}: {error}"))?;
     let folder = out.join("pictures");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
 
@@ -60,21 +56,13 @@ fn pictures(out: &Path) -> Result<(), String> {
             return Err(format!("{LIST} has the meaning \"{meaning}\" twice"));
         }
         let (file, maker) = match (&entry.openmoji, &entry.own) {
-            (Some(code), None) => (
-                format!("{PACKAGES}/openmoji/color/svg/{code}.svg"),
-                "OpenMoji",
-            ),
+            (Some(code), None) => (format!("{PACKAGES}/openmoji/color/svg/{code}.svg"), "OpenMoji"),
             (None, Some(own)) => (format!("{OWN}/{own}.svg"), "Own"),
             _ => {
-                return Err(format!(
-                    "{LIST}: \"{meaning}\" needs either openmoji or own"
-                ));
+                return Err(format!("{LIST}: \"{meaning}\" needs either openmoji or own"));
             }
         };
-        write(
-            &folder.join(format!("{meaning}.svg")),
-            &read(Path::new(&file))?,
-        )?;
+        write(&folder.join(format!("{meaning}.svg")), &read(Path::new(&file))?)?;
         // A string written with {:?} is a Rust literal, quotes and all.
         writeln!(
             code,

@@ -14,10 +14,7 @@ pub fn svg(meaning: &str) -> Option<&'static str> {
 
 /// A picture for a document, with its alternative text from the list.
 pub fn picture(meaning: &str) -> Option<Picture> {
-    find(meaning).map(|found| Picture {
-        meaning: meaning.to_owned(),
-        alt: found.alt.into(),
-    })
+    find(meaning).map(|found| Picture { meaning: meaning.to_owned(), alt: found.alt.into() })
 }
 
 /// Pictures for what somebody typed, best first: the label before the other
@@ -28,10 +25,7 @@ pub fn search(typed: &str) -> Vec<&'static Pictured> {
     let mut found: Vec<_> = PICTURES
         .iter()
         .filter_map(|picture| {
-            let distance = wanted
-                .iter()
-                .map(|word| picture.distance(word))
-                .sum::<Option<u32>>()?;
+            let distance = wanted.iter().map(|word| picture.distance(word)).sum::<Option<u32>>()?;
             Some((distance, picture))
         })
         .collect();
@@ -45,11 +39,7 @@ pub fn credit<'a>(used: impl IntoIterator<Item = &'a Picture>) -> &'static str {
     let borrowed = used
         .into_iter()
         .any(|picture| find(&picture.meaning).is_some_and(|found| found.maker == Maker::OpenMoji));
-    if borrowed {
-        "Pictures: OpenMoji, openmoji.org, licence CC BY-SA 4.0."
-    } else {
-        ""
-    }
+    if borrowed { "Pictures: OpenMoji, openmoji.org, licence CC BY-SA 4.0." } else { "" }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,26 +100,16 @@ mod tests {
         assert!(all().len() >= 120);
         for picture in all() {
             assert!(picture.svg.contains("<svg"), "{}", picture.meaning);
-            assert!(
-                !picture.label.is_empty() && picture.alt.len() > 2,
-                "{}",
-                picture.meaning
-            );
+            assert!(!picture.label.is_empty() && picture.alt.len() > 2, "{}", picture.meaning);
             assert!(!picture.words.is_empty(), "{}", picture.meaning);
         }
     }
 
     #[test]
     fn no_two_meanings_share_a_label() {
-        let mut labels: Vec<_> = all()
-            .iter()
-            .map(|picture| picture.label.to_lowercase())
-            .collect();
+        let mut labels: Vec<_> = all().iter().map(|picture| picture.label.to_lowercase()).collect();
         labels.sort();
-        let pairs: Vec<_> = labels
-            .windows(2)
-            .filter(|pair| pair[0] == pair[1])
-            .collect();
+        let pairs: Vec<_> = labels.windows(2).filter(|pair| pair[0] == pair[1]).collect();
         assert!(pairs.is_empty(), "{pairs:?}");
     }
 
@@ -137,19 +117,8 @@ mod tests {
     fn no_drawing_refers_to_a_file_or_an_address() {
         for picture in all() {
             let drawing = picture.svg.replace("http://www.w3.org/", "");
-            for reference in [
-                "http:",
-                "https:",
-                "file:",
-                "<image",
-                "<script",
-                "<foreignObject",
-            ] {
-                assert!(
-                    !drawing.contains(reference),
-                    "{} has {reference}",
-                    picture.meaning
-                );
+            for reference in ["http:", "https:", "file:", "<image", "<script", "<foreignObject"] {
+                assert!(!drawing.contains(reference), "{} has {reference}", picture.meaning);
             }
         }
     }
@@ -158,17 +127,8 @@ mod tests {
     fn the_whole_word_is_found_before_a_mention() {
         let found = search("bus");
         assert_eq!(found.first().map(|picture| picture.meaning), Some("bus"));
-        assert!(
-            search("pounds")
-                .iter()
-                .any(|picture| picture.meaning == "money")
-        );
-        assert_eq!(
-            search("Hearing LOOP")
-                .first()
-                .map(|picture| picture.meaning),
-            Some("hearing-loop")
-        );
+        assert!(search("pounds").iter().any(|picture| picture.meaning == "money"));
+        assert_eq!(search("Hearing LOOP").first().map(|picture| picture.meaning), Some("hearing-loop"));
         assert!(search("zzz").is_empty());
     }
 
