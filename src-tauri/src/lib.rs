@@ -1,1 +1,66 @@
-//! The shell.
+//! The shell: a window, the desk's state, and one line per command.
+//!
+//! Nothing here decides anything about co-production work; that is the core's
+//! part. The shell knows Tauri, the clock and the computer's own dialogs.
+
+// Before the modules: a macro is seen only by what comes after it.
+include!("command_list.rs");
+
+pub mod clock;
+pub mod commands;
+pub mod desktop;
+mod window;
+
+#[cfg(test)]
+mod tests;
+
+use desktop::{Home, Printed};
+use tauri::{Manager as _, RunEvent};
+
+macro_rules! handler {
+    (typed { $($typed:ident),* $(,)? } raw { $($raw:ident),* $(,)? }) => {
+        tauri::generate_handler![$(commands::$typed,)* $(commands::$raw),*]
+    };
+}
+
+macro_rules! typed {
+    (typed { $($typed:ident),* $(,)? } raw { $($raw:ident),* $(,)? }) => {
+        tauri_specta::collect_commands![$(commands::$typed),*]
+    };
+}
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// When the system has no webview, or the data folder cannot be made.
+pub fn run() -> Result<(), tauri::Error> {
+    let app = tauri::Builder::default()
+        .invoke_handler(with_commands!(handler))
+        .setup(|app| {
+            let home = Home::find(app.handle())?;
+            let printed = Printed::in_folder_for(&home)?;
+            // What an earlier run left behind, perhaps in a power cut.
+            printed.wipe()?;
+            app.manage(printed);
+            window::open(app.handle(), &home)?;
+            app.manage(home);
+            Ok(())
+        })
+        .build(tauri::generate_context!())?;
+    app.run(|app, event| {
+        if let RunEvent::Exit = event {
+            // Nobody is left to tell; the next start tries again.
+            let _ = app.state::<Printed>().wipe();
+        }
+    });
+    Ok(())
+}
+
+/// The contract of the page, from which bindings.ts is written.
+#[must_use]
+pub fn contract() -> tauri_specta::Builder<tauri::Wry> {
+    tauri_specta::Builder::new()
+        .commands(with_commands!(typed))
+        .error_handling(tauri_specta::ErrorHandlingMode::Throw)
+        .disable_serde_phases()
+}

@@ -1,0 +1,86 @@
+//! What is true of the shell as a whole.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::{collections::BTreeSet, fs, path::PathBuf};
+
+macro_rules! names {
+    (typed { $($typed:ident),* $(,)? } raw { $($raw:ident),* $(,)? }) => {
+        [$(stringify!($typed),)* $(stringify!($raw)),*]
+    };
+}
+
+fn root() -> PathBuf {
+    env!("CARGO_MANIFEST_DIR").into()
+}
+
+#[test]
+fn the_page_may_ask_for_the_listed_commands_and_nothing_else() {
+    let capability = fs::read(root().join("src-tauri/capabilities/main.json")).unwrap();
+    let capability: serde_json::Value = serde_json::from_slice(&capability).unwrap();
+    let allowed: BTreeSet<_> = capability["permissions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|permission| permission.as_str().unwrap().to_owned())
+        .collect();
+    let listed: BTreeSet<_> = with_commands!(names)
+        .iter()
+        .map(|name| format!("allow-{}", name.replace('_', "-")))
+        .collect();
+    assert_eq!(allowed, listed, "run: cargo xtask bindings");
+}
+
+#[test]
+fn every_command_in_commands_rs_is_listed() {
+    let source = fs::read_to_string(root().join("src-tauri/src/commands.rs")).unwrap();
+    let listed = with_commands!(names);
+    let marked = source.matches("#[tauri::command").count();
+    assert_eq!(marked, listed.len(), "add it to command_list.rs");
+    for name in listed {
+        assert!(
+            source.contains(&format!("fn {name}(")),
+            "{name} is not there"
+        );
+    }
+}
+
+#[test]
+fn the_page_is_allowed_no_foreign_script_and_no_network() {
+    let config = fs::read(root().join("tauri.conf.json")).unwrap();
+    let config: serde_json::Value = serde_json::from_slice(&config).unwrap();
+    let security = &config["app"]["security"];
+    let csp = &security["csp"];
+    assert_eq!(csp["default-src"], "'none'");
+    assert_eq!(csp["script-src"], "'self'");
+    assert_eq!(csp["connect-src"], "ipc: http://ipc.localhost");
+    for (directive, sources) in csp.as_object().unwrap() {
+        let sources = sources.as_str().unwrap();
+        assert!(!sources.contains("unsafe"), "{directive} {sources}");
+        assert!(!sources.contains('*'), "{directive} {sources}");
+        assert!(!sources.contains("https:"), "{directive} {sources}");
+    }
+    assert_eq!(security["freezePrototype"], true);
+    assert_eq!(config["app"]["withGlobalTauri"], false);
+}
+
+/// Written with `ALONGSIDE_WRITE_BINDINGS=1`, which `cargo xtask bindings` sets.
+#[test]
+fn bindings_ts_is_what_the_commands_say() {
+    let file = root().join("ui/src/lib/backend/bindings.ts");
+    let fresh = std::env::temp_dir().join(format!("alongside-bindings-{}.ts", std::process::id()));
+    let typescript = specta_typescript::Typescript::default().header(
+        "// Written by `cargo xtask bindings` from the commands of the shell. Not by hand.\n",
+    );
+    crate::contract().export(typescript, &fresh).unwrap();
+    let written = fs::read_to_string(&fresh).unwrap();
+    fs::remove_file(&fresh).unwrap();
+
+    if std::env::var_os("ALONGSIDE_WRITE_BINDINGS").is_some() {
+        fs::write(&file, &written).unwrap();
+    }
+    let found = fs::read_to_string(&file).unwrap();
+    // The first copy was written by hand, before there were commands to write it from.
+    if !found.contains("until the shell builds") {
+        assert_eq!(found, written, "run: cargo xtask bindings");
+    }
+}
