@@ -1,1 +1,53 @@
-fn main() {}
+//! The tasks of this repository. Both commands of the README are here.
+
+mod bindings;
+mod command;
+mod folders;
+mod notice;
+mod package;
+mod pdf_checks;
+mod run;
+mod set_up;
+mod tally;
+mod test;
+
+use std::{env, process::ExitCode};
+
+/// A sentence for the person at the terminal.
+type Failure = String;
+type Outcome<T = ()> = Result<T, Failure>;
+
+const TASKS: &str = "\
+cargo xtask run        prepare this computer, build the app and open it
+cargo xtask test       prepare this computer for tests and run every one of them
+cargo xtask bench      measure the core on a large made-up council
+cargo xtask bindings   write the page's contract and its permissions anew
+cargo xtask notice     write the notice of third parties anew
+cargo xtask package    build the installers for this system
+cargo xtask set-up     only prepare this computer";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["run"] => run::run(),
+        ["test"] => test::test(),
+        ["bench", rest @ ..] => run::bench(rest),
+        ["bindings"] => bindings::write(),
+        ["notice"] => notice::write(),
+        ["package"] => package::package(),
+        ["set-up"] => set_up::for_tests(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{TASKS}");
+            Ok(())
+        }
+        _ => Err(format!("There is no such task. These exist:\n{TASKS}")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("\n{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! `cargo xtask run` and `bench`.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::{Outcome, command, folders, set_up};
+
+/// Prepares, builds and opens the app. Without a screen it prints sample
+/// handouts instead, so that there is something to see on a server too.
+pub fn run() -> Outcome {
+    set_up::for_building()?;
+    if !set_up::has_screen() {
+        return print_samples();
+    }
+    command::show(&mut command::npm(&["run", "build"]))?;
+    command::show(&mut command::cargo(&[
+        "build",
+        "--package",
+        "alongside",
+        "--bin",
+        "alongside",
+    ]))?;
+    command::show(&mut command::program(folders::program(
+        &folders::built().join("debug"),
+        "alongside",
+    )))
+}
+
+fn print_samples() -> Outcome {
+    println!("There is no screen here, so Alongside prints samples instead of opening.");
+    let out = folders::root().join("out");
+    command::fresh_folder(&out)?;
+    let store = out.join("northbrook.alongside");
+    print_sample(&cli()?, &store, &out)?;
+    println!("The made-up council Northbrook is in {}", store.display());
+    Ok(())
+}
+
+/// Makes the made-up council and prints its handouts into `folder`.
+pub fn print_sample(cli: &Path, store: &Path, folder: &Path) -> Outcome {
+    let alongside = |words: &[&str]| -> Command {
+        let mut alongside = command::program(cli);
+        alongside.arg("--store").arg(store).args(words);
+        // The council is made up, so its passphrase is no secret.
+        if env::var_os("ALONGSIDE_PASSPHRASE").is_none() {
+            alongside.env("ALONGSIDE_PASSPHRASE", "four friendly chairs");
+        }
+        alongside
+    };
+    command::show(&mut alongside(&["init", "--sample"]))?;
+    for (document, format) in [
+        ("project", "easy-read"),
+        ("project", "large-print"),
+        ("plan", "easy-read"),
+        ("plan", "large-print"),
+    ] {
+        let file = folder.join(format!("sample-{document}-{format}.pdf"));
+        let mut print = alongside(&["print", document, "--format", format, "--to"]);
+        command::show(print.arg(&file))?;
+        if !file.is_file() {
+            return Err(format!("{} was not printed", file.display()));
+        }
+        println!("Printed {}", file.display());
+    }
+    Ok(())
+}
+
+/// Measures the core; further words go to the command line's own `bench`.
+pub fn bench(words: &[&str]) -> Outcome {
+    set_up::for_building()?;
+    command::show(&mut command::cargo(&[
+        "build",
+        "--release",
+        "--package",
+        "alongside-cli",
+    ]))?;
+    let cli = folders::program(&folders::built().join("release"), "alongside-cli");
+    command::show(command::program(cli).arg("bench").args(words))
+}
+
+/// Builds the command line and says where it is.
+pub fn cli() -> Outcome<PathBuf> {
+    command::show(&mut command::cargo(&[
+        "build",
+        "--package",
+        "alongside-cli",
+    ]))?;
+    Ok(folders::program(
+        &folders::built().join("debug"),
+        "alongside-cli",
+    ))
+}
