@@ -1,1 +1,28 @@
-//! The core of Alongside.
+//! The core of Alongside: the store, the records, their rules, and the
+//! documents made from them.
+//!
+//! `documents → entities → store → values, error`. The core knows no Tauri,
+//! reads no clock and opens no socket: time, randomness and files come in
+//! from the shells.
+
+pub mod claims;
+pub mod documents;
+pub mod easy;
+pub mod error;
+// pub mod export;
+// pub mod import;
+pub mod labels;
+pub mod listing;
+pub mod people;
+pub mod plan;
+pub mod projects;
+pub mod rates;
+// pub mod sample;
+pub mod search;
+pub mod settings;
+pub mod store;
+pub mod today;
+pub mod values;
+
+pub use error::{Code, Error, Problem, Result};
+pub use store::{Now, Store};

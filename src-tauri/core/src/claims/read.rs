@@ -1,0 +1,268 @@
+//! Reading claims.
+
+use super::{Claim, ClaimDraft, ClaimRow, ClaimStatus, Decision, DecisionKind, Line, LineDraft, decide};
+use crate::error::{OrNotFound, Result};
+use crate::listing::{ListQuery, Listing};
+use crate::people::{self, PersonRef};
+use crate::projects::ProjectRef;
+use crate::rates::Rate;
+use crate::search::prefix_query;
+use crate::store::OfficerRef;
+use crate::values::{Miles, Pence};
+use chrono::NaiveDate;
+use rusqlite::{Connection, Row};
+
+const COLUMNS: &str = "claim.id, number, person, project, activity, on_day, offered, answer, accepted, answer_note,
+    claim.notes, entered_by, coalesce((SELECT name FROM officer WHERE officer.id = entered_by), '') AS officer,
+    (SELECT title FROM project WHERE project.id = claim.project) AS project_title";
+
+/// `officer` is who asks, for what they may do.
+///
+/// # Errors
+/// `NotFound`.
+pub fn get(conn: &Connection, id: &str, officer: &OfficerRef, today: NaiveDate) -> Result<Claim> {
+    let sql = format!("SELECT {COLUMNS} FROM claim WHERE id = ?1");
+    let (claim, entered_by) = conn.prepare_cached(&sql)?.query_row([id], read).or_not_found("claim", id)?;
+    dress(conn, claim, &entered_by, officer, today)
+}
+
+/// Every claim, in the stored order.
+///
+/// # Errors
+/// Only where the disk fails.
+pub fn all(conn: &Connection, officer: &OfficerRef, today: NaiveDate) -> Result<Vec<Claim>> {
+    let sql = format!("SELECT {COLUMNS} FROM claim ORDER BY sequence, id");
+    let rows = conn.prepare_cached(&sql)?.query_map([], read)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    rows.into_iter().map(|(claim, entered_by)| dress(conn, claim, &entered_by, officer, today)).collect()
+}
+
+/// Filters: `""`, a status, or `waiting` (submitted or approved). Sorts: `""`
+/// the newest activity first, `on`, `person`, `total`, `number`, `status`.
+///
+/// # Errors
+/// Only where the disk fails.
+pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Listing<ClaimRow>> {
+    let matching = prefix_query(&query.words);
+    let found = "claim.id IN (SELECT row_id FROM find WHERE kind = 'claim' AND id IN (
+        SELECT rowid FROM find_word WHERE find_word MATCH ?1))";
+    let status = match query.filter.as_str() {
+        "" => "?2 = ''",
+        "waiting" => "?2 = 'waiting' AND newest IN ('submitted', 'approved')",
+        "draft" => "?2 = 'draft' AND (newest IS NULL OR newest = 'returned')",
+        _ => "newest = ?2",
+    };
+    let matched = if matching.is_some() { found } else { "?1 IS NULL" };
+    let direction = query.direction();
+    let order = match query.sort.as_str() {
+        "on" => format!("on_day {direction}, sequence {direction}"),
+        "person" => {
+            format!("(SELECT sort_name FROM person WHERE person.id = claim.person) {direction}, on_day DESC")
+        }
+        "total" => format!("total {direction}, sequence"),
+        "number" => format!("sequence {direction}"),
+        "status" => format!("newest {direction}, on_day DESC"),
+        _ => "on_day DESC, sequence DESC".to_owned(),
+    };
+    rows(conn, &format!("{matched} AND {status}"), &order, (matching, query.filter.clone()), query, today)
+}
+
+/// One person's claims, the newest first.
+///
+/// # Errors
+/// Only where the disk fails.
+pub fn of_person(conn: &Connection, person: &str) -> Result<Vec<ClaimRow>> {
+    let today = NaiveDate::MIN;
+    let params = (Some(person.to_owned()), String::new());
+    let query = ListQuery::default();
+    let listing =
+        rows(conn, "claim.person = ?1 AND ?2 = ''", "on_day DESC, sequence DESC", params, &query, today)?;
+    Ok(listing.rows.into_iter().map(|r| ClaimRow { waiting_days: None, ..r }).collect())
+}
+
+/// Submitted or approved and not yet paid, the longest wait first.
+///
+/// # Errors
+/// Only where the disk fails.
+pub fn waiting(conn: &Connection, today: NaiveDate) -> Result<Vec<ClaimRow>> {
+    let query = ListQuery { filter: "waiting".into(), ..ListQuery::default() };
+    let mut waiting = list(conn, &query, today)?.rows;
+    waiting.sort_by_key(|c| std::cmp::Reverse(c.waiting_days));
+    Ok(waiting)
+}
+
+/// What a form starts from when a claim is changed.
+#[must_use]
+pub fn draft_of(claim: &Claim) -> ClaimDraft {
+    let c = claim.clone();
+    let money = |p: Pence| if p == Pence(0) { String::new() } else { p.plain() };
+    ClaimDraft {
+        person: c.person.id,
+        project: c.project.map(|p| p.id),
+        activity: c.activity,
+        on: crate::values::long_day(c.on),
+        lines: c
+            .lines
+            .into_iter()
+            .map(|l| LineDraft {
+                id: Some(l.id),
+                kind: l.kind,
+                words: l.words,
+                amount: if l.miles.is_some() { String::new() } else { l.pence.plain() },
+                miles: l.miles.unwrap_or_default(),
+                receipt: l.receipt,
+            })
+            .collect(),
+        offered: money(c.offered),
+        answer: c.answer,
+        accepted: money(c.accepted),
+        answer_note: c.answer_note,
+        notes: c.notes,
+    }
+}
+
+pub(super) fn status(conn: &Connection, id: &str) -> Result<ClaimStatus> {
+    let newest: Option<DecisionKind> = conn
+        .prepare_cached(
+            "SELECT (SELECT kind FROM decision WHERE claim = claim.id ORDER BY sequence DESC, id DESC LIMIT 1)
+             FROM claim WHERE id = ?1",
+        )?
+        .query_row([id], |r| r.get(0))
+        .or_not_found("claim", id)?;
+    Ok(ClaimStatus::after(newest))
+}
+
+pub(super) fn has_decisions(conn: &Connection, id: &str) -> Result<bool> {
+    Ok(conn.query_row("SELECT EXISTS (SELECT 1 FROM decision WHERE claim = ?1)", [id], |r| r.get(0))?)
+}
+
+fn rows(
+    conn: &Connection,
+    conditions: &str,
+    order: &str,
+    params: (Option<String>, String),
+    query: &ListQuery,
+    today: NaiveDate,
+) -> Result<Listing<ClaimRow>> {
+    let with = "WITH step AS MATERIALIZED (
+        SELECT claim, kind, on_day, row_number() OVER (PARTITION BY claim ORDER BY sequence DESC, id DESC) AS back,
+          max(iif(kind = 'submitted', on_day, NULL)) OVER (PARTITION BY claim) AS submitted FROM decision)";
+    let from = format!(
+        "FROM (SELECT claim.*, step.kind AS newest, step.submitted,
+           coalesce((SELECT sum(pence) FROM claim_line WHERE claim_line.claim = claim.id), 0) + accepted AS total
+         FROM claim LEFT JOIN step ON step.claim = claim.id AND step.back = 1) AS claim WHERE {conditions}"
+    );
+    let (limit, offset) = query.limit();
+    let sql = format!(
+        "{with} SELECT id, number, person, activity, on_day, total, newest, submitted {from}
+         ORDER BY {order} LIMIT ?3 OFFSET ?4"
+    );
+    let (one, two) = params;
+    let mut people = Vec::new();
+    let mut rows = conn
+        .prepare_cached(&sql)?
+        .query_map((&one, &two, limit, offset), |row| {
+            people.push(row.get::<_, String>("person")?);
+            let status = ClaimStatus::after(row.get("newest")?);
+            let submitted: Option<NaiveDate> = row.get("submitted")?;
+            let waits = matches!(status, ClaimStatus::Submitted | ClaimStatus::Approved);
+            Ok(ClaimRow {
+                id: row.get("id")?,
+                number: row.get("number")?,
+                person: PersonRef { id: String::new(), name: String::new(), needs: Vec::new() },
+                activity: row.get("activity")?,
+                on: row.get("on_day")?,
+                total: row.get("total")?,
+                status,
+                waiting_days: submitted
+                    .filter(|_| waits)
+                    .and_then(|day| i32::try_from((today - day).num_days()).ok()),
+            })
+        })?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let refs = people::refs(conn, &people.iter().map(String::as_str).collect::<Vec<_>>())?;
+    for (row, person) in rows.iter_mut().zip(&people) {
+        row.person = refs.get(person).cloned().or_not_found("person", person)?;
+    }
+    let total = conn
+        .prepare_cached(&format!("{with} SELECT count(*) {from}"))?
+        .query_row((&one, &two), |r| r.get(0))?;
+    Ok(Listing { rows, total })
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<(Claim, String)> {
+    let project: Option<String> = row.get("project")?;
+    let title: Option<String> = row.get("project_title")?;
+    let claim = Claim {
+        id: row.get("id")?,
+        number: row.get("number")?,
+        person: PersonRef { id: row.get("person")?, name: String::new(), needs: Vec::new() },
+        project: project.zip(title).map(|(id, title)| ProjectRef { id, title }),
+        activity: row.get("activity")?,
+        on: row.get("on_day")?,
+        lines: Vec::new(),
+        offered: row.get("offered")?,
+        answer: row.get("answer")?,
+        accepted: row.get("accepted")?,
+        answer_note: row.get("answer_note")?,
+        notes: row.get("notes")?,
+        expenses: Pence(0),
+        total: Pence(0),
+        status: ClaimStatus::Draft,
+        entered_by: row.get("officer")?,
+        decisions: Vec::new(),
+        may: Vec::new(),
+        warnings: Vec::new(),
+    };
+    Ok((claim, row.get("entered_by")?))
+}
+
+fn dress(
+    conn: &Connection,
+    mut claim: Claim,
+    entered_by: &str,
+    officer: &OfficerRef,
+    today: NaiveDate,
+) -> Result<Claim> {
+    let person = claim.person.id.clone();
+    claim.person = people::refs(conn, &[&person])?.remove(&person).or_not_found("person", &person)?;
+    claim.lines = conn
+        .prepare_cached(
+            "SELECT claim_line.id, claim_line.kind, words, miles, rate, tenths, pence, receipt
+             FROM claim_line LEFT JOIN rate ON rate.id = claim_line.rate WHERE claim = ?1 ORDER BY position, claim_line.id",
+        )?
+        .query_map([&claim.id], |row| {
+            let rate: Option<String> = row.get("rate")?;
+            let tenths: Option<i32> = row.get("tenths")?;
+            Ok(Line {
+                id: row.get("id")?,
+                kind: row.get("kind")?,
+                words: row.get("words")?,
+                miles: row.get::<_, Option<i32>>("miles")?.map(|m| Miles(m).to_string()),
+                rate: rate.zip(tenths).map(|(id, tenths)| Rate { id, tenths }.words()),
+                pence: row.get("pence")?,
+                receipt: row.get("receipt")?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    claim.decisions = conn
+        .prepare_cached(
+            "SELECT kind, on_day, reason, coalesce((SELECT name FROM officer WHERE officer.id = decision.officer), '') AS officer
+             FROM decision WHERE claim = ?1 ORDER BY sequence, id",
+        )?
+        .query_map([&claim.id], |row| {
+            Ok(Decision {
+                kind: row.get("kind")?,
+                on: row.get("on_day")?,
+                officer: row.get("officer")?,
+                reason: row.get("reason")?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    claim.expenses = claim.lines.iter().map(|l| l.pence).sum();
+    // Only what is paid to the person counts; `accepted` is 0 for the rest.
+    claim.total = claim.expenses + claim.accepted;
+    claim.status = ClaimStatus::after(claim.decisions.last().map(|d| d.kind));
+    claim.may = decide::may(&claim, entered_by, officer);
+    claim.warnings = decide::warnings(&claim, today);
+    Ok(claim)
+}

@@ -1,0 +1,248 @@
+//! Adding, changing and deleting a claim while it is a draft.
+
+use super::{ClaimDraft, ClaimStatus, LineDraft, LineKind, PaymentAnswer, read};
+use crate::error::{Error, OrNotFound, Problem, Result};
+use crate::rates;
+use crate::store::{Now, Saved, Store, Tx, drop_others};
+use crate::values::{Form, Miles, Pence};
+use chrono::NaiveDate;
+
+struct Checked {
+    draft: ClaimDraft,
+    on: NaiveDate,
+    lines: Vec<Amount>,
+    offered: Pence,
+    accepted: Pence,
+}
+
+enum Amount {
+    Money(Pence),
+    Miles(Miles),
+}
+
+fn check(draft: &ClaimDraft, now: Now) -> Result<Checked> {
+    let mut form = Form::default();
+    let mut tidy = ClaimDraft {
+        person: form.needed("person", &draft.person, 100, "Choose the person who claims."),
+        project: draft.project.clone().filter(|id| !id.is_empty()),
+        activity: form.needed("activity", &draft.activity, 300, "Write what the person took part in."),
+        answer_note: form.line("answer_note", &draft.answer_note, 500),
+        notes: form.lines("notes", &draft.notes, 10_000),
+        lines: Vec::new(),
+        ..draft.clone()
+    };
+    let on = form.day("on", &draft.on);
+    match on {
+        None if draft.on.trim().is_empty() => form.problem("on", "Write the day, such as 26 November 2026."),
+        Some(day) if day > now.today => form.problem("on", "Write a day that is not in the future."),
+        _ => {}
+    }
+    let mut lines = Vec::new();
+    for (at, line) in draft.lines.iter().enumerate() {
+        if let Some((line, amount)) = check_line(at, line, &mut form) {
+            tidy.lines.push(line);
+            lines.push(amount);
+        }
+    }
+    let (offered, accepted) = check_payment(draft, &mut form);
+    form.finish()?;
+    Ok(Checked { draft: tidy, on: on.unwrap_or_default(), lines, offered, accepted })
+}
+
+fn check_line(at: usize, line: &LineDraft, form: &mut Form) -> Option<(LineDraft, Amount)> {
+    let field = |name: &str| format!("lines.{at}.{name}");
+    let words = form.line(&field("words"), &line.words, 500);
+    let money = form.money(&field("amount"), &line.amount);
+    let miles = form.miles(&field("miles"), &line.miles);
+    let tidy = LineDraft { words: words.clone(), ..line.clone() };
+    match (line.kind, money, miles) {
+        // A line that nobody wrote anything in is no line.
+        _ if words.is_empty() && line.amount.trim().is_empty() && line.miles.trim().is_empty() => None,
+        (LineKind::Mileage, _, Some(miles)) => Some((tidy, Amount::Miles(miles))),
+        (LineKind::Mileage, _, None) if line.miles.trim().is_empty() => {
+            form.problem(field("miles"), "Write how many miles.");
+            None
+        }
+        (LineKind::Taxi, Some(money), _) => {
+            if words.is_empty() {
+                form.problem(field("words"), "Say why a taxi was needed.");
+            }
+            Some((tidy, Amount::Money(money)))
+        }
+        (_, Some(money), _) => Some((tidy, Amount::Money(money))),
+        (_, None, _) => {
+            if line.amount.trim().is_empty() {
+                form.problem(field("amount"), "Write the amount, such as 4.50.");
+            }
+            None
+        }
+    }
+}
+
+/// What was offered and what the person takes; "declined" and "donated" are
+/// never money paid to them.
+fn check_payment(draft: &ClaimDraft, form: &mut Form) -> (Pence, Pence) {
+    let offered = form.money("offered", &draft.offered).unwrap_or_default();
+    let accepted = form.money("accepted", &draft.accepted);
+    let takes = match draft.answer {
+        PaymentAnswer::Accepted => accepted.unwrap_or(offered),
+        PaymentAnswer::Less => accepted.unwrap_or_else(|| {
+            form.problem("accepted", "Write how much the person takes.");
+            Pence(0)
+        }),
+        PaymentAnswer::NotAsked | PaymentAnswer::Declined | PaymentAnswer::Donated => Pence(0),
+    };
+    if takes > offered {
+        form.problem("accepted", "This is more than was offered.");
+    }
+    (offered, takes)
+}
+
+/// Adds a claim, or changes the one with this id while it is a draft.
+///
+/// # Errors
+/// `BadInput` with every problem, `NotFound`, `Refused` once it was submitted.
+pub fn save(store: &mut Store, id: Option<&str>, draft: &ClaimDraft, now: Now) -> Result<Saved> {
+    let checked = check(draft, now)?;
+    let written = store.write(if id.is_none() { "add a claim" } else { "change a claim" }, now, |tx| {
+        known(tx, &checked.draft)?;
+        match id {
+            None => add(tx, &checked),
+            Some(id) => change(tx, id, &checked),
+        }
+    })?;
+    Ok(written.saved())
+}
+
+/// Deletes a claim that is still a draft. One undo brings it back.
+///
+/// # Errors
+/// `NotFound`; `Refused` once it was submitted: the steps of money stay.
+pub fn delete(store: &mut Store, id: &str, now: Now) -> Result<Saved> {
+    let written = store.write("delete a claim", now, |tx| {
+        if read::status(tx, id)? != ClaimStatus::Draft || read::has_decisions(tx, id)? {
+            return Err(Error::refused(
+                "This claim was submitted, so it can't be deleted.",
+                "Refuse it with a reason instead.",
+            ));
+        }
+        tx.execute("DELETE FROM claim_line WHERE claim = ?1", [id])?;
+        tx.execute("DELETE FROM claim WHERE id = ?1", [id])?;
+        Ok(id.to_owned())
+    })?;
+    Ok(written.saved())
+}
+
+fn known(tx: &Tx<'_>, draft: &ClaimDraft) -> Result<()> {
+    let exists = |sql: &str, id: &str| tx.query_row(sql, [id], |r| r.get::<_, bool>(0));
+    let mut problems = Vec::new();
+    if !exists("SELECT EXISTS (SELECT 1 FROM person WHERE id = ?1)", &draft.person)? {
+        problems.push(Problem::new("person", "Choose a person who is on the register."));
+    }
+    if let Some(project) = &draft.project
+        && !exists("SELECT EXISTS (SELECT 1 FROM project WHERE id = ?1)", project)?
+    {
+        problems.push(Problem::new("project", "Choose a project from the list."));
+    }
+    Error::check(problems)
+}
+
+fn add(tx: &Tx<'_>, checked: &Checked) -> Result<String> {
+    let id = tx.new_id();
+    let draft = &checked.draft;
+    let sequence: i64 = tx.query_row("SELECT coalesce(max(sequence), 0) + 1 FROM claim", [], |r| r.get(0))?;
+    // The laptop's own letters keep numbers apart when two laptops are combined.
+    let number = format!("{}-{sequence}", tx.device().get(..3).unwrap_or("").to_uppercase());
+    tx.prepare_cached(
+        "INSERT INTO claim (id, sequence, number, person, project, activity, on_day, offered, answer, accepted,
+           answer_note, notes, entered_by)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+    )?
+    .execute(rusqlite::params![
+        id,
+        sequence,
+        number,
+        draft.person,
+        draft.project,
+        draft.activity,
+        checked.on,
+        checked.offered,
+        draft.answer,
+        checked.accepted,
+        draft.answer_note,
+        draft.notes,
+        tx.officer().id,
+    ])?;
+    put_lines(tx, &id, checked)?;
+    Ok(id)
+}
+
+fn change(tx: &Tx<'_>, id: &str, checked: &Checked) -> Result<String> {
+    tx.query_row("SELECT id FROM claim WHERE id = ?1", [id], |_| Ok(())).or_not_found("claim", id)?;
+    if read::status(tx, id)? != ClaimStatus::Draft {
+        return Err(Error::refused(
+            "This claim was submitted, so it can't be changed.",
+            "Send it back first, with a reason.",
+        ));
+    }
+    let draft = &checked.draft;
+    tx.prepare_cached(
+        "UPDATE claim SET person = ?2, project = ?3, activity = ?4, on_day = ?5, offered = ?6, answer = ?7,
+           accepted = ?8, answer_note = ?9, notes = ?10 WHERE id = ?1",
+    )?
+    .execute(rusqlite::params![
+        id,
+        draft.person,
+        draft.project,
+        draft.activity,
+        checked.on,
+        checked.offered,
+        draft.answer,
+        checked.accepted,
+        draft.answer_note,
+        draft.notes,
+    ])?;
+    let kept: Vec<&str> = draft.lines.iter().filter_map(|l| l.id.as_deref()).collect();
+    drop_others(tx, "claim_line", "claim", id, &kept)?;
+    put_lines(tx, id, checked)?;
+    Ok(id.to_owned())
+}
+
+fn put_lines(tx: &Tx<'_>, claim: &str, checked: &Checked) -> Result<()> {
+    for (position, (line, amount)) in checked.draft.lines.iter().zip(&checked.lines).enumerate() {
+        let (miles, rate, pence) = match amount {
+            Amount::Money(pence) => (None, None, *pence),
+            Amount::Miles(miles) => {
+                let rate = rates::mileage(tx, checked.on)?;
+                (Some(miles.0), Some(rate.id), miles.at(rate.tenths))
+            }
+        };
+        let changed = match &line.id {
+            Some(id) => tx
+                .prepare_cached(
+                    "UPDATE claim_line SET position = ?3, kind = ?4, words = ?5, miles = ?6, rate = ?7, pence = ?8,
+                       receipt = ?9 WHERE id = ?1 AND claim = ?2",
+                )?
+                .execute((id, claim, position, line.kind, &line.words, miles, &rate, pence, line.receipt))?,
+            None => 0,
+        };
+        if changed == 0 {
+            tx.prepare_cached(
+                "INSERT INTO claim_line (id, claim, position, kind, words, miles, rate, pence, receipt)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            )?
+            .execute((
+                tx.new_id(),
+                claim,
+                position,
+                line.kind,
+                &line.words,
+                miles,
+                &rate,
+                pence,
+                line.receipt,
+            ))?;
+        }
+    }
+    Ok(())
+}

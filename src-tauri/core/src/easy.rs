@@ -1,0 +1,77 @@
+//! Easy words and a picture beside any field of any record. Council prose cut
+//! into lines is not easy read: somebody writes these, and until then a
+//! handout prints the full words with a finding.
+
+use crate::error::Result;
+use crate::store::Tx;
+use crate::values::Form;
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(default, deny_unknown_fields)]
+pub struct EasyWords {
+    /// The field beside which these words stand: `title`, `issue`, `action`.
+    pub field: String,
+    /// One sentence a line.
+    pub words: String,
+    /// The meaning of a picture.
+    pub picture: String,
+}
+
+/// Tidies a form's easy words; those for fields that the record has not are problems.
+pub(crate) fn check(typed: &[EasyWords], fields: &[&str], form: &mut Form) -> Vec<EasyWords> {
+    let mut tidy = Vec::new();
+    for (at, easy) in typed.iter().enumerate() {
+        if !fields.contains(&easy.field.as_str()) {
+            form.problem(format!("easy.{at}.field"), "Easy words stand beside a field of this record.");
+        }
+        let words = form.lines(&format!("easy.{at}.words"), &easy.words, 4000);
+        let picture = form.line(&format!("easy.{at}.picture"), &easy.picture, 100);
+        tidy.push(EasyWords { field: easy.field.clone(), words, picture });
+    }
+    tidy
+}
+
+/// # Errors
+/// Only where the disk fails.
+pub fn of(conn: &Connection, row_id: &str) -> Result<Vec<EasyWords>> {
+    Ok(conn
+        .prepare_cached("SELECT field, words, picture FROM easy WHERE row_id = ?1 ORDER BY field, id")?
+        .query_map([row_id], |r| {
+            Ok(EasyWords { field: r.get("field")?, words: r.get("words")?, picture: r.get("picture")? })
+        })?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+pub(crate) fn put(tx: &Tx<'_>, table: &str, row_id: &str, easy: &[EasyWords]) -> Result<()> {
+    for one in easy {
+        let (words, picture) = (&one.words, &one.picture);
+        if words.is_empty() && picture.is_empty() {
+            tx.prepare_cached("DELETE FROM easy WHERE row_id = ?1 AND field = ?2")?
+                .execute((row_id, &one.field))?;
+            continue;
+        }
+        let changed = tx
+            .prepare_cached("UPDATE easy SET words = ?3, picture = ?4 WHERE row_id = ?1 AND field = ?2")?
+            .execute((row_id, &one.field, words, picture))?;
+        if changed == 0 {
+            tx.prepare_cached(
+                "INSERT INTO easy (id, tbl, row_id, field, words, picture) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute((tx.new_id(), table, row_id, &one.field, words, picture))?;
+        }
+    }
+    // What the form no longer holds is gone.
+    let kept = serde_json::to_string(&easy.iter().map(|e| &e.field).collect::<Vec<_>>())?;
+    tx.prepare_cached(
+        "DELETE FROM easy WHERE row_id = ?1 AND field NOT IN (SELECT value FROM json_each(?2))",
+    )?
+    .execute((row_id, kept))?;
+    Ok(())
+}
+
+pub(crate) fn delete(tx: &Tx<'_>, row_id: &str) -> Result<()> {
+    tx.execute("DELETE FROM easy WHERE row_id = ?1", [row_id])?;
+    Ok(())
+}

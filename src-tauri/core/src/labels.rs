@@ -1,0 +1,94 @@
+//! Words for the fields and codes of the log, so that history reads like
+//! sentences and not like columns.
+
+use crate::claims::{ClaimStatus, LineKind, PaymentAnswer};
+use crate::people::NEEDS;
+use crate::plan::Mark;
+use crate::projects::Rung;
+use crate::values::{Miles, Pence, from_code};
+
+/// Columns that mean nothing to people.
+#[must_use]
+pub fn is_inner(field: &str) -> bool {
+    matches!(field, "sequence" | "position" | "sort_name" | "tbl" | "row_id" | "rate")
+        || field.ends_with("_from")
+        || field.ends_with("_until")
+}
+
+/// "the phone number", for "changed … from … to …".
+#[must_use]
+pub fn field(table: &str, field: &str) -> String {
+    match (table, field) {
+        ("person", "name") | ("officer", "name") => "the name",
+        ("person", "phone") => "the phone number",
+        ("person", "mobile") => "the mobile number",
+        ("person", "email") => "the e-mail address",
+        ("person", "best_way") => "the best way to reach the person",
+        ("person", "format") => "the format",
+        ("person", "format_size") => "the print size",
+        ("person", "joined_words") => "the day of joining",
+        ("need", "code") => "the need",
+        ("need", "detail") => "the practical part of a need",
+        ("project", "can_change") => "what can change",
+        ("project", "cannot_change") => "what cannot change",
+        ("project", "starts_words") => "the start",
+        ("project", "ends_words") => "the end",
+        ("project", "chair_officer") => "the officer in the chair",
+        ("project", "chair_person") => "the person in the chair",
+        ("claim", "on_day") => "the day of the activity",
+        ("claim", "offered") => "the payment offered",
+        ("claim", "accepted") => "the payment accepted",
+        ("claim_line", "pence") => "the amount",
+        ("milestone", "words") => "a milestone",
+        ("milestone", "due_words") => "when a milestone is due",
+        ("milestone", "status") => "a milestone",
+        ("milestone", "done_on") => "the day a milestone was done",
+        ("action", "owner") => "the responsible officer",
+        ("easy", "words") => "the easy words",
+        (_, "on_words") | (_, "on_day") => "the day",
+        (_, other) => return format!("the {}", other.replace('_', " ")),
+    }
+    .to_owned()
+}
+
+/// Fields that hold the id of another record: its table and the column to show.
+pub(crate) fn points_at(table: &str, field: &str) -> Option<(&'static str, &'static str)> {
+    match (table, field) {
+        (_, "person") | ("project", "chair_person") => Some(("person", "name")),
+        ("claim" | "rung", "project") => Some(("project", "title")),
+        (_, "officer" | "entered_by") => Some(("officer", "name")),
+        ("claim_line" | "decision" | "payment", "claim") => Some(("claim", "number")),
+        ("milestone" | "review", "action") => Some(("action", "action")),
+        _ => None,
+    }
+}
+
+/// A stored value as people read it.
+#[must_use]
+pub fn value(table: &str, field: &str, value: &str) -> String {
+    let number = || value.parse::<i32>().unwrap_or_default();
+    let word = match (table, field) {
+        ("claim" | "claim_line" | "payment", "pence" | "offered" | "accepted") => {
+            Some(Pence(number()).to_string())
+        }
+        ("claim_line", "miles") => Some(Miles(number()).to_string()),
+        ("claim_line", "kind") => from_code::<LineKind>(value).map(|k| k.label().to_owned()),
+        ("claim", "answer") => from_code::<PaymentAnswer>(value).map(|k| k.label().to_owned()),
+        ("decision", "kind") => from_code::<ClaimStatus>(value).map(|k| k.label().to_owned()),
+        ("rung", "rung") => from_code::<Rung>(value).map(|k| k.label().to_owned()),
+        ("need", "code") => NEEDS.iter().find(|n| n.code == value).map(|n| n.label.to_owned()),
+        ("milestone" | "action", "status") => Some(match value {
+            "complete_operating" => Mark::CompleteOperating.label().to_lowercase(),
+            other => other.replace('_', " "),
+        }),
+        ("person", "no_phone" | "no_text" | "no_email" | "no_post") | ("claim_line", "receipt") => {
+            Some(if value == "1" { "yes" } else { "no" }.to_owned())
+        }
+        ("person", "best_way" | "format")
+        | ("agreement", "channel" | "state")
+        | ("project", "setting" | "status") => Some(value.replace('_', " ")),
+        (_, "on_day" | "done_on") => value.parse().ok().map(crate::values::long_day),
+        _ => None,
+    };
+    word.unwrap_or_else(|| value.to_owned())
+}

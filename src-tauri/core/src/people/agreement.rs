@@ -1,0 +1,202 @@
+//! What a person agreed to: facts, one after another. The newest counts, and
+//! a withdrawal is never undone, only followed by a new agreement.
+
+use super::Person;
+use crate::error::{OrNotFound, Result};
+use crate::store::{Now, Saved, Store, Tx};
+use crate::values::{Form, When, stored_as_code};
+use rusqlite::Row;
+use serde::{Deserialize, Serialize};
+
+/// Being on the register and being asked to take part.
+pub const REGISTER: &str = "register";
+/// Any way of reaching the person.
+pub const ANY: &str = "any";
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum AgreementState {
+    #[default]
+    Given,
+    Refused,
+    Withdrawn,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Agreement {
+    pub id: String,
+    pub purpose: String,
+    /// `any`, or a way: `post`
+    pub channel: String,
+    pub state: AgreementState,
+    pub on: Option<When>,
+    pub how: String,
+    pub with_whom: String,
+    pub note: String,
+    pub officer: String,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(default, deny_unknown_fields)]
+pub struct AgreementDraft {
+    pub purpose: String,
+    pub channel: String,
+    pub state: AgreementState,
+    pub on: String,
+    pub how: String,
+    pub with_whom: String,
+    pub note: String,
+}
+
+/// May we be in touch? What the newest agreement says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum MayContact {
+    Yes,
+    PostOnly,
+    No,
+    Withdrawn,
+    NotAsked,
+}
+
+// ---- rules --------------------------------------------------------------------
+
+/// A draft that was found right.
+#[derive(Debug, Clone)]
+pub(crate) struct CheckedAgreement {
+    draft: AgreementDraft,
+    on: Option<When>,
+}
+
+pub(crate) fn check(draft: &AgreementDraft, now: Now, prefix: &str, form: &mut Form) -> CheckedAgreement {
+    let field = |name: &str| format!("{prefix}{name}");
+    let on = form.when(&field("on"), &draft.on);
+    if on.as_ref().is_some_and(|w| w.from > now.today) {
+        form.problem(field("on"), "Write a day that is not in the future.");
+    }
+    let or =
+        |text: &str, other: &str| if text.trim().is_empty() { other.to_owned() } else { text.to_owned() };
+    let draft = AgreementDraft {
+        purpose: form.line(&field("purpose"), &or(&draft.purpose, REGISTER), 100),
+        channel: form.line(&field("channel"), &or(&draft.channel, ANY), 20),
+        state: draft.state,
+        on: String::new(),
+        how: form.line(&field("how"), &draft.how, 200),
+        with_whom: form.line(&field("with_whom"), &draft.with_whom, 200),
+        note: form.lines(&field("note"), &draft.note, 2000),
+    };
+    if !["any", "phone", "text", "email", "post", "via_carer"].contains(&draft.channel.as_str()) {
+        form.problem(field("channel"), "Choose any way, phone, text, e-mail, post or through a carer.");
+    }
+    CheckedAgreement { draft, on }
+}
+
+impl MayContact {
+    /// `agreements` with the newest first.
+    pub(super) fn from(agreements: &[Agreement]) -> Self {
+        match agreements.iter().find(|a| a.purpose == REGISTER) {
+            None => Self::NotAsked,
+            Some(newest) => Self::of(newest.state, &newest.channel),
+        }
+    }
+
+    pub(super) fn of(state: AgreementState, channel: &str) -> Self {
+        match (state, channel) {
+            (AgreementState::Given, "post") => Self::PostOnly,
+            (AgreementState::Given, _) => Self::Yes,
+            (AgreementState::Refused, _) => Self::No,
+            (AgreementState::Withdrawn, _) => Self::Withdrawn,
+        }
+    }
+}
+
+pub(crate) fn may_contact_word(may: MayContact) -> &'static str {
+    match may {
+        MayContact::Yes => "Yes",
+        MayContact::PostOnly => "Post only",
+        MayContact::No => "No",
+        MayContact::Withdrawn => "Withdrawn",
+        MayContact::NotAsked => "",
+    }
+}
+
+pub(super) fn in_words(person: &Person) -> String {
+    let newest = person.agreements.iter().find(|a| a.purpose == REGISTER);
+    let when = newest.and_then(|a| a.on.as_ref()).map(|w| format!(" ({})", w.long())).unwrap_or_default();
+    match person.may_contact {
+        MayContact::Yes => format!("Agreed to be contacted{when}"),
+        MayContact::PostOnly => format!("Agreed to letters only{when}"),
+        MayContact::No => format!("Said no to being contacted{when}"),
+        MayContact::Withdrawn => format!("Took the agreement back{when}"),
+        MayContact::NotAsked => "Not asked yet".to_owned(),
+    }
+}
+
+// ---- queries --------------------------------------------------------------------
+
+/// Adds a fact to what a person agreed to.
+///
+/// # Errors
+/// `NotFound`, or `BadInput` with every problem.
+pub fn save_agreement(store: &mut Store, person: &str, draft: &AgreementDraft, now: Now) -> Result<Saved> {
+    let mut form = Form::default();
+    let checked = check(draft, now, "", &mut form);
+    form.finish()?;
+    let purpose = match draft.state {
+        AgreementState::Given => "note an agreement",
+        AgreementState::Refused => "note that the person said no",
+        AgreementState::Withdrawn => "note that the agreement was taken back",
+    };
+    let written = store.write(purpose, now, |tx| {
+        tx.query_row("SELECT id FROM person WHERE id = ?1", [person], |_| Ok(()))
+            .or_not_found("person", person)?;
+        add(tx, person, &checked)?;
+        Ok(person.to_owned())
+    })?;
+    Ok(written.saved())
+}
+
+pub(crate) fn add(tx: &Tx<'_>, person: &str, checked: &CheckedAgreement) -> Result<()> {
+    let (draft, on) = (&checked.draft, checked.on.as_ref());
+    tx.prepare_cached(
+        "INSERT INTO agreement (id, person, sequence, purpose, channel, state, on_from, on_until, on_words, how, with_whom, note, officer)
+         VALUES (?1, ?2, (SELECT coalesce(max(sequence), 0) + 1 FROM agreement WHERE person = ?2),
+                 ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    )?
+    .execute((
+        tx.new_id(),
+        person,
+        &draft.purpose,
+        &draft.channel,
+        draft.state,
+        on.map(|w| w.from),
+        on.map(|w| w.until),
+        on.map_or("", |w| &w.words),
+        &draft.how,
+        &draft.with_whom,
+        &draft.note,
+        &tx.officer().id,
+    ))?;
+    Ok(())
+}
+
+pub(super) const COLUMNS: &str = "agreement.id, agreement.person, purpose, channel, state, on_from, on_until, on_words,
+    how, with_whom, note, coalesce((SELECT name FROM officer WHERE officer.id = agreement.officer), '') AS officer";
+
+impl Agreement {
+    pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: row.get("id")?,
+            purpose: row.get("purpose")?,
+            channel: row.get("channel")?,
+            state: row.get("state")?,
+            on: When::read(row, "on")?,
+            how: row.get("how")?,
+            with_whom: row.get("with_whom")?,
+            note: row.get("note")?,
+            officer: row.get("officer")?,
+        })
+    }
+}
+
+stored_as_code!(AgreementState);

@@ -1,0 +1,128 @@
+//! People on the register: who they are, how to reach them, what they need,
+//! and what they agreed to.
+
+mod agreement;
+mod needs;
+mod reach;
+mod read;
+mod save;
+
+pub(crate) use agreement::may_contact_word;
+pub use agreement::{Agreement, AgreementDraft, AgreementState, MayContact, save_agreement};
+pub use needs::{NEEDS, Need, NeedChoice, NeedDraft, understand as understand_need};
+pub use reach::{Way, email, phone, postcode};
+pub use read::{all, draft_of, get, list, refs};
+pub(crate) use save::{Checked, add, check, sequence};
+pub use save::{delete, save};
+
+use crate::claims::ClaimRow;
+use crate::values::When;
+use serde::{Deserialize, Serialize};
+
+/// How information should come to a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    Standard,
+    EasyRead,
+    LargePrint,
+    Braille,
+    Audio,
+    Email,
+    BslVideo,
+    ReadAloud,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Person {
+    pub id: String,
+    pub name: String,
+    pub title: String,
+    pub family_name: String,
+    pub known_as: String,
+    pub phone: String,
+    pub mobile: String,
+    pub email: String,
+    pub address_1: String,
+    pub address_2: String,
+    pub town: String,
+    pub postcode: String,
+    pub best_way: Option<Way>,
+    pub no_phone: bool,
+    pub no_text: bool,
+    pub no_email: bool,
+    pub no_post: bool,
+    pub reach_note: String,
+    pub format: Option<Format>,
+    /// Points, for print.
+    pub format_size: Option<u8>,
+    pub joined: Option<When>,
+    pub interests: String,
+    pub groups: String,
+    pub carer: String,
+    pub notes: String,
+    pub may_contact: MayContact,
+    pub may_contact_words: String,
+    pub needs: Vec<Need>,
+    /// Newest first.
+    pub agreements: Vec<Agreement>,
+}
+
+/// A person's own page also shows their claims.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct PersonPage {
+    #[serde(flatten)]
+    pub person: Person,
+    pub claims: Vec<ClaimRow>,
+}
+
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct PersonRow {
+    pub id: String,
+    pub name: String,
+    pub town: String,
+    pub needs: Vec<Need>,
+    pub format: Option<Format>,
+    pub format_size: Option<u8>,
+    pub may_contact: MayContact,
+}
+
+/// A person as another record names them: never without what they need.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct PersonRef {
+    pub id: String,
+    pub name: String,
+    pub needs: Vec<Need>,
+}
+
+/// Everything as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(default, deny_unknown_fields)]
+pub struct PersonDraft {
+    pub name: String,
+    pub title: String,
+    pub family_name: String,
+    pub known_as: String,
+    pub phone: String,
+    pub mobile: String,
+    pub email: String,
+    pub address_1: String,
+    pub address_2: String,
+    pub town: String,
+    pub postcode: String,
+    pub best_way: Option<Way>,
+    pub no_phone: bool,
+    pub no_text: bool,
+    pub no_email: bool,
+    pub no_post: bool,
+    pub reach_note: String,
+    pub format: Option<Format>,
+    #[serde(deserialize_with = "crate::values::as_typed")]
+    pub format_size: String,
+    pub joined: String,
+    pub interests: String,
+    pub groups: String,
+    pub carer: String,
+    pub notes: String,
+    pub needs: Vec<NeedDraft>,
+}

@@ -1,0 +1,118 @@
+//! How to reach a person: phones, e-mail and postcodes as people write them.
+
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    Phone,
+    Text,
+    Email,
+    Post,
+    ViaCarer,
+}
+
+/// A phone number in one shape: `07700 900123`, `01632 960123`. Numbers from
+/// elsewhere stay as typed.
+///
+/// # Errors
+/// A sentence for the person who typed it.
+pub fn phone(typed: &str) -> Result<String, String> {
+    let sorry = || "Write the phone number in figures, such as 01632 960123.".to_owned();
+    let bare: String =
+        typed.chars().filter(|c| !matches!(c, ' ' | '(' | ')' | '-' | '.' | '\u{a0}')).collect();
+    if bare.is_empty() {
+        return Ok(String::new());
+    }
+    let (plus, digits) = bare.strip_prefix('+').map_or((false, bare.as_str()), |d| (true, d));
+    if !digits.bytes().all(|b| b.is_ascii_digit()) || !(6..=15).contains(&digits.len()) {
+        return Err(sorry());
+    }
+    let home = match digits.strip_prefix("0044").or_else(|| digits.strip_prefix("44").filter(|_| plus)) {
+        Some(rest) => format!("0{}", rest.trim_start_matches('0')),
+        None if plus => return Ok(format!("+{digits}")),
+        // Excel drops the first 0 of a mobile number.
+        None if digits.len() == 10 && digits.starts_with('7') => format!("0{digits}"),
+        None => digits.to_owned(),
+    };
+    if home.len() == 11 && (home.starts_with("07") || home.starts_with("01")) {
+        return Ok(format!("{} {}", &home[..5], &home[5..]));
+    }
+    if home.len() == 11 && home.starts_with('0') {
+        return Ok(format!("{} {} {}", &home[..4], &home[4..7], &home[7..]));
+    }
+    Ok(home)
+}
+
+/// # Errors
+/// A sentence for the person who typed it.
+pub fn email(typed: &str) -> Result<String, String> {
+    let address = typed.trim();
+    if address.is_empty() {
+        return Ok(String::new());
+    }
+    let fine = address.split_once('@').is_some_and(|(name, place)| {
+        !name.is_empty()
+            && !place.contains('@')
+            && place.contains('.')
+            && place.split('.').all(|part| !part.is_empty())
+            && !address
+                .chars()
+                .any(|c| c.is_whitespace() || c.is_control() || matches!(c, ',' | ';' | '<' | '>'))
+    });
+    if fine { Ok(address.to_owned()) } else { Err("Write the e-mail address like name@example.org.".into()) }
+}
+
+/// `MA39QB` becomes `MA3 9QB`; anything that is no British postcode stays as typed.
+#[must_use]
+pub fn postcode(typed: &str) -> String {
+    let bare: String = typed.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase();
+    let inward = bare.len().checked_sub(3).and_then(|at| bare.get(at..));
+    let british = inward.is_some_and(|i| {
+        i.as_bytes()[0].is_ascii_digit() && i.as_bytes()[1..].iter().all(u8::is_ascii_alphabetic)
+    });
+    match (british && bare.is_ascii() && (5..=7).contains(&bare.len()), bare.len()) {
+        (true, n) => format!("{} {}", &bare[..n - 3], &bare[n - 3..]),
+        _ => typed.split_whitespace().collect::<Vec<_>>().join(" "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phone_numbers_take_one_shape() {
+        for typed in [
+            "07700900192",
+            "(07700) 900-192",
+            "+447700900192",
+            "0044 7700900192",
+            "7700900192",
+            "07700 900192",
+        ] {
+            assert_eq!(phone(typed).unwrap(), "07700 900192", "{typed}");
+        }
+        assert_eq!(phone("01632 960135").unwrap(), "01632 960135");
+        assert_eq!(phone("+48 601 234 567").unwrap(), "+48601234567");
+        for typed in ["ring the bell", "123", "07700 900192 (after 6)"] {
+            assert!(phone(typed).is_err(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_odd_address_is_refused() {
+        assert_eq!(email(" łukasz.jones@example.org ").unwrap(), "łukasz.jones@example.org");
+        for typed in ["bad@@example", "bad@example", "@example.org", "a b@example.org", "a@example..org"] {
+            assert!(email(typed).is_err(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn postcodes_take_one_shape() {
+        assert_eq!(postcode("ma39qb"), "MA3 9QB");
+        assert_eq!(postcode("NB12  2YD"), "NB12 2YD");
+        assert_eq!(postcode("not known"), "not known");
+        assert_eq!(postcode("é1"), "é1");
+    }
+}

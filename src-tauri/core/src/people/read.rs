@@ -1,0 +1,256 @@
+//! Reading people.
+
+use super::agreement::{self, Agreement, AgreementState, MayContact};
+use super::{Need, NeedDraft, Person, PersonDraft, PersonPage, PersonRef, PersonRow};
+use crate::error::{OrNotFound, Result};
+use crate::listing::{ListQuery, Listing};
+use crate::search::prefix_query;
+use crate::values::When;
+use rusqlite::{Connection, Row};
+use std::collections::HashMap;
+
+const COLUMNS: &str =
+    "person.id, name, title, family_name, known_as, phone, mobile, email, address_1, address_2,
+    town, postcode, best_way, no_phone, no_text, no_email, no_post, reach_note, format, format_size,
+    joined_from, joined_until, joined_words, interests, groups, carer, notes";
+
+/// A person with everything their page shows.
+///
+/// # Errors
+/// `NotFound`.
+pub fn get(conn: &Connection, id: &str) -> Result<PersonPage> {
+    let sql = format!("SELECT {COLUMNS} FROM person WHERE id = ?1");
+    let mut person = conn.prepare_cached(&sql)?.query_row([id], Person::read).or_not_found("person", id)?;
+    let mut needs = needs_of(conn, &[id])?;
+    person.needs = needs.remove(id).unwrap_or_default();
+    let sql = format!(
+        "SELECT {} FROM agreement WHERE person = ?1 ORDER BY sequence DESC, id DESC",
+        agreement::COLUMNS
+    );
+    person.agreements =
+        conn.prepare_cached(&sql)?.query_map([id], Agreement::read)?.collect::<rusqlite::Result<_>>()?;
+    person.finish();
+    let claims = crate::claims::of_person(conn, id)?;
+    Ok(PersonPage { person, claims })
+}
+
+/// A page of the list. Filters: `""` all, `may_contact` only those we may be
+/// in touch with. Sorts: `""` or `name`, `town`, `joined`.
+///
+/// # Errors
+/// Only where the disk fails.
+pub fn list(conn: &Connection, query: &ListQuery) -> Result<Listing<PersonRow>> {
+    let matching = prefix_query(&query.words);
+    let mut conditions = Vec::new();
+    if matching.is_some() {
+        conditions.push(
+            "person.id IN (SELECT row_id FROM find WHERE kind = 'person' AND id IN (
+               SELECT rowid FROM find_word WHERE find_word MATCH ?1))",
+        );
+    } else {
+        conditions.push("?1 IS NULL");
+    }
+    if query.filter == "may_contact" {
+        conditions.push(
+            "(SELECT state FROM agreement WHERE person = person.id AND purpose = 'register'
+              ORDER BY sequence DESC, id DESC LIMIT 1) = 'given'",
+        );
+    }
+    let conditions = conditions.join(" AND ");
+    let order = match query.sort.as_str() {
+        "town" => format!("town COLLATE NOCASE {0}, sort_name", query.direction()),
+        "joined" => format!("joined_from {0}, sort_name", query.direction()),
+        _ => format!("sort_name {0}, sequence {0}", query.direction()),
+    };
+    // The page is chosen first, then dressed: 50 rows, not 100,000.
+    let sql = format!(
+        "SELECT id, name, town, format, format_size,
+           (SELECT state || ' ' || channel FROM agreement
+            WHERE agreement.person = person.id AND purpose = 'register'
+            ORDER BY sequence DESC, id DESC LIMIT 1) AS may
+         FROM person WHERE {conditions} ORDER BY {order} LIMIT ?2 OFFSET ?3"
+    );
+    let (limit, offset) = query.limit();
+    let mut rows = conn
+        .prepare_cached(&sql)?
+        .query_map((&matching, limit, offset), PersonRow::read)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let ids: Vec<&str> = rows.iter().map(|r| r.id.as_str()).collect();
+    let mut needs = needs_of(conn, &ids)?;
+    for row in &mut rows {
+        row.needs = needs.remove(&row.id).unwrap_or_default();
+    }
+    let total = conn
+        .prepare_cached(&format!("SELECT count(*) FROM person WHERE {conditions}"))?
+        .query_row([&matching], |r| r.get(0))?;
+    Ok(Listing { rows, total })
+}
+
+/// Everybody, in the stored order: for the command line and for exports.
+///
+/// # Errors
+/// Only where the disk fails.
+pub fn all(conn: &Connection) -> Result<Vec<Person>> {
+    let sql = format!("SELECT {COLUMNS} FROM person ORDER BY sequence, id");
+    let mut people =
+        conn.prepare(&sql)?.query_map([], Person::read)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut needs: HashMap<String, Vec<Need>> = HashMap::new();
+    let mut statement =
+        conn.prepare("SELECT id, person, code, detail FROM need ORDER BY person, position")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        needs.entry(row.get("person")?).or_default().push(read_need(row)?);
+    }
+    let mut agreements: HashMap<String, Vec<Agreement>> = HashMap::new();
+    let sql = format!("SELECT {} FROM agreement ORDER BY sequence DESC, id DESC", agreement::COLUMNS);
+    let mut statement = conn.prepare(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        agreements.entry(row.get("person")?).or_default().push(Agreement::read(row)?);
+    }
+    for person in &mut people {
+        person.needs = needs.remove(&person.id).unwrap_or_default();
+        person.agreements = agreements.remove(&person.id).unwrap_or_default();
+        person.finish();
+    }
+    Ok(people)
+}
+
+/// Names and needs, for records that name people.
+///
+/// # Errors
+/// Only where the disk fails.
+pub fn refs(conn: &Connection, ids: &[&str]) -> Result<HashMap<String, PersonRef>> {
+    let mut needs = needs_of(conn, ids)?;
+    let mut statement =
+        conn.prepare_cached("SELECT id, name FROM person WHERE id IN (SELECT value FROM json_each(?1))")?;
+    let mut rows = statement.query([serde_json::to_string(ids)?])?;
+    let mut found = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let id: String = row.get("id")?;
+        let needs = needs.remove(&id).unwrap_or_default();
+        found.insert(id.clone(), PersonRef { id, name: row.get("name")?, needs });
+    }
+    Ok(found)
+}
+
+/// What a form starts from when a person is changed.
+#[must_use]
+pub fn draft_of(person: &Person) -> PersonDraft {
+    let p = person.clone();
+    PersonDraft {
+        name: p.name,
+        title: p.title,
+        family_name: p.family_name,
+        known_as: p.known_as,
+        phone: p.phone,
+        mobile: p.mobile,
+        email: p.email,
+        address_1: p.address_1,
+        address_2: p.address_2,
+        town: p.town,
+        postcode: p.postcode,
+        best_way: p.best_way,
+        no_phone: p.no_phone,
+        no_text: p.no_text,
+        no_email: p.no_email,
+        no_post: p.no_post,
+        reach_note: p.reach_note,
+        format: p.format,
+        format_size: p.format_size.map(|s| s.to_string()).unwrap_or_default(),
+        joined: p.joined.map(|w| w.as_typed()).unwrap_or_default(),
+        interests: p.interests,
+        groups: p.groups,
+        carer: p.carer,
+        notes: p.notes,
+        needs: p.needs.into_iter().map(NeedDraft::from).collect(),
+    }
+}
+
+impl From<Need> for NeedDraft {
+    fn from(need: Need) -> Self {
+        // A need in words alone shows them as its label.
+        let detail = if need.code.is_empty() { need.label } else { need.detail };
+        Self { id: Some(need.id), code: need.code, detail }
+    }
+}
+
+fn needs_of(conn: &Connection, people: &[&str]) -> Result<HashMap<String, Vec<Need>>> {
+    let mut found: HashMap<String, Vec<Need>> = HashMap::new();
+    let mut statement =
+        conn.prepare_cached("SELECT id, code, detail FROM need WHERE person = ?1 ORDER BY position")?;
+    for person in people {
+        let needs = statement.query_map([person], read_need)?.collect::<rusqlite::Result<Vec<_>>>()?;
+        if !needs.is_empty() {
+            found.insert((*person).to_owned(), needs);
+        }
+    }
+    Ok(found)
+}
+
+fn read_need(row: &Row<'_>) -> rusqlite::Result<Need> {
+    Ok(Need::from_row(row.get("id")?, row.get("code")?, row.get("detail")?))
+}
+
+impl Person {
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: row.get("id")?,
+            name: row.get("name")?,
+            title: row.get("title")?,
+            family_name: row.get("family_name")?,
+            known_as: row.get("known_as")?,
+            phone: row.get("phone")?,
+            mobile: row.get("mobile")?,
+            email: row.get("email")?,
+            address_1: row.get("address_1")?,
+            address_2: row.get("address_2")?,
+            town: row.get("town")?,
+            postcode: row.get("postcode")?,
+            best_way: row.get("best_way")?,
+            no_phone: row.get("no_phone")?,
+            no_text: row.get("no_text")?,
+            no_email: row.get("no_email")?,
+            no_post: row.get("no_post")?,
+            reach_note: row.get("reach_note")?,
+            format: row.get("format")?,
+            format_size: row.get("format_size")?,
+            joined: When::read(row, "joined")?,
+            interests: row.get("interests")?,
+            groups: row.get("groups")?,
+            carer: row.get("carer")?,
+            notes: row.get("notes")?,
+            may_contact: MayContact::NotAsked,
+            may_contact_words: String::new(),
+            needs: Vec::new(),
+            agreements: Vec::new(),
+        })
+    }
+
+    fn finish(&mut self) {
+        self.may_contact = MayContact::from(&self.agreements);
+        self.may_contact_words = agreement::in_words(self);
+    }
+}
+
+impl PersonRow {
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let may: Option<String> = row.get("may")?;
+        let may = may.as_deref().and_then(|m| m.split_once(' ')).map_or(
+            MayContact::NotAsked,
+            |(state, channel)| {
+                let state = crate::values::from_code(state).unwrap_or(AgreementState::Refused);
+                MayContact::of(state, channel)
+            },
+        );
+        Ok(Self {
+            id: row.get("id")?,
+            name: row.get("name")?,
+            town: row.get("town")?,
+            needs: Vec::new(),
+            format: row.get("format")?,
+            format_size: row.get("format_size")?,
+            may_contact: may,
+        })
+    }
+}

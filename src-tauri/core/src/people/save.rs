@@ -1,0 +1,212 @@
+//! Adding, changing and deleting a person.
+
+use super::{Format, NeedChoice, PersonDraft, email, phone, postcode};
+use crate::error::{Error, Result};
+use crate::store::{Now, Saved, Store, Tx};
+use crate::values::{Form, When, fold, stored_as_code};
+
+stored_as_code!(Format, super::Way);
+
+/// A draft that was found right, tidied.
+#[derive(Debug, Clone)]
+pub(crate) struct Checked {
+    draft: PersonDraft,
+    size: Option<u8>,
+    joined: Option<When>,
+    sort_name: String,
+}
+
+/// Every problem of a draft at once.
+///
+/// # Errors
+/// `BadInput`.
+pub(crate) fn check(draft: &PersonDraft, now: Now) -> Result<Checked> {
+    let mut form = Form::default();
+    let mut tidy = PersonDraft {
+        name: form.needed("name", &draft.name, 200, "Write the person's name."),
+        title: form.line("title", &draft.title, 40),
+        family_name: form.line("family_name", &draft.family_name, 200),
+        known_as: form.line("known_as", &draft.known_as, 100),
+        address_1: form.line("address_1", &draft.address_1, 200),
+        address_2: form.line("address_2", &draft.address_2, 200),
+        town: form.line("town", &draft.town, 100),
+        reach_note: form.lines("reach_note", &draft.reach_note, 2000),
+        interests: form.line("interests", &draft.interests, 1000),
+        groups: form.line("groups", &draft.groups, 1000),
+        carer: form.line("carer", &draft.carer, 200),
+        notes: form.lines("notes", &draft.notes, 20_000),
+        ..draft.clone()
+    };
+    let postcode_typed = form.line("postcode", &draft.postcode, 20);
+    tidy.postcode = postcode(&postcode_typed);
+    let mut way = |field: &str, typed: &str, most: usize, read: fn(&str) -> Result<String, String>| {
+        let line = form.line(field, typed, most);
+        read(&line).unwrap_or_else(|sentence| {
+            form.problem(field, sentence);
+            line
+        })
+    };
+    tidy.phone = way("phone", &draft.phone, 40, phone);
+    tidy.mobile = way("mobile", &draft.mobile, 40, phone);
+    tidy.email = way("email", &draft.email, 200, email);
+    let joined = form.when("joined", &draft.joined);
+    if joined.as_ref().is_some_and(|w| w.from > now.today) {
+        form.problem("joined", "Write a day that is not in the future.");
+    }
+    let size = check_size(&draft.format_size, &mut form);
+    for (at, need) in tidy.needs.iter_mut().enumerate() {
+        need.detail = form.line(&format!("needs.{at}.detail"), &need.detail, 300);
+        if !need.code.is_empty() && NeedChoice::of(&need.code).is_none() {
+            form.problem(format!("needs.{at}.code"), "Choose a need from the list, or write it in words.");
+        }
+    }
+    tidy.needs.retain(|n| !(n.code.is_empty() && n.detail.is_empty()));
+    form.finish()?;
+    let sort_name = sort_name(&tidy);
+    Ok(Checked { draft: tidy, size, joined, sort_name })
+}
+
+/// Sizes that printed information comes in. Below 12 point nothing is printed
+/// for people (clear print), and 48 is more than a page can hold kindly.
+fn check_size(typed: &str, form: &mut Form) -> Option<u8> {
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    if typed.trim().is_empty() {
+        return None;
+    }
+    match digits.parse::<u8>() {
+        Ok(size) if (12..=48).contains(&size) => Some(size),
+        _ => {
+            form.problem("format_size", "Write a size from 12 to 48 point.");
+            None
+        }
+    }
+}
+
+/// Filed under the family name; where nobody said which that is, under the last word.
+fn sort_name(draft: &PersonDraft) -> String {
+    let family = if draft.family_name.is_empty() {
+        draft.name.rsplit(' ').next().unwrap_or_default()
+    } else {
+        &draft.family_name
+    };
+    fold(&format!("{family}, {}", draft.name))
+}
+
+/// Adds a person, or changes the one with this id.
+///
+/// # Errors
+/// `BadInput` with every problem, `NotFound`.
+pub fn save(store: &mut Store, id: Option<&str>, draft: &PersonDraft, now: Now) -> Result<Saved> {
+    let checked = check(draft, now)?;
+    let purpose = if id.is_none() { "add a person" } else { "change a person" };
+    let written = store.write(purpose, now, |tx| match id {
+        None => {
+            let sequence = sequence(tx)?;
+            add(tx, &checked, sequence)
+        }
+        Some(id) => change(tx, id, &checked),
+    })?;
+    Ok(written.saved())
+}
+
+/// Deletes a person with what belongs to them. One undo brings all of it back.
+///
+/// # Errors
+/// `NotFound`; `Refused` while a claim or a project names them.
+pub fn delete(store: &mut Store, id: &str, now: Now) -> Result<Saved> {
+    let written = store.write("delete a person", now, |tx| {
+        let count = |sql: &str| tx.query_row(sql, [id], |r| r.get::<_, u32>(0));
+        let claims = count("SELECT count(*) FROM claim WHERE person = ?1")?;
+        let chairs = count("SELECT count(*) FROM project WHERE chair_person = ?1")?;
+        if claims + chairs > 0 {
+            return Err(Error::refused(
+                format!(
+                    "This person has {claims} claims and chairs {chairs} projects, so they can't be deleted."
+                ),
+                "Delete the claims that are drafts, or write another chair, first.",
+            ));
+        }
+        tx.execute("DELETE FROM need WHERE person = ?1", [id])?;
+        tx.execute("DELETE FROM agreement WHERE person = ?1", [id])?;
+        if tx.execute("DELETE FROM person WHERE id = ?1", [id])? == 0 {
+            return Err(Error::not_found("person", id));
+        }
+        Ok(id.to_owned())
+    })?;
+    Ok(written.saved())
+}
+
+/// The next place in the stored order.
+pub(crate) fn sequence(tx: &Tx<'_>) -> Result<i64> {
+    Ok(tx.query_row("SELECT coalesce(max(sequence), 0) + 1 FROM person", [], |r| r.get(0))?)
+}
+
+const ADD: &str = "INSERT INTO person (id, sequence, name, sort_name, title, family_name, known_as, phone, mobile,
+    email, address_1, address_2, town, postcode, best_way, no_phone, no_text, no_email, no_post, reach_note,
+    format, format_size, joined_from, joined_until, joined_words, interests, groups, carer, notes)
+    VALUES (:id, :sequence, :name, :sort_name, :title, :family_name, :known_as, :phone, :mobile,
+    :email, :address_1, :address_2, :town, :postcode, :best_way, :no_phone, :no_text, :no_email, :no_post, :reach_note,
+    :format, :format_size, :joined_from, :joined_until, :joined_words, :interests, :groups, :carer, :notes)";
+
+const CHANGE: &str = "UPDATE person SET sequence = coalesce(:sequence, sequence), name = :name, sort_name = :sort_name, title = :title,
+    family_name = :family_name, known_as = :known_as, phone = :phone, mobile = :mobile, email = :email,
+    address_1 = :address_1, address_2 = :address_2, town = :town, postcode = :postcode, best_way = :best_way,
+    no_phone = :no_phone, no_text = :no_text, no_email = :no_email, no_post = :no_post, reach_note = :reach_note,
+    format = :format, format_size = :format_size, joined_from = :joined_from, joined_until = :joined_until,
+    joined_words = :joined_words, interests = :interests, groups = :groups, carer = :carer, notes = :notes
+    WHERE id = :id";
+
+fn write_row(tx: &Tx<'_>, sql: &str, id: &str, sequence: Option<i64>, checked: &Checked) -> Result<usize> {
+    let Checked { draft, size, joined, sort_name } = checked;
+    Ok(tx.prepare_cached(sql)?.execute(rusqlite::named_params! {
+        ":id": id, ":sequence": sequence,
+        ":name": draft.name, ":sort_name": sort_name, ":title": draft.title,
+        ":family_name": draft.family_name, ":known_as": draft.known_as,
+        ":phone": draft.phone, ":mobile": draft.mobile, ":email": draft.email,
+        ":address_1": draft.address_1, ":address_2": draft.address_2, ":town": draft.town,
+        ":postcode": draft.postcode, ":best_way": draft.best_way,
+        ":no_phone": draft.no_phone, ":no_text": draft.no_text, ":no_email": draft.no_email,
+        ":no_post": draft.no_post, ":reach_note": draft.reach_note,
+        ":format": draft.format, ":format_size": size,
+        ":joined_from": joined.as_ref().map(|w| w.from), ":joined_until": joined.as_ref().map(|w| w.until),
+        ":joined_words": joined.as_ref().map_or("", |w| &w.words),
+        ":interests": draft.interests, ":groups": draft.groups, ":carer": draft.carer, ":notes": draft.notes,
+    })?)
+}
+
+pub(crate) fn add(tx: &Tx<'_>, checked: &Checked, sequence: i64) -> Result<String> {
+    let id = tx.new_id();
+    write_row(tx, ADD, &id, Some(sequence), checked)?;
+    for (position, need) in checked.draft.needs.iter().enumerate() {
+        add_need(tx, &id, position, need)?;
+    }
+    Ok(id)
+}
+
+fn change(tx: &Tx<'_>, id: &str, checked: &Checked) -> Result<String> {
+    if write_row(tx, CHANGE, id, None, checked)? == 0 {
+        return Err(Error::not_found("person", id));
+    }
+    let kept: Vec<&str> = checked.draft.needs.iter().filter_map(|n| n.id.as_deref()).collect();
+    crate::store::drop_others(tx, "need", "person", id, &kept)?;
+    for (position, need) in checked.draft.needs.iter().enumerate() {
+        let changed = match &need.id {
+            Some(need_id) => tx
+                .prepare_cached(
+                    "UPDATE need SET position = ?3, code = ?4, detail = ?5 WHERE id = ?1 AND person = ?2",
+                )?
+                .execute((need_id, id, position, &need.code, &need.detail))?,
+            None => 0,
+        };
+        if changed == 0 {
+            add_need(tx, id, position, need)?;
+        }
+    }
+    Ok(id.to_owned())
+}
+
+fn add_need(tx: &Tx<'_>, person: &str, position: usize, need: &super::NeedDraft) -> Result<()> {
+    tx.prepare_cached("INSERT INTO need (id, person, position, code, detail) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute((tx.new_id(), person, position, &need.code, &need.detail))?;
+    Ok(())
+}

@@ -1,0 +1,182 @@
+//! Adding, changing and deleting actions; milestones and review notes.
+
+use super::{ActionDraft, MilestoneDraft, MilestoneStatus};
+use crate::easy;
+use crate::error::{Error, OrNotFound, Result};
+use crate::store::{Now, Saved, Store, Tx, drop_others};
+use crate::values::{Form, When};
+
+pub(crate) const EASY_FIELDS: &[&str] = &["action"];
+
+/// A draft that was found right, tidied.
+#[derive(Debug, Clone)]
+pub(crate) struct Checked {
+    draft: ActionDraft,
+    due: Vec<Option<When>>,
+}
+
+/// # Errors
+/// `BadInput` with every problem.
+pub(crate) fn check(draft: &ActionDraft) -> Result<Checked> {
+    let mut form = Form::default();
+    let mut tidy = ActionDraft {
+        action: form.needed("action", &draft.action, 2000, "Write what will be done."),
+        owner: form.line("owner", &draft.owner, 200),
+        status: draft.status,
+        notes: form.lines("notes", &draft.notes, 10_000),
+        milestones: Vec::new(),
+        easy: easy::check(&draft.easy, EASY_FIELDS, &mut form),
+    };
+    let mut due = Vec::new();
+    for (at, milestone) in draft.milestones.iter().enumerate() {
+        let words = form.line(&format!("milestones.{at}.words"), &milestone.words, 1000);
+        let when = form.when(&format!("milestones.{at}.due"), &milestone.due);
+        if words.is_empty() && milestone.due.trim().is_empty() {
+            continue;
+        }
+        due.push(when);
+        tidy.milestones.push(MilestoneDraft { words, ..milestone.clone() });
+    }
+    form.finish()?;
+    Ok(Checked { draft: tidy, due })
+}
+
+/// Adds an action, or changes the one with this id.
+///
+/// # Errors
+/// `BadInput` with every problem, `NotFound`.
+pub fn save(store: &mut Store, id: Option<&str>, draft: &ActionDraft, now: Now) -> Result<Saved> {
+    let checked = check(draft)?;
+    let written =
+        store.write(if id.is_none() { "add an action" } else { "change an action" }, now, |tx| match id {
+            None => add(tx, &checked),
+            Some(id) => change(tx, id, &checked),
+        })?;
+    Ok(written.saved())
+}
+
+/// Marks one milestone, with today as the day it was done. Returns the id of its action.
+///
+/// # Errors
+/// `NotFound`.
+pub fn mark_milestone(store: &mut Store, id: &str, status: MilestoneStatus, now: Now) -> Result<Saved> {
+    let purpose = match status {
+        MilestoneStatus::Done => "mark a milestone done",
+        MilestoneStatus::OnTrack => "mark a milestone on track",
+        MilestoneStatus::NotStarted => "mark a milestone not started",
+    };
+    let written = store.write(purpose, now, |tx| {
+        let action: String = tx
+            .query_row("SELECT action FROM milestone WHERE id = ?1", [id], |r| r.get(0))
+            .or_not_found("milestone", id)?;
+        tx.execute(
+            "UPDATE milestone SET status = ?2, done_on = ?3 WHERE id = ?1",
+            (id, status, (status == MilestoneStatus::Done).then_some(now.today)),
+        )?;
+        Ok(action)
+    })?;
+    Ok(written.saved())
+}
+
+/// Adds a note of how an action is going.
+///
+/// # Errors
+/// `BadInput`, `NotFound`.
+pub fn add_review(store: &mut Store, action: &str, words: &str, now: Now) -> Result<Saved> {
+    let mut form = Form::default();
+    let words = form.lines("words", words, 10_000);
+    if words.is_empty() {
+        form.problem("words", "Write how it is going.");
+    }
+    form.finish()?;
+    let written = store.write("add a review note", now, |tx| {
+        tx.query_row("SELECT id FROM action WHERE id = ?1", [action], |_| Ok(())).or_not_found("action", action)?;
+        tx.execute(
+            "INSERT INTO review (id, action, sequence, on_day, words, officer)
+             VALUES (?1, ?2, (SELECT coalesce(max(sequence), 0) + 1 FROM review WHERE action = ?2), ?3, ?4, ?5)",
+            (tx.new_id(), action, now.today, words, &tx.officer().id),
+        )?;
+        Ok(action.to_owned())
+    })?;
+    Ok(written.saved())
+}
+
+/// Deletes an action with what belongs to it. One undo brings all of it back.
+///
+/// # Errors
+/// `NotFound`.
+pub fn delete(store: &mut Store, id: &str, now: Now) -> Result<Saved> {
+    let written = store.write("delete an action", now, |tx| {
+        tx.execute("DELETE FROM milestone WHERE action = ?1", [id])?;
+        tx.execute("DELETE FROM review WHERE action = ?1", [id])?;
+        easy::delete(tx, id)?;
+        if tx.execute("DELETE FROM action WHERE id = ?1", [id])? == 0 {
+            return Err(Error::not_found("action", id));
+        }
+        Ok(id.to_owned())
+    })?;
+    Ok(written.saved())
+}
+
+pub(crate) fn add(tx: &Tx<'_>, checked: &Checked) -> Result<String> {
+    let id = tx.new_id();
+    let draft = &checked.draft;
+    tx.prepare_cached(
+        "INSERT INTO action (id, sequence, action, owner, status, notes)
+         VALUES (?1, (SELECT coalesce(max(sequence), 0) + 1 FROM action), ?2, ?3, ?4, ?5)",
+    )?
+    .execute((&id, &draft.action, &draft.owner, draft.status, &draft.notes))?;
+    put_children(tx, &id, checked)?;
+    Ok(id)
+}
+
+fn change(tx: &Tx<'_>, id: &str, checked: &Checked) -> Result<String> {
+    let draft = &checked.draft;
+    let changed = tx
+        .prepare_cached("UPDATE action SET action = ?2, owner = ?3, status = ?4, notes = ?5 WHERE id = ?1")?
+        .execute((id, &draft.action, &draft.owner, draft.status, &draft.notes))?;
+    if changed == 0 {
+        return Err(Error::not_found("action", id));
+    }
+    let kept: Vec<&str> = draft.milestones.iter().filter_map(|m| m.id.as_deref()).collect();
+    drop_others(tx, "milestone", "action", id, &kept)?;
+    put_children(tx, id, checked)?;
+    Ok(id.to_owned())
+}
+
+fn put_children(tx: &Tx<'_>, action: &str, checked: &Checked) -> Result<()> {
+    for (position, (milestone, due)) in checked.draft.milestones.iter().zip(&checked.due).enumerate() {
+        let done = (milestone.status == MilestoneStatus::Done).then_some(tx.now().today);
+        let (from, until) = (due.as_ref().map(|w| w.from), due.as_ref().map(|w| w.until));
+        let words = due.as_ref().map_or("", |w| &w.words);
+        // The day it was done stays when a form is saved again.
+        let changed = match &milestone.id {
+            Some(id) => tx
+                .prepare_cached(
+                    "UPDATE milestone SET position = ?3, words = ?4, due_from = ?5, due_until = ?6, due_words = ?7,
+                       status = ?8, done_on = iif(?8 = 'done', coalesce(done_on, ?9), NULL)
+                     WHERE id = ?1 AND action = ?2",
+                )?
+                .execute((id, action, position, &milestone.words, from, until, words, milestone.status, done))?,
+            None => 0,
+        };
+        if changed == 0 {
+            tx.prepare_cached(
+                "INSERT INTO milestone (id, action, position, words, due_from, due_until, due_words, status, done_on)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            )?
+            .execute((
+                tx.new_id(),
+                action,
+                position,
+                &milestone.words,
+                from,
+                until,
+                words,
+                milestone.status,
+                done,
+            ))?;
+        }
+    }
+    easy::put(tx, "action", action, &checked.draft.easy)
+}

@@ -1,0 +1,171 @@
+//! Finding anything from anywhere: whole words and their beginnings first,
+//! then parts of words, so that a slip of the finger still finds the person.
+
+use crate::error::Result;
+use crate::people::{self, Need};
+use crate::values::fold;
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum HitKind {
+    Person,
+    Project,
+    Claim,
+    Action,
+}
+
+crate::values::stored_as_code!(HitKind);
+
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Hit {
+    pub kind: HitKind,
+    pub id: String,
+    pub title: String,
+    pub detail: String,
+    /// Start and end of what matched in `title`, in UTF-16 units as the page counts.
+    pub matched: Vec<(u32, u32)>,
+    pub needs: Vec<Need>,
+}
+
+const MOST: usize = 30;
+
+/// Best first.
+///
+/// # Errors
+/// Only where the disk fails.
+pub fn search(conn: &Connection, words: &str) -> Result<Vec<Hit>> {
+    let Some(query) = prefix_query(words) else { return Ok(Vec::new()) };
+    // A name weighs more than a word in the text of a record.
+    let mut found = rows(
+        conn,
+        "SELECT find.kind, find.row_id, find.title, find.detail FROM find_word JOIN find ON find.id = find_word.rowid
+         WHERE find_word MATCH ?1 ORDER BY bm25(find_word, 10.0, 2.0), find.id LIMIT ?2",
+        &query,
+    )?;
+    if found.len() < 5
+        && let Some(parts) = parts_query(words)
+    {
+        let more = rows(
+            conn,
+            "SELECT find.kind, find.row_id, find.title, find.detail FROM find_part JOIN find ON find.id = find_part.rowid
+             WHERE find_part MATCH ?1 ORDER BY rank, find.id LIMIT ?2",
+            &parts,
+        )?;
+        let wanted: Vec<String> = trigrams(words).collect();
+        for hit in more {
+            // Near enough: half of what was typed is in the name.
+            let title = fold(&hit.title);
+            let shared = wanted.iter().filter(|t| title.contains(t.as_str())).count();
+            if shared * 2 >= wanted.len() && !found.iter().any(|f| f.id == hit.id) {
+                found.push(hit);
+            }
+        }
+    }
+    found.truncate(MOST);
+    let people: Vec<&str> =
+        found.iter().filter(|h| h.kind == HitKind::Person).map(|h| h.id.as_str()).collect();
+    let mut refs = people::refs(conn, &people)?;
+    for hit in &mut found {
+        hit.matched = matched(&hit.title, words);
+        if let Some(person) = refs.remove(&hit.id) {
+            hit.needs = person.needs;
+        }
+    }
+    Ok(found)
+}
+
+/// Every word that was typed, quoted (9 of 10 odd inputs are syntax errors
+/// otherwise), each as the beginning of a word. `None` when nothing was typed.
+pub(crate) fn prefix_query(words: &str) -> Option<String> {
+    let terms: Vec<String> = terms(words).map(|t| format!("\"{t}\"*")).collect();
+    (!terms.is_empty()).then(|| terms.join(" "))
+}
+
+/// Phone numbers are found however they are spaced, so figures stay together.
+fn terms(words: &str) -> impl Iterator<Item = String> + '_ {
+    words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|t| !t.is_empty())
+        .take(12)
+        .map(|t| fold(t).chars().take(60).collect())
+}
+
+fn parts_query(words: &str) -> Option<String> {
+    let terms: Vec<String> = trigrams(words).map(|t| format!("\"{t}\"")).collect();
+    (!terms.is_empty()).then(|| terms.join(" OR "))
+}
+
+fn trigrams(words: &str) -> impl Iterator<Item = String> + '_ {
+    terms(words).take(4).flat_map(|term| {
+        let letters: Vec<char> = term.chars().take(20).collect();
+        letters.windows(3).map(|w| w.iter().collect::<String>()).collect::<Vec<_>>()
+    })
+}
+
+fn rows(conn: &Connection, sql: &str, query: &str) -> Result<Vec<Hit>> {
+    Ok(conn
+        .prepare_cached(sql)?
+        .query_map((query, MOST), |row| {
+            let (kind, detail): (HitKind, String) = (row.get("kind")?, row.get("detail")?);
+            Ok(Hit {
+                kind,
+                id: row.get("row_id")?,
+                title: row.get("title")?,
+                // What is found for a person stands in the index, folded; it is not for reading.
+                detail: if kind == HitKind::Person {
+                    String::new()
+                } else {
+                    detail.chars().take(120).collect()
+                },
+                matched: Vec::new(),
+                needs: Vec::new(),
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// Where the typed words begin words of the title.
+fn matched(title: &str, words: &str) -> Vec<(u32, u32)> {
+    let wanted: Vec<String> = terms(words).collect();
+    let mut found = Vec::new();
+    let mut at = 0_u32;
+    let mut begins = true;
+    let letters: Vec<char> = title.chars().collect();
+    for (i, letter) in letters.iter().enumerate() {
+        if begins && letter.is_alphanumeric() {
+            let rest: String = letters[i..].iter().take_while(|c| c.is_alphanumeric()).collect();
+            let folded = fold(&rest);
+            if let Some(term) =
+                wanted.iter().filter(|t| folded.starts_with(t.as_str())).max_by_key(|t| t.len())
+            {
+                // Letters of the title that the term covers: folding keeps their number here.
+                let length: usize = rest.chars().take(term.chars().count()).map(char::len_utf16).sum();
+                found.push((at, at + u32::try_from(length).unwrap_or(0)));
+            }
+        }
+        begins = !letter.is_alphanumeric();
+        at += u32::try_from(letter.len_utf16()).unwrap_or(1);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn odd_input_is_never_a_syntax_error() {
+        for typed in ["\"", "AND", "a OR", "(", "*", "NEAR(", "-x", "{}", "a:b", "'", "\0", "^", "%"] {
+            let query = prefix_query(typed);
+            assert!(query.is_none_or(|q| q.starts_with('"') && q.ends_with('*')), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_matched_is_told_in_the_units_of_the_page() {
+        assert_eq!(matched("Farida Rahmani", "fari"), [(0, 4)]);
+        assert_eq!(matched("Łukasz Ní-Bhriain", "luk bhr"), [(0, 3), (10, 13)]);
+    }
+}

@@ -1,0 +1,410 @@
+//! Who may open a store.
+//!
+//! The file's key is random. For each officer it is wrapped under a key
+//! stretched from their passphrase (Argon2id); the recovery key is the key
+//! itself, written so that it can be copied by hand. The keys file names the
+//! officers and the council, never a person on the register. It is sealed
+//! under the key, written twice, and synced before the store's first page.
+
+use super::ids::Ids;
+use super::{Founder, RawKey, hex};
+use crate::error::{Code, Error, Problem, Result};
+use crate::values::Form;
+use argon2::{Algorithm, Argon2, Params, Version};
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use hmac::{Hmac, Mac};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use unicode_normalization::UnicodeNormalization;
+use zeroize::Zeroizing;
+
+const VERSION: u32 = 1;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct OfficerRef {
+    pub id: String,
+    pub name: String,
+}
+
+/// How hard a passphrase is stretched. Kept in each slot, so that it can be
+/// raised later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stretch {
+    pub memory_kib: u32,
+    pub passes: u32,
+}
+
+/// RFC 9106 (September 2021), second recommended choice: 64 MiB, 3 passes;
+/// one lane, since an office laptop has few cores to spare.
+impl Default for Stretch {
+    fn default() -> Self {
+        Self { memory_kib: 64 * 1024, passes: 3 }
+    }
+}
+
+/// 56 letters and figures in groups of four: the key and a checksum of three
+/// bytes, in Crockford's alphabet, which has no I, L, O or U.
+#[derive(Debug, Clone)]
+pub struct RecoveryKey(Zeroizing<String>);
+
+#[derive(Serialize, Deserialize)]
+struct Slots {
+    version: u32,
+    council: String,
+    slots: Vec<Slot>,
+    seal: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Slot {
+    officer: OfficerRef,
+    stretch: Stretch,
+    salt: String,
+    nonce: String,
+    wrapped: String,
+}
+
+// ---- rules ------------------------------------------------------------------
+
+/// The officer's name, tidied.
+///
+/// A passphrase has 8 characters or more; longer is better than odder
+/// (National Cyber Security Centre, three random words, 2021).
+pub(super) fn checked_officer(name: &str, passphrase: &str, again: &str) -> Result<String> {
+    let mut form = Form::default();
+    let name = form.needed("officer", name, 100, "Write your name.");
+    match passphrase.chars().count() {
+        0 => form.problem("passphrase", "Choose a passphrase."),
+        1..8 => {
+            form.problem("passphrase", "Use 8 characters or more. Three words you can remember are good.")
+        }
+        _ if passphrase != again => form.problem("again", "This is not the same as the passphrase above."),
+        _ => {}
+    }
+    form.finish()?;
+    Ok(name)
+}
+
+pub(super) fn wrong_passphrase() -> Error {
+    Error {
+        code: Code::WrongPassphrase,
+        message: "That passphrase does not open this store.".into(),
+        hint: "Look at capital letters and spaces, then try again. Nothing was changed.".into(),
+        problems: vec![Problem::new("passphrase", "That passphrase does not open this store. Try again.")],
+    }
+}
+
+// ---- opening ------------------------------------------------------------------
+
+pub(super) fn open(file: &Path, passphrase: &str) -> Result<(RawKey, OfficerRef)> {
+    let mut tried = false;
+    for slots in readable(file)? {
+        tried = true;
+        for slot in &slots.slots {
+            if let Some(raw) = slot.unwrap(passphrase)? {
+                if slots.seal != slots.sealed(&raw)? {
+                    // Changed by hand: the other copy may be whole.
+                    continue;
+                }
+                return Ok((raw, slot.officer.clone()));
+            }
+        }
+    }
+    Err(if tried { wrong_passphrase() } else { damaged() })
+}
+
+pub(super) fn names(file: &Path) -> Result<(String, Vec<OfficerRef>)> {
+    let slots = readable(file)?.into_iter().next().ok_or_else(damaged)?;
+    Ok((slots.council, slots.slots.into_iter().map(|s| s.officer).collect()))
+}
+
+pub(super) fn check_free(file: &Path, name: &str, passphrase: &str) -> Result<()> {
+    let mut problems = Vec::new();
+    let (_, officers) = names(file)?;
+    if officers.iter().any(|o| crate::values::fold(&o.name) == crate::values::fold(name)) {
+        problems.push(Problem::new("officer", "An officer of this name works here already."));
+    }
+    // Two officers with one passphrase could not be told apart.
+    if open(file, passphrase).is_ok() {
+        problems.push(Problem::new("passphrase", "Choose another passphrase. This one is taken."));
+    }
+    Error::check(problems)
+}
+
+// ---- writing ------------------------------------------------------------------
+
+pub(super) fn begin(
+    file: &Path,
+    founder: &Founder<'_>,
+    officer: &OfficerRef,
+    raw: &RawKey,
+    stretch: Stretch,
+    ids: &mut Ids,
+) -> Result<()> {
+    let slot = Slot::wrap(officer, founder.passphrase, raw, stretch, ids)?;
+    let slots = Slots {
+        version: VERSION,
+        council: founder.council.trim().to_owned(),
+        slots: vec![slot],
+        seal: String::new(),
+    };
+    write_both(file, slots, raw)
+}
+
+/// Adds the officer's slot, or puts it in place of their old one.
+pub(super) fn replace(
+    file: &Path,
+    council: &str,
+    officer: &OfficerRef,
+    passphrase: &str,
+    raw: &RawKey,
+    stretch: Stretch,
+    ids: &mut Ids,
+) -> Result<()> {
+    let whole = readable(file)?.into_iter().find(|s| s.sealed(raw).is_ok_and(|seal| seal == s.seal));
+    let mut slots = whole.map(|s| s.slots).unwrap_or_default();
+    slots.retain(|s| s.officer.id != officer.id);
+    slots.push(Slot::wrap(officer, passphrase, raw, stretch, ids)?);
+    write_both(file, Slots { version: VERSION, council: council.to_owned(), slots, seal: String::new() }, raw)
+}
+
+fn write_both(file: &Path, mut slots: Slots, raw: &RawKey) -> Result<()> {
+    slots.seal = slots.sealed(raw)?;
+    let bytes = serde_json::to_vec_pretty(&slots)?;
+    write_synced(&beside(file, ".keys.copy"), &bytes)?;
+    write_synced(&path(file), &bytes)
+}
+
+/// Whole or not at all: a new file, synced, then put in place.
+pub(super) fn write_synced(target: &Path, bytes: &[u8]) -> Result<()> {
+    let new = beside(target, ".new");
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut out = options.open(&new)?;
+    out.write_all(bytes)?;
+    out.sync_all()?;
+    drop(out);
+    std::fs::rename(&new, target)?;
+    #[cfg(unix)]
+    if let Some(folder) = target.parent().filter(|p| !p.as_os_str().is_empty()) {
+        std::fs::File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+pub(super) fn path(file: &Path) -> PathBuf {
+    beside(file, ".keys")
+}
+
+pub(super) fn beside(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+// ---- the parts -------------------------------------------------------------------
+
+/// The copies that can be read, the first one first, equal ones once.
+fn readable(file: &Path) -> Result<Vec<Slots>> {
+    let files = [path(file), beside(file, ".keys.copy")];
+    let mut bytes: Vec<Vec<u8>> = files.iter().filter_map(|f| std::fs::read(f).ok()).collect();
+    if bytes.is_empty() && !file.exists() {
+        return Err(Error::new(
+            Code::NotFound,
+            "There is no store in this place.",
+            "Check the name of the file, or start a new store.",
+        ));
+    }
+    bytes.dedup();
+    let slots: Vec<Slots> = bytes.iter().filter_map(|b| serde_json::from_slice(b).ok()).collect();
+    if slots.iter().any(|s| s.version > VERSION) {
+        return Err(Error::new(
+            Code::NewerVersion,
+            "This store was last used with a newer Alongside.",
+            "Install the newer version on this laptop too. Nothing was changed.",
+        ));
+    }
+    Ok(slots)
+}
+
+fn damaged() -> Error {
+    Error::new(
+        Code::Damaged,
+        "The keys of this store are missing or damaged.",
+        "Open it with the recovery key that was printed when it was made.",
+    )
+}
+
+impl Slots {
+    /// HMAC-SHA256 over everything but the seal, under a key derived from the raw key.
+    fn sealed(&self, raw: &RawKey) -> Result<String> {
+        let mut hash = Sha256::new();
+        hash.update(b"alongside keys file 1");
+        hash.update(&raw[..]);
+        let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(&hash.finalize())
+            .map_err(|_| Error::bug("a seal's key has the wrong length"))?;
+        mac.update(&serde_json::to_vec(&(self.version, &self.council, &self.slots))?);
+        Ok(hex(&mac.finalize().into_bytes()))
+    }
+}
+
+impl Slot {
+    fn wrap(
+        officer: &OfficerRef,
+        passphrase: &str,
+        raw: &RawKey,
+        stretch: Stretch,
+        ids: &mut Ids,
+    ) -> Result<Self> {
+        let (mut salt, mut nonce) = ([0; 16], [0; 24]);
+        ids.fill(&mut salt);
+        ids.fill(&mut nonce);
+        let cipher = cipher(passphrase, &salt, stretch)?;
+        let payload = Payload { msg: &raw[..], aad: &bound_to(officer) };
+        let wrapped = cipher
+            .encrypt(&XNonce::from(nonce), payload)
+            .map_err(|_| Error::bug("the key could not be wrapped"))?;
+        Ok(Self {
+            officer: officer.clone(),
+            stretch,
+            salt: hex(&salt),
+            nonce: hex(&nonce),
+            wrapped: hex(&wrapped),
+        })
+    }
+
+    fn unwrap(&self, passphrase: &str) -> Result<Option<RawKey>> {
+        let (Some(salt), Some(nonce), Some(wrapped)) =
+            (unhex(&self.salt), unhex(&self.nonce), unhex(&self.wrapped))
+        else {
+            return Ok(None);
+        };
+        let Ok(nonce) = <[u8; 24]>::try_from(nonce) else { return Ok(None) };
+        let cipher = cipher(passphrase, &salt, self.stretch)?;
+        let payload = Payload { msg: &wrapped, aad: &bound_to(&self.officer) };
+        let Ok(raw) = cipher.decrypt(&XNonce::from(nonce), payload).map(Zeroizing::new) else {
+            return Ok(None);
+        };
+        Ok(<[u8; 32]>::try_from(&raw[..]).ok().map(RawKey::new))
+    }
+}
+
+/// A slot opens only under the name it was made for.
+fn bound_to(officer: &OfficerRef) -> Vec<u8> {
+    format!("alongside slot 1\n{}\n{}", officer.id, officer.name).into_bytes()
+}
+
+fn cipher(passphrase: &str, salt: &[u8], stretch: Stretch) -> Result<XChaCha20Poly1305> {
+    let odd = |_| Error::new(Code::Damaged, "The keys of this store are damaged.", "Use the recovery key.");
+    let params = Params::new(stretch.memory_kib, stretch.passes, 1, Some(32)).map_err(odd)?;
+    // The same letters typed on another keyboard are the same passphrase.
+    let passphrase = Zeroizing::new(passphrase.nfc().collect::<String>());
+    let mut key = RawKey::default();
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(passphrase.as_bytes(), salt, &mut key[..])
+        .map_err(odd)?;
+    XChaCha20Poly1305::new_from_slice(&key[..]).map_err(|_| Error::bug("a key has the wrong length"))
+}
+
+fn unhex(text: &str) -> Option<Vec<u8>> {
+    if !text.is_ascii() || text.len() % 2 != 0 {
+        return None;
+    }
+    (0..text.len()).step_by(2).map(|i| u8::from_str_radix(&text[i..i + 2], 16).ok()).collect()
+}
+
+// ---- the recovery key ------------------------------------------------------------
+
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+impl RecoveryKey {
+    pub(super) fn of(raw: &RawKey) -> Self {
+        let bytes = Zeroizing::new([&raw[..], &checksum(&raw[..])].concat());
+        let mut text = Zeroizing::new(String::new());
+        for (at, five) in bytes.chunks(5).enumerate() {
+            let bits = five.iter().fold(0_u64, |bits, byte| (bits << 8) | u64::from(*byte));
+            for place in (0..8).rev() {
+                if place % 4 == 3 && !(at == 0 && place == 7) {
+                    text.push('-');
+                }
+                let five_bits = usize::try_from((bits >> (place * 5)) & 31).unwrap_or(0);
+                text.push(char::from(ALPHABET[five_bits]));
+            }
+        }
+        Self(text)
+    }
+
+    pub(super) fn read(text: &str) -> Result<RawKey> {
+        let wrong = || Error {
+            code: Code::BadInput,
+            message: "There is 1 thing to put right.".into(),
+            hint: "What you typed is still there.".into(),
+            problems: vec![Problem::new(
+                "key",
+                "This is not a whole recovery key. Check each group of four.",
+            )],
+        };
+        let mut bytes = Zeroizing::new(Vec::with_capacity(35));
+        let mut values = Vec::with_capacity(56);
+        for letter in text.chars().filter(|c| c.is_alphanumeric()) {
+            let letter = match letter.to_ascii_uppercase() {
+                'O' => '0',
+                'I' | 'L' => '1',
+                other => other,
+            };
+            let value = ALPHABET.iter().position(|a| char::from(*a) == letter).ok_or_else(wrong)?;
+            values.push(value as u64);
+        }
+        if values.len() != 56 {
+            return Err(wrong());
+        }
+        for eight in values.chunks(8) {
+            let bits = eight.iter().fold(0_u64, |bits, value| (bits << 5) | value);
+            bytes.extend_from_slice(&bits.to_be_bytes()[3..]);
+        }
+        let (raw, sum) = bytes.split_at(32);
+        if checksum(raw) != sum {
+            return Err(wrong());
+        }
+        Ok(RawKey::new(<[u8; 32]>::try_from(raw).map_err(|_| wrong())?))
+    }
+
+    /// The text to print and keep in a safe.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+fn checksum(raw: &[u8]) -> [u8; 3] {
+    let digest = Sha256::digest([b"alongside recovery key 1".as_slice(), raw].concat());
+    [digest[0], digest[1], digest[2]]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_recovery_key_survives_being_copied_by_hand() {
+        let raw = RawKey::new([7; 32]);
+        let key = RecoveryKey::of(&raw);
+        assert_eq!(key.text().len(), 56 + 13, "fourteen groups of four");
+        let by_hand = key.text().to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l");
+        assert_eq!(&RecoveryKey::read(&by_hand).unwrap()[..], &raw[..]);
+    }
+
+    #[test]
+    fn a_slip_in_a_recovery_key_is_noticed() {
+        let key = RecoveryKey::of(&RawKey::new([7; 32]));
+        let first = if key.text().starts_with('A') { 'B' } else { 'A' };
+        let slip = format!("{first}{}", &key.text()[1..]);
+        assert_eq!(RecoveryKey::read(&slip).unwrap_err().code, Code::BadInput);
+        assert_eq!(RecoveryKey::read("too short").unwrap_err().code, Code::BadInput);
+    }
+}

@@ -1,0 +1,315 @@
+//! The store: one encrypted SQLite file, and the only door through which
+//! anything in it changes.
+//!
+//! Beside `FILE` stand `FILE.keys` and `FILE.keys.copy` (who may open it, see
+//! [`keys`]) and `FILE.device` (which laptop this is, see [`device`]). No
+//! code path deletes or recreates a store.
+
+mod backup;
+mod check;
+mod device;
+mod draft;
+mod history;
+mod ids;
+mod keys;
+mod schema;
+mod undo;
+mod write;
+
+pub use backup::restore;
+pub use check::Checked;
+pub use history::{Change, FieldChange};
+pub use keys::{OfficerRef, RecoveryKey, Stretch};
+pub use schema::{NOT_RECORDED, RECORDED};
+pub use undo::{HowMuch, Undone};
+pub(crate) use write::drop_others;
+pub use write::{Saved, Tx, Written};
+
+use crate::error::{Code, Error, Result};
+use chrono::{DateTime, NaiveDate, Utc};
+use ids::Ids;
+use rusqlite::{Connection, OpenFlags};
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use zeroize::Zeroizing;
+
+/// The key of the file itself: 32 random bytes, never shown but as the
+/// recovery key, never written but wrapped.
+type RawKey = Zeroizing<[u8; 32]>;
+
+/// Time is an input: the core reads no clock.
+#[derive(Debug, Clone, Copy)]
+pub struct Now {
+    /// The moment in UTC, for the log.
+    pub at: DateTime<Utc>,
+    /// The day where the officer sits, for the rules.
+    pub today: NaiveDate,
+}
+
+/// Randomness and the machine are inputs too.
+#[derive(Clone)]
+pub struct Surroundings {
+    /// 32 bytes from the system's source of randomness; a fixed seed in tests.
+    pub seed: [u8; 32],
+    /// Something that differs between machines, so that a copied store is noticed.
+    pub machine: String,
+    /// How hard a passphrase is stretched.
+    pub stretch: Stretch,
+}
+
+pub struct Store {
+    pub(crate) conn: Connection,
+    file: PathBuf,
+    device: String,
+    officer: OfficerRef,
+    ids: RefCell<Ids>,
+    raw: RawKey,
+    surroundings: Surroundings,
+    columns: schema::Columns,
+}
+
+/// Who founds a store.
+pub struct Founder<'a> {
+    pub council: &'a str,
+    pub officer: &'a str,
+    pub passphrase: &'a str,
+}
+
+impl Store {
+    /// Makes a new store. The keys are on disk, twice and synced, before the
+    /// store's first page is.
+    ///
+    /// # Errors
+    /// `Refused` where a file of this name stands already; `BadInput` for the
+    /// officer's name or passphrase.
+    pub fn create(
+        file: &Path,
+        founder: &Founder<'_>,
+        now: Now,
+        around: &Surroundings,
+    ) -> Result<(Self, RecoveryKey)> {
+        if file.exists() || keys::path(file).exists() {
+            return Err(Error::refused(
+                "There is a store in this place already.",
+                "Open it with its passphrase, or choose another place for the new one.",
+            ));
+        }
+        let name = keys::checked_officer(founder.officer, founder.passphrase, founder.passphrase)?;
+        let mut ids = Ids::new(around.seed);
+        let mut raw = RawKey::default();
+        ids.fill(&mut *raw);
+        let officer = OfficerRef { id: ids.next(now.at), name };
+        keys::begin(file, founder, &officer, &raw, around.stretch, &mut ids)?;
+        let conn = connect(file, &raw, OpenFlags::SQLITE_OPEN_CREATE)?;
+        let mut store = Self::on(conn, file, raw, officer, around, ids, now)?;
+        schema::migrate(&mut store.conn)?;
+        store.columns = schema::columns(&store.conn)?;
+        let (officer, council) = (store.officer.clone(), founder.council.trim().to_owned());
+        store.write("start the store", now, |tx| {
+            tx.execute("INSERT INTO officer (id, name) VALUES (?1, ?2)", (&officer.id, &officer.name))?;
+            crate::settings::begin(tx, &council)?;
+            crate::rates::begin(tx)
+        })?;
+        let recovery = RecoveryKey::of(&store.raw);
+        Ok((store, recovery))
+    }
+
+    /// Opens a store with the passphrase of one of its officers, who is then
+    /// the officer in every change.
+    ///
+    /// # Errors
+    /// `WrongPassphrase` (no byte of the file was read or written), `Damaged`,
+    /// `NewerVersion`, `NotFound`.
+    pub fn unlock(file: &Path, passphrase: &str, now: Now, around: &Surroundings) -> Result<Self> {
+        let (raw, officer) = keys::open(file, passphrase)?;
+        Self::open(file, raw, officer, now, around)
+    }
+
+    /// Opens a store with its recovery key and gives `officer` a new
+    /// passphrase; makes the keys file anew where it was lost.
+    ///
+    /// # Errors
+    /// `BadInput` for a key that was not copied rightly, `Damaged` where the
+    /// key is not this store's.
+    pub fn recover(
+        file: &Path,
+        key: &str,
+        officer: &str,
+        passphrase: &str,
+        now: Now,
+        around: &Surroundings,
+    ) -> Result<Self> {
+        let raw = RecoveryKey::read(key)?;
+        let name = keys::checked_officer(officer, passphrase, passphrase)?;
+        // The file proves the key, before anything is written.
+        let conn = connect(file, &raw, OpenFlags::empty())?;
+        let known: Option<String> = conn
+            .query_row("SELECT id FROM officer WHERE name = ?1 COLLATE NOCASE", [&name], |r| r.get(0))
+            .ok();
+        let council = crate::settings::council_of(&conn);
+        let Some(id) = known else {
+            return Err(Error::check(vec![crate::error::Problem::new(
+                "officer",
+                "Nobody of this name has worked in this store. Write the name as it was.",
+            )])
+            .err()
+            .unwrap_or_else(|| Error::bug("a problem was lost")));
+        };
+        drop(conn);
+        let officer = OfficerRef { id, name };
+        let mut ids = Ids::new(around.seed);
+        keys::replace(file, &council, &officer, passphrase, &raw, around.stretch, &mut ids)?;
+        Self::open(file, raw, officer, now, around)
+    }
+
+    fn open(file: &Path, raw: RawKey, officer: OfficerRef, now: Now, around: &Surroundings) -> Result<Self> {
+        let conn = connect(file, &raw, OpenFlags::empty())?;
+        let ids = Ids::new(around.seed);
+        let mut store = Self::on(conn, file, raw, officer, around, ids, now)?;
+        schema::migrate(&mut store.conn)?;
+        store.columns = schema::columns(&store.conn)?;
+        Ok(store)
+    }
+
+    fn on(
+        conn: Connection,
+        file: &Path,
+        raw: RawKey,
+        officer: OfficerRef,
+        around: &Surroundings,
+        mut ids: Ids,
+        now: Now,
+    ) -> Result<Self> {
+        Ok(Self {
+            conn,
+            file: file.to_owned(),
+            device: device::of(file, &around.machine, now, &mut ids)?,
+            officer,
+            ids: RefCell::new(ids),
+            raw,
+            surroundings: around.clone(),
+            columns: schema::Columns::default(),
+        })
+    }
+
+    /// The connection, for reading.
+    #[must_use]
+    pub fn read(&self) -> &Connection {
+        &self.conn
+    }
+
+    #[must_use]
+    pub fn officer(&self) -> &OfficerRef {
+        &self.officer
+    }
+
+    #[must_use]
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
+    /// This laptop, for claim numbers and op numbers.
+    #[must_use]
+    pub fn device(&self) -> &str {
+        &self.device
+    }
+
+    #[must_use]
+    pub fn recovery_key(&self) -> RecoveryKey {
+        RecoveryKey::of(&self.raw)
+    }
+
+    /// Gives a second officer a key of their own.
+    ///
+    /// # Errors
+    /// `BadInput` for a name that is taken, or a passphrase that is too short or in use.
+    pub fn add_officer(&mut self, name: &str, passphrase: &str, again: &str, now: Now) -> Result<OfficerRef> {
+        let name = keys::checked_officer(name, passphrase, again)?;
+        keys::check_free(&self.file, &name, passphrase)?;
+        let officer = OfficerRef { id: self.ids.borrow_mut().next(now.at), name };
+        let added = officer.clone();
+        self.write("add an officer", now, |tx| {
+            tx.execute("INSERT INTO officer (id, name) VALUES (?1, ?2)", (&added.id, &added.name))?;
+            Ok(())
+        })?;
+        let council = crate::settings::council_of(&self.conn);
+        let stretch = self.surroundings.stretch;
+        keys::replace(
+            &self.file,
+            &council,
+            &officer,
+            passphrase,
+            &self.raw,
+            stretch,
+            &mut self.ids.borrow_mut(),
+        )?;
+        Ok(officer)
+    }
+
+    /// Wraps the key anew for the officer who works now; no page is rewritten.
+    ///
+    /// # Errors
+    /// `WrongPassphrase` for the present one, `BadInput` for the new one.
+    pub fn change_passphrase(&mut self, present: &str, passphrase: &str, again: &str) -> Result<()> {
+        let (_, who) = keys::open(&self.file, present)?;
+        if who.id != self.officer.id {
+            return Err(keys::wrong_passphrase());
+        }
+        keys::checked_officer(&self.officer.name, passphrase, again)?;
+        let council = crate::settings::council_of(&self.conn);
+        let stretch = self.surroundings.stretch;
+        let ids = &mut self.ids.borrow_mut();
+        keys::replace(&self.file, &council, &self.officer, passphrase, &self.raw, stretch, ids)
+    }
+
+    /// Everything another officer does in the made-up council.
+    pub(crate) fn work_as(&mut self, officer: OfficerRef) {
+        self.officer = officer;
+    }
+}
+
+/// The officers who have a key to this store, and the council's name.
+///
+/// # Errors
+/// `NotFound` where no store is, `Damaged` where both copies of the keys are.
+pub fn who_may_open(file: &Path) -> Result<(String, Vec<OfficerRef>)> {
+    keys::names(file)
+}
+
+/// Opens the file under its key. The order of the pragmas matters: the key
+/// first, then everything that reads a page.
+fn connect(file: &Path, raw: &RawKey, create: OpenFlags) -> Result<Connection> {
+    if create.is_empty() && !file.exists() {
+        return Err(Error::new(
+            Code::NotFound,
+            "There is no store in this place.",
+            "Check the name of the file, or start a new store.",
+        ));
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
+    let conn = Connection::open_with_flags(file, flags)?;
+    let key = Zeroizing::new(format!("x'{}'", hex(&raw[..])));
+    conn.pragma_update(None, "key", key.as_str())?;
+    let cipher: String = conn.query_row("PRAGMA cipher_version", [], |r| r.get(0)).unwrap_or_default();
+    if cipher.is_empty() {
+        return Err(Error::bug("this build of SQLite does not encrypt"));
+    }
+    conn.busy_timeout(Duration::from_secs(10))?;
+    conn.execute_batch(
+        "PRAGMA cipher_log_level = NONE;
+         PRAGMA cipher_memory_security = ON;
+         PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA secure_delete = ON;
+         PRAGMA foreign_keys = ON;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -16384;",
+    )?;
+    conn.set_prepared_statement_cache_capacity(128);
+    Ok(conn)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}

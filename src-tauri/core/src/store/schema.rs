@@ -1,0 +1,86 @@
+//! Numbered migrations, and the one registry of recorded tables.
+
+use crate::error::{Code, Error, Result};
+use rusqlite::Connection;
+use std::collections::HashMap;
+
+/// Every migration, in order, forever.
+const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001-foundation.sql")];
+
+/// Tables whose every change is recorded, parents before children, each with
+/// the column that names the record it belongs to (`id` for a record itself).
+/// Attached by name: attaching all would record FTS5's own tables too.
+pub const RECORDED: &[(&str, &str)] = &[
+    ("officer", "id"),
+    ("setting", "id"),
+    ("rate", "id"),
+    ("person", "id"),
+    ("need", "person"),
+    ("agreement", "person"),
+    ("project", "id"),
+    ("rung", "project"),
+    ("easy", "row_id"),
+    ("claim", "id"),
+    ("claim_line", "claim"),
+    ("decision", "claim"),
+    ("payment", "claim"),
+    ("action", "id"),
+    ("milestone", "action"),
+    ("review", "action"),
+];
+
+/// Tables that are not, each with the reason.
+pub const NOT_RECORDED: &[(&str, &str)] = &[
+    ("op", "the log itself"),
+    ("change", "the log itself"),
+    ("draft", "not yet a record"),
+    ("find", "made from the records by triggers"),
+    ("find_word", "made from find, with its shadow tables"),
+    ("find_part", "made from find, with its shadow tables"),
+];
+
+/// Facts that are never undone, only followed by a new fact.
+pub(super) fn is_lasting(table: &str, deed: &str, fields: &serde_json::Value) -> bool {
+    deed == "insert"
+        && match table {
+            "payment" => true,
+            "agreement" => fields["state"][1] == "withdrawn",
+            _ => false,
+        }
+}
+
+/// The columns of each recorded table, in their order in a changeset.
+pub(super) type Columns = HashMap<String, Vec<String>>;
+
+pub(super) fn columns(conn: &Connection) -> Result<Columns> {
+    let mut all = Columns::new();
+    for (table, _) in RECORDED {
+        let mut statement = conn.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
+        let names = statement.query_map([table], |r| r.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+        all.insert((*table).to_owned(), names);
+    }
+    Ok(all)
+}
+
+/// Brings the store to this version, all or nothing. A store from a newer
+/// version is refused unread.
+pub(super) fn migrate(conn: &mut Connection) -> Result<()> {
+    let at: usize = conn.query_row("PRAGMA user_version", [], |r| r.get(0))?;
+    if at > MIGRATIONS.len() {
+        return Err(Error::new(
+            Code::NewerVersion,
+            "This store was last used with a newer Alongside.",
+            "Install the newer version on this laptop too. Nothing was changed.",
+        ));
+    }
+    if at == MIGRATIONS.len() {
+        return Ok(());
+    }
+    let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    for sql in MIGRATIONS.iter().skip(at) {
+        tx.execute_batch(sql)?;
+    }
+    tx.pragma_update(None, "user_version", MIGRATIONS.len())?;
+    tx.commit()?;
+    Ok(())
+}

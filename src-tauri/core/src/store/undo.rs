@@ -1,0 +1,251 @@
+//! Taking back a write. An undo is a new op: all or nothing, refused where a
+//! touched field has moved on or a later record points at a row it would remove.
+
+use super::schema::{RECORDED, is_lasting};
+use super::{Now, Store, Tx};
+use crate::error::{Code, Error, OrNotFound, Result};
+use rusqlite::types::Value as Sql;
+use serde::Serialize;
+use serde_json::Value;
+
+/// What an undo did.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Undone {
+    /// The op that took it back.
+    pub op: String,
+    pub sentence: String,
+    /// Records that were left as they are since somebody changed them.
+    pub kept: u32,
+}
+
+/// All of it, or (for an import) what nobody has touched since.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HowMuch {
+    Whole,
+    Untouched,
+}
+
+struct Past {
+    table: String,
+    row_id: String,
+    deed: String,
+    fields: Value,
+}
+
+impl Store {
+    /// Takes back the newest op (an undo too, which brings it back), or the
+    /// op named `device:number` or just by its number on this laptop.
+    ///
+    /// # Errors
+    /// `NotFound`; `MovedOn`, naming the records by id; `Refused` for payments,
+    /// withdrawn agreements and the op that began the store.
+    pub fn undo(&mut self, op: Option<&str>, how_much: HowMuch, now: Now) -> Result<Undone> {
+        let (seq, id, purpose) = self.find_op(op)?;
+        if seq == 1 {
+            return Err(Error::refused(
+                "This is how the store began, so it can't be taken back.",
+                "Choose a later change.",
+            ));
+        }
+        if self.is_undone(&id)? {
+            return Err(Error::refused(
+                "This change was taken back already.",
+                "Take back the change that took it back, and it returns.",
+            ));
+        }
+        let past = self.past(seq)?;
+        let mut kept = 0;
+        let words = format!("take back: {purpose}");
+        let written = self.write_undoing(&words, now, Some(&id), |tx| {
+            kept = take_back(tx, &past, how_much)?;
+            Ok(())
+        })?;
+        let Some(op) = written.op else {
+            return Err(Error::new(
+                Code::MovedOn,
+                "Nothing is left of this change to take back.",
+                "Look at the history of the record.",
+            ));
+        };
+        let sentence = match kept {
+            0 => format!("Taken back: {purpose}."),
+            1 => format!("Taken back: {purpose}. 1 record was changed since and stays."),
+            n => format!("Taken back: {purpose}. {n} records were changed since and stay."),
+        };
+        Ok(Undone { op, sentence, kept })
+    }
+
+    fn find_op(&self, op: Option<&str>) -> Result<(i64, String, String)> {
+        let sql = "SELECT seq, device || ':' || number, purpose FROM op";
+        let read = |r: &rusqlite::Row<'_>| Ok((r.get(0)?, r.get(1)?, r.get(2)?));
+        match op {
+            None => self
+                .conn
+                .query_row(&format!("{sql} ORDER BY seq DESC LIMIT 1"), [], read)
+                .or_not_found("change", "newest"),
+            Some(op) => {
+                let (device, number) = op.split_once(':').unwrap_or((&self.device, op));
+                self.conn
+                    .query_row(&format!("{sql} WHERE device = ?1 AND number = ?2"), (device, number), read)
+                    .or_not_found("change", op)
+            }
+        }
+    }
+
+    fn is_undone(&self, id: &str) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM op AS later WHERE later.undoes = ?1 AND NOT EXISTS (
+            SELECT 1 FROM op AS again WHERE again.undoes = later.device || ':' || later.number))";
+        Ok(self.conn.query_row(sql, [id], |r| r.get(0))?)
+    }
+
+    fn past(&self, seq: i64) -> Result<Vec<Past>> {
+        let mut statement = self
+            .conn
+            .prepare("SELECT tbl, row_id, deed, fields FROM change WHERE op = ?1 ORDER BY ordinal")?;
+        let rows = statement
+            .query_map([seq], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get::<_, Option<String>>(3)?)))?;
+        rows.map(|row| {
+            let (table, row_id, deed, fields): (String, String, String, Option<String>) = row?;
+            let Some(fields) = fields else {
+                return Err(Error::refused(
+                    "Somebody's details in this change were erased, so it can't be taken back.",
+                    "Put things right by hand.",
+                ));
+            };
+            let fields: Value = serde_json::from_str(&fields)?;
+            if is_lasting(&table, &deed, &fields) {
+                return Err(Error::refused(
+                    "Money paid and agreements withdrawn are never taken back.",
+                    "Add a new entry that says what is right now.",
+                ));
+            }
+            Ok(Past { table, row_id, deed, fields })
+        })
+        .collect()
+    }
+}
+
+/// Parents come back first and go last, so that triggers find them. Returns
+/// how many records were left as they are.
+fn take_back(tx: &Tx<'_>, past: &[Past], how_much: HowMuch) -> Result<u32> {
+    let depth = |p: &&Past| RECORDED.iter().position(|(t, _)| *t == p.table).unwrap_or(0);
+    let mut in_order: Vec<&Past> = past.iter().collect();
+    in_order.sort_by_key(|p| match p.deed.as_str() {
+        "delete" => (0, depth(p)),
+        "update" => (1, depth(p)),
+        _ => (2, RECORDED.len() - depth(p)),
+    });
+    let mut moved = Vec::new();
+    for one in in_order {
+        if !take_back_one(tx, one)? {
+            moved.push(one);
+        }
+    }
+    match (how_much, moved.is_empty()) {
+        (HowMuch::Whole, false) => {
+            return Err(moved_on(&moved.iter().map(|p| (&p.table, &p.row_id)).collect::<Vec<_>>()));
+        }
+        (HowMuch::Whole, true) | (HowMuch::Untouched, _) => {}
+    }
+    let pointing = pointing_nowhere(tx)?;
+    if !pointing.is_empty() {
+        return Err(moved_on(&pointing.iter().map(|(t, i)| (t, i)).collect::<Vec<_>>()));
+    }
+    Ok(u32::try_from(moved.len()).unwrap_or(u32::MAX))
+}
+
+fn take_back_one(tx: &Tx<'_>, past: &Past) -> Result<bool> {
+    let Some(fields) = past.fields.as_object() else { return Ok(true) };
+    let table = &past.table;
+    let exists: bool = tx
+        .prepare_cached(&format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE id = ?1)"))?
+        .query_row([&past.row_id], |r| r.get(0))?;
+    if past.deed == "delete" {
+        if exists {
+            return Ok(false);
+        }
+        let names: Vec<&String> = fields.keys().collect();
+        let columns = names.iter().map(|n| format!(", {n}")).collect::<String>();
+        let marks = (0..names.len()).map(|i| format!(", ?{}", i + 2)).collect::<String>();
+        let mut values = vec![Sql::Text(past.row_id.clone())];
+        values.extend(names.iter().map(|n| sql(&fields[*n][0])));
+        tx.prepare_cached(&format!("INSERT INTO {table} (id{columns}) VALUES (?1{marks})"))?
+            .execute(rusqlite::params_from_iter(values))?;
+        return Ok(true);
+    }
+    if !exists || has_moved(tx, past)? {
+        return Ok(false);
+    }
+    if past.deed == "insert" {
+        tx.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([&past.row_id])?;
+        return Ok(true);
+    }
+    let sets =
+        fields.keys().enumerate().map(|(i, n)| format!("{n} = ?{}", i + 2)).collect::<Vec<_>>().join(", ");
+    let mut values = vec![Sql::Text(past.row_id.clone())];
+    values.extend(fields.values().map(|v| sql(&v[0])));
+    tx.prepare_cached(&format!("UPDATE {table} SET {sets} WHERE id = ?1"))?
+        .execute(rusqlite::params_from_iter(values))?;
+    Ok(true)
+}
+
+/// Whether a field that the op wrote holds something else now. For an insert
+/// every column counts, also those left empty then.
+fn has_moved(tx: &Tx<'_>, past: &Past) -> Result<bool> {
+    let Some(fields) = past.fields.as_object() else { return Ok(false) };
+    let mut statement = tx.prepare_cached(&format!("SELECT * FROM {} WHERE id = ?1", past.table))?;
+    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    Ok(statement.query_row([&past.row_id], |row| {
+        for (at, name) in names.iter().enumerate() {
+            let now: Sql = row.get(at)?;
+            let then = match fields.get(name) {
+                _ if name == "id" => continue,
+                Some(change) => sql(&change[1]),
+                None if past.deed == "insert" => Sql::Null,
+                None => continue,
+            };
+            if now != then {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    })?)
+}
+
+fn sql(value: &Value) -> Sql {
+    match value {
+        Value::Null => Sql::Null,
+        Value::String(text) => Sql::Text(text.clone()),
+        Value::Number(n) => n.as_i64().map_or_else(|| n.as_f64().map_or(Sql::Null, Sql::Real), Sql::Integer),
+        other => Sql::Text(other.to_string()),
+    }
+}
+
+/// Rows that would point at nothing: the table and the row's id.
+fn pointing_nowhere(tx: &Tx<'_>) -> Result<Vec<(String, String)>> {
+    let mut statement = tx.prepare("SELECT \"table\", rowid FROM pragma_foreign_key_check LIMIT 20")?;
+    let rows = statement
+        .query_map([], |r| Ok((r.get::<_, String>(0)?, r.get::<_, Option<i64>>(1)?)))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    rows.into_iter()
+        .map(|(table, rowid)| {
+            let id = tx
+                .query_row(&format!("SELECT id FROM {table} WHERE rowid = ?1"), [rowid], |r| r.get(0))
+                .unwrap_or_default();
+            Ok((table, id))
+        })
+        .collect()
+}
+
+fn moved_on(records: &[(&String, &String)]) -> Error {
+    let named = records.iter().take(5).map(|(t, id)| format!("{t} {id}")).collect::<Vec<_>>().join(", ");
+    let more = records.len().saturating_sub(5);
+    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+    Error::new(
+        Code::MovedOn,
+        format!(
+            "This can't be taken back as a whole: {named}{more} changed since, or later records need it."
+        ),
+        "Take back the later change first, or put it right by hand.",
+    )
+}

@@ -1,0 +1,13 @@
+//! Values that several kinds of record share: money, days that may be vague,
+//! miles, and text as people type it.
+
+mod code;
+mod money;
+mod text;
+mod when;
+
+pub(crate) use code::{as_typed, stored_as_code};
+pub use code::{code_of, from_code};
+pub use money::{Miles, Pence};
+pub use text::{Form, fold};
+pub use when::{NotADay, When, long_day};

@@ -1,0 +1,204 @@
+//! Money in whole pence and distance in tenths of a mile.
+
+use rusqlite::ToSql;
+use rusqlite::types::{FromSql, FromSqlResult, ToSqlOutput, ValueRef};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Whole pence. An `i32` holds £21 million, far above the limit of a claim,
+/// and is exact as a JavaScript number.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, specta::Type,
+)]
+#[serde(transparent)]
+pub struct Pence(pub i32);
+
+impl Pence {
+    /// The most that one line of a claim may be: £100,000, beyond which a
+    /// figure is a slip of the finger (a missing point).
+    pub const MOST: Self = Self(10_000_000);
+
+    /// Reads what people type: `4.50`, `£4.50`, `£1,250`, `4`, `50p`.
+    ///
+    /// # Errors
+    /// A sentence for the person who typed it.
+    pub fn typed(text: &str) -> Result<Self, String> {
+        let bare: String = text.chars().filter(|c| !c.is_whitespace() && *c != ',').collect();
+        let bare = bare.strip_prefix('£').unwrap_or(&bare);
+        if bare.starts_with('-') || bare.starts_with('−') || bare.starts_with("£-") {
+            return Err("Write an amount of 0 or more, such as 4.50.".into());
+        }
+        let (pounds, pence) = match bare.strip_suffix(['p', 'P']) {
+            Some(pence) => ("0", pence),
+            None => bare.split_once('.').unwrap_or((bare, "")),
+        };
+        let digits = |s: &str| !s.is_empty() && s.len() <= 9 && s.bytes().all(|b| b.is_ascii_digit());
+        let pennies = match (bare.ends_with(['p', 'P']), pence.len()) {
+            (true, _) => digits(pence).then(|| pence.parse::<i64>().unwrap_or(0)),
+            (false, 0) => Some(0),
+            (false, 1) => digits(pence).then(|| pence.parse::<i64>().unwrap_or(0) * 10),
+            (false, 2) => digits(pence).then(|| pence.parse::<i64>().unwrap_or(0)),
+            _ => None,
+        };
+        let whole = digits(pounds).then(|| pounds.parse::<i64>().unwrap_or(0));
+        match (whole, pennies) {
+            (Some(whole), Some(pennies)) => {
+                let total = whole * 100 + pennies;
+                i32::try_from(total)
+                    .ok()
+                    .map(Self)
+                    .filter(|p| *p <= Self::MOST)
+                    .ok_or_else(|| "Write an amount of £100,000 or less.".into())
+            }
+            _ => Err("Write an amount in pounds, such as 4.50.".into()),
+        }
+    }
+
+    /// `4.50`, as a form shows it for changing.
+    #[must_use]
+    pub fn plain(self) -> String {
+        format!("{}.{:02}", self.0 / 100, self.0 % 100)
+    }
+}
+
+/// `£4.50`, and `£15` rather than `£15.00` (rule ER-N6 of easy read).
+impl fmt::Display for Pence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (pounds, pence) = (self.0 / 100, self.0 % 100);
+        let grouped = pounds
+            .to_string()
+            .as_bytes()
+            .rchunks(3)
+            .rev()
+            .map(|c| String::from_utf8_lossy(c).into_owned())
+            .collect::<Vec<_>>()
+            .join(",");
+        if pence == 0 { write!(f, "£{grouped}") } else { write!(f, "£{grouped}.{pence:02}") }
+    }
+}
+
+impl std::ops::Add for Pence {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl std::iter::Sum for Pence {
+    fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
+        iter.fold(Self(0), |a, b| a + b)
+    }
+}
+
+impl ToSql for Pence {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.0.into())
+    }
+}
+
+impl FromSql for Pence {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        i32::column_result(value).map(Self)
+    }
+}
+
+/// Tenths of a mile, so that 12.4 miles is exact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Miles(pub i32);
+
+impl Miles {
+    /// Reads `12`, `12.4`, `12.4 miles`.
+    ///
+    /// # Errors
+    /// A sentence for the person who typed it.
+    pub fn typed(text: &str) -> Result<Self, String> {
+        let bare = text.trim().trim_end_matches("miles").trim_end_matches("mi").trim();
+        let sorry = || "Write the miles as a number such as 12 or 12.4.".to_owned();
+        let (whole, tenth) = bare.split_once('.').unwrap_or((bare, "0"));
+        let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+        if !digits(whole) || !digits(tenth) || tenth.len() > 1 || whole.len() > 5 {
+            return Err(sorry());
+        }
+        let tenths =
+            whole.parse::<i32>().map_err(|_| sorry())? * 10 + tenth.parse::<i32>().map_err(|_| sorry())?;
+        if tenths > 20_000 {
+            return Err("Write 2,000 miles or fewer for one journey.".into());
+        }
+        Ok(Self(tenths))
+    }
+
+    /// What these miles come to, at a rate in tenths of a penny a mile.
+    /// One line is rounded once, half up: 27.5p is 28p.
+    #[must_use]
+    pub fn at(self, tenths_of_a_penny: i32) -> Pence {
+        let hundredths = i64::from(self.0) * i64::from(tenths_of_a_penny);
+        Pence(i32::try_from((hundredths + 50) / 100).unwrap_or(i32::MAX))
+    }
+}
+
+impl fmt::Display for Miles {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0 % 10 == 0 {
+            write!(f, "{}", self.0 / 10)
+        } else {
+            write!(f, "{}.{}", self.0 / 10, self.0 % 10)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_read_as_people_type_it() {
+        for (typed, pence) in [
+            ("4.50", 450),
+            ("£4.50", 450),
+            ("4", 400),
+            ("4.5", 450),
+            ("50p", 50),
+            ("£1,250", 125_000),
+            (" £ 12.05 ", 1205),
+            ("0", 0),
+        ] {
+            assert_eq!(Pence::typed(typed), Ok(Pence(pence)), "{typed}");
+        }
+    }
+
+    #[test]
+    fn money_that_is_not_money_is_refused_with_a_sentence() {
+        for typed in
+            ["-1", "£-4", "−4", "four", "4.505", "4.", "", "1e9", "99999999999999", "100000.01", "££4"]
+        {
+            let answer = Pence::typed(typed);
+            match typed {
+                "4." => assert_eq!(answer, Ok(Pence(400)), "a point at the end is a pause, not a mistake"),
+                _ => assert!(answer.is_err_and(|s| s.ends_with('.')), "{typed}"),
+            }
+        }
+    }
+
+    #[test]
+    fn money_is_shown_without_empty_pence() {
+        assert_eq!(Pence(1500).to_string(), "£15");
+        assert_eq!(Pence(1505).to_string(), "£15.05");
+        assert_eq!(Pence(123_456_789).to_string(), "£1,234,567.89");
+    }
+
+    #[test]
+    fn a_mileage_line_is_rounded_once_and_half_up() {
+        assert_eq!(Miles(100).at(450), Pence(450));
+        assert_eq!(Miles(5).at(550), Pence(28), "27.5p is 28p");
+        assert_eq!(Miles(124).at(550), Pence(682));
+    }
+
+    #[test]
+    fn miles_are_read_in_tenths() {
+        assert_eq!(Miles::typed("12.4 miles"), Ok(Miles(124)));
+        assert_eq!(Miles::typed("12"), Ok(Miles(120)));
+        assert!(Miles::typed("-3").is_err());
+        assert!(Miles::typed("12.45").is_err());
+        assert!(Miles::typed("9999").is_err());
+    }
+}
