@@ -15,11 +15,26 @@ pub(crate) fn open(app: &AppHandle, home: &Home) -> tauri::Result<WebviewWindow>
         .windows
         .first()
         .ok_or(tauri::Error::WindowNotFound)?;
-    WebviewWindowBuilder::from_config(app, config)?
+    let window = WebviewWindowBuilder::from_config(app, config)?
         .data_directory(home.webview())
-        .on_navigation(is_ours)
-        .build()
+        .on_navigation(is_ours);
+    #[cfg(feature = "scripted-dialogs")]
+    let window = window.initialization_script(NOTE_TROUBLE);
+    window.build()
 }
+
+/// Journeys fail on whatever goes wrong unseen. WebDriver comes too late for the
+/// first script of the page, so the tested shell notes it.
+#[cfg(feature = "scripted-dialogs")]
+const NOTE_TROUBLE: &str = "
+    window.__trouble = [];
+    const note = (what) => window.__trouble.push(what);
+    addEventListener('securitypolicyviolation', (e) => note(`CSP ${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`));
+    addEventListener('error', (e) => note(`error ${e.message} ${e.filename}:${e.lineno}`));
+    addEventListener('unhandledrejection', (e) => note(`lost promise ${e.reason?.stack ?? JSON.stringify(e.reason)}`));
+    const say = console.error;
+    console.error = (...words) => { note(`console ${words.join(' ')}`); say.apply(console, words); };
+";
 
 /// The page never leaves itself: no link and no script can load another site.
 fn is_ours(url: &Url) -> bool {

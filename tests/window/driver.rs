@@ -1,0 +1,147 @@
+//! WebDriver, spoken with WebKitWebDriver and without anything between.
+
+use std::{
+    env,
+    net::TcpListener,
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    thread::sleep,
+    time::{Duration, Instant},
+};
+
+use serde_json::{Value, json};
+
+use crate::laptop::Laptop;
+
+/// What WebDriver calls an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+/// Long enough for a slow computer that also compiles; nobody waits when all is well.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+#[derive(Debug)]
+pub struct Driver {
+    process: Child,
+    session: String,
+}
+
+#[derive(Debug, Clone)]
+pub struct Element(String);
+
+impl Driver {
+    /// Starts a driver, which starts the app.
+    pub fn start(laptop: &Laptop) -> Self {
+        let app = env::var_os("ALONGSIDE_APP")
+            .map(PathBuf::from)
+            .expect("ALONGSIDE_APP names no app; run: cargo xtask test");
+        assert!(app.is_file(), "there is no app at {}", app.display());
+
+        // The system gives a free port; the driver takes it a moment later.
+        let port = TcpListener::bind("127.0.0.1:0")
+            .and_then(|free| free.local_addr())
+            .expect("a free port")
+            .port();
+        let process = Command::new("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("ALONGSIDE_HOME", laptop.home())
+            .env("ALONGSIDE_TODAY", &laptop.today)
+            .env("ALONGSIDE_DIALOGS", laptop.dialogs())
+            .env(
+                "GTK_THEME",
+                if laptop.dark {
+                    "Adwaita:dark"
+                } else {
+                    "Adwaita"
+                },
+            )
+            // Of the developer's own settings none may reach the picture.
+            .env("XDG_CONFIG_HOME", laptop.folder.join("config"))
+            .env("LC_ALL", "C.UTF-8")
+            .stdin(Stdio::null())
+            .spawn()
+            .expect("WebKitWebDriver is not installed; run: cargo xtask set-up");
+        let mut driver = Self {
+            process,
+            session: format!("http://127.0.0.1:{port}"),
+        };
+        let wanted = json!({ "capabilities": { "alwaysMatch": {
+            "webkitgtk:browserOptions": { "binary": app, "args": [] },
+            "timeouts": { "script": 60_000, "implicit": 0 },
+        } } });
+        let begun = Instant::now();
+        let started = loop {
+            // Refused until the driver listens.
+            match driver.ask("POST", "/session", &wanted) {
+                Ok(started) => break started,
+                Err(error) if begun.elapsed() > PATIENCE => {
+                    panic!("the app did not start: {error}")
+                }
+                Err(_) => sleep(Duration::from_millis(50)),
+            }
+        };
+        let id = started["sessionId"].as_str().expect("a session");
+        driver.session = format!("{}/session/{id}", driver.session);
+        driver
+    }
+
+    pub fn post(&self, path: &str, body: Value) -> Result<Value, String> {
+        self.ask("POST", path, &body)
+    }
+
+    pub fn get(&self, path: &str) -> Result<Value, String> {
+        self.ask("GET", path, &Value::Null)
+    }
+
+    /// Runs a script in the page; it `return`s its answer. The page's CSP does not hold it back.
+    pub fn script(&self, script: &str, arguments: Value) -> Result<Value, String> {
+        self.post(
+            "/execute/sync",
+            json!({ "script": script, "args": arguments }),
+        )
+    }
+
+    /// The same for a script that answers later, by calling its last argument.
+    pub fn script_later(&self, script: &str, arguments: Value) -> Result<Value, String> {
+        self.post(
+            "/execute/async",
+            json!({ "script": script, "args": arguments }),
+        )
+    }
+
+    fn ask(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
+        let url = format!("{}{path}", self.session);
+        let method = minreq::Method::Custom(method.to_owned());
+        let mut request = minreq::Request::new(method, url).with_timeout(90);
+        if !body.is_null() {
+            request = request.with_json(body).map_err(|e| e.to_string())?;
+        }
+        let answer = request.send().map_err(|e| e.to_string())?;
+        let value: Value = answer.json().map_err(|e| e.to_string())?;
+        let value = value["value"].clone();
+        if answer.status_code == 200 {
+            Ok(value)
+        } else {
+            Err(format!("{}: {}", value["error"], value["message"]))
+        }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // Ending the session ends the app; without it the app would outlive the driver.
+        let _ = self.ask("DELETE", "", &Value::Null);
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+impl Element {
+    /// The element that a script returned.
+    pub fn from(value: &Value) -> Option<Self> {
+        value[ELEMENT].as_str().map(|id| Self(id.to_owned()))
+    }
+
+    pub fn path(&self, deed: &str) -> String {
+        format!("/element/{}/{deed}", self.0)
+    }
+}

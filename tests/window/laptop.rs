@@ -1,0 +1,97 @@
+//! A laptop: the data folder, the day and the light that the app is opened in.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::window::Window;
+
+/// The day on which journeys happen, when they do not name another.
+pub const TODAY: &str = "2026-11-22";
+
+#[derive(Debug)]
+pub struct Laptop {
+    pub(crate) name: String,
+    pub(crate) folder: PathBuf,
+    pub(crate) today: String,
+    pub(crate) dark: bool,
+}
+
+impl Laptop {
+    /// A laptop that has never seen Alongside. `name` is a sentence.
+    pub fn new(name: &str) -> Self {
+        let folder: PathBuf = [env!("CARGO_TARGET_TMPDIR"), "laptops", &file_name(name)]
+            .iter()
+            .collect();
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(folder.join("dialogs")).unwrap();
+        Self {
+            name: name.to_owned(),
+            folder,
+            today: TODAY.to_owned(),
+            dark: false,
+        }
+    }
+
+    /// On another day: "2026-12-01".
+    pub fn on(mut self, day: &str) -> Self {
+        self.today = day.to_owned();
+        self
+    }
+
+    /// The desktop asks for dark colours.
+    pub fn in_the_evening(mut self) -> Self {
+        self.dark = true;
+        self
+    }
+
+    /// Starts the app. The same laptop may be opened again after a window was closed.
+    pub fn open(&self) -> Window {
+        Window::open(self)
+    }
+
+    pub fn home(&self) -> PathBuf {
+        self.folder.join("home")
+    }
+
+    /// What the officer will answer to the file dialogs to come, in order;
+    /// `None` closes the dialog.
+    pub fn will_pick(&self, answers: &[Option<&Path>]) {
+        let script: String = answers
+            .iter()
+            .map(|answer| match answer {
+                Some(path) => format!("{}\n", path.display()),
+                None => "closed\n".to_owned(),
+            })
+            .collect();
+        fs::write(self.dialogs().join("answers"), script).unwrap();
+    }
+
+    /// The documents that were opened in the system's viewer.
+    pub fn opened(&self) -> Vec<PathBuf> {
+        let Ok(folder) = fs::read_dir(self.dialogs().join("opened")) else {
+            return Vec::new();
+        };
+        folder.map(|file| file.unwrap().path()).collect()
+    }
+
+    pub(crate) fn dialogs(&self) -> PathBuf {
+        self.folder.join("dialogs")
+    }
+}
+
+/// "An officer finds a person" → "an-officer-finds-a-person"
+pub fn file_name(sentence: &str) -> String {
+    let words: String = sentence
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() {
+                c.to_ascii_lowercase()
+            } else {
+                ' '
+            }
+        })
+        .collect();
+    words.split_whitespace().collect::<Vec<_>>().join("-")
+}

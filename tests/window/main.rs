@@ -1,0 +1,24 @@
+//! Journeys in the real window: the built app, the system's own webview, the
+//! keyboard. `cargo xtask test` builds the app, gives it a screen of its own
+//! and says in `ALONGSIDE_APP` where it is. Without an app these tests fail.
+//!
+//! A journey begins with a laptop that has never seen Alongside:
+//!
+//! ```ignore
+//! let laptop = Laptop::new("an officer finds a person");
+//! let window = laptop.open();
+//! window.wait_for("Welcome");
+//! window.close();
+//! ```
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a journey stops at the first surprise"
+)]
+#![expect(dead_code, reason = "the first journeys do not use all that is here")]
+
+mod access;
+mod driver;
+mod laptop;
+mod opening;
+mod window;

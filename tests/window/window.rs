@@ -1,0 +1,238 @@
+//! What an officer can see and do in the window.
+
+use std::{fs, path::PathBuf, thread::sleep, time::Duration, time::Instant};
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use serde_json::{Value, json};
+
+use crate::{
+    driver::{Driver, Element, PATIENCE},
+    laptop::{Laptop, file_name},
+};
+
+#[derive(Debug)]
+pub struct Window {
+    pub(crate) driver: Driver,
+    name: String,
+}
+
+impl Window {
+    pub(crate) fn open(laptop: &Laptop) -> Self {
+        let window = Self {
+            driver: Driver::start(laptop),
+            name: laptop.name.clone(),
+        };
+        window.until("the page to load", || {
+            (window.script("return document.readyState", json!([])) == "complete").then_some(())
+        });
+        window
+    }
+
+    /// Ends a journey: the app ends, and nothing may have gone wrong on the way.
+    pub fn close(self) {
+        self.no_trouble();
+    }
+
+    // ---- finding ------------------------------------------------------------
+
+    /// The first visible element of this role whose accessible name is, or begins with, `name`.
+    pub fn find(&self, role: &str, name: &str) -> Element {
+        self.until(&format!("the {role} “{name}”"), || {
+            let found = self.script(FIND, json!([role, name]));
+            Element::from(&found)
+        })
+    }
+
+    /// For what has no role: a place in a drawing, a page's edge.
+    pub fn find_css(&self, css: &str) -> Element {
+        self.until(&format!("an element {css}"), || {
+            Element::from(&self.script("return document.querySelector(arguments[0])", json!([css])))
+        })
+    }
+
+    /// Waits until these words stand on the page.
+    pub fn wait_for(&self, words: &str) {
+        self.until(&format!("the words “{words}”"), || {
+            self.text().contains(words).then_some(())
+        });
+    }
+
+    pub fn wait_until_gone(&self, words: &str) {
+        self.until(&format!("the words “{words}” to go"), || {
+            (!self.text().contains(words)).then_some(())
+        });
+    }
+
+    /// All words on the page, as they are seen: with spaces made plain.
+    pub fn text(&self) -> String {
+        let text = self.script("return document.body.innerText", json!([]));
+        text.as_str().unwrap_or_default().replace('\u{a0}', " ")
+    }
+
+    /// The accessible name of what has the focus.
+    pub fn focused(&self) -> String {
+        let name = self.script(FOCUSED, json!([]));
+        name.as_str().unwrap_or_default().to_owned()
+    }
+
+    // ---- doing ----------------------------------------------------------------
+
+    pub fn click(&self, role: &str, name: &str) {
+        let element = self.find(role, name);
+        self.post(&element.path("click"), json!({}));
+    }
+
+    /// Replaces what stands in a field.
+    pub fn fill(&self, label: &str, words: &str) {
+        let field = self.find("textbox", label);
+        self.post(&field.path("clear"), json!({}));
+        self.post(&field.path("value"), json!({ "text": words }));
+    }
+
+    /// Types where the focus is.
+    pub fn type_words(&self, words: &str) {
+        let actions: Vec<_> = words
+            .chars()
+            .flat_map(|key| stroke(&key.to_string()))
+            .collect();
+        self.keyboard(actions);
+    }
+
+    /// Presses one key or a chord: "Tab", "Enter", "Control+k", "Shift+Tab".
+    pub fn press(&self, chord: &str) {
+        let keys: Vec<_> = chord.split('+').map(key).collect();
+        let down = keys
+            .iter()
+            .map(|key| json!({ "type": "keyDown", "value": key }));
+        let up = keys
+            .iter()
+            .rev()
+            .map(|key| json!({ "type": "keyUp", "value": key }));
+        self.keyboard(down.chain(up).collect());
+    }
+
+    /// Makes the page this big. 640 is a laptop's screen at 200 % zoom, 320 at 400 %.
+    pub fn set_size(&self, width: u32, height: u32) {
+        self.post("/window/rect", json!({ "width": width, "height": height }));
+        self.until(&format!("a page {width} wide"), || {
+            (self.script("return innerWidth", json!([])) == json!(width)).then_some(())
+        });
+        self.settle();
+    }
+
+    // ---- looking ----------------------------------------------------------------
+
+    /// Keeps a picture of the window for people to look at.
+    pub fn screenshot(&self, name: &str) {
+        self.settle();
+        let png = self.driver.get("/screenshot").unwrap();
+        let png = BASE64_STANDARD.decode(png.as_str().unwrap()).unwrap();
+        let folder: PathBuf = [env!("CARGO_MANIFEST_DIR"), "target", "window-shots"]
+            .iter()
+            .collect();
+        fs::create_dir_all(&folder).unwrap();
+        let file = format!("{}-{}.png", file_name(&self.name), file_name(name));
+        fs::write(folder.join(file), png).unwrap();
+    }
+
+    /// Nothing may lie outside the page's width: at 400 % nobody should scroll sideways.
+    pub fn nothing_sticks_out(&self) {
+        let out = self.script(
+            "const page = document.scrollingElement; return page.scrollWidth - page.clientWidth",
+            json!([]),
+        );
+        assert_eq!(out, json!(0), "the page is wider than the window");
+    }
+
+    /// Fails when the page broke its CSP, logged an error or lost a promise; noted by
+    /// the shell from before the page's first script.
+    pub fn no_trouble(&self) {
+        let trouble = self.script("return window.__trouble ?? ['not noted']", json!([]));
+        assert_eq!(trouble, json!([]), "trouble in “{}”", self.name);
+    }
+
+    /// Waits two frames: before that WebKit may give the picture of a moment ago.
+    pub fn settle(&self) {
+        let frames = "const done = arguments[arguments.length - 1];
+            requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+        self.driver.script_later(frames, json!([])).unwrap();
+    }
+
+    pub fn script(&self, script: &str, arguments: Value) -> Value {
+        // Between two pages there is no document to ask; the next try finds one.
+        self.driver.script(script, arguments).unwrap_or(Value::Null)
+    }
+
+    fn post(&self, path: &str, body: Value) {
+        if let Err(error) = self.driver.post(path, body) {
+            self.stop(&error);
+        }
+    }
+
+    fn keyboard(&self, actions: Vec<Value>) {
+        self.post(
+            "/actions",
+            json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] }),
+        );
+    }
+
+    pub fn until<T>(&self, wish: &str, mut look: impl FnMut() -> Option<T>) -> T {
+        let begun = Instant::now();
+        loop {
+            if let Some(found) = look() {
+                return found;
+            }
+            if begun.elapsed() > PATIENCE {
+                self.stop(&format!("waited in vain for {wish}"));
+            }
+            sleep(Duration::from_millis(40));
+        }
+    }
+
+    fn stop(&self, why: &str) -> ! {
+        self.screenshot("where it stopped");
+        let trouble = self.script("return window.__trouble", json!([]));
+        panic!("{why}\ntrouble: {trouble}\non the page:\n{}", self.text());
+    }
+}
+
+fn stroke(key: &str) -> [Value; 2] {
+    [
+        json!({ "type": "keyDown", "value": key }),
+        json!({ "type": "keyUp", "value": key }),
+    ]
+}
+
+/// WebDriver's code points for keys without a letter.
+fn key(name: &str) -> &str {
+    match name {
+        "Backspace" => "\u{e003}",
+        "Tab" => "\u{e004}",
+        "Enter" => "\u{e007}",
+        "Shift" => "\u{e008}",
+        "Control" => "\u{e009}",
+        "Alt" => "\u{e00a}",
+        "Escape" => "\u{e00c}",
+        "Space" => " ",
+        "PageUp" => "\u{e00e}",
+        "PageDown" => "\u{e00f}",
+        "End" => "\u{e010}",
+        "Home" => "\u{e011}",
+        "Left" => "\u{e012}",
+        "Up" => "\u{e013}",
+        "Right" => "\u{e014}",
+        "Down" => "\u{e015}",
+        "Delete" => "\u{e017}",
+        letter => letter,
+    }
+}
+
+/// Accessible names as far as our own page needs them; axe checks the rest.
+const FIND: &str = concat!(
+    include_str!("names.js"),
+    "return find(arguments[0], arguments[1])"
+);
+const FOCUSED: &str = concat!(
+    include_str!("names.js"),
+    "return document.activeElement ? nameOf(document.activeElement) : ''"
+);
