@@ -10,6 +10,8 @@ mod run;
 mod set_up;
 mod tally;
 mod test;
+#[cfg(test)]
+mod tidy;
 
 use std::{env, process::ExitCode};
 
