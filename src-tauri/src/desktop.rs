@@ -24,18 +24,10 @@ pub struct FileKind {
     pub endings: &'static [&'static str],
 }
 
-pub const PDF: FileKind = FileKind {
-    words: "PDF",
-    endings: &["pdf"],
-};
-pub const SPREADSHEET: FileKind = FileKind {
-    words: "Spreadsheet saved as CSV",
-    endings: &["csv", "txt", "tsv"],
-};
-pub const BACKUP: FileKind = FileKind {
-    words: "Alongside backup",
-    endings: &["alongside"],
-};
+pub const PDF: FileKind = FileKind { words: "PDF", endings: &["pdf"] };
+pub const SPREADSHEET: FileKind =
+    FileKind { words: "Spreadsheet saved as CSV", endings: &["csv", "txt", "tsv"] };
+pub const BACKUP: FileKind = FileKind { words: "Alongside backup", endings: &["alongside"] };
 
 impl Home {
     /// `ALONGSIDE_HOME`, else the folder that the system gives to the app.
@@ -75,20 +67,13 @@ impl Home {
 ///
 /// # Errors
 /// When the dialog cannot be opened.
-pub async fn pick_file(
-    window: &WebviewWindow,
-    title: &str,
-    kind: FileKind,
-) -> io::Result<Option<PathBuf>> {
+pub async fn pick_file(window: &WebviewWindow, title: &str, kind: FileKind) -> io::Result<Option<PathBuf>> {
     #[cfg(feature = "scripted-dialogs")]
     if let Some(answer) = scripted::answer(title)? {
         return Ok(answer);
     }
     let dialog = dialog(title, kind);
-    ask(window, move |window| {
-        Box::pin(dialog.set_parent(window).pick_file())
-    })
-    .await
+    ask(window, move |window| Box::pin(dialog.set_parent(window).pick_file())).await
 }
 
 /// Asks the officer where to save. `None`: the dialog was closed.
@@ -108,10 +93,7 @@ pub async fn save_file(
         return Ok(answer);
     }
     let dialog = dialog(title, kind).set_file_name(suggested);
-    let picked = ask(window, move |window| {
-        Box::pin(dialog.set_parent(window).save_file())
-    })
-    .await?;
+    let picked = ask(window, move |window| Box::pin(dialog.set_parent(window).save_file())).await?;
     Ok(picked.map(|path| with_ending(path, kind)))
 }
 
@@ -132,9 +114,7 @@ pub fn open_pdf(printed: &Printed, name: &str, pdf: &[u8]) -> io::Result<()> {
 }
 
 fn dialog(title: &str, kind: FileKind) -> rfd::AsyncFileDialog {
-    rfd::AsyncFileDialog::new()
-        .set_title(title)
-        .add_filter(kind.words, kind.endings)
+    rfd::AsyncFileDialog::new().set_title(title).add_filter(kind.words, kind.endings)
 }
 
 type Picked = std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>>;
@@ -164,11 +144,7 @@ fn with_ending(path: PathBuf, kind: FileKind) -> PathBuf {
     let has_ending = path
         .extension()
         .and_then(|ending| ending.to_str())
-        .is_some_and(|ending| {
-            kind.endings
-                .iter()
-                .any(|known| known.eq_ignore_ascii_case(ending))
-        });
+        .is_some_and(|ending| kind.endings.iter().any(|known| known.eq_ignore_ascii_case(ending)));
     match kind.endings.first() {
         Some(ending) if !has_ending => {
             let mut name = path.into_os_string();

@@ -1,5 +1,4 @@
 //! What is true of the shell as a whole.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
@@ -23,10 +22,8 @@ fn the_page_may_ask_for_the_listed_commands_and_nothing_else() {
         .iter()
         .map(|permission| permission.as_str().unwrap().to_owned())
         .collect();
-    let listed: BTreeSet<_> = with_commands!(names)
-        .iter()
-        .map(|name| format!("allow-{}", name.replace('_', "-")))
-        .collect();
+    let listed: BTreeSet<_> =
+        with_commands!(names).iter().map(|name| format!("allow-{}", name.replace('_', "-"))).collect();
     assert_eq!(allowed, listed, "run: cargo xtask bindings");
 }
 
@@ -37,10 +34,7 @@ fn every_command_in_commands_rs_is_listed() {
     let marked = source.matches("#[tauri::command").count();
     assert_eq!(marked, listed.len(), "add it to command_list.rs");
     for name in listed {
-        assert!(
-            source.contains(&format!("fn {name}(")),
-            "{name} is not there"
-        );
+        assert!(source.contains(&format!("fn {name}(")), "{name} is not there");
     }
 }
 
@@ -68,9 +62,8 @@ fn the_page_is_allowed_no_foreign_script_and_no_network() {
 fn bindings_ts_is_what_the_commands_say() {
     let file = root().join("ui/src/lib/backend/bindings.ts");
     let fresh = std::env::temp_dir().join(format!("alongside-bindings-{}.ts", std::process::id()));
-    let typescript = specta_typescript::Typescript::default().header(
-        "// Written by `cargo xtask bindings` from the commands of the shell. Not by hand.\n",
-    );
+    let typescript = specta_typescript::Typescript::default()
+        .header("// Written by `cargo xtask bindings` from the commands of the shell. Not by hand.\n");
     crate::contract().export(typescript, &fresh).unwrap();
     let written = fs::read_to_string(&fresh).unwrap();
     fs::remove_file(&fresh).unwrap();

@@ -9,15 +9,9 @@ use crate::desktop::Home;
 /// Its cache lies within the data folder, so that no trace of what was shown
 /// stays elsewhere on the laptop.
 pub(crate) fn open(app: &AppHandle, home: &Home) -> tauri::Result<WebviewWindow> {
-    let config = app
-        .config()
-        .app
-        .windows
-        .first()
-        .ok_or(tauri::Error::WindowNotFound)?;
-    let window = WebviewWindowBuilder::from_config(app, config)?
-        .data_directory(home.webview())
-        .on_navigation(is_ours);
+    let config = app.config().app.windows.first().ok_or(tauri::Error::WindowNotFound)?;
+    let window =
+        WebviewWindowBuilder::from_config(app, config)?.data_directory(home.webview()).on_navigation(is_ours);
     #[cfg(feature = "scripted-dialogs")]
     let window = window.initialization_script(NOTE_TROUBLE);
     window.build()

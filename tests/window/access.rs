@@ -23,12 +23,8 @@ impl Window {
     /// Fails on anything that axe would not let pass.
     pub fn is_accessible(&self) {
         self.settle();
-        let file: PathBuf = [
-            env!("CARGO_MANIFEST_DIR"),
-            "ui/node_modules/axe-core/axe.min.js",
-        ]
-        .iter()
-        .collect();
+        let file: PathBuf =
+            [env!("CARGO_MANIFEST_DIR"), "ui/node_modules/axe-core/axe.min.js"].iter().collect();
         let axe = fs::read_to_string(file).expect("axe is not installed; run: cargo xtask set-up");
         // In an own scope, or `var axe` would stay inside the driver's function.
         let load = format!("if (!window.axe) {{ {axe}; window.axe = axe; }} return true");

@@ -36,34 +36,22 @@ impl Driver {
         assert!(app.is_file(), "there is no app at {}", app.display());
 
         // The system gives a free port; the driver takes it a moment later.
-        let port = TcpListener::bind("127.0.0.1:0")
-            .and_then(|free| free.local_addr())
-            .expect("a free port")
-            .port();
+        let port =
+            TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
         let process = Command::new("WebKitWebDriver")
             .arg(format!("--port={port}"))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("ALONGSIDE_HOME", laptop.home())
             .env("ALONGSIDE_TODAY", &laptop.today)
             .env("ALONGSIDE_DIALOGS", laptop.dialogs())
-            .env(
-                "GTK_THEME",
-                if laptop.dark {
-                    "Adwaita:dark"
-                } else {
-                    "Adwaita"
-                },
-            )
+            .env("GTK_THEME", if laptop.dark { "Adwaita:dark" } else { "Adwaita" })
             // Of the developer's own settings none may reach the picture.
             .env("XDG_CONFIG_HOME", laptop.folder.join("config"))
             .env("LC_ALL", "C.UTF-8")
             .stdin(Stdio::null())
             .spawn()
             .expect("WebKitWebDriver is not installed; run: cargo xtask set-up");
-        let mut driver = Self {
-            process,
-            session: format!("http://127.0.0.1:{port}"),
-        };
+        let mut driver = Self { process, session: format!("http://127.0.0.1:{port}") };
         let wanted = json!({ "capabilities": { "alwaysMatch": {
             "webkitgtk:browserOptions": { "binary": app, "args": [] },
             "timeouts": { "script": 60_000, "implicit": 0 },
@@ -94,18 +82,12 @@ impl Driver {
 
     /// Runs a script in the page; it `return`s its answer. The page's CSP does not hold it back.
     pub fn script(&self, script: &str, arguments: Value) -> Result<Value, String> {
-        self.post(
-            "/execute/sync",
-            json!({ "script": script, "args": arguments }),
-        )
+        self.post("/execute/sync", json!({ "script": script, "args": arguments }))
     }
 
     /// The same for a script that answers later, by calling its last argument.
     pub fn script_later(&self, script: &str, arguments: Value) -> Result<Value, String> {
-        self.post(
-            "/execute/async",
-            json!({ "script": script, "args": arguments }),
-        )
+        self.post("/execute/async", json!({ "script": script, "args": arguments }))
     }
 
     fn ask(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {

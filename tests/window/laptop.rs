@@ -21,17 +21,10 @@ pub struct Laptop {
 impl Laptop {
     /// A laptop that has never seen Alongside. `name` is a sentence.
     pub fn new(name: &str) -> Self {
-        let folder: PathBuf = [env!("CARGO_TARGET_TMPDIR"), "laptops", &file_name(name)]
-            .iter()
-            .collect();
+        let folder: PathBuf = [env!("CARGO_TARGET_TMPDIR"), "laptops", &file_name(name)].iter().collect();
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("dialogs")).unwrap();
-        Self {
-            name: name.to_owned(),
-            folder,
-            today: TODAY.to_owned(),
-            dark: false,
-        }
+        Self { name: name.to_owned(), folder, today: TODAY.to_owned(), dark: false }
     }
 
     /// On another day: "2026-12-01".
@@ -85,13 +78,7 @@ impl Laptop {
 pub fn file_name(sentence: &str) -> String {
     let words: String = sentence
         .chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() {
-                c.to_ascii_lowercase()
-            } else {
-                ' '
-            }
-        })
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' })
         .collect();
     words.split_whitespace().collect::<Vec<_>>().join("-")
 }

@@ -10,11 +10,7 @@
 //! window.wait_for("Welcome");
 //! window.close();
 //! ```
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a journey stops at the first surprise"
-)]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a journey stops at the first surprise")]
 #![expect(dead_code, reason = "the first journeys do not use all that is here")]
 
 mod access;

@@ -18,11 +18,9 @@ fn the_window_opens_shows_something_and_is_accessible() {
 fn the_page_fits_at_every_zoom() {
     let laptop = Laptop::new("zoom");
     let window = laptop.open();
-    for (name, width, height) in [
-        ("whole", 1280, 800),
-        ("200 per cent", 640, 400),
-        ("400 per cent", 320, 480),
-    ] {
+    for (name, width, height) in
+        [("whole", 1280, 800), ("200 per cent", 640, 400), ("400 per cent", 320, 480)]
+    {
         window.set_size(width, height);
         window.screenshot(name);
         window.nothing_sticks_out();

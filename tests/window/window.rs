@@ -18,10 +18,7 @@ pub struct Window {
 
 impl Window {
     pub(crate) fn open(laptop: &Laptop) -> Self {
-        let window = Self {
-            driver: Driver::start(laptop),
-            name: laptop.name.clone(),
-        };
+        let window = Self { driver: Driver::start(laptop), name: laptop.name.clone() };
         window.until("the page to load", || {
             (window.script("return document.readyState", json!([])) == "complete").then_some(())
         });
@@ -52,9 +49,7 @@ impl Window {
 
     /// Waits until these words stand on the page.
     pub fn wait_for(&self, words: &str) {
-        self.until(&format!("the words “{words}”"), || {
-            self.text().contains(words).then_some(())
-        });
+        self.until(&format!("the words “{words}”"), || self.text().contains(words).then_some(()));
     }
 
     pub fn wait_until_gone(&self, words: &str) {
@@ -91,23 +86,15 @@ impl Window {
 
     /// Types where the focus is.
     pub fn type_words(&self, words: &str) {
-        let actions: Vec<_> = words
-            .chars()
-            .flat_map(|key| stroke(&key.to_string()))
-            .collect();
+        let actions: Vec<_> = words.chars().flat_map(|key| stroke(&key.to_string())).collect();
         self.keyboard(actions);
     }
 
     /// Presses one key or a chord: "Tab", "Enter", "Control+k", "Shift+Tab".
     pub fn press(&self, chord: &str) {
         let keys: Vec<_> = chord.split('+').map(key).collect();
-        let down = keys
-            .iter()
-            .map(|key| json!({ "type": "keyDown", "value": key }));
-        let up = keys
-            .iter()
-            .rev()
-            .map(|key| json!({ "type": "keyUp", "value": key }));
+        let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
+        let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
         self.keyboard(down.chain(up).collect());
     }
 
@@ -127,9 +114,7 @@ impl Window {
         self.settle();
         let png = self.driver.get("/screenshot").unwrap();
         let png = BASE64_STANDARD.decode(png.as_str().unwrap()).unwrap();
-        let folder: PathBuf = [env!("CARGO_MANIFEST_DIR"), "target", "window-shots"]
-            .iter()
-            .collect();
+        let folder: PathBuf = [env!("CARGO_MANIFEST_DIR"), "target", "window-shots"].iter().collect();
         fs::create_dir_all(&folder).unwrap();
         let file = format!("{}-{}.png", file_name(&self.name), file_name(name));
         fs::write(folder.join(file), png).unwrap();
@@ -197,10 +182,7 @@ impl Window {
 }
 
 fn stroke(key: &str) -> [Value; 2] {
-    [
-        json!({ "type": "keyDown", "value": key }),
-        json!({ "type": "keyUp", "value": key }),
-    ]
+    [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })]
 }
 
 /// WebDriver's code points for keys without a letter.
@@ -228,11 +210,6 @@ fn key(name: &str) -> &str {
 }
 
 /// Accessible names as far as our own page needs them; axe checks the rest.
-const FIND: &str = concat!(
-    include_str!("names.js"),
-    "return find(arguments[0], arguments[1])"
-);
-const FOCUSED: &str = concat!(
-    include_str!("names.js"),
-    "return document.activeElement ? nameOf(document.activeElement) : ''"
-);
+const FIND: &str = concat!(include_str!("names.js"), "return find(arguments[0], arguments[1])");
+const FOCUSED: &str =
+    concat!(include_str!("names.js"), "return document.activeElement ? nameOf(document.activeElement) : ''");

@@ -32,10 +32,7 @@ impl Printed {
         home.path().hash(&mut hash);
         let folder = parent.join(format!("alongside-printed-{:016x}", hash.finish()));
         refuse_another_owner(&folder, home.path())?;
-        Ok(Self {
-            folder,
-            count: Mutex::new(0),
-        })
+        Ok(Self { folder, count: Mutex::new(0) })
     }
 
     /// Writes a document that only this account can read, and says where it lies.
@@ -45,10 +42,7 @@ impl Printed {
     pub fn put(&self, name: &str, ending: &str, bytes: &[u8]) -> io::Result<PathBuf> {
         make_private(&self.folder)?;
         let number = {
-            let mut count = self
-                .count
-                .lock()
-                .map_err(|_| io::Error::other("counting printed documents"))?;
+            let mut count = self.count.lock().map_err(|_| io::Error::other("counting printed documents"))?;
             *count += 1;
             *count
         };
@@ -107,21 +101,12 @@ fn refuse_another_owner(_folder: &Path, _ours: &Path) -> io::Result<()> {
 
 /// A name that every file system takes.
 fn plain(name: &str) -> String {
-    let plain: String = name
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-        .take(60)
-        .collect();
+    let plain: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).take(60).collect();
     let words: Vec<_> = plain.split_whitespace().collect();
-    if words.is_empty() {
-        "handout".to_owned()
-    } else {
-        words.join(" ")
-    }
+    if words.is_empty() { "handout".to_owned() } else { words.join(" ") }
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 mod tests {
     use super::*;
 

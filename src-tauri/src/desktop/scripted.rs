@@ -19,10 +19,7 @@ pub(super) fn answer(title: &str) -> io::Result<Option<Option<PathBuf>>> {
     let Some(folder) = folder() else {
         return Ok(None);
     };
-    let mut asked = OpenOptions::new()
-        .create(true)
-        .append(true)
-        .open(folder.join("asked"))?;
+    let mut asked = OpenOptions::new().create(true).append(true).open(folder.join("asked"))?;
     writeln!(asked, "{title}")?;
 
     let answers = folder.join("answers");

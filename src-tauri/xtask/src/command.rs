@@ -44,20 +44,14 @@ pub fn show(command: &mut Command) -> Outcome {
     if status.success() {
         Ok(())
     } else {
-        Err(format!(
-            "This did not succeed ({status}): {}",
-            words(command)
-        ))
+        Err(format!("This did not succeed ({status}): {}", words(command)))
     }
 }
 
 /// Runs to the end, showing each line as it comes and keeping it. The error
 /// stream goes straight to the terminal.
 pub fn show_and_read(command: &mut Command) -> Outcome<(bool, String)> {
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|e| cannot_start(command, &e))?;
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|e| cannot_start(command, &e))?;
     let mut all = String::new();
     if let Some(out) = child.stdout.take() {
         for line in BufReader::new(out).split(b'\n') {
@@ -91,9 +85,7 @@ pub fn read(command: &mut Command) -> Outcome<String> {
 /// Where the shell would find this program.
 pub fn find(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folders::program(&folder, name))
-        .find(|file| file.is_file())
+    env::split_paths(&path).map(|folder| folders::program(&folder, name)).find(|file| file.is_file())
 }
 
 /// Makes a folder anew.

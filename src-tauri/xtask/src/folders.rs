@@ -32,11 +32,7 @@ pub fn looked_at() -> PathBuf {
 
 /// Tools that only tests need, shared by all checkouts of this account.
 pub fn cache() -> PathBuf {
-    let from = |name: &str| {
-        env::var_os(name)
-            .filter(|v| !v.is_empty())
-            .map(PathBuf::from)
-    };
+    let from = |name: &str| env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
     let base = if cfg!(windows) {
         from("LOCALAPPDATA")
     } else {

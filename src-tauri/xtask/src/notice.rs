@@ -64,11 +64,7 @@ fn text() -> Outcome<String> {
 /// Name with version, and licence, of every crate that the app or the command
 /// line contains on any system. Tools of the build and of tests are left out.
 fn crates() -> Outcome<BTreeMap<String, String>> {
-    let metadata = command::read(&mut command::cargo(&[
-        "metadata",
-        "--format-version=1",
-        "--locked",
-    ]))?;
+    let metadata = command::read(&mut command::cargo(&["metadata", "--format-version=1", "--locked"]))?;
     let metadata: Value = serde_json::from_str(&metadata).map_err(|e| e.to_string())?;
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -76,28 +72,16 @@ fn crates() -> Outcome<BTreeMap<String, String>> {
     let needs: BTreeMap<String, Vec<String>> = list(&metadata["resolve"]["nodes"])
         .iter()
         .map(|node| {
-            let normal = |dep: &&Value| {
-                list(&dep["dep_kinds"])
-                    .iter()
-                    .any(|kind| kind["kind"].is_null())
-            };
+            let normal = |dep: &&Value| list(&dep["dep_kinds"]).iter().any(|kind| kind["kind"].is_null());
             let deps = list(&node["deps"]);
-            let deps = deps
-                .iter()
-                .filter(normal)
-                .map(|dep| word(&dep["pkg"]))
-                .collect();
+            let deps = deps.iter().filter(normal).map(|dep| word(&dep["pkg"])).collect();
             (word(&node["id"]), deps)
         })
         .collect();
 
     let packages = list(&metadata["packages"]);
     let ours = |package: &&Value| package["source"].is_null() && package["name"] != "xtask";
-    let mut open: Vec<String> = packages
-        .iter()
-        .filter(ours)
-        .map(|p| word(&p["id"]))
-        .collect();
+    let mut open: Vec<String> = packages.iter().filter(ours).map(|p| word(&p["id"])).collect();
     let mut reached = BTreeSet::new();
     while let Some(id) = open.pop() {
         if reached.insert(id.clone()) {
@@ -109,10 +93,7 @@ fn crates() -> Outcome<BTreeMap<String, String>> {
         .filter(|package| !package["source"].is_null() && reached.contains(&word(&package["id"])))
         .map(|package| {
             let name = format!("{} {}", word(&package["name"]), word(&package["version"]));
-            let licence = match (
-                package["license"].as_str(),
-                package["license_file"].as_str(),
-            ) {
+            let licence = match (package["license"].as_str(), package["license_file"].as_str()) {
                 (Some(licence), _) => licence.replace('/', " OR "),
                 (None, Some(file)) => format!("see its {file}"),
                 (None, None) => String::new(),
@@ -124,8 +105,7 @@ fn crates() -> Outcome<BTreeMap<String, String>> {
 
 /// The same of the page, from its lock file, which npm writes alike everywhere.
 fn page_packages() -> Outcome<BTreeMap<String, String>> {
-    let lock =
-        fs::read_to_string(folders::ui().join("package-lock.json")).map_err(|e| e.to_string())?;
+    let lock = fs::read_to_string(folders::ui().join("package-lock.json")).map_err(|e| e.to_string())?;
     let lock: Value = serde_json::from_str(&lock).map_err(|e| e.to_string())?;
     let packages = lock["packages"].as_object().cloned().unwrap_or_default();
     Ok(packages

@@ -17,9 +17,6 @@ pub fn package() -> Outcome {
     };
     let npx = if cfg!(windows) { "npx.cmd" } else { "npx" };
     command::show(command::program(npx).args(["--yes", BUNDLER, "build", "--bundles", bundles]))?;
-    println!(
-        "The installers are in {}",
-        folders::built().join("release/bundle").display()
-    );
+    println!("The installers are in {}", folders::built().join("release/bundle").display());
     Ok(())
 }

@@ -20,20 +20,10 @@ pub fn set_up() -> Outcome {
     }
     println!("Preparing the PDF checkers in {}", folder.display());
     let system = if cfg!(windows) { "python" } else { "python3" };
-    command::show(
-        command::program(system)
-            .args(["-m", "venv", "--clear"])
-            .arg(&folder),
-    )?;
+    command::show(command::program(system).args(["-m", "venv", "--clear"]).arg(&folder))?;
     command::show(
         command::program(python())
-            .args([
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                "--disable-pip-version-check",
-            ])
+            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
             .args(CHECKERS),
     )?;
     fs::write(marker, wanted).map_err(|e| e.to_string())
@@ -42,19 +32,10 @@ pub fn set_up() -> Outcome {
 /// Every PDF in the folder, each counted once.
 pub fn check(printed: &Path) -> Outcome<Count> {
     let script = folders::root().join("src-tauri/xtask/scripts/check_pdfs.py");
-    let (succeeded, said) =
-        command::show_and_read(command::program(python()).arg(script).arg(printed))?;
+    let (succeeded, said) = command::show_and_read(command::program(python()).arg(script).arg(printed))?;
     let starting = |word: &str| said.lines().filter(|line| line.starts_with(word)).count();
-    let count = Count {
-        passed: starting("ok "),
-        failed: starting("BAD "),
-        skipped: 0,
-    };
-    if succeeded || count.failed > 0 {
-        Ok(count)
-    } else {
-        Err("the PDF checks did not run".to_owned())
-    }
+    let count = Count { passed: starting("ok "), failed: starting("BAD "), skipped: 0 };
+    if succeeded || count.failed > 0 { Ok(count) } else { Err("the PDF checks did not run".to_owned()) }
 }
 
 fn folder() -> PathBuf {

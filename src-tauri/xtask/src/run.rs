@@ -16,17 +16,8 @@ pub fn run() -> Outcome {
         return print_samples();
     }
     command::show(&mut command::npm(&["run", "build"]))?;
-    command::show(&mut command::cargo(&[
-        "build",
-        "--package",
-        "alongside",
-        "--bin",
-        "alongside",
-    ]))?;
-    command::show(&mut command::program(folders::program(
-        &folders::built().join("debug"),
-        "alongside",
-    )))
+    command::show(&mut command::cargo(&["build", "--package", "alongside", "--bin", "alongside"]))?;
+    command::show(&mut command::program(folders::program(&folders::built().join("debug"), "alongside")))
 }
 
 fn print_samples() -> Outcome {
@@ -51,12 +42,9 @@ pub fn print_sample(cli: &Path, store: &Path, folder: &Path) -> Outcome {
         alongside
     };
     command::show(&mut alongside(&["init", "--sample"]))?;
-    for (document, format) in [
-        ("project", "easy-read"),
-        ("project", "large-print"),
-        ("plan", "easy-read"),
-        ("plan", "large-print"),
-    ] {
+    for (document, format) in
+        [("project", "easy-read"), ("project", "large-print"), ("plan", "easy-read"), ("plan", "large-print")]
+    {
         let file = folder.join(format!("sample-{document}-{format}.pdf"));
         let mut print = alongside(&["print", document, "--format", format, "--to"]);
         command::show(print.arg(&file))?;
@@ -71,25 +59,13 @@ pub fn print_sample(cli: &Path, store: &Path, folder: &Path) -> Outcome {
 /// Measures the core; further words go to the command line's own `bench`.
 pub fn bench(words: &[&str]) -> Outcome {
     set_up::for_building()?;
-    command::show(&mut command::cargo(&[
-        "build",
-        "--release",
-        "--package",
-        "alongside-cli",
-    ]))?;
+    command::show(&mut command::cargo(&["build", "--release", "--package", "alongside-cli"]))?;
     let cli = folders::program(&folders::built().join("release"), "alongside-cli");
     command::show(command::program(cli).arg("bench").args(words))
 }
 
 /// Builds the command line and says where it is.
 pub fn cli() -> Outcome<PathBuf> {
-    command::show(&mut command::cargo(&[
-        "build",
-        "--package",
-        "alongside-cli",
-    ]))?;
-    Ok(folders::program(
-        &folders::built().join("debug"),
-        "alongside-cli",
-    ))
+    command::show(&mut command::cargo(&["build", "--package", "alongside-cli"]))?;
+    Ok(folders::program(&folders::built().join("debug"), "alongside-cli"))
 }

