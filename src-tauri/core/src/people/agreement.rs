@@ -110,16 +110,6 @@ impl MayContact {
     }
 }
 
-pub(crate) fn may_contact_word(may: MayContact) -> &'static str {
-    match may {
-        MayContact::Yes => "Yes",
-        MayContact::PostOnly => "Post only",
-        MayContact::No => "No",
-        MayContact::Withdrawn => "Withdrawn",
-        MayContact::NotAsked => "",
-    }
-}
-
 pub(super) fn in_words(person: &Person) -> String {
     let newest = person.agreements.iter().find(|a| a.purpose == REGISTER);
     let when = newest.and_then(|a| a.on.as_ref()).map(|w| format!(" ({})", w.long())).unwrap_or_default();

@@ -7,8 +7,8 @@ mod reach;
 mod read;
 mod save;
 
-pub(crate) use agreement::may_contact_word;
 pub use agreement::{Agreement, AgreementDraft, AgreementState, MayContact, save_agreement};
+pub(crate) use agreement::{CheckedAgreement, add as add_agreement, check as check_agreement};
 pub use needs::{NEEDS, Need, NeedChoice, NeedDraft, understand as understand_need};
 pub use reach::{Way, email, phone, postcode};
 pub use read::{all, draft_of, get, list, refs};

@@ -1,0 +1,174 @@
+//! Records become documents: a project, the action plan, and any list. What
+//! they look like on paper is decided in [`crate::documents`].
+
+mod lists;
+mod plan;
+mod project;
+
+pub use lists::list;
+
+use crate::documents::{Block, Contact, Document, Row, SourceRecord, Words, pictures};
+use crate::easy::EasyWords;
+use crate::error::{Error, Result};
+use crate::settings::{self, Settings};
+use crate::values::When;
+use chrono::{Datelike, NaiveDate};
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum HandoutDocument {
+    Project,
+    Plan,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum HandoutFormat {
+    EasyRead,
+    LargePrint,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct HandoutRequest {
+    pub document: HandoutDocument,
+    /// The project; nothing for the plan.
+    pub id: Option<String>,
+    pub format: HandoutFormat,
+    /// Points; nothing is the format's own size.
+    pub size: Option<u8>,
+}
+
+/// Something to mend before the handout goes out, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Finding {
+    pub message: String,
+    pub table: String,
+    pub id: String,
+    pub field: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct HandoutInfo {
+    pub title: String,
+    /// A name for the saved file, without people's names.
+    pub file_name: String,
+    pub pages: u32,
+    pub findings: Vec<Finding>,
+}
+
+/// The document behind a request, before any format.
+///
+/// # Errors
+/// `NotFound` for a project that is not there; `BadInput` without its id.
+pub fn document(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -> Result<Document> {
+    let settings = settings::get(conn)?;
+    let mut document = match (request.document, &request.id) {
+        (HandoutDocument::Plan, _) => plan::document(conn, &settings, today)?,
+        (HandoutDocument::Project, Some(id)) => project::document(conn, &settings, id, today)?,
+        (HandoutDocument::Project, None) => {
+            return Err(Error::check(vec![crate::Problem::new("id", "Say which project to print.")])
+                .err()
+                .unwrap_or_else(|| Error::bug("a problem was lost")));
+        }
+    };
+    document.kind_label = match request.format {
+        HandoutFormat::EasyRead => "Easy read",
+        HandoutFormat::LargePrint => "Large print",
+    }
+    .into();
+    Ok(document)
+}
+
+/// What should be mended before an easy-read handout goes out.
+#[must_use]
+pub fn findings(document: &Document) -> Vec<Finding> {
+    document
+        .not_in_easy_words()
+        .map(|source| Finding {
+            message: "Not yet in easy words.".into(),
+            table: source.table.clone(),
+            id: source.id.clone(),
+            field: source.field.clone(),
+        })
+        .collect()
+}
+
+// ---- parts that the documents share ------------------------------------------
+
+/// A record and its easy words, from which rows are made.
+struct Source<'a> {
+    table: &'static str,
+    id: &'a str,
+    easy: &'a [EasyWords],
+}
+
+impl Source<'_> {
+    /// A row of one field: its picture (its own, else the usual one), its
+    /// easy words, and the full words behind them.
+    fn row(&self, field: &str, full: &str, usual: &str) -> Option<Block> {
+        let easy = self.easy.iter().find(|e| e.field == field);
+        let words = easy.map_or("", |e| &e.words);
+        if full.trim().is_empty() && words.is_empty() {
+            return None;
+        }
+        let meaning = easy.map(|e| e.picture.as_str()).filter(|p| !p.is_empty()).unwrap_or(usual);
+        Some(Block::Row(Row {
+            picture: pictures::picture(meaning).or_else(|| pictures::picture(usual)),
+            full: Words::paragraphs(full),
+            easy: Words::paragraphs(words),
+            source: Some(SourceRecord {
+                table: self.table.to_owned(),
+                id: self.id.to_owned(),
+                field: field.to_owned(),
+            }),
+        }))
+    }
+}
+
+/// A row whose words are the same in every format: sentences of our own.
+fn own_row(meaning: &str, sentences: &[String]) -> Block {
+    let words: Vec<Words> = sentences.iter().map(|s| Words::from(s.as_str())).collect();
+    Block::Row(Row { picture: pictures::picture(meaning), full: words.clone(), easy: words, source: None })
+}
+
+/// "on Monday 2 December 2026", "in June 2024" (rule ER-N4: whole dates).
+fn when_words(when: &When) -> String {
+    if when.from == when.until {
+        format!("on {}", when.from.format("%A %-d %B %Y"))
+    } else if when.from.year() == when.until.year() && when.from.month() == when.until.month() {
+        format!("in {}", when.long())
+    } else {
+        format!("from {}", when.long())
+    }
+}
+
+/// "by Monday 2 December 2026", "by the end of June 2024".
+fn by_words(when: &When) -> String {
+    if when.from == when.until {
+        format!("by {}", when.from.format("%A %-d %B %Y"))
+    } else {
+        format!("by the end of {}", when.until.format("%B %Y"))
+    }
+}
+
+fn contact(settings: &Settings) -> Contact {
+    let other = if settings.other_formats.is_empty() {
+        "Tell us if you need this in large print, braille, audio or another language."
+    } else {
+        &settings.other_formats
+    };
+    Contact {
+        organisation: organisation(settings).into(),
+        phone: settings.contact_phone.as_str().into(),
+        email: settings.contact_email.as_str().into(),
+        address: settings.contact_address.lines().collect::<Vec<_>>().join(", ").into(),
+        web: settings.contact_web.as_str().into(),
+        other_formats: other.into(),
+    }
+}
+
+fn organisation(settings: &Settings) -> String {
+    if settings.council.is_empty() { "Our council".to_owned() } else { settings.council.clone() }
+}

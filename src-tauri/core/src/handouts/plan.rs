@@ -1,0 +1,77 @@
+//! The action plan as a handout: every action, who is responsible, and when.
+
+use super::{Source, by_words, contact, organisation, own_row};
+use crate::documents::{Block, Document, Section, pictures};
+use crate::error::Result;
+use crate::plan::{self, Action, ActionStatus, Mark, Milestone};
+use crate::settings::Settings;
+use crate::values::long_day;
+use chrono::NaiveDate;
+use rusqlite::Connection;
+
+pub(super) fn document(conn: &Connection, settings: &Settings, today: NaiveDate) -> Result<Document> {
+    let actions = plan::all(conn, today)?;
+    let mut document = Document::new("Our action plan", organisation(settings), today);
+    document.cover_picture = pictures::picture("plan");
+    document.contact = Some(contact(settings));
+    document.sections.push(Section::new(
+        "What this is about",
+        vec![
+            own_row("plan", &["This is our plan.".to_owned(), "It says what we will do.".to_owned()]),
+            own_row(
+                "person",
+                &[
+                    "It says who is responsible.".to_owned(),
+                    "That person makes sure it gets done.".to_owned(),
+                ],
+            ),
+            own_row("calendar", &["It says when we will do it.".to_owned()]),
+        ],
+    ));
+    for (number, action) in (1..).zip(&actions) {
+        document.sections.push(Section::new(format!("Action {number}"), blocks(action)));
+    }
+    Ok(document)
+}
+
+fn blocks(action: &Action) -> Vec<Block> {
+    let source = Source { table: "action", id: &action.id, easy: &action.easy };
+    let mut blocks: Vec<Block> = source.row("action", &action.action, "step").into_iter().collect();
+    if !action.owner.is_empty() {
+        blocks.push(own_row("person", &[format!("Responsible officer: {}.", action.owner)]));
+    }
+    match action.status {
+        ActionStatus::CompleteOperating => {
+            blocks.push(own_row("done", &["This is in place and working now.".to_owned()]))
+        }
+        ActionStatus::Done => blocks.push(own_row("done", &["This is done.".to_owned()])),
+        ActionStatus::NotStarted | ActionStatus::OnTrack => {}
+    }
+    blocks.extend(action.milestones.iter().map(|step| milestone(step, action.mark)));
+    blocks
+}
+
+fn milestone(step: &Milestone, action: Mark) -> Block {
+    let due = step.due.as_ref();
+    let mut sentences = Vec::new();
+    let end = |text: &str| if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") };
+    if !step.words.is_empty() {
+        sentences.push(end(&step.words));
+    }
+    if let Some(due) = due {
+        let by = by_words(due);
+        sentences.push(match step.words.is_empty() {
+            true => format!("We plan to do this {by}."),
+            false => format!("This is planned {by}."),
+        });
+    }
+    let finished = matches!(action, Mark::Done | Mark::CompleteOperating);
+    let (meaning, say) = match (step.mark, step.done_on) {
+        (Mark::Done, Some(day)) => ("done", Some(format!("We did this on {}.", long_day(day)))),
+        (Mark::Done, None) => ("done", Some("This is done.".to_owned())),
+        (Mark::Late, _) if !finished => ("late", Some("This is late.".to_owned())),
+        _ => ("calendar", None),
+    };
+    sentences.extend(say);
+    own_row(meaning, &sentences)
+}

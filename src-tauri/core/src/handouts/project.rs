@@ -1,0 +1,123 @@
+//! A project as a handout: what it is about, what can change, who is in it,
+//! and how people and the council work together on it.
+
+use super::{Source, contact, organisation, own_row, when_words};
+use crate::documents::{Block, Document, Section, SourceRecord, pictures};
+use crate::error::Result;
+use crate::projects::{self, Project, ProjectStatus, Rung, Setting};
+use crate::settings::Settings;
+use chrono::NaiveDate;
+use rusqlite::Connection;
+
+pub(super) fn document(
+    conn: &Connection,
+    settings: &Settings,
+    id: &str,
+    today: NaiveDate,
+) -> Result<Document> {
+    let project = projects::get(conn, id, today)?;
+    let title = project.easy.iter().find(|e| e.field == "title" && !e.words.is_empty());
+    let title = title.map_or(project.title.as_str(), |e| e.words.lines().next().unwrap_or_default());
+    let mut document = Document::new(title, organisation(settings), today);
+    let cover = project.easy.iter().find(|e| e.field == "title").map_or("together", |e| e.picture.as_str());
+    document.cover_picture = pictures::picture(cover).or_else(|| pictures::picture("together"));
+    document.contact = Some(contact(settings));
+    document.made_from =
+        Some(SourceRecord { table: "project".into(), id: project.id.clone(), field: String::new() });
+    let source = Source { table: "project", id: &project.id, easy: &project.easy };
+    let sections = [
+        (
+            "What this is about",
+            vec![
+                source.row("issue", &project.issue, "information"),
+                source.row("aims", &project.aims, "target"),
+                setting(&project),
+            ],
+        ),
+        ("What can change", vec![source.row("can_change", &project.can_change, "change")]),
+        ("What cannot change", vec![source.row("cannot_change", &project.cannot_change, "stop")]),
+        ("How we work together", rung(&project)),
+        ("Who leads the project", chairs(&project)),
+        ("When", when(&project, today)),
+    ];
+    document.sections = sections
+        .into_iter()
+        .map(|(heading, blocks)| Section::new(heading, blocks.into_iter().flatten().collect::<Vec<Block>>()))
+        .filter(|section| !section.blocks.is_empty())
+        .collect();
+    Ok(document)
+}
+
+fn setting(project: &Project) -> Option<Block> {
+    let sentence = match project.setting? {
+        Setting::OneToOne => "This is about how we work with each person.",
+        Setting::Service => "This is about one of our services.",
+        Setting::Strategic => "This is about our plans for the whole council area.",
+    };
+    Some(own_row("council", &[sentence.to_owned()]))
+}
+
+fn rung(project: &Project) -> Vec<Option<Block>> {
+    let Some(now) = project.rungs.first() else { return Vec::new() };
+    let word = match now.rung {
+        Rung::CoProducing => "This is called co-producing.",
+        Rung::CoDesigning => "This is called co-designing.",
+        Rung::Engaging => "This is called engaging.",
+        Rung::Consulting => "This is called consulting.",
+        Rung::Informing => "This is called informing.",
+        Rung::Educating => "This is called educating.",
+        Rung::Coercing => "This is called coercing.",
+    };
+    vec![Some(own_row("ladder", &[now.rung.easy().to_owned(), word.to_owned()]))]
+}
+
+fn chairs(project: &Project) -> Vec<Option<Block>> {
+    let mut rows = Vec::new();
+    let officer = &project.chair_officer;
+    let person = project.chair_person.as_ref().map(|p| p.name.as_str());
+    match (officer.is_empty(), person) {
+        (false, Some(person)) => rows.push(Some(own_row(
+            "people",
+            &[
+                format!("{person} and {officer} lead the project together."),
+                format!("{officer} works for the council."),
+            ],
+        ))),
+        (false, None) => rows.push(Some(own_row(
+            "person",
+            &[format!("{officer} leads the project."), format!("{officer} works for the council.")],
+        ))),
+        (true, Some(person)) => rows.push(Some(own_row("person", &[format!("{person} leads the project.")]))),
+        (true, None) => {}
+    }
+    rows
+}
+
+fn when(project: &Project, today: NaiveDate) -> Vec<Option<Block>> {
+    let mut sentences = Vec::new();
+    if let Some(starts) = &project.starts {
+        let verb = if starts.from <= today { "started" } else { "will start" };
+        sentences.push(format!("It {verb} {}.", when_words(starts)));
+    }
+    if let Some(ends) = &project.ends {
+        let over = matches!(project.status, ProjectStatus::Finished | ProjectStatus::Stopped);
+        let verb = match (over, ends.is_over(today)) {
+            (true, _) => "ended",
+            (false, true) => "should have ended",
+            (false, false) => "will end",
+        };
+        sentences.push(format!("It {verb} {}.", when_words(ends)));
+    }
+    let mut rows = Vec::new();
+    if !sentences.is_empty() {
+        rows.push(Some(own_row("calendar", &sentences)));
+    }
+    let status = match project.status {
+        ProjectStatus::Planned => None,
+        ProjectStatus::Running => Some(("start", "We are working on it now.")),
+        ProjectStatus::Finished => Some(("done", "The project is finished.")),
+        ProjectStatus::Stopped => Some(("stop", "The project has stopped.")),
+    };
+    rows.push(status.map(|(meaning, sentence)| own_row(meaning, &[sentence.to_owned()])));
+    rows
+}

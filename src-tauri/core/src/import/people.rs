@@ -1,0 +1,330 @@
+//! People from a spreadsheet. A row is refused only when it has no name or
+//! more cells than headings; what can't be understood becomes a note.
+
+use super::{Cells, Imported, Known, Outcome, Read, Remark};
+use crate::error::Result;
+use crate::people::{
+    self, AgreementDraft, AgreementState, Checked, Format, NeedDraft, PersonDraft, Way, email, phone,
+    understand_need,
+};
+use crate::store::{Now, Store};
+use crate::values::{Form, When};
+
+macro_rules! known {
+    ($($field:literal, $label:literal, [$($heading:literal),*];)*) => {
+        pub(super) const KNOWN: &[Known] =
+            &[$(Known { field: $field, label: $label, headings: &[$($heading),*] }),*];
+    };
+}
+
+known! {
+    "title", "Title", ["Mr/Mrs", "Salutation"];
+    "name", "Name", ["Full name", "Whole name", "Person"];
+    "first_name", "First name", ["Forename", "Given name", "Christian name"];
+    "family_name", "Family name", ["Surname", "Last name"];
+    "known_as", "Known as", ["Preferred name", "Nickname"];
+    "address_1", "Address 1", ["Address", "Address line 1", "Street"];
+    "address_2", "Address 2", ["Address line 2"];
+    "town", "Town", ["City", "Town/City", "Village"];
+    "postcode", "Postcode", ["Post code"];
+    "phone", "Phone", ["Telephone", "Tel", "Home phone", "Landline", "Phone number"];
+    "mobile", "Mobile", ["Mobile phone", "Mobile number", "Cell"];
+    "email", "E-mail", ["Email address", "Mail"];
+    "best_way", "Best way to contact", ["Best way", "Preferred contact", "Contact method", "Contact preference"];
+    "not_by", "Please not by", ["Not by", "Do not use"];
+    "reach_note", "About reaching them", ["Contact notes"];
+    "agreement", "OK to contact?", ["Consent", "May we contact", "Contact permitted", "GDPR", "Agreed to contact"];
+    "agreed_on", "Agreed on", ["Consent date", "Date of consent"];
+    "agreed_how", "Agreed how", ["How agreed"];
+    "agreed_with", "Agreed with", ["Consent taken by"];
+    "agreed_note", "Agreement note", [];
+    "joined", "Date joined", ["Joined", "Since", "Member since"];
+    "needs", "Access needs", ["Needs", "Access requirements", "Support needs"];
+    "format", "Format", ["Information format", "Preferred format"];
+    "format_size", "Print size", ["Font size", "Point size"];
+    "interests", "Interested in", ["Interests", "Topics"];
+    "groups", "Groups", ["Group", "Member of"];
+    "carer", "Carer?", ["Is a carer"];
+    "notes", "Notes", ["Comments", "Other information", "Note"];
+}
+
+/// A person and what they agreed to, checked.
+pub(super) struct Person {
+    checked: Checked,
+    agreement: Option<people::CheckedAgreement>,
+}
+
+pub(super) fn read(cells: &Cells<'_>, now: Now) -> Result<Read<Person>, String> {
+    let mut reading =
+        Reading { cells, draft: PersonDraft::default(), notes: Vec::new(), remarks: Vec::new() };
+    let name = reading.name()?;
+    reading.draft.name = name;
+    reading.plain_fields();
+    reading.ways();
+    reading.needs_and_format();
+    let joined = reading.cells.get("joined");
+    match When::typed(&joined) {
+        Ok(when) if when.from <= now.today => reading.draft.joined = joined,
+        _ => reading.keep_as_note("joined", &joined),
+    }
+    let agreement = reading.agreement(now);
+    let Reading { mut draft, notes, remarks, .. } = reading;
+    let own = cells.get("notes");
+    let all: Vec<&str> = [own.as_str()]
+        .into_iter()
+        .chain(notes.iter().map(String::as_str))
+        .filter(|n| !n.is_empty())
+        .collect();
+    draft.notes = all.join("\n");
+    let (title, detail) = (draft.name.clone(), told(&draft));
+    let checked = people::check(&draft, now)
+        .map_err(|error| error.problems.into_iter().map(|p| p.message).next().unwrap_or(error.message))?;
+    Ok(Read { record: Person { checked, agreement }, remarks, title, detail })
+}
+
+pub(super) fn write(store: &mut Store, now: Now, outcome: Outcome<Person>) -> Result<Imported> {
+    let accepted = u32::try_from(outcome.records.len()).unwrap_or(u32::MAX);
+    let purpose =
+        if accepted == 1 { "bring in 1 person".to_owned() } else { format!("bring in {accepted} people") };
+    let written = store.write(&purpose, now, |tx| {
+        let first = people::sequence(tx)?;
+        for (sequence, person) in (first..).zip(&outcome.records) {
+            let id = people::add(tx, &person.checked, sequence)?;
+            if let Some(agreement) = &person.agreement {
+                people::add_agreement(tx, &id, agreement)?;
+            }
+        }
+        Ok(())
+    })?;
+    Ok(Imported { read: outcome.read, accepted, op: written.op.unwrap_or_default() })
+}
+
+struct Reading<'a> {
+    cells: &'a Cells<'a>,
+    draft: PersonDraft,
+    notes: Vec<String>,
+    remarks: Vec<Remark>,
+}
+
+impl Reading<'_> {
+    fn name(&mut self) -> Result<String, String> {
+        let (first, family) = (self.cells.get("first_name"), self.cells.get("family_name"));
+        let whole = self.cells.get("name");
+        let name = if whole.is_empty() { format!("{first} {family}") } else { whole };
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.draft.family_name = family.split_whitespace().collect::<Vec<_>>().join(" ");
+        match name.chars().count() {
+            0 => Err("This row has no name.".into()),
+            1..=200 => Ok(name),
+            n => Err(format!("The name has {n} characters. Use 200 or fewer.")),
+        }
+    }
+
+    /// Text that is kept as it is; too much of it goes to the notes.
+    fn plain_fields(&mut self) {
+        let fields: [(&str, usize, fn(&mut PersonDraft) -> &mut String); 11] = [
+            ("title", 40, |d| &mut d.title),
+            ("known_as", 100, |d| &mut d.known_as),
+            ("address_1", 200, |d| &mut d.address_1),
+            ("address_2", 200, |d| &mut d.address_2),
+            ("town", 100, |d| &mut d.town),
+            ("postcode", 20, |d| &mut d.postcode),
+            ("reach_note", 2000, |d| &mut d.reach_note),
+            ("interests", 1000, |d| &mut d.interests),
+            ("groups", 1000, |d| &mut d.groups),
+            ("carer", 200, |d| &mut d.carer),
+            ("family_name", 200, |d| &mut d.family_name),
+        ];
+        for (field, most, slot) in fields {
+            let typed = self.cells.get(field);
+            if typed.chars().count() <= most {
+                *slot(&mut self.draft) = typed;
+            } else {
+                self.keep_as_note(field, &typed);
+            }
+        }
+    }
+
+    fn ways(&mut self) {
+        for (field, read) in
+            [("phone", phone as fn(&str) -> Result<String, String>), ("mobile", phone), ("email", email)]
+        {
+            let typed = self.cells.get(field);
+            let known = if is_nothing(&typed) { Ok(String::new()) } else { read(&typed) };
+            match known {
+                Ok(value) => match field {
+                    "phone" => self.draft.phone = value,
+                    "mobile" => self.draft.mobile = value,
+                    _ => self.draft.email = value,
+                },
+                Err(_) => self.keep_as_note(field, &typed),
+            }
+        }
+        let typed = self.cells.get("best_way");
+        match way(&typed) {
+            Some(way) => self.draft.best_way = Some(way),
+            None => self.keep_as_note("best_way", &typed),
+        }
+        let typed = self.cells.get("not_by");
+        for part in typed.split([';', ',']).map(str::trim).filter(|p| !p.is_empty()) {
+            match way(part) {
+                Some(Way::Phone) => self.draft.no_phone = true,
+                Some(Way::Text) => self.draft.no_text = true,
+                Some(Way::Email) => self.draft.no_email = true,
+                Some(Way::Post) => self.draft.no_post = true,
+                _ => self.keep_as_note("not_by", part),
+            }
+        }
+    }
+
+    fn needs_and_format(&mut self) {
+        let typed = self.cells.get("needs");
+        let mut needs: Vec<NeedDraft> = Vec::new();
+        for part in typed.split([';', '\n']) {
+            let pieces: Vec<_> = part.split(',').map(understand_need).collect();
+            // "wheelchair, hearing loop" is two needs; "Dari, book early" is one.
+            if pieces.len() > 1 && pieces.iter().flatten().all(|n| !n.code.is_empty() && n.detail.is_empty())
+            {
+                needs.extend(pieces.into_iter().flatten());
+            } else {
+                needs.extend(understand_need(part));
+            }
+        }
+        for mut need in needs {
+            if need.detail.chars().count() > 300 {
+                let typed = std::mem::take(&mut need.detail);
+                self.keep_as_note("needs", &typed);
+                continue;
+            }
+            self.draft.needs.push(need);
+        }
+        let typed = self.cells.get("format");
+        match format(&typed) {
+            Some((format, size)) => {
+                self.draft.format = format;
+                self.draft.format_size = size;
+            }
+            None => self.keep_as_note("format", &typed),
+        }
+        let typed = self.cells.get("format_size");
+        match typed.chars().filter(char::is_ascii_digit).collect::<String>().parse::<u8>() {
+            _ if typed.is_empty() => {}
+            Ok(size) if (12..=48).contains(&size) => self.draft.format_size = size.to_string(),
+            _ => self.keep_as_note("format_size", &typed),
+        }
+    }
+
+    fn agreement(&mut self, now: Now) -> Option<people::CheckedAgreement> {
+        let typed = self.cells.get("agreement");
+        let lower = typed.to_lowercase();
+        let (state, channel, rest) = match lower.trim_end_matches(" only") {
+            "" => return None,
+            "yes" | "y" | "true" | "1" | "ok" | "consented" | "agreed" => (AgreementState::Given, "any", ""),
+            "no" | "n" | "false" | "0" | "refused" => (AgreementState::Refused, "any", ""),
+            "post" | "letter" | "letters" => (AgreementState::Given, "post", ""),
+            "phone" | "telephone" => (AgreementState::Given, "phone", ""),
+            "text" | "sms" => (AgreementState::Given, "text", ""),
+            "email" | "e-mail" => (AgreementState::Given, "email", ""),
+            "via carer" | "through carer" => (AgreementState::Given, "via_carer", ""),
+            other => match other.strip_prefix("withdrawn") {
+                Some(rest) => (AgreementState::Withdrawn, "any", rest.trim()),
+                None => {
+                    self.keep_as_note("agreement", &typed);
+                    return None;
+                }
+            },
+        };
+        let mut draft = AgreementDraft { state, channel: channel.to_owned(), ..AgreementDraft::default() };
+        for (field, on) in [("agreed_on", self.cells.get("agreed_on")), ("agreement", rest.to_owned())] {
+            if on.is_empty() {
+                continue;
+            }
+            match When::typed(&on) {
+                Ok(when) if when.from <= now.today => draft.on = on,
+                _ => self.keep_as_note(field, &on),
+            }
+        }
+        draft.how = self.short("agreed_how", 200);
+        draft.with_whom = self.short("agreed_with", 200);
+        draft.note = self.short("agreed_note", 2000);
+        let mut form = Form::default();
+        let checked = people::check_agreement(&draft, now, "", &mut form);
+        if form.is_fine() {
+            return Some(checked);
+        }
+        self.keep_as_note("agreement", &typed);
+        None
+    }
+
+    fn short(&mut self, field: &str, most: usize) -> String {
+        let typed = self.cells.get(field);
+        if typed.chars().count() <= most {
+            return typed;
+        }
+        self.keep_as_note(field, &typed);
+        String::new()
+    }
+
+    fn keep_as_note(&mut self, field: &str, typed: &str) {
+        if is_nothing(typed) {
+            return;
+        }
+        let heading = self.cells.heading(field).to_owned();
+        self.notes.push(format!("{heading}: {typed}"));
+        self.remarks.push(Remark { line: self.cells.line, field: heading, typed: typed.to_owned() });
+    }
+}
+
+fn is_nothing(typed: &str) -> bool {
+    matches!(typed.trim().to_lowercase().as_str(), "" | "none" | "n/a" | "na" | "-" | "nil")
+}
+
+fn way(typed: &str) -> Option<Way> {
+    match typed.trim().to_lowercase().as_str() {
+        "phone" | "telephone" | "call" | "landline" | "mobile" => Some(Way::Phone),
+        "text" | "sms" | "text message" | "whatsapp" => Some(Way::Text),
+        "email" | "e-mail" | "mail" => Some(Way::Email),
+        "post" | "letter" | "by post" => Some(Way::Post),
+        "via carer" | "through carer" | "through a carer" | "carer" => Some(Way::ViaCarer),
+        _ => None,
+    }
+}
+
+/// The format and the size in points; `None` where it can't be understood.
+fn format(typed: &str) -> Option<(Option<Format>, String)> {
+    let lower = typed.to_lowercase();
+    let digits: String = lower.chars().filter(char::is_ascii_digit).collect();
+    let words: String = lower.chars().filter(|c| c.is_alphabetic()).collect();
+    let size = digits.parse::<u8>().ok().filter(|s| (12..=48).contains(s)).map(|s| s.to_string());
+    let format = match words.as_str() {
+        "" if digits.is_empty() => return Some((None, String::new())),
+        "none" | "na" => return Some((None, String::new())),
+        "standard" | "normal" | "any" | "plain" => Format::Standard,
+        "easyread" | "easyreadplease" | "easywords" => Format::EasyRead,
+        "largeprint" | "largeprintpt" | "largeprintpoint" | "pt" | "point" | "large" => Format::LargePrint,
+        "braille" | "braillegrade" => return Some((Some(Format::Braille), String::new())),
+        "audio" | "cd" | "audiocd" | "usb" => Format::Audio,
+        "email" | "electronic" => Format::Email,
+        "bsl" | "bslvideo" => Format::BslVideo,
+        "readaloud" | "verbal" | "verbally" => Format::ReadAloud,
+        _ => return None,
+    };
+    // A number that is no print size would be lost.
+    if size.is_none() && !digits.is_empty() {
+        return None;
+    }
+    Some((Some(format), size.unwrap_or_default()))
+}
+
+fn told(draft: &PersonDraft) -> String {
+    let needs = draft.needs.iter().map(|n| {
+        let label = people::NEEDS.iter().find(|c| c.code == n.code).map_or(n.detail.as_str(), |c| c.label);
+        label.to_owned()
+    });
+    [draft.town.clone(), draft.phone.clone(), draft.mobile.clone()]
+        .into_iter()
+        .chain(needs)
+        .filter(|t| !t.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
