@@ -2,6 +2,7 @@
 //! written in many formats. Records become a document in the module of the
 //! record; how it looks on paper is decided here and nowhere else.
 
+pub mod pdf;
 pub mod pictures;
 pub mod tree;
 

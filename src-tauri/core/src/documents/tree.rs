@@ -156,7 +156,7 @@ impl Document {
 
     /// Every picture in reading order.
     pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
-        self.cover_picture.iter().chain(self.blocks().flat_map(Block::pictures))
+        self.cover_picture.iter().chain(self.sections.iter().flat_map(Section::pictures))
     }
 
     fn blocks(&self) -> impl Iterator<Item = &Block> {
@@ -167,6 +167,10 @@ impl Document {
 impl Section {
     pub fn new(heading: impl Into<Text>, blocks: Vec<Block>) -> Self {
         Self { heading: heading.into(), blocks }
+    }
+
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        self.blocks.iter().flat_map(Block::pictures)
     }
 }
 

@@ -1,0 +1,184 @@
+//! Writes sample documents of every format into a folder, for the PDF checkers
+//! and for the eye: `cargo run -p alongside-core --example handouts -- out`.
+
+use std::error::Error;
+use std::path::PathBuf;
+use std::{env, fs};
+
+use alongside_core::documents::pdf::{Paper, Press, Style};
+use alongside_core::documents::pictures::picture;
+use alongside_core::documents::{Block, Contact, Document, Fact, HardWord, Row, Section, Table, Words};
+use chrono::NaiveDate;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = PathBuf::from(env::args().nth(1).unwrap_or_else(|| "out".to_owned()));
+    fs::create_dir_all(&folder)?;
+    let press = Press::new()?;
+    let samples = [
+        ("easy-read", invitation(), Style::easy_read()),
+        ("easy-read-a5", invitation(), Style::easy_read().on(Paper::A5)),
+        ("large-20", large(), Style::large_print(20.0)),
+        ("large-36", large(), Style::large_print(36.0)),
+        ("plain-letter", large(), Style::plain()),
+        ("plain-list", list(), Style::plain()),
+        ("plain-wide", list(), Style::plain().on(Paper::A4Landscape)),
+        ("list-large", list(), Style::large_print(24.0)),
+        ("empty", Document::new("", "", day()), Style::easy_read()),
+    ];
+    for (name, document, style) in samples {
+        fs::write(folder.join(format!("{name}.pdf")), press.write(&document, &style)?)?;
+    }
+    Ok(())
+}
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default()
+}
+
+fn invitation() -> Document {
+    let mut document = Document::new("Come and talk about short breaks", "Northbrook Council", day());
+    document.kind_label = "Easy read".into();
+    let easy = |meaning: &str, words: Words| Block::easy(picture(meaning), words);
+    document.sections = vec![
+        Section::new(
+            "",
+            vec![
+                easy(
+                    "talk",
+                    Words::from("We want to hear what you think about short breaks.")
+                        .embolden("short breaks"),
+                ),
+                Block::HardWord(HardWord {
+                    word: "Short breaks".into(),
+                    meaning: "Time off for carers.".into(),
+                }),
+                easy("diary", "The meeting is on Thursday 26 November 2026.".into()),
+                easy("clock", "It starts at half past 10 in the morning. It ends at 12 noon.".into()),
+                easy("address", "Come to Northbrook Town Hall, 2 Market Street, Northbrook NB1 2AB.".into()),
+                easy("bus", "We will pay you back for the bus. Lunch is free for everybody.".into()),
+            ],
+        ),
+        Section::new(
+            "What we will talk about",
+            vec![
+                easy("carer", "What helps you when you care for somebody.".into()),
+                easy(
+                    "money",
+                    "You can get £20 for coming. Łukasz Żukowska and Siân Ní-Bhriain will pay you.".into(),
+                ),
+                easy("hearing-loop", "The room has a hearing loop.".into()),
+                easy("interpreter", "Tell us by 19 November if you need an interpreter.".into()),
+                easy("wheelchair", "There are no steps.".into()),
+                Block::Note("You can bring a friend or a supporter.".into()),
+            ],
+        ),
+        Section::new(
+            "When and where",
+            vec![
+                Block::Facts(vec![
+                    fact("calendar", "Day", "Thursday 26 November 2026"),
+                    fact("clock", "Time", "10:30am to 12 noon"),
+                    fact("meeting", "Place", "Room 4, Northbrook Town Hall"),
+                ]),
+                Block::Points(vec!["Say yes or no.".into(), "Say what you need.".into()]),
+            ],
+        ),
+    ];
+    document.contact = Some(contact());
+    document
+}
+
+fn large() -> Document {
+    let mut document =
+        Document::new("What we did about the day centre at Mill Lane", "Northbrook Council", day());
+    document.kind_label = "Large print".into();
+    document.cover_picture = picture("meeting");
+    let long = "In the spring we asked 48 people who use the day centre, and the people who care for them, what ought \
+                to change. You told us that the bus leaves too early, that the quiet room is too small, and that nobody \
+                says in time when a session is cancelled. We agreed on four things with the co-production board, and \
+                this letter says how far each of them has come by 30 June 2026.";
+    document.sections = vec![
+        Section::new(
+            "What you told us",
+            vec![Block::Para(long.into()), Block::Para(long.into()), Block::Para(long.into())],
+        ),
+        Section::new(
+            "What we did",
+            vec![
+                Block::Row(Row {
+                    picture: picture("bus"),
+                    full: vec!["The bus now leaves at 4:15pm on every day of the week.".into()],
+                    easy: vec!["The bus leaves later.".into()],
+                    source: None,
+                }),
+                Block::Row(Row {
+                    picture: picture("quiet-room"),
+                    full: vec![
+                        "The quiet room was moved to the ground floor.".into(),
+                        Words::default()
+                            .and("It has room for ")
+                            .and_bold("6 people")
+                            .and(" and a door that closes softly."),
+                    ],
+                    ..Row::default()
+                }),
+                Block::Points(vec![
+                    "Sessions that are cancelled are said by text message before 8am.".into(),
+                    Words { language: "cy".into(), ..Words::from("Mae croeso i chi siarad Cymraeg.") },
+                ]),
+            ],
+        ),
+    ];
+    document.contact = Some(contact());
+    document
+}
+
+fn list() -> Document {
+    let mut document = Document::new("Claims waiting for payment", "Northbrook Council", day());
+    document.kind_label = "List".into();
+    let names = [
+        "Farida Rahman",
+        "Łukasz Wiśniewski",
+        "Siân Pritchard",
+        "Kofi Mensah",
+        "Ayşe Yılmaz",
+        "Róisín Ní-Bhriain",
+    ];
+    let things = [
+        "Short breaks workshop",
+        "Interview panel",
+        "Transport task group at the town hall",
+        "Reading the draft",
+    ];
+    let rows = (0..60).map(|index| {
+        vec![
+            format!("A-{:04}", 101 + index).into(),
+            names[index % names.len()].into(),
+            things[index % things.len()].into(),
+            format!("{} October 2026", 1 + index % 30).into(),
+            format!("£{}.{:02}", 4 + index % 37, index * 5 % 100).into(),
+        ]
+    });
+    let table = Table {
+        caption: "60 claims, £1,290.40 in all".into(),
+        head: ["Number", "Person", "Activity", "Day", "Total"].map(Into::into).into(),
+        rows: rows.collect(),
+    };
+    document.sections = vec![Section::new("", vec![Block::Table(table)])];
+    document
+}
+
+fn fact(meaning: &str, label: &str, value: &str) -> Fact {
+    Fact { label: label.into(), value: value.into(), picture: picture(meaning) }
+}
+
+fn contact() -> Contact {
+    Contact {
+        organisation: "Northbrook Council, Working Together team".into(),
+        phone: "01632 960123".into(),
+        email: "together@northbrook.example.org".into(),
+        address: "Town Hall, 2 Market Street, Northbrook NB1 2AB".into(),
+        web: "northbrook.example.org/together".into(),
+        other_formats: "Ask us for this in large print, in braille or read aloud.".into(),
+    }
+}

@@ -1,0 +1,208 @@
+//! Where a line may end. Words are never split, and what belongs together
+//! stays together: a date, a number with its unit, a phone number, a postcode,
+//! a title with its name.
+
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Break {
+    /// The line ends here.
+    Must,
+    /// The line may end here.
+    May,
+    /// Only where the whole would not fit on a line of its own.
+    Rather,
+}
+
+/// The places where a line may end, as offsets behind the space; the last one
+/// is the end of the text. `sentences` starts each sentence on a new line.
+pub(super) fn breaks(text: &str, sentences: bool) -> Vec<(usize, Break)> {
+    let mut found: Vec<(usize, Break)> = linebreaks(text)
+        .filter_map(|(at, opportunity)| {
+            let before = text[..at].chars().next_back()?;
+            if at == text.len() {
+                return Some((at, Break::Must));
+            }
+            if opportunity == BreakOpportunity::Mandatory {
+                return Some((at, Break::Must));
+            }
+            // A break that is not at a space would split a word or an address.
+            if !before.is_whitespace() {
+                return ideograph(before).then_some((at, Break::May));
+            }
+            let (left, right) = (last_token(&text[..at]), first_token(&text[at..]));
+            if sentences && ends_sentence(left, right) {
+                Some((at, Break::Must))
+            } else if belong_together(left, right) {
+                Some((at, Break::Rather))
+            } else {
+                Some((at, Break::May))
+            }
+        })
+        .collect();
+    if found.last().is_none_or(|(at, _)| *at != text.len()) {
+        found.push((text.len(), Break::Must));
+    }
+    found
+}
+
+fn last_token(text: &str) -> &str {
+    text.trim_end().rsplit(char::is_whitespace).next().unwrap_or("")
+}
+
+fn first_token(text: &str) -> &str {
+    text.trim_start().split(char::is_whitespace).next().unwrap_or("")
+}
+
+fn belong_together(left: &str, right: &str) -> bool {
+    let bare = |word: &str| word.trim_matches(|character: char| !character.is_alphanumeric()).to_lowercase();
+    let (before, after) = (bare(left), bare(right));
+    // A full stop or comma ends what belongs together, but "Dr." is a title.
+    if TITLES.contains(&before.as_str()) && right.starts_with(char::is_uppercase) {
+        return true;
+    }
+    if left.ends_with(['.', ',', ';', ':', '?', '!']) {
+        return false;
+    }
+    let number = |word: &str| word.starts_with(|first: char| first.is_ascii_digit());
+    if WEEKDAYS.contains(&before.as_str()) && (number(&after) || MONTHS.contains(&after.as_str())) {
+        return true;
+    }
+    if MONTHS.contains(&before.as_str()) && number(&after) {
+        return true;
+    }
+    if number(&before) {
+        // "01632 960123", "2 December" and "5 miles", but not "10 to" nor a word behind a phone number.
+        let counts = before.chars().filter(char::is_ascii_digit).count() <= 4 && !left.starts_with('£');
+        let unit = after.starts_with(char::is_alphabetic) && !SMALL_WORDS.contains(&after.as_str());
+        return number(&after) || counts && unit;
+    }
+    outward(left) && inward(right)
+        || ["page", "part", "room", "floor", "step", "year", "number", "half"].contains(&before.as_str())
+            && number(&after)
+}
+
+/// The first half of a postcode, such as NG1 or SW1A.
+fn outward(word: &str) -> bool {
+    let letters = word.chars().take_while(char::is_ascii_uppercase).count();
+    let rest = &word[letters..];
+    (1..=2).contains(&letters)
+        && (1..=2).contains(&rest.len())
+        && rest.starts_with(|first: char| first.is_ascii_digit())
+        && rest.chars().all(|last| last.is_ascii_digit() || last.is_ascii_uppercase())
+}
+
+/// The second half of a postcode, such as 1AA.
+fn inward(word: &str) -> bool {
+    let word: Vec<char> = word.chars().filter(|character| character.is_alphanumeric()).collect();
+    matches!(word[..], [digit, a, b] if digit.is_ascii_digit() && a.is_ascii_uppercase() && b.is_ascii_uppercase())
+}
+
+fn ends_sentence(left: &str, right: &str) -> bool {
+    let body = left.trim_end_matches(['"', '\'', ')', '”', '’']);
+    let word = body.trim_end_matches(['.', '?', '!']);
+    let starts = right.trim_start_matches(['"', '\'', '(', '“', '‘']);
+    word.len() < body.len()
+        && starts.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())
+        // "Dr. Okafor" and "J. Smith" go on.
+        && word.chars().count() > 1
+        && !TITLES.contains(&word.to_lowercase().as_str())
+        && !["st", "no", "eg", "ie"].contains(&word.to_lowercase().as_str())
+}
+
+/// Scripts without spaces break between letters.
+fn ideograph(character: char) -> bool {
+    matches!(character, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
+}
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+const TITLES: [&str; 11] =
+    ["mr", "mrs", "ms", "miss", "mx", "dr", "cllr", "councillor", "prof", "professor", "sir"];
+/// Words behind a number that are no unit of it.
+const SMALL_WORDS: [&str; 24] = [
+    "a", "and", "are", "at", "because", "but", "by", "for", "from", "if", "in", "is", "it", "of", "on", "or",
+    "so", "that", "the", "to", "until", "was", "we", "with",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The text with a bar where a line may end.
+    fn marked(text: &str) -> String {
+        let mut result = String::new();
+        let mut start = 0;
+        for (at, kind) in breaks(text, true) {
+            result.push_str(&text[start..at]);
+            match kind {
+                Break::May => result.push('|'),
+                Break::Must if at < text.len() => result.push('/'),
+                Break::Must | Break::Rather => {}
+            }
+            start = at;
+        }
+        result
+    }
+
+    #[test]
+    fn a_date_stays_on_one_line() {
+        assert_eq!(marked("by 30 June 2024 at noon"), "by |30 June 2024 |at |noon");
+        assert_eq!(marked("on Thursday 26 November 2026."), "on |Thursday 26 November 2026.");
+    }
+
+    #[test]
+    fn a_number_stays_with_its_unit_but_not_with_a_small_word() {
+        assert_eq!(marked("pay 45 pence for 12.5 miles"), "pay |45 pence |for |12.5 miles");
+        assert_eq!(marked("from 10 to 12 people"), "from |10 |to |12 people");
+        assert_eq!(marked("at 2 pm, 3 chairs"), "at |2 pm, |3 chairs");
+    }
+
+    #[test]
+    fn phone_numbers_postcodes_and_addresses_are_not_split() {
+        assert_eq!(marked("Ring 01632 960123 now"), "Ring |01632 960123 |now");
+        assert_eq!(marked("Northbrook NB1 2AB or"), "Northbrook |NB1 2AB |or");
+        assert_eq!(
+            marked("at involve-me@northbrook.example.org/a-b today"),
+            "at |involve-me@northbrook.example.org/a-b |today"
+        );
+    }
+
+    #[test]
+    fn a_hyphen_is_no_place_to_break() {
+        assert_eq!(marked("the co-production well-being board"), "the |co-production |well-being |board");
+    }
+
+    #[test]
+    fn a_title_stays_with_the_name() {
+        assert_eq!(marked("ask Dr. Okafor or Mrs Żukowska"), "ask |Dr. Okafor |or |Mrs Żukowska");
+        assert_eq!(marked("ask Ana\u{a0}Ní-Bhriain now"), "ask |Ana\u{a0}Ní-Bhriain |now");
+    }
+
+    #[test]
+    fn each_sentence_starts_a_line() {
+        assert_eq!(
+            marked("We pay you back. Lunch is free. 3 of us come."),
+            "We |pay |you |back. /Lunch |is |free. /3 |of |us |come."
+        );
+        assert!(breaks("One. Two.", false).iter().all(|(at, kind)| *kind != Break::Must || *at == 9));
+    }
+
+    #[test]
+    fn an_empty_text_has_one_end() {
+        assert_eq!(breaks("", true), [(0, Break::Must)]);
+    }
+}

@@ -1,0 +1,373 @@
+//! A document into bricks, and at the same time into the tree of tags.
+
+use super::DocumentError;
+use super::bricks::{Brick, Ink, Tint};
+use super::drawings::Drawings;
+use super::lines::Setter;
+use super::style::{Format, Measure, PicturePlace, Style};
+use super::tags::{NodeId, Role, Tags};
+use crate::documents::pictures;
+use crate::documents::tree::{Block, Contact, Document, Fact, HardWord, Picture, Row, Section, Words};
+
+/// Title and headings against the body.
+pub(super) const TITLE: f32 = 1.5;
+const HEADING: f32 = 1.25;
+
+pub(super) struct Composer<'a> {
+    pub setter: Setter<'a>,
+    pub drawings: &'a mut Drawings,
+    pub tags: Tags,
+    pub style: &'a Style,
+    pub measure: Measure,
+    /// Heads of tables, to be repeated.
+    pub heads: Vec<Brick>,
+    pub bricks: Vec<Brick>,
+}
+
+impl Composer<'_> {
+    /// The title with its picture.
+    pub fn title(&mut self, document: &Document) -> Result<(), DocumentError> {
+        let size = self.measure.size * TITLE;
+        let picture = document.cover_picture.as_ref();
+        let mut brick = self.beside(Tags::ROOT, picture, |composer, x, width| {
+            let tag = composer.tags.add(Tags::ROOT, Role::Title);
+            composer.text(&document.title.clone().into(), true, size, x, width, Some(tag))
+        })?;
+        brick.keep = true;
+        brick.bookmark = Some(document.title.to_string()).filter(|title| !title.is_empty());
+        self.bricks.push(brick);
+        Ok(())
+    }
+
+    pub fn sections(&mut self, document: &Document) -> Result<(), DocumentError> {
+        for section in &document.sections {
+            self.section(section)?;
+        }
+        if let Some(contact) = &document.contact {
+            self.section(&contact_section(contact))?;
+        }
+        if self.measure.place != PicturePlace::None {
+            let credit = pictures::credit(&self.printed_pictures(document));
+            if !credit.is_empty() {
+                let brick = self.paragraph(Tags::ROOT, &credit.into())?;
+                self.bricks.push(brick);
+            }
+        }
+        Ok(())
+    }
+
+    fn section(&mut self, section: &Section) -> Result<(), DocumentError> {
+        let sect = self.tags.add(Tags::ROOT, Role::Sect);
+        if !section.heading.is_empty() {
+            let tag = self.tags.add(sect, Role::Heading);
+            let (x, width) = (self.measure.margin, self.measure.text());
+            let mut brick = self.text(
+                &section.heading.clone().into(),
+                true,
+                self.measure.size * HEADING,
+                x,
+                width,
+                Some(tag),
+            )?;
+            brick.before = self.measure.line * 1.4;
+            brick.keep = true;
+            brick.flows = false;
+            brick.bookmark = Some(section.heading.to_string());
+            self.bricks.push(brick);
+        }
+        let mut blocks = section.blocks.iter().peekable();
+        while let Some(block) = blocks.next() {
+            // A hard word is explained within the row that uses it.
+            let mut hard = Vec::new();
+            if matches!(block, Block::Row(_)) {
+                while let Some(Block::HardWord(word)) =
+                    blocks.next_if(|next| matches!(next, Block::HardWord(_)))
+                {
+                    hard.push(word);
+                }
+            }
+            let first = self.bricks.len();
+            self.block(sect, block, &hard)?;
+            // A sentence that leads to a list stays with it.
+            let leads = matches!(blocks.peek(), Some(Block::Facts(_) | Block::Points(_) | Block::Table(_)));
+            if let (Block::Para(_), true, Some(brick)) = (block, leads, self.bricks.get_mut(first))
+                && brick.cuts.len() <= 3
+            {
+                brick.keep = true;
+                brick.flows = false;
+            }
+        }
+        Ok(())
+    }
+
+    fn block(&mut self, sect: NodeId, block: &Block, hard: &[&HardWord]) -> Result<(), DocumentError> {
+        let brick = match block {
+            Block::Row(row) => self.row(sect, row, hard)?,
+            Block::Facts(facts) => return self.facts(sect, facts),
+            Block::Table(table) => return self.table(sect, table),
+            Block::Points(points) => return self.points(sect, points),
+            Block::HardWord(word) => {
+                let brick = self.hard_word(sect, word, self.measure.margin, self.measure.text())?;
+                Brick { before: self.measure.line, ..brick }
+            }
+            Block::Para(words) => self.paragraph(sect, words)?,
+            Block::Note(words) => {
+                let (x, width) = (self.measure.margin, self.measure.text());
+                let brick = self.panel(Tint::Sage, x, width, |composer, x, width| {
+                    let tag = composer.tagged(sect, words);
+                    composer.text(words, false, composer.measure.size, x, width, Some(tag))
+                })?;
+                Brick { before: self.measure.line, ..brick }
+            }
+        };
+        self.bricks.push(brick);
+        Ok(())
+    }
+
+    fn row(&mut self, sect: NodeId, row: &Row, hard: &[&HardWord]) -> Result<Brick, DocumentError> {
+        let easy = self.style.format == Format::EasyRead;
+        let words = if easy { row.easiest() } else { row.fullest() };
+        let gap = self.measure.line;
+        let mut brick = self.beside(sect, row.picture.as_ref(), |composer, x, width| {
+            let mut stacked = Brick::default();
+            for paragraph in words {
+                let tag = composer.tagged(sect, paragraph);
+                let text = composer.text(paragraph, false, composer.measure.size, x, width, Some(tag))?;
+                stacked.stack(gap, text);
+            }
+            for word in hard {
+                stacked.stack(gap * 0.5, composer.hard_word(sect, word, x, width)?);
+            }
+            Ok(stacked)
+        })?;
+        brick.before = self.measure.line;
+        brick.row = self.measure.place != PicturePlace::None;
+        brick.flows = false;
+        Ok(brick)
+    }
+
+    fn paragraph(&mut self, sect: NodeId, words: &Words) -> Result<Brick, DocumentError> {
+        let tag = self.tagged(sect, words);
+        let (x, width) = (self.measure.margin, self.measure.text());
+        let brick = self.text(words, false, self.measure.size, x, width, Some(tag))?;
+        Ok(Brick { before: self.measure.line, ..brick })
+    }
+
+    fn points(&mut self, sect: NodeId, points: &[Words]) -> Result<(), DocumentError> {
+        let list = self.tags.add(sect, Role::List);
+        let size = self.measure.size;
+        let (x, width, indent) = (self.measure.margin, self.measure.text(), size * 1.3);
+        for (index, words) in points.iter().enumerate() {
+            let item = self.tags.add(list, Role::Item);
+            let (label, body) = (self.tags.add(item, Role::Label), self.tags.add(item, Role::Body));
+            let mut brick = self.text(&"•".into(), false, size, x, indent, Some(label))?;
+            brick.cuts.clear();
+            let text = self.text(words, false, size, x + indent, width - indent, Some(body))?;
+            brick = self.side_by_side(brick, text);
+            brick.before = self.measure.line * if index == 0 { 1.0 } else { 0.5 };
+            self.bricks.push(brick);
+        }
+        Ok(())
+    }
+
+    /// Facts with pictures are set as rows, others with their labels in a column.
+    pub fn facts(&mut self, sect: NodeId, facts: &[Fact]) -> Result<(), DocumentError> {
+        let list = self.tags.add(sect, Role::List);
+        let size = self.measure.size;
+        let pictured =
+            self.measure.place != PicturePlace::None && facts.iter().any(|fact| fact.picture.is_some());
+        let (x, width) = (self.measure.margin, self.measure.text());
+        for (index, fact) in facts.iter().enumerate() {
+            let item = self.tags.add(list, Role::Item);
+            let (label, body) = (self.tags.add(item, Role::Label), self.tags.add(item, Role::Body));
+            self.speak(body, &fact.value);
+            let mut brick = if pictured {
+                self.beside(label, fact.picture.as_ref(), |composer, x, width| {
+                    let mut stacked =
+                        composer.text(&fact.label.clone().into(), true, size, x, width, Some(label))?;
+                    stacked.stack(0.0, composer.text(&fact.value, false, size, x, width, Some(body))?);
+                    Ok(stacked)
+                })?
+            } else {
+                let column = width * 0.3;
+                let name =
+                    self.text(&fact.label.clone().into(), true, size, x, column - size, Some(label))?;
+                let value = self.text(&fact.value, false, size, x + column, width - column, Some(body))?;
+                self.side_by_side(name, value)
+            };
+            brick.row = pictured;
+            brick.flows = false;
+            brick.keep = !pictured && index + 1 < facts.len();
+            brick.before = self.measure.line * if pictured || index == 0 { 1.0 } else { 0.35 };
+            self.bricks.push(brick);
+        }
+        Ok(())
+    }
+
+    fn hard_word(
+        &mut self,
+        sect: NodeId,
+        word: &HardWord,
+        x: f32,
+        width: f32,
+    ) -> Result<Brick, DocumentError> {
+        self.panel(Tint::Honey, x, width, |composer, x, width| {
+            let size = composer.measure.size;
+            let name = composer.tags.add(sect, Role::P);
+            let mut stacked = composer.text(&word.word.clone().into(), true, size, x, width, Some(name))?;
+            let meaning = composer.tagged(sect, &word.meaning);
+            stacked.stack(0.0, composer.text(&word.meaning, false, size, x, width, Some(meaning))?);
+            Ok(stacked)
+        })
+    }
+
+    // ---- parts of bricks ----------------------------------------------------
+
+    /// Sets a paragraph in lines, without space around it.
+    pub fn text(
+        &mut self,
+        words: &Words,
+        bold: bool,
+        size: f32,
+        x: f32,
+        width: f32,
+        tag: Option<NodeId>,
+    ) -> Result<Brick, DocumentError> {
+        let height = size * self.style.leading;
+        let baseline = self.setter.fonts.baseline(size, height);
+        let mut brick = Brick { flows: self.style.format != Format::EasyRead, ..Brick::default() };
+        for line in self.setter.lines(words, bold, size, width)? {
+            let top = brick.height;
+            brick.inks.push(Ink::Words { x, top, height, baseline, size, line, tag });
+            brick.height += height;
+            brick.cuts.push(brick.height);
+        }
+        Ok(brick)
+    }
+
+    /// A picture and what is said beside it, or below it on a narrow page.
+    fn beside(
+        &mut self,
+        parent: NodeId,
+        picture: Option<&Picture>,
+        said: impl FnOnce(&mut Self, f32, f32) -> Result<Brick, DocumentError>,
+    ) -> Result<Brick, DocumentError> {
+        let measure = self.measure;
+        let picture = picture.filter(|_| measure.place != PicturePlace::None);
+        let ink = picture.map(|picture| self.picture(parent, picture)).transpose()?;
+        match measure.place {
+            PicturePlace::None => said(self, measure.margin, measure.text()),
+            PicturePlace::Above => {
+                let words = said(self, measure.margin, measure.text())?;
+                let Some(ink) = ink else { return Ok(words) };
+                let mut brick = Brick { height: ink.bottom(), inks: vec![ink], ..Brick::default() };
+                brick.stack(measure.line * 0.4, words);
+                Ok(brick)
+            }
+            PicturePlace::Left => {
+                // A title has no row to line up with unless it has a picture.
+                let indent = if ink.is_some() || parent != Tags::ROOT { measure.indent() } else { 0.0 };
+                let mut brick = said(self, measure.margin + indent, measure.text() - indent)?;
+                if let Some(ink) = ink {
+                    // The top of the picture and of the first capital letter are level.
+                    let level = match brick.inks.first() {
+                        Some(Ink::Words { baseline, size, .. }) => {
+                            baseline - self.setter.fonts.capitals() * size
+                        }
+                        _ => 0.0,
+                    };
+                    let ink = ink.lowered(level);
+                    brick.height = brick.height.max(ink.bottom());
+                    brick.inks.insert(0, ink);
+                }
+                Ok(brick)
+            }
+        }
+    }
+
+    fn picture(&mut self, parent: NodeId, picture: &Picture) -> Result<Ink, DocumentError> {
+        let drawing = self.drawings.get(&picture.meaning)?;
+        let (width, height) = self.measure.picture();
+        let scale = drawing.scale(width, height);
+        // In a column of pictures each stands in the middle; above words it starts with them.
+        let slack = width - drawing.width() * scale;
+        let inset = if self.measure.place == PicturePlace::Left { slack / 2.0 } else { 0.0 };
+        let tag = self.tags.add(parent, Role::Figure { alt: picture.alt.to_string() });
+        let x = self.measure.margin + inset;
+        Ok(Ink::Picture { x, top: 0.0, scale, meaning: picture.meaning.clone(), drawing, tag: Some(tag) })
+    }
+
+    /// A tinted box with an edge.
+    fn panel(
+        &mut self,
+        tint: Tint,
+        x: f32,
+        width: f32,
+        inner: impl FnOnce(&mut Self, f32, f32) -> Result<Brick, DocumentError>,
+    ) -> Result<Brick, DocumentError> {
+        let (across, along) = (self.measure.size * 0.7, self.measure.size * 0.5);
+        let words = inner(self, x + across, width - 2.0 * across)?;
+        let height = words.height + 2.0 * along;
+        let radius = self.measure.size * 0.3;
+        let panel = Ink::Panel { x, top: 0.0, width, height, radius, fill: Some(tint), edge: 1.0 };
+        let mut brick = Brick { height: along, inks: vec![panel], ..Brick::default() };
+        brick.stack(0.0, words);
+        brick.height = height;
+        Ok(brick)
+    }
+
+    pub fn side_by_side(&self, left: Brick, right: Brick) -> Brick {
+        let cuts = if left.cuts.len() > right.cuts.len() { left.cuts } else { right.cuts };
+        let inks = left.inks.into_iter().chain(right.inks).collect();
+        Brick { height: left.height.max(right.height), inks, cuts, flows: right.flows, ..Brick::default() }
+    }
+
+    fn tagged(&mut self, parent: NodeId, words: &Words) -> NodeId {
+        let tag = self.tags.add(parent, Role::P);
+        self.speak(tag, words);
+        tag
+    }
+
+    /// Says in which language a passage is, where it is not the document's.
+    fn speak(&mut self, tag: NodeId, words: &Words) {
+        if !words.language.is_empty() {
+            self.tags.set_language(tag, &words.language);
+        }
+    }
+
+    fn printed_pictures(&self, document: &Document) -> Vec<Picture> {
+        let contact = document.contact.as_ref().map(contact_section);
+        let own = contact.iter().flat_map(Section::pictures).cloned().collect::<Vec<_>>();
+        document.pictures().cloned().chain(own).collect()
+    }
+}
+
+/// The block at the end that says how to reach us and how to ask for other formats.
+fn contact_section(contact: &Contact) -> Section {
+    let lines = [
+        ("phone", "Phone", &contact.phone),
+        ("email", "E-mail", &contact.email),
+        ("letter", "Address", &contact.address),
+        ("website", "Website", &contact.web),
+    ];
+    let facts: Vec<Fact> = lines
+        .into_iter()
+        .filter(|(_, _, value)| !value.trim().is_empty())
+        .map(|(meaning, label, value)| Fact {
+            label: label.into(),
+            value: value.clone().into(),
+            picture: pictures::picture(meaning),
+        })
+        .collect();
+    let mut blocks = Vec::new();
+    if !contact.organisation.is_empty() {
+        blocks.push(Block::Para(Words::default().and_bold(contact.organisation.clone())));
+    }
+    if !facts.is_empty() {
+        blocks.push(Block::Facts(facts));
+    }
+    if !contact.other_formats.is_empty() {
+        blocks.push(Block::easy(pictures::picture("easy-read"), contact.other_formats.clone()));
+    }
+    Section::new("Contact us", blocks)
+}

@@ -1,0 +1,271 @@
+//! Words into lines of a given width.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::DocumentError;
+use super::breaks::{Break, breaks};
+use super::fonts::{Fonts, Shaped, Shapes};
+use crate::documents::tree::Words;
+
+/// One line: pieces one behind the other, in thousandths of the size.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Line {
+    pub pieces: Vec<Arc<Shaped>>,
+    /// Without the space at the end, which is kept so that lines are copied as separate words.
+    pub width: f32,
+    trailing: f32,
+}
+
+impl Line {
+    fn push(&mut self, piece: Arc<Shaped>) {
+        self.width += self.trailing + piece.width - piece.trailing;
+        self.trailing = piece.trailing;
+        self.pieces.push(piece);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+}
+
+/// The setting of paragraphs: faces, remembered words, and whether sentences start lines.
+pub(super) struct Setter<'a> {
+    pub fonts: &'a Fonts,
+    pub shapes: &'a mut Shapes,
+    pub sentences: bool,
+}
+
+/// What stands between two places where a line may end.
+struct Segment {
+    pieces: Vec<Arc<Shaped>>,
+    range: Range<usize>,
+    width: f32,
+    trailing: f32,
+    end: Break,
+}
+
+impl Setter<'_> {
+    /// Breaks a paragraph into lines no wider than `width` points at `size`.
+    /// `bold` makes all of it bold.
+    pub fn lines(
+        &mut self,
+        words: &Words,
+        bold: bool,
+        size: f32,
+        width: f32,
+    ) -> Result<Vec<Line>, DocumentError> {
+        let text = words.text();
+        let limit = width * 1000.0 / size;
+        let segments = self.segments(words, &text, bold)?;
+
+        let mut lines = Vec::new();
+        let mut line = Line::default();
+        let mut rest = &segments[..];
+        while !rest.is_empty() {
+            // The segments that ought to stay on one line.
+            let together = 1 + rest.iter().take_while(|segment| segment.end == Break::Rather).count();
+            let (group, behind) = rest.split_at(together.min(rest.len()));
+            rest = behind;
+            if !fits(&line, group, limit) && !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            if fits(&line, group, limit) {
+                group.iter().for_each(|segment| place(&mut line, segment));
+            } else {
+                for segment in group {
+                    if !fits(&line, std::slice::from_ref(segment), limit) {
+                        if !line.is_empty() {
+                            lines.push(std::mem::take(&mut line));
+                        }
+                        if segment.width - segment.trailing > limit {
+                            let (lines, line) = (&mut lines, &mut line);
+                            let mut cutting = Cutting { words, text: &text, bold, limit, lines, line };
+                            self.force(&mut cutting, segment.range.clone(), true)?;
+                            continue;
+                        }
+                    }
+                    place(&mut line, segment);
+                }
+            }
+            if group.last().is_some_and(|segment| segment.end == Break::Must) && !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+        }
+        if !line.is_empty() {
+            lines.push(line);
+        }
+        Ok(lines)
+    }
+
+    /// Width in points of the widest part that ought to stay on one line, such
+    /// as a date or a long word, and of everything on one line.
+    pub fn widths(&mut self, words: &Words, bold: bool, size: f32) -> Result<(f32, f32), DocumentError> {
+        let text = words.text();
+        let segments = self.segments(words, &text, bold)?;
+        let points = |width: f32| width * size / 1000.0;
+        let groups = segments.split_inclusive(|segment| segment.end != Break::Rather).map(|group| {
+            let trailing = group.last().map_or(0.0, |segment| segment.trailing);
+            group.iter().map(|segment| segment.width).sum::<f32>() - trailing
+        });
+        let longest = groups.fold(0.0, f32::max);
+        let mut line = Line::default();
+        segments.iter().for_each(|segment| place(&mut line, segment));
+        Ok((points(longest), points(line.width)))
+    }
+
+    fn segments(&mut self, words: &Words, text: &str, bold: bool) -> Result<Vec<Segment>, DocumentError> {
+        let mut start = 0;
+        let mut segments = Vec::new();
+        for (at, end) in breaks(text, self.sentences) {
+            let range = start..at;
+            start = at;
+            if range.is_empty() {
+                continue;
+            }
+            let pieces = self.pieces(words, text, range.clone(), bold)?;
+            let width = pieces.iter().map(|piece| piece.width).sum();
+            let trailing = pieces.last().map_or(0.0, |piece| piece.trailing);
+            segments.push(Segment { pieces, range, width, trailing, end });
+        }
+        Ok(segments)
+    }
+
+    /// Shapes a part of the text, cut where it turns bold or back.
+    fn pieces(
+        &mut self,
+        words: &Words,
+        text: &str,
+        range: Range<usize>,
+        bold: bool,
+    ) -> Result<Vec<Arc<Shaped>>, DocumentError> {
+        let mut pieces = Vec::new();
+        let mut start = 0;
+        for span in &words.spans {
+            let end = start + span.text.len();
+            let (from, to) = (range.start.max(start), range.end.min(end));
+            if from < to {
+                pieces.push(self.fonts.shape(self.shapes, &text[from..to], bold || span.bold)?);
+            }
+            start = end;
+        }
+        Ok(pieces)
+    }
+
+    /// Cuts a word that is wider than the page allows, without a hyphen, since
+    /// it is an address or a slip of the keyboard: behind a sign if that
+    /// helps, else between letters.
+    fn force(
+        &mut self,
+        cutting: &mut Cutting<'_>,
+        range: Range<usize>,
+        signs: bool,
+    ) -> Result<(), DocumentError> {
+        let part = &cutting.text[range.clone()];
+        let ends = part
+            .char_indices()
+            .map(|(at, letter)| (at + letter.len_utf8(), letter))
+            .filter(|(end, letter)| !signs || "@/.-_?&=".contains(*letter) || *end == part.len());
+        let mut start = range.start;
+        for (end, _) in ends {
+            let piece = start..range.start + end;
+            start = piece.end;
+            let pieces = self.pieces(cutting.words, cutting.text, piece.clone(), cutting.bold)?;
+            let width = pieces.iter().map(|piece| piece.width).sum::<f32>();
+            let trailing = pieces.last().map_or(0.0, |piece| piece.trailing);
+            if cutting.line.width + cutting.line.trailing + width - trailing > cutting.limit
+                && !cutting.line.is_empty()
+            {
+                cutting.lines.push(std::mem::take(cutting.line));
+            }
+            if signs && width - trailing > cutting.limit {
+                self.force(cutting, piece, false)?;
+            } else {
+                pieces.into_iter().for_each(|piece| cutting.line.push(piece));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A paragraph in which a word has to be cut.
+struct Cutting<'a> {
+    words: &'a Words,
+    text: &'a str,
+    bold: bool,
+    limit: f32,
+    lines: &'a mut Vec<Line>,
+    line: &'a mut Line,
+}
+
+fn fits(line: &Line, group: &[Segment], limit: f32) -> bool {
+    let width: f32 = group.iter().map(|segment| segment.width).sum();
+    let trailing = group.last().map_or(0.0, |segment| segment.trailing);
+    line.width + line.trailing + width - trailing <= limit
+}
+
+fn place(line: &mut Line, segment: &Segment) {
+    segment.pieces.iter().for_each(|piece| line.push(Arc::clone(piece)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(words: &Words, width: f32) -> Vec<String> {
+        let Ok(fonts) = Fonts::new() else { return Vec::new() };
+        let mut shapes = Shapes::default();
+        let mut setter = Setter { fonts: &fonts, shapes: &mut shapes, sentences: false };
+        let lines = setter.lines(words, false, 10.0, width).unwrap_or_default();
+        assert!(lines.iter().all(|line| line.width * 10.0 / 1000.0 <= width), "a line is too wide");
+        lines
+            .iter()
+            .map(|line| {
+                let glyphs = line.pieces.iter().flat_map(|piece| &piece.glyphs);
+                glyphs.filter_map(|glyph| glyph.cid.as_deref()).collect()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_letter_is_set_once_and_in_order() {
+        let text = "We meet at the town hall on Thursday 26 November 2026 from 10 am to noon.";
+        for width in [30.0, 55.0, 120.0, 900.0] {
+            assert_eq!(set(&text.into(), width).concat(), text);
+        }
+    }
+
+    #[test]
+    fn a_date_moves_to_the_next_line_as_a_whole() {
+        assert_eq!(set(&"Tell us by 30 June 2024.".into(), 80.0), ["Tell us by ", "30 June 2024."]);
+    }
+
+    #[test]
+    fn what_belongs_together_parts_only_when_the_line_is_too_short_for_it() {
+        assert_eq!(set(&"30 September 2024".into(), 60.0), ["30 ", "September ", "2024"]);
+    }
+
+    #[test]
+    fn a_word_wider_than_the_page_is_cut_without_a_hyphen() {
+        let lines = set(&"See averyveryverylongaddress.example.org now".into(), 60.0);
+        assert_eq!(lines.concat(), "See averyveryverylongaddress.example.org now");
+        assert!(lines.len() > 3 && lines.iter().all(|line| !line.contains('-')), "{lines:?}");
+    }
+
+    #[test]
+    fn an_address_too_long_for_a_line_is_cut_behind_a_sign() {
+        let lines = set(&"together@northbrook.example.org".into(), 110.0);
+        assert_eq!(lines, ["together@northbrook.", "example.org"]);
+    }
+
+    #[test]
+    fn bold_begins_and_ends_within_a_line() {
+        let words = Words::default().and("We will ").and_bold("pay").and(" you.");
+        assert_eq!(set(&words, 200.0), ["We will pay you."]);
+    }
+
+    #[test]
+    fn nothing_makes_no_line() {
+        assert!(set(&"".into(), 100.0).is_empty());
+    }
+}

@@ -1,0 +1,137 @@
+//! Documents as tagged PDF (PDF/UA-1) with printpdf. Nobody outside knows
+//! printpdf; nothing here knows a record.
+//!
+//! `compose` turns the document into bricks of ink, `flow` lays bricks on
+//! pages, `paint` draws pages, `finish` adds structure and metadata.
+
+mod breaks;
+mod bricks;
+mod compose;
+mod drawings;
+mod finish;
+mod flow;
+mod fonts;
+mod furniture;
+mod lines;
+mod paint;
+mod style;
+mod tables;
+mod tags;
+#[cfg(test)]
+mod tests;
+
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+pub use style::{Format, Paper, PicturePlace, Style};
+
+use self::compose::Composer;
+use self::drawings::Drawings;
+use self::finish::Finish;
+use self::flow::{Page, flow};
+use self::fonts::{Fonts, Shapes};
+use self::lines::Setter;
+use self::paint::{Painter, Used};
+use self::style::Measure;
+use self::tags::Tags;
+use super::tree::Document;
+
+/// Writes a document as a PDF file. The same document in the same style makes
+/// the same bytes.
+pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, DocumentError> {
+    Press::shared()?.write(document, style)
+}
+
+/// The number of pages that [`write`] would make.
+pub fn count_pages(document: &Document, style: &Style) -> Result<usize, DocumentError> {
+    Press::shared()?.count_pages(document, style)
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DocumentError {
+    /// No font at hand has this character. The words themselves are not
+    /// repeated, for they may be somebody's name.
+    #[error("the character “{character}” (U+{:04X}) can't be printed yet", u32::from(*.character))]
+    MissingGlyph { character: char },
+    #[error("there is no picture called “{meaning}”")]
+    UnknownPicture { meaning: String },
+    #[error("the font {0} is damaged")]
+    Font(String),
+    #[error("the PDF could not be written: {0}")]
+    Writer(String),
+}
+
+/// Fonts, shaped words and converted pictures, kept from document to document.
+pub struct Press {
+    fonts: Fonts,
+    memory: Mutex<Memory>,
+}
+
+#[derive(Default)]
+struct Memory {
+    shapes: Shapes,
+    drawings: Drawings,
+}
+
+/// A document on its pages, before it is a file.
+struct Laid {
+    pages: Vec<Page>,
+    tags: Tags,
+    measure: Measure,
+}
+
+impl Press {
+    pub fn new() -> Result<Self, DocumentError> {
+        Ok(Self { fonts: Fonts::new()?, memory: Mutex::default() })
+    }
+
+    /// The press of this process.
+    pub fn shared() -> Result<&'static Self, DocumentError> {
+        static PRESS: OnceLock<Press> = OnceLock::new();
+        if let Some(press) = PRESS.get() {
+            return Ok(press);
+        }
+        let press = Self::new()?;
+        Ok(PRESS.get_or_init(|| press))
+    }
+
+    pub fn write(&self, document: &Document, style: &Style) -> Result<Vec<u8>, DocumentError> {
+        let Laid { pages, mut tags, measure } = self.lay(document, style)?;
+        let mut painter = Painter { fonts: &self.fonts, tags: &mut tags, measure, used: Used::new() };
+        let mut pdf = printpdf::PdfDocument::new(&document.title);
+        pdf.pages = pages.iter().enumerate().map(|(number, page)| painter.page(number, page)).collect();
+        let used = painter.used;
+        for face in self.fonts.faces() {
+            pdf.resources.fonts.map.insert(face.id.clone(), face.program.clone());
+        }
+        let pdf = pdf.to_lopdf_document(&printpdf::PdfSaveOptions::default(), &mut Vec::new());
+        Finish { document, style, measure, tags: &tags, pages: &pages, used: &used }.write(pdf)
+    }
+
+    pub fn count_pages(&self, document: &Document, style: &Style) -> Result<usize, DocumentError> {
+        Ok(self.lay(document, style)?.pages.len())
+    }
+
+    fn lay(&self, document: &Document, style: &Style) -> Result<Laid, DocumentError> {
+        // What is remembered is whole whatever a panic interrupted.
+        let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        let Memory { shapes, drawings } = &mut *memory;
+        let sentences = style.format == Format::EasyRead;
+        let measure = Measure::of(style);
+        let mut composer = Composer {
+            setter: Setter { fonts: &self.fonts, shapes, sentences },
+            drawings,
+            tags: Tags::new(),
+            style,
+            measure,
+            heads: Vec::new(),
+            bricks: Vec::new(),
+        };
+        let furniture = composer.front(document)?;
+        composer.sections(document)?;
+        let area = composer.area(&furniture);
+        let bricks = std::mem::take(&mut composer.bricks);
+        let mut pages = flow(bricks, &composer.heads, area);
+        composer.furnish(&furniture, &mut pages)?;
+        Ok(Laid { pages, tags: composer.tags, measure })
+    }
+}

@@ -1,0 +1,198 @@
+//! How large and how wide: the choices that differ from reader to reader.
+//! Sizes are points (1/72 inch), distances millimetres where named so.
+
+/// Points in a millimetre.
+pub(super) const MM: f32 = 72.0 / 25.4;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Style {
+    pub format: Format,
+    /// Body size. Everything printed is at least this large in easy read and large print.
+    pub size_pt: f32,
+    pub paper: Paper,
+    pub margin_mm: f32,
+    pub pictures: PicturePlace,
+    /// Distance of baselines as a multiple of the size.
+    pub leading: f32,
+    /// At most this many picture rows on a page; more would look crowded.
+    pub rows_per_page: Option<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Easy words where there are any, one sentence to a line start.
+    EasyRead,
+    /// Full words, large.
+    LargePrint,
+    /// Full words in an ordinary size, for letters, tables and lists.
+    Plain,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    A4,
+    A5,
+    /// For lists of many columns only; what people read is upright.
+    A4Landscape,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PicturePlace {
+    Left,
+    Above,
+    None,
+}
+
+impl Style {
+    /// Easy read as UK councils print it: 16 pt, a picture at the left of
+    /// every idea, at most five ideas on a page.
+    pub fn easy_read() -> Self {
+        Self {
+            format: Format::EasyRead,
+            size_pt: 16.0,
+            paper: Paper::A4,
+            margin_mm: 25.4,
+            pictures: PicturePlace::Left,
+            leading: 1.4,
+            rows_per_page: Some(5),
+        }
+    }
+
+    /// Easy read in a size of one's own, from 14 to 36 pt.
+    pub fn easy_read_at(size_pt: f32) -> Self {
+        Self {
+            format: Format::EasyRead,
+            rows_per_page: Some(5),
+            ..Self::easy_read().sized(size_pt.clamp(14.0, 36.0))
+        }
+    }
+
+    /// Large print from 16 to 36 pt: reflowed, never magnified. From 24 pt the
+    /// pictures stand above the words, so that lines stay long enough to read.
+    pub fn large_print(size_pt: f32) -> Self {
+        Self { format: Format::LargePrint, ..Self::easy_read().sized(size_pt.clamp(16.0, 36.0)) }
+    }
+
+    /// 12 pt without pictures: clear print, for lists and tables.
+    pub fn plain() -> Self {
+        Self {
+            format: Format::Plain,
+            size_pt: 12.0,
+            paper: Paper::A4,
+            margin_mm: 20.0,
+            pictures: PicturePlace::None,
+            leading: 1.35,
+            rows_per_page: None,
+        }
+    }
+
+    /// The same style on other paper.
+    pub fn on(self, paper: Paper) -> Self {
+        let margin_mm = if paper == Paper::A5 { self.margin_mm.min(20.0) } else { self.margin_mm };
+        Self { paper, margin_mm, ..self }
+    }
+
+    fn sized(self, size_pt: f32) -> Self {
+        let giant = size_pt >= 24.0;
+        Self {
+            size_pt,
+            margin_mm: match size_pt {
+                _ if giant => 15.0,
+                size if size > 16.0 => 20.0,
+                _ => self.margin_mm,
+            },
+            pictures: if giant { PicturePlace::Above } else { PicturePlace::Left },
+            ..self
+        }
+    }
+}
+
+/// The page and its columns in points, worked out once for a document.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Measure {
+    pub width: f32,
+    pub height: f32,
+    pub margin: f32,
+    pub size: f32,
+    pub line: f32,
+    pub place: PicturePlace,
+    /// Width of the picture column, and the gap beside it; 0 where pictures stand above.
+    pub column: f32,
+    pub gap: f32,
+}
+
+impl Measure {
+    pub fn of(style: &Style) -> Self {
+        let (width, height) = match style.paper {
+            Paper::A4 => (210.0, 297.0),
+            Paper::A5 => (148.0, 210.0),
+            Paper::A4Landscape => (297.0, 210.0),
+        };
+        let (width, height, margin) = (width * MM, height * MM, style.margin_mm * MM);
+        let text = width - 2.0 * margin;
+        let column = (text * 0.33).max(45.0 * MM);
+        let gap = 7.0 * MM;
+        // A dozen letters to the line is too few to read in one go.
+        let narrow = text - column - gap < 12.0 * style.size_pt;
+        let place = match style.pictures {
+            PicturePlace::Left if narrow => PicturePlace::Above,
+            place => place,
+        };
+        let left = place == PicturePlace::Left;
+        Self {
+            width,
+            height,
+            margin,
+            size: style.size_pt,
+            line: style.size_pt * style.leading,
+            place,
+            column: if left { column } else { 0.0 },
+            gap: if left { gap } else { 0.0 },
+        }
+    }
+
+    /// Width between the margins.
+    pub fn text(&self) -> f32 {
+        self.width - 2.0 * self.margin
+    }
+
+    /// Distance of the words of a row from the left margin.
+    pub fn indent(&self) -> f32 {
+        self.column + self.gap
+    }
+
+    /// How tall and how wide a picture may be.
+    pub fn picture(&self) -> (f32, f32) {
+        match self.place {
+            PicturePlace::Left => (self.column, self.column * 0.68),
+            PicturePlace::Above => (self.text().min(70.0 * MM), self.height * 0.16),
+            PicturePlace::None => (0.0, 0.0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn easy_read_keeps_a_third_for_pictures_and_a_gap_beside_them() {
+        let measure = Measure::of(&Style::easy_read());
+        assert!(measure.column >= 45.0 * MM);
+        assert!(measure.gap >= 6.0 * MM);
+        let share = measure.column / measure.text();
+        assert!((0.30..=0.35).contains(&share), "{share}");
+    }
+
+    #[test]
+    fn pictures_stand_above_the_words_from_24_points() {
+        assert_eq!(Style::large_print(22.0).pictures, PicturePlace::Left);
+        assert_eq!(Style::large_print(24.0).pictures, PicturePlace::Above);
+        assert_eq!(Style::large_print(99.0).size_pt, 36.0);
+    }
+
+    #[test]
+    fn a_narrow_page_puts_pictures_above_rather_than_squeeze_the_words() {
+        assert_eq!(Measure::of(&Style::easy_read().on(Paper::A5)).place, PicturePlace::Above);
+    }
+}
