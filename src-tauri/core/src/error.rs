@@ -85,14 +85,17 @@ impl Error {
 
     /// One error from all the problems of a form, or nothing when there are none.
     pub fn check(problems: Vec<Problem>) -> Result<()> {
-        if problems.is_empty() {
-            return Ok(());
-        }
+        if problems.is_empty() { Ok(()) } else { Err(Self::of(problems)) }
+    }
+
+    /// `BadInput` from problems that were found.
+    #[must_use]
+    pub fn of(problems: Vec<Problem>) -> Self {
         let message = match problems.len() {
             1 => "There is 1 thing to put right.".to_owned(),
             n => format!("There are {n} things to put right."),
         };
-        Err(Self { code: Code::BadInput, message, hint: "What you typed is still there.".into(), problems })
+        Self { code: Code::BadInput, message, hint: "What you typed is still there.".into(), problems }
     }
 }
 

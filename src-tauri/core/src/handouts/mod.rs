@@ -7,10 +7,14 @@ mod project;
 
 pub use lists::list;
 
+use crate::documents::pdf::{self, DocumentError};
 use crate::documents::{Block, Contact, Document, Row, SourceRecord, Words, pictures};
 use crate::easy::EasyWords;
-use crate::error::{Error, Result};
+use crate::error::{Error, OrNotFound, Result};
+use crate::export::ListKind;
+use crate::listing::ListQuery;
 use crate::settings::{self, Settings};
+use crate::store::Store;
 use crate::values::When;
 use chrono::{Datelike, NaiveDate};
 use rusqlite::Connection;
@@ -68,9 +72,7 @@ pub fn document(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -
         (HandoutDocument::Plan, _) => plan::document(conn, &settings, today)?,
         (HandoutDocument::Project, Some(id)) => project::document(conn, &settings, id, today)?,
         (HandoutDocument::Project, None) => {
-            return Err(Error::check(vec![crate::Problem::new("id", "Say which project to print.")])
-                .err()
-                .unwrap_or_else(|| Error::bug("a problem was lost")));
+            return Err(Error::of(vec![crate::Problem::new("id", "Say which project to print.")]));
         }
     };
     document.kind_label = match request.format {
@@ -93,6 +95,109 @@ pub fn findings(document: &Document) -> Vec<Finding> {
             field: source.field.clone(),
         })
         .collect()
+}
+
+/// The request as a PDF: the same records on the same day, the same bytes.
+///
+/// # Errors
+/// As [`document`]; `Refused` for a letter that no font at hand has.
+pub fn pdf(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -> Result<Vec<u8>> {
+    Ok(pdf::write(&document(conn, request, today)?, &style(request))?)
+}
+
+/// What the page shows beside the preview.
+///
+/// # Errors
+/// As [`pdf`].
+pub fn info(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -> Result<HandoutInfo> {
+    let document = document(conn, request, today)?;
+    let file_name = match (request.document, request.format) {
+        (HandoutDocument::Plan, HandoutFormat::EasyRead) => "Action plan, easy read".to_owned(),
+        (HandoutDocument::Plan, HandoutFormat::LargePrint) => "Action plan, large print".to_owned(),
+        (HandoutDocument::Project, HandoutFormat::EasyRead) => {
+            format!("{}, easy read", document.title.as_str())
+        }
+        (HandoutDocument::Project, HandoutFormat::LargePrint) => {
+            format!("{}, large print", document.title.as_str())
+        }
+    };
+    Ok(HandoutInfo {
+        title: document.title.as_str().to_owned(),
+        file_name: file_name
+            .chars()
+            .map(|c| if c.is_alphanumeric() || " ,-".contains(c) { c } else { ' ' })
+            .collect(),
+        pages: u32::try_from(pdf::count_pages(&document, &style(request))?).unwrap_or(u32::MAX),
+        findings: findings(&document),
+    })
+}
+
+/// A list as a PDF in clear print.
+///
+/// # Errors
+/// Only where the disk fails, or for a letter that no font at hand has.
+pub fn list_pdf(store: &Store, kind: ListKind, query: &ListQuery, today: NaiveDate) -> Result<Vec<u8>> {
+    let paper = if kind == ListKind::Claims { pdf::Paper::A4Landscape } else { pdf::Paper::A4 };
+    Ok(pdf::write(&list(store, kind, query, today)?, &pdf::Style::plain().on(paper))?)
+}
+
+/// The one project there is, where a request for a project names none.
+///
+/// # Errors
+/// `BadInput` where there are several, or none.
+pub fn only_project(conn: &Connection, mut request: HandoutRequest) -> Result<HandoutRequest> {
+    if request.document == HandoutDocument::Project && request.id.is_none() {
+        let mut statement = conn.prepare("SELECT id FROM project ORDER BY sequence LIMIT 2")?;
+        let ids = statement.query_map([], |r| r.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+        match &ids[..] {
+            [only] => request.id = Some(only.clone()),
+            _ => {
+                return Err(Error::of(vec![crate::Problem::new(
+                    "id",
+                    "Say which project to print: --id ID.",
+                )]));
+            }
+        }
+    }
+    Ok(request)
+}
+
+/// A picture that may stand beside words.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct PictureChoice {
+    pub meaning: &'static str,
+    pub label: &'static str,
+}
+
+#[must_use]
+pub fn picture_choices() -> Vec<PictureChoice> {
+    pictures::all().iter().map(|p| PictureChoice { meaning: p.meaning, label: p.label }).collect()
+}
+
+/// # Errors
+/// `NotFound`.
+pub fn picture_svg(meaning: &str) -> Result<String> {
+    pictures::svg(meaning).map(str::to_owned).or_not_found("picture", meaning)
+}
+
+fn style(request: &HandoutRequest) -> pdf::Style {
+    let size = request.size.map(f32::from);
+    match request.format {
+        HandoutFormat::EasyRead => size.map_or_else(pdf::Style::easy_read, pdf::Style::easy_read_at),
+        HandoutFormat::LargePrint => pdf::Style::large_print(size.unwrap_or(18.0)),
+    }
+}
+
+impl From<DocumentError> for Error {
+    fn from(error: DocumentError) -> Self {
+        match error {
+            DocumentError::MissingGlyph { .. } => Self::refused(
+                format!("This can't be printed: {error}."),
+                "Write the word in letters that can be printed, then try again.",
+            ),
+            other => Self::bug(other),
+        }
+    }
 }
 
 // ---- parts that the documents share ------------------------------------------

@@ -8,7 +8,7 @@ mod sheet;
 
 pub use sheet::{Sheet, unguarded};
 
-use crate::error::{Code, Error, Result};
+use crate::error::{Code, Error, Problem, Result};
 use crate::store::{Now, Store};
 use serde::{Deserialize, Serialize};
 
@@ -129,11 +129,24 @@ impl Import {
         Ok(Self { kind, file_name: file_name.to_owned(), sheet, columns })
     }
 
-    /// Names the columns anew, as the officer chose.
-    pub fn name_columns(&mut self, columns: &[ImportColumn]) {
+    /// Names the columns anew, as the officer chose, and tells what would happen then.
+    ///
+    /// # Errors
+    /// `BadInput` where two columns are to fill one field.
+    pub fn named(&mut self, columns: &[ImportColumn], now: Now) -> Result<ImportPreview> {
+        let mut problems = Vec::new();
+        for (at, chosen) in columns.iter().enumerate() {
+            let twice = columns.iter().take(at).any(|c| !c.field.is_empty() && c.field == chosen.field);
+            if twice {
+                problems
+                    .push(Problem::new(format!("columns.{at}.field"), "Another column fills this already."));
+            }
+        }
+        Error::check(problems)?;
         for (column, chosen) in self.columns.iter_mut().zip(columns) {
             column.field.clone_from(&chosen.field);
         }
+        Ok(self.preview(now))
     }
 
     /// Whether the file has the column without which no row can be kept.

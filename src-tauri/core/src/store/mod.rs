@@ -26,9 +26,11 @@ pub(crate) use write::drop_others;
 pub use write::{Saved, Tx, Written};
 
 use crate::error::{Code, Error, Result};
+use crate::values::Form;
 use chrono::{DateTime, NaiveDate, Utc};
 use ids::Ids;
 use rusqlite::{Connection, OpenFlags};
+use serde::Deserialize;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -76,7 +78,46 @@ pub struct Founder<'a> {
     pub passphrase: &'a str,
 }
 
+/// The form of the first run.
+#[derive(Debug, Clone, Default, Deserialize, specta::Type)]
+#[serde(default)]
+pub struct StartDraft {
+    pub council: String,
+    pub officer: String,
+    pub passphrase: String,
+    pub again: String,
+}
+
+#[derive(Debug, Clone, Default, Deserialize, specta::Type)]
+#[serde(default)]
+pub struct OfficerDraft {
+    pub name: String,
+    pub passphrase: String,
+    pub again: String,
+}
+
 impl Store {
+    /// Makes a new store from the form of the first run.
+    ///
+    /// # Errors
+    /// `BadInput` with every problem; `Refused` as [`Store::create`].
+    pub fn start(
+        file: &Path,
+        draft: &StartDraft,
+        now: Now,
+        around: &Surroundings,
+    ) -> Result<(Self, RecoveryKey)> {
+        let mut form = Form::default();
+        let council = form.needed("council", &draft.council, 200, "Write the council's name.");
+        let mut problems = form.into_problems();
+        if let Err(error) = keys::checked_officer(&draft.officer, &draft.passphrase, &draft.again) {
+            problems.extend(error.problems);
+        }
+        Error::check(problems)?;
+        let founder = Founder { council: &council, officer: &draft.officer, passphrase: &draft.passphrase };
+        Self::create(file, &founder, now, around)
+    }
+
     /// Makes a new store. The keys are on disk, twice and synced, before the
     /// store's first page is.
     ///
@@ -137,11 +178,17 @@ impl Store {
         key: &str,
         officer: &str,
         passphrase: &str,
+        again: &str,
         now: Now,
         around: &Surroundings,
     ) -> Result<Self> {
-        let raw = RecoveryKey::read(key)?;
-        let name = keys::checked_officer(officer, passphrase, passphrase)?;
+        let mut problems = Vec::new();
+        let raw = RecoveryKey::read(key).map_err(|error| problems.extend(error.problems));
+        let name = keys::checked_officer(officer, passphrase, again)
+            .map_err(|error| problems.extend(error.problems));
+        let (Ok(raw), Ok(name)) = (raw, name) else {
+            return Err(Error::of(problems));
+        };
         // The file proves the key, before anything is written.
         let conn = connect(file, &raw, OpenFlags::empty())?;
         let known: Option<String> = conn
@@ -149,12 +196,10 @@ impl Store {
             .ok();
         let council = crate::settings::council_of(&conn);
         let Some(id) = known else {
-            return Err(Error::check(vec![crate::error::Problem::new(
+            return Err(Error::of(vec![crate::error::Problem::new(
                 "officer",
                 "Nobody of this name has worked in this store. Write the name as it was.",
-            )])
-            .err()
-            .unwrap_or_else(|| Error::bug("a problem was lost")));
+            )]));
         };
         drop(conn);
         let officer = OfficerRef { id, name };
@@ -220,31 +265,30 @@ impl Store {
         RecoveryKey::of(&self.raw)
     }
 
-    /// Gives a second officer a key of their own.
+    /// Gives a second officer a key of their own. Returns everybody who has one.
     ///
     /// # Errors
     /// `BadInput` for a name that is taken, or a passphrase that is too short or in use.
-    pub fn add_officer(&mut self, name: &str, passphrase: &str, again: &str, now: Now) -> Result<OfficerRef> {
-        let name = keys::checked_officer(name, passphrase, again)?;
-        keys::check_free(&self.file, &name, passphrase)?;
-        let officer = OfficerRef { id: self.ids.borrow_mut().next(now.at), name };
+    pub fn add_officer(&mut self, draft: &OfficerDraft, now: Now) -> Result<Vec<OfficerRef>> {
+        let name = keys::checked_officer(&draft.name, &draft.passphrase, &draft.again)?;
+        keys::check_free(&self.file, &name, &draft.passphrase)?;
+        // A row without a key is left where the power failed between the two.
+        let known = self.conn.query_row("SELECT id FROM officer WHERE name = ?1", [&name], |r| r.get(0));
+        let is_new = known.is_err();
+        let id = known.unwrap_or_else(|_| self.ids.borrow_mut().next(now.at));
+        let officer = OfficerRef { id, name };
         let added = officer.clone();
-        self.write("add an officer", now, |tx| {
-            tx.execute("INSERT INTO officer (id, name) VALUES (?1, ?2)", (&added.id, &added.name))?;
-            Ok(())
-        })?;
+        if is_new {
+            self.write("add an officer", now, |tx| {
+                tx.execute("INSERT INTO officer (id, name) VALUES (?1, ?2)", (&added.id, &added.name))?;
+                Ok(())
+            })?;
+        }
         let council = crate::settings::council_of(&self.conn);
         let stretch = self.surroundings.stretch;
-        keys::replace(
-            &self.file,
-            &council,
-            &officer,
-            passphrase,
-            &self.raw,
-            stretch,
-            &mut self.ids.borrow_mut(),
-        )?;
-        Ok(officer)
+        let ids = &mut self.ids.borrow_mut();
+        keys::replace(&self.file, &council, &officer, &draft.passphrase, &self.raw, stretch, ids)?;
+        Ok(keys::names(&self.file)?.1)
     }
 
     /// Wraps the key anew for the officer who works now; no page is rewritten.

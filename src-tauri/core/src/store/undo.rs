@@ -25,6 +25,13 @@ pub enum HowMuch {
     Untouched,
 }
 
+impl HowMuch {
+    #[must_use]
+    pub fn of(keep_touched: bool) -> Self {
+        if keep_touched { Self::Untouched } else { Self::Whole }
+    }
+}
+
 struct Past {
     table: String,
     row_id: String,
