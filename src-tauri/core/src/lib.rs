@@ -18,7 +18,7 @@ pub mod people;
 pub mod plan;
 pub mod projects;
 pub mod rates;
-// pub mod sample;
+pub mod sample;
 pub mod search;
 pub mod settings;
 pub mod store;

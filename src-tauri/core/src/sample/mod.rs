@@ -1,0 +1,387 @@
+//! Northbrook, a made-up council to look around in and to test with.
+//!
+//! Everything in `sample/*.json` is entered through the functions that
+//! officers use, each step on its own day, so that histories read true and the
+//! sample keeps every rule that real records keep.
+
+use crate::claims::{self, ClaimDraft, PayDraft};
+use crate::error::{Error, Result};
+use crate::people::{self, AgreementDraft, PersonDraft};
+use crate::plan::{self, ActionDraft, ActionStatus, MilestoneStatus};
+use crate::projects::{self, ProjectDraft, ProjectStatus, RungDraft};
+use crate::settings::{self, Settings};
+use crate::store::{Founder, Surroundings};
+use crate::values::When;
+use crate::{Now, Store};
+use chrono::{Days, NaiveDate, TimeDelta};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::collections::HashMap;
+use std::path::Path;
+
+pub const COUNCIL: &str = "Northbrook Council";
+/// The officer who founded the sample and works in it.
+pub const OFFICER: &str = "Priya Nair";
+/// Opens the sample as [`OFFICER`]. Known to everybody: nobody in it is real.
+pub const PASSPHRASE: &str = "look around";
+/// Approves the claims that the first officer entered.
+pub const SECOND_OFFICER: &str = "Tom Ellery";
+/// Opens the sample as [`SECOND_OFFICER`].
+pub const SECOND_PASSPHRASE: &str = "look around as Tom";
+
+/// Before the first person joined.
+const FOUNDED: NaiveDate = day(2021, 1, 4);
+/// When the whole action plan was agreed.
+const PLAN_AGREED: NaiveDate = day(2025, 1, 20);
+/// The sample tells of nothing later than this.
+const LAST: NaiveDate = day(2026, 11, 20);
+
+/// Makes the sample in a new file and leaves it open for [`OFFICER`].
+///
+/// # Errors
+/// `Refused` where a file of this name stands already, `Disk`.
+pub fn create(file: &Path, around: &Surroundings) -> Result<Store> {
+    let founder = Founder { council: COUNCIL, officer: OFFICER, passphrase: PASSPHRASE };
+    let (mut store, _) = Store::create(file, &founder, morning(FOUNDED, 0), around)?;
+    // First, so that "take back the last change" never unmarks it.
+    store.write("mark the store as made up", morning(FOUNDED, 0), settings::mark_as_sample)?;
+    // A thousand durable commits would take seconds. Nothing in here is lost
+    // if the power goes: the sample is made again.
+    store.conn.pragma_update(None, "synchronous", "OFF")?;
+    fill(&mut store)?;
+    store.conn.pragma_update(None, "synchronous", "FULL")?;
+    store.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    Ok(store)
+}
+
+/// Enters the whole sample into a store, in the order of its days, as the
+/// officer who works in the store and [`SECOND_OFFICER`], who gets a key.
+///
+/// # Errors
+/// `BadInput` where the sample breaks a rule, which a test would have found.
+pub fn fill(store: &mut Store) -> Result<()> {
+    let first = store.officer().clone();
+    settings::save(store, &read::<Settings>(include_str!("settings.json"))?, morning(FOUNDED, 0))?;
+    let (name, passphrase) = (SECOND_OFFICER, SECOND_PASSPHRASE);
+    let second = store.add_officer(name, passphrase, passphrase, morning(FOUNDED, 1))?;
+    let parts = Parts {
+        people: read(include_str!("people.json"))?,
+        projects: read(include_str!("projects.json"))?,
+        claims: read(include_str!("claims.json"))?,
+        actions: read(include_str!("actions.json"))?,
+    };
+    let mut entered = Entered::default();
+    let (mut today, mut of_day) = (FOUNDED, 0);
+    for (day, by, deed) in parts.in_order()? {
+        of_day = if day == today { of_day + 1 } else { 0 };
+        today = day;
+        store.work_as(if by == SECOND_OFFICER { second.clone() } else { first.clone() });
+        let done = entered.enter(store, &deed, morning(day, of_day));
+        if done.is_err() {
+            store.work_as(first.clone());
+        }
+        done?;
+    }
+    store.work_as(first);
+    Ok(())
+}
+
+// ---- what the files hold ------------------------------------------------------
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Person {
+    key: String,
+    draft: PersonDraft,
+    agreements: Vec<AgreementDraft>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Project {
+    key: String,
+    /// `chair_person` is a key.
+    draft: ProjectDraft,
+    rungs: Vec<RungDraft>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Claim {
+    key: String,
+    /// `person` and `project` are keys.
+    draft: ClaimDraft,
+    entered_by: String,
+    approved_by: String,
+    /// `submitted 2026-01-13`, `paid 2026-01-16 bacs NB-00118`, `returned 2026-02-09 why`
+    steps: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Action {
+    key: String,
+    draft: ActionDraft,
+    reviews: Vec<Review>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Review {
+    on: NaiveDate,
+    words: String,
+}
+
+struct Parts {
+    people: Vec<Person>,
+    projects: Vec<Project>,
+    claims: Vec<Claim>,
+    actions: Vec<Action>,
+}
+
+/// One thing that an officer does on one day.
+enum Deed<'a> {
+    AddPerson(&'a Person),
+    Agreement(&'a str, &'a AgreementDraft),
+    AddProject(&'a Project),
+    MoveRung(&'a str, &'a RungDraft),
+    Status(&'a str, ProjectStatus),
+    AddAction(&'a Action),
+    Milestone(&'a str, usize, MilestoneStatus),
+    Review(&'a str, &'a str),
+    Operating(&'a str, ActionStatus),
+    AddClaim(&'a Claim),
+    Step(&'a str, &'a str),
+}
+
+type Dated<'a> = (NaiveDate, &'a str, Deed<'a>);
+
+// ---- on which day each thing happened --------------------------------------------
+
+impl Parts {
+    /// By day; on one day people come before the projects and claims that name them.
+    fn in_order(&self) -> Result<Vec<Dated<'_>>> {
+        let mut deeds = Vec::new();
+        for person in &self.people {
+            person.deeds(&mut deeds)?;
+        }
+        for project in &self.projects {
+            project.deeds(&mut deeds)?;
+        }
+        for action in &self.actions {
+            action.deeds(&mut deeds)?;
+        }
+        for claim in &self.claims {
+            claim.deeds(&mut deeds)?;
+        }
+        deeds.sort_by_key(|(day, ..)| *day);
+        Ok(deeds)
+    }
+}
+
+impl Person {
+    fn deeds<'a>(&'a self, deeds: &mut Vec<Dated<'a>>) -> Result<()> {
+        let joined = when(&self.draft.joined)?;
+        let mut on = middle(&joined);
+        for (at, agreement) in self.agreements.iter().enumerate() {
+            let agreed = middle(&when(&agreement.on)?);
+            let by = if agreement.with_whom.starts_with(SECOND_OFFICER) { SECOND_OFFICER } else { OFFICER };
+            if at == 0 {
+                // Entered on the day of the first agreement, where "May 2024" leaves that open.
+                on = if joined.from <= agreed && agreed <= joined.until { agreed } else { on.min(agreed) };
+                deeds.push((on, by, Deed::AddPerson(self)));
+            }
+            deeds.push((agreed, by, Deed::Agreement(&self.key, agreement)));
+        }
+        if self.agreements.is_empty() {
+            deeds.push((on, OFFICER, Deed::AddPerson(self)));
+        }
+        Ok(())
+    }
+}
+
+impl Project {
+    fn deeds<'a>(&'a self, deeds: &mut Vec<Dated<'a>>) -> Result<()> {
+        let starts = when(&self.draft.starts)?;
+        let rungs = self.rungs.iter().map(|r| Ok((middle(&when(&r.on)?), r))).collect::<Result<Vec<_>>>()?;
+        let first = rungs.first().map_or(starts.from, |(day, _)| (*day).min(starts.until));
+        deeds.push((first, OFFICER, Deed::AddProject(self)));
+        for (day, rung) in rungs {
+            deeds.push((day, OFFICER, Deed::MoveRung(&self.key, rung)));
+        }
+        if self.draft.status != ProjectStatus::Planned {
+            deeds.push((starts.from.max(first), OFFICER, Deed::Status(&self.key, ProjectStatus::Running)));
+        }
+        if matches!(self.draft.status, ProjectStatus::Finished | ProjectStatus::Stopped) {
+            let ended = when(&self.draft.ends)?.until.min(LAST);
+            deeds.push((ended, OFFICER, Deed::Status(&self.key, self.draft.status)));
+        }
+        Ok(())
+    }
+}
+
+impl Action {
+    fn deeds<'a>(&'a self, deeds: &mut Vec<Dated<'a>>) -> Result<()> {
+        deeds.push((PLAN_AGREED, OFFICER, Deed::AddAction(self)));
+        let mut last = PLAN_AGREED;
+        for (at, milestone) in self.draft.milestones.iter().enumerate() {
+            let due = when(&milestone.due)?;
+            let on = match milestone.status {
+                MilestoneStatus::NotStarted => continue,
+                MilestoneStatus::OnTrack => (due.from - Days::new(90)).clamp(PLAN_AGREED, LAST),
+                MilestoneStatus::Done => middle(&due),
+            };
+            last = last.max(on);
+            deeds.push((on, SECOND_OFFICER, Deed::Milestone(&self.key, at, milestone.status)));
+        }
+        for review in &self.reviews {
+            deeds.push((review.on, OFFICER, Deed::Review(&self.key, &review.words)));
+        }
+        if matches!(self.draft.status, ActionStatus::Done | ActionStatus::CompleteOperating) {
+            deeds.push((last, OFFICER, Deed::Operating(&self.key, self.draft.status)));
+        }
+        Ok(())
+    }
+}
+
+impl Claim {
+    fn deeds<'a>(&'a self, deeds: &mut Vec<Dated<'a>>) -> Result<()> {
+        let steps = self.steps.iter().map(|s| Ok((step(s)?.1, s))).collect::<Result<Vec<_>>>()?;
+        let entered = match steps.first() {
+            Some((day, _)) => *day,
+            None => when(&self.draft.on)?.until,
+        };
+        deeds.push((entered, &self.entered_by, Deed::AddClaim(self)));
+        for (day, words) in steps {
+            let by = if words.starts_with("submitted") { &self.entered_by } else { &self.approved_by };
+            deeds.push((day, by, Deed::Step(&self.key, words)));
+        }
+        Ok(())
+    }
+}
+
+// ---- doing it -----------------------------------------------------------------------
+
+/// The ids under which the keys of the files were entered.
+#[derive(Default)]
+struct Entered(HashMap<String, String>);
+
+impl Entered {
+    fn id(&self, key: &str) -> Result<String> {
+        self.0.get(key).cloned().ok_or_else(|| Error::bug("the sample names a record before it is entered"))
+    }
+
+    fn enter(&mut self, store: &mut Store, deed: &Deed<'_>, now: Now) -> Result<()> {
+        let saved = match deed {
+            Deed::AddPerson(person) => {
+                let saved = people::save(store, None, &person.draft, now)?;
+                self.0.insert(person.key.clone(), saved.id.clone());
+                saved
+            }
+            Deed::Agreement(person, draft) => people::save_agreement(store, &self.id(person)?, draft, now)?,
+            Deed::AddProject(project) => {
+                let chair_person = project.draft.chair_person.as_deref().map(|k| self.id(k)).transpose()?;
+                let status = ProjectStatus::Planned;
+                let draft = ProjectDraft { chair_person, status, ..project.draft.clone() };
+                let saved = projects::save(store, None, &draft, now)?;
+                self.0.insert(project.key.clone(), saved.id.clone());
+                saved
+            }
+            Deed::MoveRung(project, draft) => projects::move_rung(store, &self.id(project)?, draft, now)?,
+            Deed::Status(project, status) => {
+                let id = self.id(project)?;
+                let known = projects::get(store.read(), &id, now.today)?;
+                let draft = ProjectDraft { status: *status, ..projects::draft_of(&known) };
+                projects::save(store, Some(&id), &draft, now)?
+            }
+            Deed::AddAction(action) => {
+                let saved = plan::save(store, None, &as_agreed(&action.draft), now)?;
+                self.0.insert(action.key.clone(), saved.id.clone());
+                saved
+            }
+            Deed::Milestone(action, at, status) => {
+                let action = plan::get(store.read(), &self.id(action)?, now.today)?;
+                let milestone = action.milestones.get(*at).ok_or_else(|| Error::bug("no such milestone"))?;
+                plan::mark_milestone(store, &milestone.id, *status, now)?
+            }
+            Deed::Review(action, words) => plan::add_review(store, &self.id(action)?, words, now)?,
+            Deed::Operating(action, status) => {
+                let id = self.id(action)?;
+                let known = plan::get(store.read(), &id, now.today)?;
+                plan::save(store, Some(&id), &ActionDraft { status: *status, ..plan::draft_of(&known) }, now)?
+            }
+            Deed::AddClaim(claim) => {
+                let person = self.id(&claim.draft.person)?;
+                let project = claim.draft.project.as_deref().map(|k| self.id(k)).transpose()?;
+                let draft = ClaimDraft { person, project, ..claim.draft.clone() };
+                let saved = claims::save(store, None, &draft, now)?;
+                self.0.insert(claim.key.clone(), saved.id.clone());
+                saved
+            }
+            Deed::Step(claim, words) => take(store, &self.id(claim)?, words, now)?,
+        };
+        if saved.op.is_empty() { Err(Error::bug("a step of the sample changes nothing")) } else { Ok(()) }
+    }
+}
+
+/// The plan as it was on its first day: nothing done yet.
+fn as_agreed(draft: &ActionDraft) -> ActionDraft {
+    let mut draft = draft.clone();
+    if draft.status != ActionStatus::NotStarted {
+        draft.status = ActionStatus::OnTrack;
+    }
+    for milestone in &mut draft.milestones {
+        milestone.status = MilestoneStatus::NotStarted;
+    }
+    draft
+}
+
+fn take(store: &mut Store, claim: &str, words: &str, now: Now) -> Result<crate::store::Saved> {
+    let (kind, day, rest) = step(words)?;
+    match kind {
+        "submitted" => claims::submit(store, claim, now),
+        "approved" => claims::approve(store, claim, now),
+        "returned" => claims::return_to(store, claim, rest, now),
+        "refused" => claims::refuse(store, claim, rest, now),
+        "paid" => {
+            let (how, reference) = rest.split_once(' ').unwrap_or((rest, ""));
+            let draft =
+                PayDraft { on: day.to_string(), how: how.to_owned(), reference: reference.to_owned() };
+            claims::pay(store, claim, &draft, now)
+        }
+        _ => Err(Error::bug("the sample has an unknown step")),
+    }
+}
+
+fn step(words: &str) -> Result<(&str, NaiveDate, &str)> {
+    let odd = || Error::bug("the sample has an odd step");
+    let (kind, rest) = words.split_once(' ').ok_or_else(odd)?;
+    let (day, rest) = rest.split_once(' ').unwrap_or((rest, ""));
+    Ok((kind, day.parse().map_err(|_| odd())?, rest))
+}
+
+fn read<T: DeserializeOwned>(json: &str) -> Result<T> {
+    Ok(serde_json::from_str(json)?)
+}
+
+fn when(typed: &str) -> Result<When> {
+    When::typed(typed).map_err(|_| Error::bug("the sample has an odd day"))
+}
+
+/// The middle of "May 2024" is 16 May; never after the last day of the sample.
+fn middle(when: &When) -> NaiveDate {
+    (when.from + (when.until - when.from) / 2).min(LAST)
+}
+
+/// From nine o'clock on, a few minutes for each thing done that day.
+fn morning(day: NaiveDate, nth: i64) -> Now {
+    let nine = day.and_time(chrono::NaiveTime::MIN) + TimeDelta::hours(9);
+    Now { at: (nine + TimeDelta::minutes(7 * nth)).and_utc(), today: day }
+}
+
+const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(day) => day,
+        None => NaiveDate::MIN,
+    }
+}
