@@ -66,7 +66,7 @@ fn invitation() -> Document {
                     "money",
                     "You can get £20 for coming. Łukasz Żukowska and Siân Ní-Bhriain will pay you.".into(),
                 ),
-                easy("hearing-loop", "The room has a hearing loop.".into()),
+                easy("hearing_loop", "The room has a hearing loop.".into()),
                 easy("interpreter", "Tell us by 19 November if you need an interpreter.".into()),
                 easy("wheelchair", "There are no steps.".into()),
                 Block::Note("You can bring a friend or a supporter.".into()),
@@ -112,7 +112,7 @@ fn large() -> Document {
                     source: None,
                 }),
                 Block::Row(Row {
-                    picture: picture("quiet-room"),
+                    picture: picture("quiet"),
                     full: vec![
                         "The quiet room was moved to the ground floor.".into(),
                         Words::default()

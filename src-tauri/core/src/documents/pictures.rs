@@ -82,7 +82,7 @@ impl Pictured {
 }
 
 fn begins(words: &str, wanted: &str) -> bool {
-    words.split([' ', '-']).any(|word| word.starts_with(wanted))
+    words.split([' ', '-', '_']).any(|word| word.starts_with(wanted))
 }
 
 fn find(meaning: &str) -> Option<&'static Pictured> {
@@ -102,6 +102,13 @@ mod tests {
             assert!(picture.svg.contains("<svg"), "{}", picture.meaning);
             assert!(!picture.label.is_empty() && picture.alt.len() > 2, "{}", picture.meaning);
             assert!(!picture.words.is_empty(), "{}", picture.meaning);
+        }
+    }
+
+    #[test]
+    fn every_need_has_its_picture() {
+        for choice in crate::people::NEEDS {
+            assert!(svg(choice.picture).is_some(), "{} has no picture {}", choice.code, choice.picture);
         }
     }
 
@@ -128,7 +135,7 @@ mod tests {
         let found = search("bus");
         assert_eq!(found.first().map(|picture| picture.meaning), Some("bus"));
         assert!(search("pounds").iter().any(|picture| picture.meaning == "money"));
-        assert_eq!(search("Hearing LOOP").first().map(|picture| picture.meaning), Some("hearing-loop"));
+        assert_eq!(search("Hearing LOOP").first().map(|picture| picture.meaning), Some("hearing_loop"));
         assert!(search("zzz").is_empty());
     }
 

@@ -367,7 +367,7 @@ fn contact_section(contact: &Contact) -> Section {
         blocks.push(Block::Facts(facts));
     }
     if !contact.other_formats.is_empty() {
-        blocks.push(Block::easy(pictures::picture("easy-read"), contact.other_formats.clone()));
+        blocks.push(Block::easy(pictures::picture("easy_read"), contact.other_formats.clone()));
     }
     Section::new("Contact us", blocks)
 }

@@ -52,12 +52,30 @@ pub enum DocumentError {
     /// repeated, for they may be somebody's name.
     #[error("the character “{character}” (U+{:04X}) can't be printed yet", u32::from(*.character))]
     MissingGlyph { character: char },
-    #[error("there is no picture called “{meaning}”")]
+    #[error("There is no picture called “{meaning}”.")]
     UnknownPicture { meaning: String },
     #[error("the font {0} is damaged")]
     Font(String),
     #[error("the PDF could not be written: {0}")]
     Writer(String),
+}
+
+impl From<DocumentError> for crate::Error {
+    fn from(error: DocumentError) -> Self {
+        match error {
+            DocumentError::MissingGlyph { character } => Self::new(
+                crate::Code::Refused,
+                format!("This can't be printed yet: no font here has the character “{character}”."),
+                "Write the word without it, then print again.",
+            ),
+            DocumentError::UnknownPicture { .. } => Self::new(
+                crate::Code::NotFound,
+                error.to_string(),
+                "Choose another picture for that row, then print again.",
+            ),
+            DocumentError::Font(_) | DocumentError::Writer(_) => Self::bug(error),
+        }
+    }
 }
 
 /// Fonts, shaped words and converted pictures, kept from document to document.
