@@ -47,6 +47,7 @@ impl Driver {
             .env("GTK_THEME", if laptop.dark { "Adwaita:dark" } else { "Adwaita" })
             // Of the developer's own settings none may reach the picture.
             .env("XDG_CONFIG_HOME", laptop.folder.join("config"))
+            .env("XDG_DATA_HOME", laptop.folder.join("data"))
             .env("LC_ALL", "C.UTF-8")
             .stdin(Stdio::null())
             .spawn()

@@ -21,7 +21,8 @@ pub struct Laptop {
 impl Laptop {
     /// A laptop that has never seen Alongside. `name` is a sentence.
     pub fn new(name: &str) -> Self {
-        let folder: PathBuf = [env!("CARGO_TARGET_TMPDIR"), "laptops", &file_name(name)].iter().collect();
+        let folder: PathBuf =
+            [env!("CARGO_MANIFEST_DIR"), "target", "laptops", &file_name(name)].iter().collect();
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("dialogs")).unwrap();
         Self { name: name.to_owned(), folder, today: TODAY.to_owned(), dark: false }
@@ -36,6 +37,12 @@ impl Laptop {
     /// The desktop asks for dark colours.
     pub fn in_the_evening(mut self) -> Self {
         self.dark = true;
+        self
+    }
+
+    /// The system's own dialogs open, which WebDriver cannot see and `xdotool` can.
+    pub fn with_real_dialogs(self) -> Self {
+        fs::remove_dir_all(self.dialogs()).unwrap();
         self
     }
 

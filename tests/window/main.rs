@@ -14,6 +14,7 @@
 #![expect(dead_code, reason = "the first journeys do not use all that is here")]
 
 mod access;
+mod desktop;
 mod driver;
 mod laptop;
 mod opening;

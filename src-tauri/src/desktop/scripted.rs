@@ -1,9 +1,10 @@
 //! Answers for file dialogs, written down beforehand by a journey in the real
 //! window. Compiled only under the feature `scripted-dialogs`.
 //!
-//! `ALONGSIDE_DIALOGS` names a folder. In it, `answers` has one line for each
-//! dialog to come: a path, or `closed`. Documents for the viewer are copied to
-//! `opened`, and what each dialog was called is noted in `asked`.
+//! `ALONGSIDE_DIALOGS` names a folder; without it the real dialogs open. In it,
+//! `answers` has one line for each dialog to come: a path, or `closed`. Documents
+//! for the viewer are copied to `opened`, and what each dialog was called is noted
+//! in `asked`.
 
 use std::{
     fs::{self, OpenOptions},
@@ -44,5 +45,5 @@ pub(super) fn opened(file: &Path) -> io::Result<bool> {
 }
 
 fn folder() -> Option<PathBuf> {
-    std::env::var_os("ALONGSIDE_DIALOGS").map(PathBuf::from)
+    std::env::var_os("ALONGSIDE_DIALOGS").map(PathBuf::from).filter(|folder| folder.is_dir())
 }
