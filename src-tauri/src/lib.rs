@@ -39,9 +39,8 @@ pub fn run() -> Result<(), tauri::Error> {
         .setup(|app| {
             let home = Home::find(app.handle())?;
             let printed = Printed::in_folder_for(&home)?;
-            // What an earlier run left behind, perhaps in a power cut. On Windows an open
-            // viewer can hold it; that is no reason not to open, and locking tries again.
-            let _ = printed.wipe();
+            // What an earlier run left behind, perhaps in a power cut.
+            printed.wipe()?;
             app.manage(printed);
             window::open(app.handle(), &home)?;
             app.manage(home);

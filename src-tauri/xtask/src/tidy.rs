@@ -225,11 +225,13 @@ fn everybody_in_the_examples_is_made_up() {
             !name.is_empty() && ends_in_letters && !domain.starts_with(|c: char| c.is_ascii_digit())
         })
     };
+    // Kept free of owners for examples by those who run the Internet's names.
+    let is_made_up = |word: &str| word.contains("@example") || word.contains(".example.");
     let real = |line: &str| {
         line.split(|c: char| !(c.is_alphanumeric() || "@._-+%".contains(c)))
             .map(|word| word.trim_matches(['.', '-', '_']))
             .filter(|word| is_address(word))
-            .any(|word| !word.to_lowercase().contains("@example"))
+            .any(|word| !is_made_up(&word.to_lowercase()))
     };
     let files = texts().into_iter().filter(|file| !GENERATED.contains(&file.path.as_str()));
     none("Addresses end in example.org", lines(files, real));
