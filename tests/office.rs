@@ -2,7 +2,7 @@
 
 use alongside_core::claims::{self, ClaimDraft, LineDraft, LineKind};
 use alongside_core::people::{self, PersonDraft};
-use alongside_core::store::{Founder, OfficerRef, RecoveryKey, Stretch, Surroundings};
+use alongside_core::store::{Founder, OfficerDraft, OfficerRef, RecoveryKey, Stretch, Surroundings};
 use alongside_core::{Now, Result, Store, sample};
 use chrono::{NaiveDate, TimeDelta};
 use std::cell::Cell;
@@ -99,7 +99,8 @@ impl Office {
     /// Tom gets a key; Priya goes on working.
     pub fn add_tom(&mut self) -> OfficerRef {
         let now = self.now();
-        self.store.add_officer("Tom Ellery", TOM, TOM, now).unwrap()
+        let draft = OfficerDraft { name: "Tom Ellery".into(), passphrase: TOM.into(), again: TOM.into() };
+        self.store.add_officer(&draft, now).unwrap().into_iter().find(|o| o.name == draft.name).unwrap()
     }
 
     pub fn add_person(&mut self, name: &str) -> String {

@@ -7,7 +7,7 @@ mod project;
 
 pub use lists::list;
 
-use crate::documents::pdf::{self, DocumentError};
+use crate::documents::pdf;
 use crate::documents::{Block, Contact, Document, Row, SourceRecord, Words, pictures};
 use crate::easy::EasyWords;
 use crate::error::{Error, OrNotFound, Result};
@@ -185,18 +185,6 @@ fn style(request: &HandoutRequest) -> pdf::Style {
     match request.format {
         HandoutFormat::EasyRead => size.map_or_else(pdf::Style::easy_read, pdf::Style::easy_read_at),
         HandoutFormat::LargePrint => pdf::Style::large_print(size.unwrap_or(18.0)),
-    }
-}
-
-impl From<DocumentError> for Error {
-    fn from(error: DocumentError) -> Self {
-        match error {
-            DocumentError::MissingGlyph { .. } => Self::refused(
-                format!("This can't be printed: {error}."),
-                "Write the word in letters that can be printed, then try again.",
-            ),
-            other => Self::bug(other),
-        }
     }
 }
 

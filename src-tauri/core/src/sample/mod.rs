@@ -10,7 +10,7 @@ use crate::people::{self, AgreementDraft, PersonDraft};
 use crate::plan::{self, ActionDraft, ActionStatus, MilestoneStatus};
 use crate::projects::{self, ProjectDraft, ProjectStatus, RungDraft};
 use crate::settings::{self, Settings};
-use crate::store::{Founder, Surroundings};
+use crate::store::{Founder, OfficerDraft, Surroundings};
 use crate::values::When;
 use crate::{Now, Store};
 use chrono::{Days, NaiveDate, TimeDelta};
@@ -41,7 +41,15 @@ const LAST: NaiveDate = day(2026, 11, 20);
 /// # Errors
 /// `Refused` where a file of this name stands already, `Disk`.
 pub fn create(file: &Path, around: &Surroundings) -> Result<Store> {
-    let founder = Founder { council: COUNCIL, officer: OFFICER, passphrase: PASSPHRASE };
+    create_for(file, OFFICER, PASSPHRASE, around)
+}
+
+/// The same, for an officer and a passphrase of one's own.
+///
+/// # Errors
+/// As [`create`], and `BadInput` for the officer's name or passphrase.
+pub fn create_for(file: &Path, officer: &str, passphrase: &str, around: &Surroundings) -> Result<Store> {
+    let founder = Founder { council: COUNCIL, officer, passphrase };
     let (mut store, _) = Store::create(file, &founder, morning(FOUNDED, 0), around)?;
     // First, so that "take back the last change" never unmarks it.
     store.write("mark the store as made up", morning(FOUNDED, 0), settings::mark_as_sample)?;
@@ -62,8 +70,14 @@ pub fn create(file: &Path, around: &Surroundings) -> Result<Store> {
 pub fn fill(store: &mut Store) -> Result<()> {
     let first = store.officer().clone();
     settings::save(store, &read::<Settings>(include_str!("settings.json"))?, morning(FOUNDED, 0))?;
-    let (name, passphrase) = (SECOND_OFFICER, SECOND_PASSPHRASE);
-    let second = store.add_officer(name, passphrase, passphrase, morning(FOUNDED, 1))?;
+    let draft = OfficerDraft {
+        name: SECOND_OFFICER.to_owned(),
+        passphrase: SECOND_PASSPHRASE.to_owned(),
+        again: SECOND_PASSPHRASE.to_owned(),
+    };
+    let officers = store.add_officer(&draft, morning(FOUNDED, 1))?;
+    let second = officers.into_iter().find(|o| o.name == SECOND_OFFICER);
+    let second = second.ok_or_else(|| Error::not_found("officer", SECOND_OFFICER))?;
     let parts = Parts {
         people: read(include_str!("people.json"))?,
         projects: read(include_str!("projects.json"))?,

@@ -1,0 +1,159 @@
+//! What may be typed.
+
+use alongside_core::export::ListKind;
+use alongside_core::handouts::{HandoutDocument, HandoutFormat};
+use alongside_core::import::ImportKind;
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Alongside on the command line. Exit code 0 done, 1 failed, 2 bad input.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+pub struct Args {
+    /// The store
+    #[arg(long, global = true)]
+    pub store: Option<PathBuf>,
+    /// The first officer of a new store
+    #[arg(long, global = true)]
+    pub officer: Option<String>,
+    /// A file whose first line is the passphrase (or set ALONGSIDE_PASSPHRASE)
+    #[arg(long, global = true)]
+    pub passphrase_file: Option<PathBuf>,
+    /// The day to work as if it were, such as 2026-11-26
+    #[arg(long, global = true)]
+    pub today: Option<NaiveDate>,
+    /// Answer in JSON
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a store; prints its recovery key once
+    Init {
+        /// Fill it with the made-up council Northbrook
+        #[arg(long)]
+        sample: bool,
+    },
+    /// Officers who have a key
+    #[command(subcommand)]
+    Officer(OfficerCommand),
+    /// Bring in a spreadsheet (CSV)
+    Import {
+        kind: Sheet,
+        /// The file, or - for standard input
+        file: PathBuf,
+        /// Say what would happen and write nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Save records: one a line of JSON on standard input, one id a commit on standard output
+    Save { kind: Kind },
+    /// Every record
+    #[command(subcommand)]
+    List(ListCommand),
+    /// Take back the newest change, or the one that is named
+    Undo {
+        /// As `changes` shows it: device:number, or the number alone
+        op: Option<String>,
+        /// Of an import, keep what somebody changed since
+        #[arg(long)]
+        keep_touched: bool,
+    },
+    /// Find people, projects, claims and actions
+    Search {
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
+    /// Write a list as CSV
+    Export {
+        kind: Lists,
+        #[arg(long)]
+        to: PathBuf,
+    },
+    /// Write a handout as PDF
+    Print {
+        document: Paper,
+        /// The project
+        #[arg(long)]
+        id: Option<String>,
+        #[arg(long)]
+        format: Format,
+        /// Size of the letters in points
+        #[arg(long)]
+        size: Option<u8>,
+        #[arg(long)]
+        to: PathBuf,
+    },
+    /// Who changed what, newest first
+    Changes {
+        #[arg(long, default_value_t = 20)]
+        last: usize,
+    },
+    /// Read the whole store and compare it with its log
+    Check,
+    /// Write one file that holds all that is needed
+    Backup {
+        #[arg(long)]
+        to: PathBuf,
+    },
+    /// Unpack a backup into a new store
+    Restore {
+        file: PathBuf,
+        #[arg(long)]
+        to: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum OfficerCommand {
+    /// Give a second officer a key. Their passphrase: a file, ALONGSIDE_NEW_PASSPHRASE, or a line on standard input
+    Add {
+        name: String,
+        #[arg(long)]
+        new_passphrase_file: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ListCommand {
+    People,
+    Projects,
+    Claims,
+    Plan {
+        /// Only actions with something late
+        #[arg(long)]
+        overdue: bool,
+    },
+}
+
+macro_rules! words {
+    ($($(#[$meta:meta])* $name:ident -> $into:ty { $($word:ident => $variant:ident),* $(,)? })*) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+        pub enum $name { $($word),* }
+        impl From<$name> for $into {
+            fn from(word: $name) -> Self {
+                match word { $($name::$word => Self::$variant),* }
+            }
+        }
+    )*};
+}
+
+words! {
+    Sheet -> ImportKind { People => People, Plan => Plan }
+    Lists -> ListKind { People => People, Projects => Projects, Claims => Claims, Plan => Plan }
+    Paper -> HandoutDocument { Project => Project, Plan => Plan }
+    Format -> HandoutFormat { EasyRead => EasyRead, LargePrint => LargePrint }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    Person,
+    Project,
+    Claim,
+    Action,
+}
