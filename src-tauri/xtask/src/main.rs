@@ -1,5 +1,6 @@
 //! The tasks of this repository. Both commands of the README are here.
 
+mod bench;
 mod bindings;
 mod command;
 mod folders;
@@ -34,7 +35,7 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["run"] => run::run(),
         ["test"] => test::test(),
-        ["bench", rest @ ..] => run::bench(rest),
+        ["bench"] => bench::bench(),
         ["bindings"] => bindings::write(),
         ["notice"] => notice::write(),
         ["package"] => package::package(),

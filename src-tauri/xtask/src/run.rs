@@ -1,4 +1,4 @@
-//! `cargo xtask run` and `bench`.
+//! `cargo xtask run`.
 
 use std::{
     env,
@@ -32,36 +32,41 @@ fn print_samples() -> Outcome {
 
 /// Makes the made-up council and prints its handouts into `folder`.
 pub fn print_sample(cli: &Path, store: &Path, folder: &Path) -> Outcome {
-    let alongside = |words: &[&str]| -> Command {
-        let mut alongside = command::program(cli);
-        alongside.arg("--store").arg(store).args(words);
-        // The council is made up, so its passphrase is no secret.
-        if env::var_os("ALONGSIDE_PASSPHRASE").is_none() {
-            alongside.env("ALONGSIDE_PASSPHRASE", "four friendly chairs");
-        }
-        alongside
-    };
-    command::show(&mut alongside(&["init", "--sample"]))?;
+    command::show(alongside(cli, store).args(["init", "--sample"]))?;
+    let projects = command::read(alongside(cli, store).args(["--json", "list", "projects"]))?;
+    let project = first_id(&projects).ok_or("the sample has no project")?;
     for (document, format) in
         [("project", "easy-read"), ("project", "large-print"), ("plan", "easy-read"), ("plan", "large-print")]
     {
         let file = folder.join(format!("sample-{document}-{format}.pdf"));
-        let mut print = alongside(&["print", document, "--format", format, "--to"]);
-        command::show(print.arg(&file))?;
+        let mut print = alongside(cli, store);
+        print.args(["print", document, "--format", format, "--to"]).arg(&file);
+        if document == "project" {
+            print.args(["--id", &project]);
+        }
+        command::show(&mut print)?;
         if !file.is_file() {
             return Err(format!("{} was not printed", file.display()));
         }
-        println!("Printed {}", file.display());
     }
     Ok(())
 }
 
-/// Measures the core; further words go to the command line's own `bench`.
-pub fn bench(words: &[&str]) -> Outcome {
-    set_up::for_building()?;
-    command::show(&mut command::cargo(&["build", "--release", "--package", "alongside-cli"]))?;
-    let cli = folders::program(&folders::built().join("release"), "alongside-cli");
-    command::show(command::program(cli).arg("bench").args(words))
+/// The command line on this store.
+pub fn alongside(cli: &Path, store: &Path) -> Command {
+    let mut alongside = command::program(cli);
+    alongside.arg("--store").arg(store);
+    // The council is made up, so its passphrase is no secret.
+    if env::var_os("ALONGSIDE_PASSPHRASE").is_none() {
+        alongside.env("ALONGSIDE_PASSPHRASE", "four friendly chairs");
+    }
+    alongside
+}
+
+/// Of a list in JSON.
+fn first_id(json: &str) -> Option<String> {
+    let list: serde_json::Value = serde_json::from_str(json).ok()?;
+    list[0]["id"].as_str().map(str::to_owned)
 }
 
 /// Builds the command line and says where it is.

@@ -32,6 +32,7 @@ pub fn test() -> Outcome {
     tally.count("tests of core, command line, shell and house rules", rust_tests);
     tally.check("permissions are fresh", bindings::check_permissions);
     tally.check("the command line prints the sample", print_sample);
+    tally.check("documents of every format are printed", print_every_format);
     tally.count("printed documents are accessible PDF", || pdf_checks::check(&printed()));
     // WebKit's driver is Linux only; the journeys are the same program everywhere.
     if cfg!(target_os = "linux") {
@@ -89,6 +90,11 @@ fn print_sample() -> Outcome {
     command::fresh_folder(&store)?;
     let store = store.join("northbrook.alongside");
     run::print_sample(&run::cli()?, &store, &printed())
+}
+
+fn print_every_format() -> Outcome {
+    let example = ["run", "--quiet", "--package", "alongside-core", "--example", "handouts", "--"];
+    command::show(command::cargo(&example).arg(printed()))
 }
 
 fn build_for_journeys() -> Outcome {
