@@ -8,6 +8,9 @@ use std::{
 
 use crate::{Outcome, command, folders, set_up};
 
+/// The council is made up, so its passphrase is no secret.
+const WORDS: &str = "four friendly chairs";
+
 /// Prepares, builds and opens the app. Without a screen it prints sample
 /// handouts instead, so that there is something to see on a server too.
 pub fn run() -> Outcome {
@@ -26,7 +29,7 @@ fn print_samples() -> Outcome {
     command::fresh_folder(&out)?;
     let store = out.join("northbrook.alongside");
     print_sample(&cli()?, &store, &out)?;
-    println!("The made-up council Northbrook is in {}", store.display());
+    println!("The made-up council Northbrook is in {}, its passphrase: {WORDS}", store.display());
     Ok(())
 }
 
@@ -56,9 +59,9 @@ pub fn print_sample(cli: &Path, store: &Path, folder: &Path) -> Outcome {
 pub fn alongside(cli: &Path, store: &Path) -> Command {
     let mut alongside = command::program(cli);
     alongside.arg("--store").arg(store);
-    // The council is made up, so its passphrase is no secret.
+
     if env::var_os("ALONGSIDE_PASSPHRASE").is_none() {
-        alongside.env("ALONGSIDE_PASSPHRASE", "four friendly chairs");
+        alongside.env("ALONGSIDE_PASSPHRASE", WORDS);
     }
     alongside
 }
