@@ -6,8 +6,18 @@
 macro_rules! with_commands {
     ($then:ident) => {
         $then! {
-            typed { version }
-            raw { }
+            typed {
+                desk, start, start_sample, unlock, unlock_with_recovery, lock, add_officer,
+                change_passphrase, get_settings, save_settings, today, list_people, person,
+                save_person, delete_person, save_agreement, need_choices, list_projects, project,
+                save_project, delete_project, move_rung, list_claims, claim, save_claim,
+                delete_claim, submit_claim, return_claim, approve_claim, refuse_claim, pay_claim,
+                list_actions, action, save_action, delete_action, mark_milestone, add_review,
+                search, history, recent_changes, undo, keep_draft, take_draft, drop_draft, check,
+                choose_import, remap_import, confirm_import, forget_import, export_list, backup,
+                handout_info, save_handout, open_handout, print_list, picture_choices, picture_svg
+            }
+            raw { handout_pdf }
         }
     };
 }

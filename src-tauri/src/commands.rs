@@ -1,9 +1,426 @@
 //! One line per command: get the store, call the core, return its result.
+//! A command has no `if`; every error is what the core says.
+#![expect(clippy::needless_pass_by_value, reason = "Tauri hands commands what they own")]
+#![expect(clippy::missing_errors_doc, reason = "said once above")]
 
-/// The version that officers read out on the telephone.
-#[tauri::command]
+use alongside_core::Result;
+use alongside_core::claims::{self, Claim, ClaimDraft, ClaimRow, PayDraft};
+use alongside_core::export::ListKind;
+use alongside_core::handouts::{self, HandoutInfo, HandoutRequest, PictureChoice};
+use alongside_core::import::{ImportColumn, ImportKind, ImportPreview, Imported};
+use alongside_core::listing::{ListQuery, Listing};
+use alongside_core::people::{self, AgreementDraft, NEEDS, NeedChoice, PersonDraft, PersonPage, PersonRow};
+use alongside_core::plan::{self, Action, ActionDraft, MilestoneStatus, PlanListing};
+use alongside_core::projects::{self, Project, ProjectDraft, ProjectRow, RungDraft};
+use alongside_core::search::{self, Hit};
+use alongside_core::settings::{self, Settings};
+use alongside_core::store::{Change, Checked, HowMuch, OfficerDraft, OfficerRef, Saved, StartDraft, Undone};
+use alongside_core::today::{self, Today};
+use tauri::ipc::Response;
+use tauri::{State, WebviewWindow};
+
+use crate::desktop::Printed;
+use crate::files;
+use crate::office::{self, Desk, Office, Started};
+
+type Here<'a> = State<'a, Office>;
+
+// ---- the desk ----------------------------------------------------------------------
+
+/// Which page to open on, and who works here.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn desk(office: Here<'_>) -> Result<Desk> {
+    office.desk()
+}
+
+/// Makes a store of one's own.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn start(office: Here<'_>, draft: StartDraft) -> Result<Started> {
+    office.start(&draft)
+}
+
+/// Opens the made-up council.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn start_sample(office: Here<'_>) -> Result<Desk> {
+    office.start_sample()
+}
+
+/// Opens the store for the officer whose passphrase it is.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn unlock(office: Here<'_>, passphrase: String) -> Result<Desk> {
+    office.unlock(&passphrase)
+}
+
+/// Opens the store with the printed key and gives the officer a new passphrase.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn unlock_with_recovery(
+    office: Here<'_>,
+    key: String,
+    officer: String,
+    passphrase: String,
+    again: String,
+) -> Result<Desk> {
+    office.recover(&key, &officer, &passphrase, &again)
+}
+
+/// Closes the store, and takes away what waits for the system's viewer.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn lock(office: Here<'_>, printed: State<'_, Printed>) -> Result<Desk> {
+    office.lock();
+    printed.wipe()?;
+    office.desk()
+}
+
+/// Gives a second officer a key of their own.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn add_officer(office: Here<'_>, draft: OfficerDraft) -> Result<Vec<OfficerRef>> {
+    office.write(|store, now| store.add_officer(&draft, now))
+}
+
+/// Wraps the key anew for the officer who works now.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn change_passphrase(office: Here<'_>, present: String, passphrase: String, again: String) -> Result<()> {
+    office.write(|store, _| store.change_passphrase(&present, &passphrase, &again))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn get_settings(office: Here<'_>) -> Result<Settings> {
+    office.read(|store, _| settings::get(store.read()))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_settings(office: Here<'_>, draft: Settings) -> Result<Saved> {
+    office.write(|store, now| settings::save(store, &draft, now))
+}
+
+/// What is due and who is waiting.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn today(office: Here<'_>) -> Result<Today> {
+    office.read(|store, today| today::today(store.read(), today))
+}
+
+// ---- people ------------------------------------------------------------------------
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn list_people(office: Here<'_>, query: ListQuery) -> Result<Listing<PersonRow>> {
+    office.read(|store, _| people::list(store.read(), &query))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn person(office: Here<'_>, id: String) -> Result<PersonPage> {
+    office.read(|store, _| people::get(store.read(), &id))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_person(office: Here<'_>, id: Option<String>, draft: PersonDraft) -> Result<Saved> {
+    office.write(|store, now| people::save(store, id.as_deref(), &draft, now))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn delete_person(office: Here<'_>, id: String) -> Result<Saved> {
+    office.write(|store, now| people::delete(store, &id, now))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_agreement(office: Here<'_>, person: String, draft: AgreementDraft) -> Result<Saved> {
+    office.write(|store, now| people::save_agreement(store, &person, &draft, now))
+}
+
+#[tauri::command(async)]
 #[specta::specta]
 #[must_use]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+pub fn need_choices() -> Vec<NeedChoice> {
+    NEEDS.to_vec()
+}
+
+// ---- projects ----------------------------------------------------------------------
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn list_projects(office: Here<'_>, query: ListQuery) -> Result<Listing<ProjectRow>> {
+    office.read(|store, today| projects::list(store.read(), &query, today))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn project(office: Here<'_>, id: String) -> Result<Project> {
+    office.read(|store, today| projects::get(store.read(), &id, today))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_project(office: Here<'_>, id: Option<String>, draft: ProjectDraft) -> Result<Saved> {
+    office.write(|store, now| projects::save(store, id.as_deref(), &draft, now))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn delete_project(office: Here<'_>, id: String) -> Result<Saved> {
+    office.write(|store, now| projects::delete(store, &id, now))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn move_rung(office: Here<'_>, project: String, draft: RungDraft) -> Result<Saved> {
+    office.write(|store, now| projects::move_rung(store, &project, &draft, now))
+}
+
+// ---- claims ------------------------------------------------------------------------
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn list_claims(office: Here<'_>, query: ListQuery) -> Result<Listing<ClaimRow>> {
+    office.read(|store, today| claims::list(store.read(), &query, today))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn claim(office: Here<'_>, id: String) -> Result<Claim> {
+    office.read(|store, today| claims::get(store.read(), &id, store.officer(), today))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_claim(office: Here<'_>, id: Option<String>, draft: ClaimDraft) -> Result<Saved> {
+    office.write(|store, now| claims::save(store, id.as_deref(), &draft, now))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn delete_claim(office: Here<'_>, id: String) -> Result<Saved> {
+    office.write(|store, now| claims::delete(store, &id, now))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn submit_claim(office: Here<'_>, id: String) -> Result<Saved> {
+    office.write(|store, now| claims::submit(store, &id, now))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn return_claim(office: Here<'_>, id: String, reason: String) -> Result<Saved> {
+    office.write(|store, now| claims::return_to(store, &id, &reason, now))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn approve_claim(office: Here<'_>, id: String) -> Result<Saved> {
+    office.write(|store, now| claims::approve(store, &id, now))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn refuse_claim(office: Here<'_>, id: String, reason: String) -> Result<Saved> {
+    office.write(|store, now| claims::refuse(store, &id, &reason, now))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn pay_claim(office: Here<'_>, id: String, draft: PayDraft) -> Result<Saved> {
+    office.write(|store, now| claims::pay(store, &id, &draft, now))
+}
+
+// ---- the plan ----------------------------------------------------------------------
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn list_actions(office: Here<'_>, query: ListQuery) -> Result<PlanListing> {
+    office.read(|store, today| plan::list(store.read(), &query, today))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn action(office: Here<'_>, id: String) -> Result<Action> {
+    office.read(|store, today| plan::get(store.read(), &id, today))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_action(office: Here<'_>, id: Option<String>, draft: ActionDraft) -> Result<Saved> {
+    office.write(|store, now| plan::save(store, id.as_deref(), &draft, now))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn delete_action(office: Here<'_>, id: String) -> Result<Saved> {
+    office.write(|store, now| plan::delete(store, &id, now))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn mark_milestone(office: Here<'_>, id: String, status: MilestoneStatus) -> Result<Saved> {
+    office.write(|store, now| plan::mark_milestone(store, &id, status, now))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn add_review(office: Here<'_>, action: String, words: String) -> Result<Saved> {
+    office.write(|store, now| plan::add_review(store, &action, &words, now))
+}
+
+// ---- finding, history, drafts ------------------------------------------------------
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn search(office: Here<'_>, words: String) -> Result<Vec<Hit>> {
+    office.read(|store, _| search::search(store.read(), &words))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn history(office: Here<'_>, id: String) -> Result<Vec<Change>> {
+    office.read(|store, _| store.history(&id))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn recent_changes(office: Here<'_>, limit: u32) -> Result<Vec<Change>> {
+    office.read(|store, _| store.changes(limit as usize))
+}
+
+/// Takes back a change; of an import, perhaps only what nobody touched since.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn undo(office: Here<'_>, op: Option<String>, keep_touched: bool) -> Result<Undone> {
+    office.write(|store, now| store.undo(op.as_deref(), HowMuch::of(keep_touched), now))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn keep_draft(office: Here<'_>, place: String, typed: String) -> Result<()> {
+    office.write(|store, now| store.keep_draft(&place, &typed, now))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_draft(office: Here<'_>, place: String) -> Result<Option<String>> {
+    office.read(|store, _| store.draft(&place))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn drop_draft(office: Here<'_>, place: String) -> Result<()> {
+    office.read(|store, _| store.drop_draft(&place))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn check(office: Here<'_>) -> Result<Checked> {
+    office.read(|store, _| store.check())
+}
+
+// ---- spreadsheets ------------------------------------------------------------------
+
+/// Asks for a file and says what would happen. Nothing where the dialog was closed.
+#[tauri::command]
+#[specta::specta]
+pub async fn choose_import(
+    window: WebviewWindow,
+    office: Here<'_>,
+    kind: ImportKind,
+) -> Result<Option<ImportPreview>> {
+    files::choose_import(&window, &office, kind).await
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn remap_import(office: Here<'_>, columns: Vec<ImportColumn>) -> Result<ImportPreview> {
+    office.import(|import| import.named(&columns, office::now()))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn confirm_import(office: Here<'_>) -> Result<Imported> {
+    office.import(|import| office.write(|store, now| import.commit(store, now)))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn forget_import(office: Here<'_>) {
+    office.forget_import();
+}
+
+/// Returns the name of the file it was saved as.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_list(window: WebviewWindow, office: Here<'_>, kind: ListKind) -> Result<Option<String>> {
+    files::export_list(&window, &office, kind).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn backup(window: WebviewWindow, office: Here<'_>) -> Result<Option<String>> {
+    files::backup(&window, &office).await
+}
+
+// ---- handouts ----------------------------------------------------------------------
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn handout_info(office: Here<'_>, request: HandoutRequest) -> Result<HandoutInfo> {
+    office.read(|store, today| handouts::info(store.read(), &request, today))
+}
+
+/// The page that the preview shows, as bytes: the one answer without a type.
+#[tauri::command(async)]
+pub fn handout_pdf(office: Here<'_>, request: HandoutRequest) -> Result<Response> {
+    office.read(|store, today| handouts::pdf(store.read(), &request, today)).map(Response::new)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn save_handout(
+    window: WebviewWindow,
+    office: Here<'_>,
+    request: HandoutRequest,
+) -> Result<Option<String>> {
+    files::save_handout(&window, &office, &request).await
+}
+
+/// Opens it in the system's viewer, to print.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn open_handout(office: Here<'_>, printed: State<'_, Printed>, request: HandoutRequest) -> Result<()> {
+    files::open_handout(&office, &printed, &request)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn print_list(
+    office: Here<'_>,
+    printed: State<'_, Printed>,
+    kind: ListKind,
+    query: ListQuery,
+) -> Result<()> {
+    files::open_list(&office, &printed, kind, &query)
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+#[must_use]
+pub fn picture_choices() -> Vec<PictureChoice> {
+    handouts::picture_choices()
+}
+
+#[tauri::command(async)]
+#[specta::specta]
+pub fn picture_svg(meaning: String) -> Result<String> {
+    handouts::picture_svg(&meaning)
 }

@@ -9,13 +9,16 @@ include!("command_list.rs");
 pub mod clock;
 pub mod commands;
 pub mod desktop;
+pub mod files;
+pub mod office;
 mod window;
 
 #[cfg(test)]
 mod tests;
 
 use desktop::{Home, Printed};
-use tauri::{Manager as _, RunEvent};
+use office::Office;
+use tauri::{AppHandle, Emitter as _, Manager as _, RunEvent};
 
 macro_rules! handler {
     (typed { $($typed:ident),* $(,)? } raw { $($raw:ident),* $(,)? }) => {
@@ -43,6 +46,8 @@ pub fn run() -> Result<(), tauri::Error> {
             printed.wipe()?;
             app.manage(printed);
             window::open(app.handle(), &home)?;
+            app.manage(Office::in_home(&home));
+            lock_when_idle(app.handle().clone());
             app.manage(home);
             Ok(())
         })
@@ -63,4 +68,20 @@ pub fn contract() -> tauri_specta::Builder<tauri::Wry> {
         .commands(with_commands!(typed))
         .error_handling(tauri_specta::ErrorHandlingMode::Throw)
         .disable_serde_phases()
+}
+
+/// A laptop left on a folding table locks by itself; the page is told.
+fn lock_when_idle(app: AppHandle) {
+    tauri::async_runtime::spawn(async move {
+        loop {
+            tokio::time::sleep(std::time::Duration::from_secs(20)).await;
+            let office = app.state::<Office>();
+            if office.should_lock() {
+                office.lock();
+                // Nobody is left to tell where the window is gone; what waited to be printed goes too.
+                let _ = app.state::<Printed>().wipe();
+                let _ = app.emit("locked", ());
+            }
+        }
+    });
 }

@@ -3,6 +3,10 @@
 //! run; the lines before it stay saved.
 
 use crate::args::Kind;
+use alongside_core::claims::LineDraft;
+use alongside_core::easy::EasyWords;
+use alongside_core::people::NeedDraft;
+use alongside_core::plan::MilestoneDraft;
 use alongside_core::{Error, Now, Problem, Result, Store, claims, people, plan, projects};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -71,6 +75,26 @@ fn over<T: Serialize + DeserializeOwned + Default>(
     }
     serde_json::from_value(whole)
         .map_err(|error| Error::of(vec![Problem::new("", format!("This line can't be read: {error}."))]))
+}
+
+fn filled(field: &str, value: Value) -> Result<Value> {
+    let empty = match field {
+        "needs" => serde_json::to_value(NeedDraft::default())?,
+        "lines" => serde_json::to_value(LineDraft::default())?,
+        "milestones" => serde_json::to_value(MilestoneDraft::default())?,
+        "easy" => serde_json::to_value(EasyWords::default())?,
+        _ => return Ok(value),
+    };
+    let (Value::Array(parts), Value::Object(empty)) = (&value, &empty) else { return Ok(value) };
+    let filled = parts.iter().map(|part| match part {
+        Value::Object(part) => {
+            let mut whole = empty.clone();
+            whole.extend(part.clone());
+            Value::Object(whole)
+        }
+        other => other.clone(),
+    });
+    Ok(Value::Array(filled.collect()))
 }
 
 fn at_line(number: usize, mut error: Error) -> Error {

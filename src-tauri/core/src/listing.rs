@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 /// `words` filter as typed, `sort` is a name the entity knows ("" is its own
 /// order), `filter` narrows to a kind the entity knows ("" is all).
 #[derive(Debug, Clone, Default, Deserialize, Serialize, specta::Type)]
-#[serde(default)]
 pub struct ListQuery {
     pub words: String,
     pub sort: String,

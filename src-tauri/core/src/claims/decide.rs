@@ -7,7 +7,7 @@ use crate::values::{Form, Pence};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct PayDraft {
     pub on: String,
     /// Bank, cash, voucher, cheque.

@@ -145,23 +145,25 @@ pub struct ClaimRow {
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct LineDraft {
     pub id: Option<String>,
     pub kind: LineKind,
     pub words: String,
     /// Pounds as typed: "4.50".
     #[serde(deserialize_with = "crate::values::as_typed")]
+    #[specta(type = String)]
     pub amount: String,
     /// Miles as typed: "12.4".
     #[serde(deserialize_with = "crate::values::as_typed")]
+    #[specta(type = String)]
     pub miles: String,
     pub receipt: bool,
 }
 
 /// Everything as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct ClaimDraft {
     /// The person's id.
     pub person: String,
@@ -170,9 +172,11 @@ pub struct ClaimDraft {
     pub on: String,
     pub lines: Vec<LineDraft>,
     #[serde(deserialize_with = "crate::values::as_typed")]
+    #[specta(type = String)]
     pub offered: String,
     pub answer: PaymentAnswer,
     #[serde(deserialize_with = "crate::values::as_typed")]
+    #[specta(type = String)]
     pub accepted: String,
     pub answer_note: String,
     pub notes: String,

@@ -37,7 +37,7 @@ pub struct Agreement {
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct AgreementDraft {
     pub purpose: String,
     pub channel: String,

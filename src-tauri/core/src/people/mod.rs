@@ -97,7 +97,7 @@ pub struct PersonRef {
 
 /// Everything as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct PersonDraft {
     pub name: String,
     pub title: String,
@@ -118,6 +118,7 @@ pub struct PersonDraft {
     pub reach_note: String,
     pub format: Option<Format>,
     #[serde(deserialize_with = "crate::values::as_typed")]
+    #[specta(type = String)]
     pub format_size: String,
     pub joined: String,
     pub interests: String,

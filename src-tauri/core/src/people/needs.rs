@@ -17,7 +17,7 @@ pub struct Need {
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct NeedDraft {
     pub id: Option<String>,
     pub code: String,
@@ -45,27 +45,27 @@ macro_rules! needs {
 
 needs! {
     "wheelchair", "Wheelchair", "wheelchair", ["wheelchair user", "uses a wheelchair", "powerchair"];
-    "step_free", "Step-free way in", "accessible", ["step free", "level access", "no steps", "ramp"];
+    "step_free", "Step-free way in", "step_free", ["step free", "level access", "no steps", "ramp"];
     "parking", "Parking bay", "car", ["blue badge", "disabled parking", "parking space"];
     "transport", "Transport booked", "bus", ["taxi booked", "needs transport", "lift"];
-    "hearing_loop", "Hearing loop", "hearing-loop", ["loop", "induction loop", "hearing aid", "hearing aids"];
-    "bsl_interpreter", "BSL interpreter", "sign-language", ["bsl", "british sign language", "sign language interpreter"];
-    "lip_reads", "Lip reads", "deaf", ["lipreads", "lip reading", "lip-reads", "lipspeaker"];
-    "makaton", "Makaton", "sign-language", [];
-    "text_only", "Text, not phone", "text-message", ["text only - deaf", "text only", "no phone calls - deaf"];
+    "hearing_loop", "Hearing loop", "hearing_loop", ["loop", "induction loop", "hearing aid", "hearing aids"];
+    "bsl_interpreter", "BSL interpreter", "sign_language", ["bsl", "british sign language", "sign language interpreter"];
+    "lip_reads", "Lip reads", "lips", ["lipreads", "lip reading", "lip-reads", "lipspeaker"];
+    "makaton", "Makaton", "sign_language", [];
+    "text_only", "Text, not phone", "text_message", ["text only - deaf", "text only", "no phone calls - deaf"];
     "spoken_interpreter", "Interpreter", "interpreter", ["language interpreter"];
-    "large_print", "Large print", "large-print", ["large type", "big print"];
-    "easy_read", "Easy read", "easy-read", ["easyread", "easy read please", "easy words"];
+    "large_print", "Large print", "large_print", ["large type", "big print"];
+    "easy_read", "Easy read", "easy_read", ["easyread", "easy read please", "easy words"];
     "braille", "Braille", "braille", ["braille grade 1", "braille grade 2"];
-    "audio", "Audio", "read-aloud", ["audio cd", "recorded"];
-    "quiet_room", "Quiet room", "quiet-room", ["quiet space", "low noise"];
+    "audio", "Audio", "read_aloud", ["audio cd", "recorded"];
+    "quiet_room", "Quiet room", "quiet", ["quiet space", "low noise"];
     "low_light", "Low light", "light", ["dim light", "no bright lights"];
-    "breaks", "Breaks", "rest", ["needs breaks", "regular breaks"];
+    "breaks", "Breaks", "break", ["needs breaks", "regular breaks"];
     "later_start", "Later start", "clock", ["not before 10", "afternoons only"];
     "carer_comes", "Carer comes too", "carer", ["carer comes", "comes with carer", "brings carer"];
     "personal_assistant", "Personal assistant", "carer", ["pa comes", "pa", "personal assistant comes"];
     "advocate", "Advocate", "together", ["advocate comes", "has an advocate"];
-    "guide_dog", "Guide dog", "guide-dog", ["uses a guide dog", "assistance dog"];
+    "guide_dog", "Guide dog", "guide_dog", ["uses a guide dog", "assistance dog"];
     "note_taker", "Note taker", "pen", ["notetaker", "needs notes taken"];
     "dietary", "Food", "food", ["diet", "dietary", "allergy"];
 }
@@ -85,7 +85,7 @@ impl Need {
             Some(choice) => (choice.label.to_owned(), detail),
             None => (detail, String::new()),
         };
-        let picture = choice.map_or("speak-up", |c| c.picture).to_owned();
+        let picture = choice.map_or("speech", |c| c.picture).to_owned();
         Self { id, code, label, detail, picture }
     }
 

@@ -95,7 +95,7 @@ pub struct PlanListing {
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct MilestoneDraft {
     pub id: Option<String>,
     pub words: String,
@@ -105,7 +105,7 @@ pub struct MilestoneDraft {
 
 /// Everything as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct ActionDraft {
     pub action: String,
     pub owner: String,

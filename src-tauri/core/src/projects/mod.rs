@@ -62,11 +62,8 @@ pub struct RungFact {
 #[serde(deny_unknown_fields)]
 pub struct RungDraft {
     pub rung: Rung,
-    #[serde(default)]
     pub stage: String,
-    #[serde(default)]
     pub on: String,
-    #[serde(default)]
     pub reason: String,
 }
 
@@ -112,7 +109,7 @@ pub struct ProjectRef {
 
 /// Everything as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct ProjectDraft {
     pub title: String,
     pub issue: String,

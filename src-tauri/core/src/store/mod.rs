@@ -80,7 +80,6 @@ pub struct Founder<'a> {
 
 /// The form of the first run.
 #[derive(Debug, Clone, Default, Deserialize, specta::Type)]
-#[serde(default)]
 pub struct StartDraft {
     pub council: String,
     pub officer: String,
@@ -89,7 +88,6 @@ pub struct StartDraft {
 }
 
 #[derive(Debug, Clone, Default, Deserialize, specta::Type)]
-#[serde(default)]
 pub struct OfficerDraft {
     pub name: String,
     pub passphrase: String,

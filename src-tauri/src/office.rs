@@ -1,0 +1,245 @@
+//! The state of the shell: which store is open, and the import under way.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use alongside_core::import::Import;
+use alongside_core::store::{OfficerRef, StartDraft, Stretch, Surroundings, who_may_open};
+use alongside_core::{Code, Error, Now, Result, Store, sample, settings};
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::clock;
+use crate::desktop::Home;
+
+/// Which page the app opens on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum DeskState {
+    /// No store of one's own yet: first run.
+    Empty,
+    Locked,
+    Open,
+}
+
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Desk {
+    pub state: DeskState,
+    /// Shown on the unlock page too.
+    pub council: String,
+    /// Who has a key to this store.
+    pub officers: Vec<OfficerRef>,
+    pub officer: Option<OfficerRef>,
+    /// The made-up council is open.
+    pub sample: bool,
+    pub has_own: bool,
+    pub has_sample: bool,
+    pub today: NaiveDate,
+    pub version: String,
+    pub last_backup: Option<NaiveDate>,
+    pub lock_after_minutes: u32,
+}
+
+/// Shown once, to print.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Started {
+    pub recovery_key: String,
+}
+
+pub struct Office {
+    home: PathBuf,
+    open: Mutex<Option<Store>>,
+    import: Mutex<Option<Import>>,
+    last_used: Mutex<Instant>,
+}
+
+impl Office {
+    #[must_use]
+    pub fn in_home(home: &Home) -> Self {
+        Self {
+            home: home.path().to_owned(),
+            open: Mutex::default(),
+            import: Mutex::default(),
+            last_used: Mutex::new(Instant::now()),
+        }
+    }
+
+    /// Reads from the open store.
+    ///
+    /// # Errors
+    /// `Locked` when none is open, and what `work` returns.
+    pub fn read<T>(&self, work: impl FnOnce(&Store, NaiveDate) -> Result<T>) -> Result<T> {
+        self.touch();
+        let open = held(&self.open);
+        work(open.as_ref().ok_or_else(locked)?, clock::today())
+    }
+
+    /// Writes to the open store.
+    ///
+    /// # Errors
+    /// `Locked` when none is open, and what `work` returns.
+    pub fn write<T>(&self, work: impl FnOnce(&mut Store, Now) -> Result<T>) -> Result<T> {
+        self.touch();
+        let mut open = held(&self.open);
+        work(open.as_mut().ok_or_else(locked)?, now())
+    }
+
+    /// # Errors
+    /// Only where a store can't be read.
+    pub fn desk(&self) -> Result<Desk> {
+        let open = held(&self.open);
+        let (own, made_up) = (self.own(), self.made_up());
+        let mut desk = Desk {
+            state: if own.exists() { DeskState::Locked } else { DeskState::Empty },
+            council: String::new(),
+            officers: Vec::new(),
+            officer: None,
+            sample: false,
+            has_own: own.exists(),
+            has_sample: made_up.exists(),
+            today: clock::today(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            last_backup: None,
+            lock_after_minutes: 0,
+        };
+        match open.as_ref() {
+            Some(store) => {
+                let settings = settings::get(store.read())?;
+                desk.state = DeskState::Open;
+                (_, desk.officers) = who_may_open(store.file())?;
+                desk.council = settings.council;
+                desk.officer = Some(store.officer().clone());
+                desk.sample = settings::is_sample(store.read())?;
+                desk.last_backup = settings::last_backup(store.read())?;
+                desk.lock_after_minutes = settings.lock_after_minutes;
+            }
+            None if desk.has_own => (desk.council, desk.officers) = who_may_open(&own)?,
+            None => {}
+        }
+        Ok(desk)
+    }
+
+    /// # Errors
+    /// `BadInput` with every problem; `Refused` where a store stands already.
+    pub fn start(&self, draft: &StartDraft) -> Result<Started> {
+        let (store, key) = Store::start(&self.own(), draft, now(), &surroundings()?)?;
+        self.keep(store);
+        Ok(Started { recovery_key: key.text().to_owned() })
+    }
+
+    /// Opens the made-up council, and makes it first where it is not there.
+    ///
+    /// # Errors
+    /// Only where the disk fails.
+    pub fn start_sample(&self) -> Result<Desk> {
+        let file = self.made_up();
+        let store = if file.exists() {
+            Store::unlock(&file, sample::PASSPHRASE, now(), &surroundings()?)?
+        } else {
+            sample::create(&file, &surroundings()?)?
+        };
+        self.keep(store);
+        self.desk()
+    }
+
+    /// # Errors
+    /// `WrongPassphrase`, `Damaged`, `NewerVersion`.
+    pub fn unlock(&self, passphrase: &str) -> Result<Desk> {
+        let store = Store::unlock(&self.own(), passphrase, now(), &surroundings()?)?;
+        self.keep(store);
+        self.desk()
+    }
+
+    /// # Errors
+    /// `BadInput` with every problem, `Damaged` for another store's key.
+    pub fn recover(&self, key: &str, officer: &str, passphrase: &str, again: &str) -> Result<Desk> {
+        let store = Store::recover(&self.own(), key, officer, passphrase, again, now(), &surroundings()?)?;
+        self.keep(store);
+        self.desk()
+    }
+
+    /// Closes the store; its key is wiped from memory.
+    pub fn lock(&self) {
+        *held(&self.open) = None;
+        *held(&self.import) = None;
+    }
+
+    /// Minutes since anything was asked of the store, once one is open and
+    /// should lock by itself.
+    #[must_use]
+    pub fn should_lock(&self) -> bool {
+        let idle = held(&self.last_used).elapsed().as_secs() / 60;
+        let open = held(&self.open);
+        let after = open
+            .as_ref()
+            .and_then(|store| settings::get(store.read()).ok())
+            .map_or(0, |settings| settings.lock_after_minutes);
+        after > 0 && idle >= u64::from(after)
+    }
+
+    pub fn touch(&self) {
+        *held(&self.last_used) = Instant::now();
+    }
+
+    pub fn begin_import(&self, import: Import) {
+        *held(&self.import) = Some(import);
+    }
+
+    pub fn forget_import(&self) {
+        *held(&self.import) = None;
+    }
+
+    /// # Errors
+    /// `NotFound` where no import is under way, and what `work` returns.
+    pub fn import<T>(&self, work: impl FnOnce(&mut Import) -> Result<T>) -> Result<T> {
+        self.touch();
+        work(held(&self.import).as_mut().ok_or_else(|| Error::not_found("import", "under way"))?)
+    }
+
+    fn keep(&self, store: Store) {
+        self.touch();
+        *held(&self.open) = Some(store);
+    }
+
+    fn own(&self) -> PathBuf {
+        self.home.join("alongside.db")
+    }
+
+    fn made_up(&self) -> PathBuf {
+        self.home.join("northbrook.db")
+    }
+}
+
+#[must_use]
+pub fn now() -> Now {
+    Now { at: clock::now(), today: clock::today() }
+}
+
+/// A panic elsewhere leaves the store as its last transaction left it.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn locked() -> Error {
+    Error::new(Code::Locked, "Alongside is locked.", "Type your passphrase to go on.")
+}
+
+/// # Errors
+/// Where the system has no source of randomness.
+fn surroundings() -> Result<Surroundings> {
+    let mut seed = [0; 32];
+    getrandom::fill(&mut seed).map_err(|_| Error::bug("the system gave no random numbers"))?;
+    Ok(Surroundings { seed, machine: machine(Path::new("/etc/machine-id")), stretch: Stretch::default() })
+}
+
+/// Something that differs between laptops: the system's own id where there is one, else its name.
+fn machine(id: &Path) -> String {
+    std::fs::read_to_string(id)
+        .ok()
+        .or_else(|| std::env::var("COMPUTERNAME").ok())
+        .or_else(|| std::env::var("HOSTNAME").ok())
+        .unwrap_or_default()
+        .trim()
+        .to_owned()
+}
