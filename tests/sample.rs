@@ -1,6 +1,6 @@
 //! The made-up council Northbrook.
 
-use crate::office::Office;
+use crate::office::{Office, around};
 use alongside_core::listing::ListQuery;
 use alongside_core::people::NEEDS;
 use alongside_core::projects::ProjectStatus;
@@ -25,6 +25,17 @@ fn both_officers_of_the_sample_have_a_key() {
     let office = Office::with_sample();
     let tom = office.try_unlock(sample::SECOND_PASSPHRASE).unwrap();
     assert_eq!(tom.officer().name, sample::SECOND_OFFICER);
+}
+
+#[test]
+fn somebody_else_may_look_around_under_their_own_name() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["Amina Yusuf", "tom ellery"] {
+        let file = folder.path().join(name);
+        let store = sample::create_for(&file, name, "a look around", &around(3, 0)).unwrap();
+        assert_eq!(store.officer().name, name);
+        assert!(store.check().unwrap().problems.is_empty());
+    }
 }
 
 #[test]

@@ -10,8 +10,8 @@ use crate::people::{self, AgreementDraft, PersonDraft};
 use crate::plan::{self, ActionDraft, ActionStatus, MilestoneStatus};
 use crate::projects::{self, ProjectDraft, ProjectStatus, RungDraft};
 use crate::settings::{self, Settings};
-use crate::store::{Founder, OfficerDraft, Surroundings};
-use crate::values::When;
+use crate::store::{Founder, OfficerDraft, OfficerRef, Surroundings};
+use crate::values::{When, fold};
 use crate::{Now, Store};
 use chrono::{Days, NaiveDate, TimeDelta};
 use serde::Deserialize;
@@ -44,10 +44,10 @@ pub fn create(file: &Path, around: &Surroundings) -> Result<Store> {
     create_for(file, OFFICER, PASSPHRASE, around)
 }
 
-/// The same, for an officer and a passphrase of one's own.
+/// Makes the sample for an officer of another name.
 ///
 /// # Errors
-/// As [`create`], and `BadInput` for the officer's name or passphrase.
+/// As [`create`]; `BadInput` for the name or the passphrase.
 pub fn create_for(file: &Path, officer: &str, passphrase: &str, around: &Surroundings) -> Result<Store> {
     let founder = Founder { council: COUNCIL, officer, passphrase };
     let (mut store, _) = Store::create(file, &founder, morning(FOUNDED, 0), around)?;
@@ -70,14 +70,7 @@ pub fn create_for(file: &Path, officer: &str, passphrase: &str, around: &Surroun
 pub fn fill(store: &mut Store) -> Result<()> {
     let first = store.officer().clone();
     settings::save(store, &read::<Settings>(include_str!("settings.json"))?, morning(FOUNDED, 0))?;
-    let draft = OfficerDraft {
-        name: SECOND_OFFICER.to_owned(),
-        passphrase: SECOND_PASSPHRASE.to_owned(),
-        again: SECOND_PASSPHRASE.to_owned(),
-    };
-    let officers = store.add_officer(&draft, morning(FOUNDED, 1))?;
-    let second = officers.into_iter().find(|o| o.name == SECOND_OFFICER);
-    let second = second.ok_or_else(|| Error::not_found("officer", SECOND_OFFICER))?;
+    let second = add_second(store)?;
     let parts = Parts {
         people: read(include_str!("people.json"))?,
         projects: read(include_str!("projects.json"))?,
@@ -98,6 +91,19 @@ pub fn fill(store: &mut Store) -> Result<()> {
     }
     store.work_as(first);
     Ok(())
+}
+
+/// Somebody called Tom Ellery may look around too: then it is Priya who approves.
+fn add_second(store: &mut Store) -> Result<OfficerRef> {
+    let is_taken = fold(&store.officer().name) == fold(SECOND_OFFICER);
+    let name = if is_taken { OFFICER } else { SECOND_OFFICER };
+    let draft = OfficerDraft {
+        name: name.to_owned(),
+        passphrase: SECOND_PASSPHRASE.to_owned(),
+        again: SECOND_PASSPHRASE.to_owned(),
+    };
+    let officers = store.add_officer(&draft, morning(FOUNDED, 1))?;
+    officers.into_iter().find(|o| o.name == name).ok_or_else(|| Error::bug("the second officer is missing"))
 }
 
 // ---- what the files hold ------------------------------------------------------
