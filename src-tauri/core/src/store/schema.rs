@@ -39,14 +39,19 @@ pub const NOT_RECORDED: &[(&str, &str)] = &[
     ("find_part", "made from find, with its shadow tables"),
 ];
 
-/// Facts that are never undone, only followed by a new fact.
-pub(super) fn is_lasting(table: &str, deed: &str, fields: &serde_json::Value) -> bool {
-    deed == "insert"
-        && match table {
-            "payment" => true,
-            "agreement" => fields["state"][1] == "withdrawn",
-            _ => false,
+/// Facts that are never undone, only followed by a new fact: why not, in a sentence.
+pub(super) fn why_lasting(table: &str, deed: &str, fields: &serde_json::Value) -> Option<&'static str> {
+    match (table, deed) {
+        ("payment", "insert") => {
+            Some("Money that was paid stays. Add a new entry that says what is right now.")
         }
+        ("agreement", "insert") if fields["state"][1] == "withdrawn" => {
+            Some("An agreement that was taken back stays so. Ask the person again, and add what they say.")
+        }
+        // Without their row they could open the store and save nothing.
+        ("officer", "insert") => Some("An officer who has a key stays, and so does what they did."),
+        _ => None,
+    }
 }
 
 /// The columns of each recorded table, in their order in a changeset.

@@ -1,7 +1,7 @@
 //! Taking back a write. An undo is a new op: all or nothing, refused where a
 //! touched field has moved on or a later record points at a row it would remove.
 
-use super::schema::{RECORDED, is_lasting};
+use super::schema::{RECORDED, why_lasting};
 use super::{Now, Store, Tx};
 use crate::error::{Code, Error, OrNotFound, Result};
 use rusqlite::types::Value as Sql;
@@ -61,6 +61,10 @@ impl Store {
             ));
         }
         let past = self.past(seq)?;
+        let decided = self.decided_since(seq)?;
+        if !decided.is_empty() {
+            return Err(moved_on(&decided.iter().map(|id| ("decision", id.as_str())).collect::<Vec<_>>()));
+        }
         let mut kept = 0;
         let words = format!("take back: {purpose}");
         let written = self.write_undoing(&words, now, Some(&id), |tx| {
@@ -120,15 +124,24 @@ impl Store {
                 ));
             };
             let fields: Value = serde_json::from_str(&fields)?;
-            if is_lasting(&table, &deed, &fields) {
-                return Err(Error::refused(
-                    "Money paid and agreements withdrawn are never taken back.",
-                    "Add a new entry that says what is right now.",
-                ));
+            if let Some(why) = why_lasting(&table, &deed, &fields) {
+                return Err(Error::refused("This change can't be taken back.", why));
             }
             Ok(Past { table, row_id, deed, fields })
         })
         .collect()
+    }
+
+    /// Later decisions on the claims that this op touched: they were made on
+    /// what stood then, so it is not taken back from under them.
+    fn decided_since(&self, seq: i64) -> Result<Vec<String>> {
+        let mut statement = self.conn.prepare(
+            "SELECT DISTINCT decision.id FROM change AS past
+             JOIN decision ON decision.claim = past.root
+             JOIN change AS later ON later.root = past.root AND later.op > past.op AND later.row_id = decision.id
+             WHERE past.op = ?1 AND past.tbl IN ('claim', 'claim_line', 'decision')",
+        )?;
+        Ok(statement.query_map([seq], |r| r.get(0))?.collect::<rusqlite::Result<_>>()?)
     }
 }
 
@@ -150,13 +163,15 @@ fn take_back(tx: &Tx<'_>, past: &[Past], how_much: HowMuch) -> Result<u32> {
     }
     match (how_much, moved.is_empty()) {
         (HowMuch::Whole, false) => {
-            return Err(moved_on(&moved.iter().map(|p| (&p.table, &p.row_id)).collect::<Vec<_>>()));
+            return Err(moved_on(
+                &moved.iter().map(|p| (p.table.as_str(), p.row_id.as_str())).collect::<Vec<_>>(),
+            ));
         }
         (HowMuch::Whole, true) | (HowMuch::Untouched, _) => {}
     }
     let pointing = pointing_nowhere(tx)?;
     if !pointing.is_empty() {
-        return Err(moved_on(&pointing.iter().map(|(t, i)| (t, i)).collect::<Vec<_>>()));
+        return Err(moved_on(&pointing.iter().map(|(t, i)| (t.as_str(), i.as_str())).collect::<Vec<_>>()));
     }
     Ok(u32::try_from(moved.len()).unwrap_or(u32::MAX))
 }
@@ -201,7 +216,7 @@ fn take_back_one(tx: &Tx<'_>, past: &Past) -> Result<bool> {
 fn has_moved(tx: &Tx<'_>, past: &Past) -> Result<bool> {
     let Some(fields) = past.fields.as_object() else { return Ok(false) };
     let mut statement = tx.prepare_cached(&format!("SELECT * FROM {} WHERE id = ?1", past.table))?;
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     Ok(statement.query_row([&past.row_id], |row| {
         for (at, name) in names.iter().enumerate() {
             let now: Sql = row.get(at)?;
@@ -234,17 +249,27 @@ fn pointing_nowhere(tx: &Tx<'_>) -> Result<Vec<(String, String)>> {
     let rows = statement
         .query_map([], |r| Ok((r.get::<_, String>(0)?, r.get::<_, Option<i64>>(1)?)))?
         .collect::<rusqlite::Result<Vec<_>>>()?;
-    rows.into_iter()
+    let mut pointing = rows
+        .into_iter()
         .map(|(table, rowid)| {
             let id = tx
                 .query_row(&format!("SELECT id FROM {table} WHERE rowid = ?1"), [rowid], |r| r.get(0))
                 .unwrap_or_default();
-            Ok((table, id))
+            (table, id)
         })
-        .collect()
+        .collect::<Vec<_>>();
+    // Easy words stand beside any kind of record, so no foreign key can hold them.
+    let mut statement = tx.prepare(
+        "SELECT id FROM easy WHERE (tbl = 'project' AND row_id NOT IN (SELECT id FROM project))
+           OR (tbl = 'action' AND row_id NOT IN (SELECT id FROM action)) LIMIT 20",
+    )?;
+    for id in statement.query_map([], |r| r.get(0))? {
+        pointing.push(("easy".to_owned(), id?));
+    }
+    Ok(pointing)
 }
 
-fn moved_on(records: &[(&String, &String)]) -> Error {
+fn moved_on(records: &[(&str, &str)]) -> Error {
     let named = records.iter().take(5).map(|(t, id)| format!("{t} {id}")).collect::<Vec<_>>().join(", ");
     let more = records.len().saturating_sub(5);
     let more = if more == 0 { String::new() } else { format!(" and {more} more") };

@@ -114,7 +114,7 @@ impl Store {
             let op = if session.is_empty() {
                 None
             } else {
-                Some(record(&transaction, &mut session, &tx, purpose, undoes, &self.columns)?)
+                record(&transaction, &mut session, &tx, purpose, undoes, &self.columns)?
             };
             (value, op)
         };
@@ -123,7 +123,7 @@ impl Store {
     }
 }
 
-/// Writes the op, its changes and the next link of the chain.
+/// Writes the op, its changes and the next link of the chain. `None` where nothing changed.
 fn record(
     transaction: &Transaction<'_>,
     session: &mut Session<'_>,
@@ -131,7 +131,12 @@ fn record(
     purpose: &str,
     undoes: Option<&str>,
     columns: &Columns,
-) -> Result<String> {
+) -> Result<Option<String>> {
+    let changeset = session.changeset()?;
+    // Rows that were written with the values they had are no change.
+    if changeset.iter()?.next()?.is_none() {
+        return Ok(None);
+    }
     let seen = seen(transaction)?;
     let number = seen.get(tx.device).copied().unwrap_or(0) + 1;
     let (seq, before): (i64, Vec<u8>) = transaction
@@ -150,7 +155,6 @@ fn record(
     )?;
     let mut link = Link::begin(&before, tx.device, number, &tx.officer.id, &at, purpose, &seen, undoes);
 
-    let changeset = session.changeset()?;
     let mut items = changeset.iter()?;
     let mut insert = transaction.prepare_cached(
         "INSERT INTO change (op, ordinal, tbl, row_id, root, deed, digest, salt, fields)
@@ -183,7 +187,7 @@ fn record(
     }
     drop(insert);
     transaction.execute("UPDATE op SET link = ?2 WHERE seq = ?1", (seq, &link.finish()[..]))?;
-    Ok(format!("{}:{number}", tx.device))
+    Ok(Some(format!("{}:{number}", tx.device)))
 }
 
 /// The highest op number of every device known here.
