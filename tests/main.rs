@@ -3,5 +3,8 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on says where it stopped")]
 
+mod checking;
 mod office;
+mod recording;
 mod sample;
+mod undo;
