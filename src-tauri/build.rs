@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::create_dir_all(page)?;
         fs::write(
             page.join("index.html"),
-            "<!doctype html><html lang=en-GB><meta charset=utf-8><title>Alongside</title>\
+            "<!doctype html><html lang=en-GB data-ready><meta charset=utf-8><title>Alongside</title>\
              <main><h1>Alongside</h1><p>The page is not built yet. Run: cargo xtask run</main>",
         )?;
     }

@@ -9,8 +9,11 @@ fn the_window_opens_shows_something_and_is_accessible() {
     let laptop = Laptop::new("the window opens");
     let window = laptop.open();
     window.find("heading", "");
-    window.screenshot("first");
-    window.is_accessible();
+    for theme in ["light", "dark", "contrast", "contrast-dark"] {
+        window.set_theme(theme);
+        window.screenshot(theme);
+        window.is_accessible();
+    }
     window.close();
 }
 

@@ -19,9 +19,7 @@ pub struct Window {
 impl Window {
     pub(crate) fn open(laptop: &Laptop) -> Self {
         let window = Self { driver: Driver::start(laptop), name: laptop.name.clone() };
-        window.until("the page to load", || {
-            (window.script("return document.readyState", json!([])) == "complete").then_some(())
-        });
+        window.settle();
         window
     }
 
@@ -107,11 +105,21 @@ impl Window {
         self.settle();
     }
 
+    /// Puts the page into other colours: "light", "dark", "contrast" or "contrast-dark".
+    pub fn set_theme(&self, theme: &str) {
+        self.script("document.documentElement.dataset.theme = arguments[0]", json!([theme]));
+        self.settle();
+    }
+
     // ---- looking ----------------------------------------------------------------
 
     /// Keeps a picture of the window for people to look at.
     pub fn screenshot(&self, name: &str) {
         self.settle();
+        self.take_picture(name);
+    }
+
+    fn take_picture(&self, name: &str) {
         let png = self.driver.get("/screenshot").unwrap();
         let png = BASE64_STANDARD.decode(png.as_str().unwrap()).unwrap();
         let folder: PathBuf = [env!("CARGO_MANIFEST_DIR"), "target", "window-shots"].iter().collect();
@@ -136,11 +144,15 @@ impl Window {
         assert_eq!(trouble, json!([]), "trouble in “{}”", self.name);
     }
 
-    /// Waits two frames: before that WebKit may give the picture of a moment ago.
+    /// Waits until the page says that it stands, and then two frames: before that
+    /// WebKit may give the picture of a moment ago.
     pub fn settle(&self) {
         let frames = "const done = arguments[arguments.length - 1];
-            requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
-        self.driver.script_later(frames, json!([])).unwrap();
+            const ready = document.documentElement.hasAttribute('data-ready');
+            requestAnimationFrame(() => requestAnimationFrame(() => done(ready)));";
+        self.until("the page to be ready", || {
+            (self.driver.script_later(frames, json!([])) == Ok(json!(true))).then_some(())
+        });
     }
 
     pub fn script(&self, script: &str, arguments: Value) -> Value {
@@ -175,7 +187,7 @@ impl Window {
     }
 
     fn stop(&self, why: &str) -> ! {
-        self.screenshot("where it stopped");
+        self.take_picture("where it stopped");
         let trouble = self.script("return window.__trouble", json!([]));
         panic!("{why}\ntrouble: {trouble}\non the page:\n{}", self.text());
     }
