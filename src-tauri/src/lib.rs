@@ -43,7 +43,8 @@ pub fn run() -> Result<(), tauri::Error> {
             let home = Home::find(app.handle())?;
             let printed = Printed::in_folder_for(&home)?;
             // What an earlier run left behind, perhaps in a power cut.
-            printed.wipe()?;
+            // Windows keeps a document that a viewer still holds; the next start tries again.
+            let _ = printed.wipe();
             app.manage(printed);
             window::open(app.handle(), &home)?;
             app.manage(Office::in_home(&home));

@@ -64,14 +64,18 @@ fn one(store: &mut Store, kind: Kind, line: &str, now: Now) -> Result<String> {
     Ok(saved.id)
 }
 
-/// What was typed, over what stands already.
+/// What was typed, over what stands already; parts of a record may leave out
+/// what they do not say.
 fn over<T: Serialize + DeserializeOwned + Default>(
     before: Option<T>,
     typed: Map<String, Value>,
 ) -> Result<T> {
     let mut whole = serde_json::to_value(before.unwrap_or_default())?;
     if let Some(fields) = whole.as_object_mut() {
-        fields.extend(typed);
+        for (name, value) in typed {
+            let value = filled(&name, value)?;
+            fields.insert(name, value);
+        }
     }
     serde_json::from_value(whole)
         .map_err(|error| Error::of(vec![Problem::new("", format!("This line can't be read: {error}."))]))

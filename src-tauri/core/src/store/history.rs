@@ -96,14 +96,15 @@ impl Store {
                 if labels::is_inner(field) {
                     continue;
                 }
-                fields.push(FieldChange {
-                    label: labels::field(&table, field),
-                    from: self.shown(&table, field, &change[0]),
-                    to: self.shown(&table, field, &change[1]),
-                    table: table.clone(),
-                    row: id.clone(),
-                    field: field.clone(),
-                });
+                let (from, to) =
+                    (self.shown(&table, field, &change[0]), self.shown(&table, field, &change[1]));
+                // A new record's empty fields say nothing.
+                if deed != "update" && matches!((from.as_str(), to.as_str()), ("" | "no", "" | "no")) {
+                    continue;
+                }
+                let label = labels::field(&table, field);
+                let (table, row, field) = (table.clone(), id.clone(), field.clone());
+                fields.push(FieldChange { table, row, field, label, from, to });
             }
         }
         let why_not = match (op.undone, lasting, op.seq) {

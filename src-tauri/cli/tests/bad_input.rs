@@ -1,0 +1,105 @@
+//! Whatever comes in: a sentence, exit code 2, and nothing half written.
+
+use crate::desk::Desk;
+use std::collections::BTreeMap;
+
+#[test]
+fn a_wrong_passphrase_changes_no_byte_and_says_so_kindly() {
+    let desk = Desk::new();
+    desk.save("person", "{\"name\":\"Ann\"}\n");
+    let all = || -> BTreeMap<_, _> {
+        let entries = std::fs::read_dir(desk.folder.path()).unwrap().map(|e| e.unwrap().path());
+        entries.map(|path| (path.clone(), std::fs::read(path).unwrap())).collect()
+    };
+    let before = all();
+    let output =
+        desk.command().env("ALONGSIDE_PASSPHRASE", "three plain worms").args(["list", "people"]).output();
+    let output = output.unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("does not open this store"), "{said}");
+    assert_eq!(before, all());
+}
+
+#[test]
+fn a_file_that_is_no_spreadsheet_is_refused_with_what_to_do() {
+    let desk = Desk::new();
+    for (name, bytes) in [
+        ("book.csv", &b"PK\x03\x04\x14\x00"[..]),
+        ("paper.csv", b"%PDF-1.7\n%\xe2\xe3"),
+        ("empty.csv", b""),
+        ("noise.csv", b"\x00\x01\x02\x7f\x00\x01\x02\x03"),
+        ("other.csv", b"Colour,Size\nred,12\n"),
+    ] {
+        let file = desk.file(name, bytes);
+        let said = desk.bad(["import".as_ref(), "people".as_ref(), file.as_os_str()]);
+        assert!(said.trim().ends_with('.'), "{name}: {said}");
+    }
+    let said = desk.bad(["import", "people", "nowhere.csv"]);
+    assert!(said.contains("nowhere.csv"), "{said}");
+    assert_eq!(desk.people().len(), 0);
+}
+
+#[test]
+fn odd_rows_are_refused_or_kept_by_line_and_formulas_stay_text() {
+    let desk = Desk::new();
+    let long = "a".repeat(10_000_000);
+    let file = format!(
+        "Name,E-mail,Notes\nAnn,ann@example.org,=1+1\nBob\0by,x@@y,+44\n,none@example.org,\n{},,\nCas,,{long}\nDee,,1,2,3\n\"Eve\n",
+        "n".repeat(10_000)
+    );
+    let file = desk.file("odd.csv", file.as_bytes());
+    let answer = desk.json(["import".as_ref(), "people".as_ref(), file.as_os_str()]);
+    let lines: Vec<u64> =
+        answer["refused"].as_array().unwrap().iter().map(|r| r["line"].as_u64().unwrap()).collect();
+    assert_eq!(lines, [4, 5, 6, 7], "{}", answer["refused"]);
+    assert_eq!(answer["remarks"][0]["typed"], "x@@y");
+    let out = desk.path("out.csv");
+    desk.fine(["export", "people", "--to", out.to_str().unwrap()]);
+    let text = std::fs::read_to_string(out).unwrap();
+    assert!(text.contains(",'=1+1") && !text.contains(",=1+1"), "{text}");
+    assert!(text.contains("'+44"), "{text}");
+}
+
+#[test]
+fn a_bad_line_stops_and_the_lines_before_it_stay() {
+    let desk = Desk::new();
+    for (bad, says) in [
+        ("not json", "JSON"),
+        ("[]", "JSON"),
+        ("{\"name\":\"\"}", "name"),
+        ("{\"nome\":\"x\"}", "nome"),
+        ("{\"name\":\"x\",\"joined\":\"31/02/2024\"}", "joined"),
+    ] {
+        let before = desk.people().len();
+        let output = desk.save("person", &format!("{{\"name\":\"Ann\"}}\n{bad}\n{{\"name\":\"Bob\"}}\n"));
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{bad}: {said}");
+        assert!(said.contains("Line 2") && said.contains(says), "{bad}: {said}");
+        assert_eq!(desk.people().len(), before + 1);
+    }
+}
+
+#[test]
+fn every_problem_of_a_claim_is_told_at_once() {
+    let desk = Desk::new();
+    let output = desk.save(
+        "claim",
+        r#"{"person":"","activity":"","on":"31/02/2026","lines":[{"kind":"bus","amount":"-3"},{"kind":"taxi","amount":"9"}]}"#,
+    );
+    let said = String::from_utf8(output.stderr).unwrap();
+    for field in ["person", "activity", "on", "lines.0.amount", "lines.1.words"] {
+        assert!(said.contains(&format!("{field}: ")), "{field} is not in: {said}");
+    }
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn what_cannot_be_typed_is_exit_code_2() {
+    let desk = Desk::new();
+    desk.bad(["print", "poem", "--format", "easy-read", "--to", "x.pdf"]);
+    desk.bad(["print", "project", "--format", "easy-read", "--to", "x.pdf"]);
+    desk.bad(["list", "plan", "--today", "31/02/2026"]);
+    assert_eq!(desk.run(["undo", "99999"]).status.code(), Some(1));
+    assert_eq!(desk.run(["init"]).status.code(), Some(1), "a store is never written over");
+}

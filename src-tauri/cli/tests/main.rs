@@ -1,0 +1,8 @@
+//! The command line as scripts use it: a real program, a real store.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod bad_input;
+mod desk;
+mod kill;
+mod main_job;
+mod round_trip;
