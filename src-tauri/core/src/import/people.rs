@@ -99,6 +99,9 @@ pub(super) fn write(store: &mut Store, now: Now, outcome: Outcome<Person>) -> Re
     Ok(Imported { read: outcome.read, accepted, op: written.op.unwrap_or_default() })
 }
 
+/// Where a field of plain text stands in the draft.
+type Slot = fn(&mut PersonDraft) -> &mut String;
+
 struct Reading<'a> {
     cells: &'a Cells<'a>,
     draft: PersonDraft,
@@ -122,7 +125,7 @@ impl Reading<'_> {
 
     /// Text that is kept as it is; too much of it goes to the notes.
     fn plain_fields(&mut self) {
-        let fields: [(&str, usize, fn(&mut PersonDraft) -> &mut String); 11] = [
+        let fields: [(&str, usize, Slot); 11] = [
             ("title", 40, |d| &mut d.title),
             ("known_as", 100, |d| &mut d.known_as),
             ("address_1", 200, |d| &mut d.address_1),

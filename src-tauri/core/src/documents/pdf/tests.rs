@@ -1,6 +1,5 @@
 //! Whole files, read back with lopdf.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where a file is not as it should be")]
 
 use chrono::NaiveDate;
 use lopdf::{Dictionary, Document as Pdf, Object, ObjectId};
