@@ -1,0 +1,78 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { commands } from '$lib/backend';
+import TryForm from './TryForm.test.svelte';
+import { partsOf } from './find';
+import { isOpen } from './sections';
+
+vi.mock('$lib/backend', async (original) => ({
+  ...(await original<typeof import('$lib/backend')>()),
+  commands: { takeDraft: vi.fn(), keepDraft: vi.fn(), dropDraft: vi.fn() },
+}));
+
+const refusal = {
+  code: 'bad_input', message: 'There is 1 thing to put right.', hint: 'What you typed is still there.',
+  problems: [{ field: 'name', message: 'Write the person’s name.' }],
+};
+
+beforeEach(() => {
+  vi.mocked(commands.takeDraft).mockReset().mockResolvedValue(null);
+  vi.mocked(commands.keepDraft).mockReset().mockResolvedValue(null);
+  vi.mocked(commands.dropDraft).mockReset().mockResolvedValue(null);
+});
+
+test('a refused form keeps what was typed, and its summary takes focus and leads to the field', async () => {
+  render(TryForm, { save: () => Promise.reject(refusal) });
+  await userEvent.type(screen.getByRole('textbox', { name: 'Town' }), 'Millbrook');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  const summary = await screen.findByRole('alert');
+  expect(document.activeElement).toBe(summary);
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Town' }).value).toBe('Millbrook');
+  await userEvent.click(screen.getByRole('link', { name: 'Write the person’s name.' }));
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Name' }));
+});
+
+test('what is typed is kept when typing pauses, and let go once it is saved', async () => {
+  const save = vi.fn().mockResolvedValue({ id: '1', op: '1:1' });
+  render(TryForm, { save });
+  await userEvent.type(screen.getByRole('textbox', { name: 'Name' }), 'Inês');
+  await waitFor(() => expect(commands.keepDraft).toHaveBeenCalledTimes(1), { timeout: 1500 });
+  expect(JSON.parse(vi.mocked(commands.keepDraft).mock.calls[0]![1])).toEqual({ name: 'Inês', town: '' });
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(save).toHaveBeenCalledWith({ name: 'Inês', town: '' });
+  expect(commands.dropDraft).toHaveBeenCalledWith('person:new');
+});
+
+test('what was typed before is back, with a word about it and a way out', async () => {
+  vi.mocked(commands.takeDraft).mockResolvedValue(JSON.stringify({ name: 'Grace', gone: 'x' }));
+  render(TryForm, { save: vi.fn() });
+  await screen.findByText('We kept what you typed.');
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value).toBe('Grace');
+  await userEvent.click(screen.getByRole('button', { name: 'Start again' }));
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value).toBe('');
+});
+
+test('leaving a form keeps at once what was typed last', async () => {
+  const { unmount } = render(TryForm, { save: vi.fn() });
+  await userEvent.type(screen.getByRole('textbox', { name: 'Name' }), 'Y');
+  unmount();
+  expect(commands.keepDraft).toHaveBeenCalledTimes(1);
+});
+
+test('pressing Save twice saves once', async () => {
+  const save = vi.fn(() => new Promise(() => {}));
+  render(TryForm, { save });
+  await userEvent.dblClick(screen.getByRole('button', { name: 'Save' }));
+  expect(save).toHaveBeenCalledTimes(1);
+});
+
+test('a found title is cut where it matched', () => {
+  expect(partsOf('Farida Rahmani', [[0, 4]])).toEqual([{ words: 'Fari', matched: true }, { words: 'da Rahmani', matched: false }]);
+  expect(partsOf('Owen', [])).toEqual([{ words: 'Owen', matched: false }]);
+});
+
+test('a section is open on its pages and on no other', () => {
+  const people = { path: '/people', label: 'People', short: 'People', icon: 'people' } as const;
+  expect(['/people', '/people/1', '/peoples', '/'].map((path) => isOpen(people, path))).toEqual([true, true, false, false]);
+});

@@ -1,0 +1,3 @@
+import { commands } from '$lib/backend';
+
+export const load = async () => ({ needChoices: await commands.needChoices() });

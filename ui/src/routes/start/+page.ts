@@ -1,0 +1,9 @@
+import { commands } from '$lib/backend';
+import { redirect } from '@sveltejs/kit';
+
+export async function load() {
+  const desk = await commands.desk();
+  if (desk.state === 'open') redirect(307, '/');
+  if (desk.state === 'locked') redirect(307, '/unlock');
+  return { desk };
+}
