@@ -14,7 +14,9 @@ pub(crate) fn open(app: &AppHandle, home: &Home) -> tauri::Result<WebviewWindow>
         WebviewWindowBuilder::from_config(app, config)?.data_directory(home.webview()).on_navigation(is_ours);
     #[cfg(feature = "scripted-dialogs")]
     let window = window.initialization_script(NOTE_TROUBLE);
-    window.build()
+    let window = window.build()?;
+    check_spelling(&window)?;
+    Ok(window)
 }
 
 /// Journeys fail on whatever goes wrong unseen. WebDriver comes too late for the
@@ -29,6 +31,23 @@ const NOTE_TROUBLE: &str = "
     const say = console.error;
     console.error = (...words) => { note(`console ${words.join(' ')}`); say.apply(console, words); };
 ";
+
+/// WebKit on Linux checks spelling only when asked; the other two do by themselves.
+#[cfg(target_os = "linux")]
+fn check_spelling(window: &WebviewWindow) -> tauri::Result<()> {
+    window.with_webview(|webview| {
+        use webkit2gtk::{WebContextExt as _, WebViewExt as _};
+        if let Some(context) = webview.inner().context() {
+            context.set_spell_checking_languages(&["en_GB"]);
+            context.set_spell_checking_enabled(true);
+        }
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn check_spelling(_: &WebviewWindow) -> tauri::Result<()> {
+    Ok(())
+}
 
 /// The page never leaves itself: no link and no script can load another site.
 fn is_ours(url: &Url) -> bool {

@@ -23,6 +23,7 @@ const TO_BUILD: &[&str] = &[
     "libssl-dev",
     "libwebkit2gtk-4.1-dev",
     "librsvg2-dev",
+    "hunspell-en-gb",
 ];
 const TO_TEST: &[&str] = &[
     "webkit2gtk-driver",
@@ -35,6 +36,8 @@ const TO_TEST: &[&str] = &[
     "poppler-utils",
     "qpdf",
     "python3-venv",
+    "iproute2",
+    "util-linux",
 ];
 
 const ELSEWHERE: &str = "\

@@ -50,7 +50,7 @@ impl Store {
         zip.start_file("read-me.txt", stored).map_err(odd)?;
         zip.write_all(
             b"A backup of an Alongside store. Everything in it is encrypted.\n\
-              To use it: alongside-cli restore THIS-FILE --to NEW-FILE, or Settings, Restore a backup.\n",
+              To use it: alongside-cli restore THIS-FILE --to NEW-FILE\n",
         )?;
         zip.finish().map_err(odd)?.sync_all()?;
         std::fs::rename(&new, target)?;

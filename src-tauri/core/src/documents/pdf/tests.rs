@@ -1,6 +1,5 @@
 //! Whole files, read back with lopdf.
 
-
 use chrono::NaiveDate;
 use lopdf::{Dictionary, Document as Pdf, Object, ObjectId};
 
