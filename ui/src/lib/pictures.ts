@@ -4,23 +4,14 @@ import { commands } from './backend';
 
 const kept = new Map<string, Promise<string>>();
 
-/** The picture of a need's code, as an address for <img>. Rejects when there is none. */
-export function needPicture(code: string): Promise<string> {
-  return once(`need ${code}`, () => commands.needPictureSvg(code));
-}
-
 /** The picture of a meaning ("bus"), as an address for <img>. Rejects when there is none. */
 export function picture(meaning: string): Promise<string> {
-  return once(`meaning ${meaning}`, () => commands.pictureSvg(meaning));
-}
-
-function once(key: string, ask: () => Promise<string>): Promise<string> {
-  let found = kept.get(key);
+  let found = kept.get(meaning);
   if (!found) {
-    found = ask().then((svg) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`);
+    found = commands.pictureSvg(meaning).then((svg) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`);
     // What failed is asked for again next time.
-    found.catch(() => kept.delete(key));
-    kept.set(key, found);
+    found.catch(() => kept.delete(meaning));
+    kept.set(meaning, found);
   }
   return found;
 }

@@ -46,7 +46,7 @@ export const toast = new Toast();
 /** Takes a change back, and says so. */
 export async function undo(op: string | null) {
   try {
-    const undone = await commands.undo(op);
+    const undone = await commands.undo(op, false);
     toast.say(undone.sentence || 'Taken back.');
     await invalidateAll();
   } catch (thrown) {

@@ -1,6 +1,9 @@
 // How values read on screen. A day, an amount or a number with its unit never
 // breaks over two lines, so their spaces do not break.
-import type { Day, Pence, When } from './backend';
+import type { Pence, When } from './backend';
+
+/** "2024-06-30" */
+export type Day = string;
 
 const NBSP = '\u00a0';
 const MONTHS = [

@@ -1,8 +1,14 @@
 // What a person needs, as tiles: first the format that they read, then their needs.
 import type { Format, Need } from '$lib/backend';
 import { formats } from '$lib/labels';
-import { needPicture, picture } from '$lib/pictures';
+import { picture } from '$lib/pictures';
 import type { Tile } from './NeedTile.svelte';
+
+/** What each format is drawn as. */
+const pictured: Record<Format, string> = {
+  standard: '', easy_read: 'easy_read', large_print: 'large_print', braille: 'braille', audio: 'audio', email: 'email',
+  bsl_video: 'sign_language', read_aloud: 'read_aloud',
+};
 
 type Reads = { needs: Need[]; format?: Format | null; format_size?: number | null };
 
@@ -11,7 +17,7 @@ export function tilesOf({ needs, format, format_size }: Reads): Tile[] {
   // The format is said once: a need "large print" already says it.
   if (format && format !== 'standard' && !needs.some((need) => need.code === format)) {
     const detail = format_size ? `${format_size}\u00a0point` : '';
-    tiles.unshift(tileOf({ id: `format-${format}`, code: format, label: formats[format], detail, picture: format }));
+    tiles.unshift(tileOf({ id: `format-${format}`, code: format, label: formats[format], detail, picture: pictured[format] }));
   }
   return tiles;
 }
@@ -22,6 +28,6 @@ export function tileOf(need: Need): Tile {
     label: need.label,
     detail: need.detail,
     letters: need.code === 'large_print' ? 'Aa' : undefined,
-    picture: () => (need.code ? needPicture(need.code) : need.picture ? picture(need.picture) : null),
+    picture: () => (need.picture ? picture(need.picture) : null),
   };
 }

@@ -6,5 +6,5 @@ export async function load({ url }) {
   const desk = await commands.desk();
   if (desk.state === 'empty') redirect(307, '/start');
   if (desk.state === 'locked') redirect(307, `/unlock?to=${encodeURIComponent(url.pathname + url.search)}`);
-  return { desk, settings: await commands.settings() };
+  return { desk };
 }

@@ -10,7 +10,6 @@ const empty = { code: 'bad_input', message: 'There is 1 thing to put right.', hi
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const drafts = new Map<string, string>();
 
-type Named = Record<string, never>;
 const kept = (key: string, value?: string) => {
   if (value !== undefined) sessionStorage.setItem(key, value);
   return sessionStorage.getItem(key);
@@ -23,7 +22,7 @@ function desk(): Desk {
     state, council: state === 'empty' ? '' : 'Northbrook Council',
     officers: state === 'empty' ? [] : [office.priya], officer: open ? office.priya : null,
     sample: kept('mock-sample') === 'yes', has_own: state !== 'empty', has_sample: true, today: office.TODAY, version: '0.1.0',
-    last_backup: '2026-11-20',
+    last_backup: '2026-11-20', lock_after_minutes: office.settings.lock_after_minutes,
   };
 }
 
@@ -45,65 +44,64 @@ function drop(rows: { id: string }[], id: string) {
 }
 
 // A table of answers, by the name of the command.
-const answers: Record<string, (named: any) => unknown> = {
+const answers: Record<string, (...given: any[]) => unknown> = {
   desk,
-  start: ({ draft }) => {
+  start: (draft) => {
     if (draft.passphrase.length < 8) throw problem('passphrase', 'Use at least four words, or 14 letters.');
     if (draft.passphrase !== draft.again) throw problem('again', 'This is not the same as the passphrase above.');
     kept('mock-state', 'open');
     return { recovery_key: 'K7QD-2M9X-PT4H-8WNC-R3VB-5ZJG-Y6FA-1ELS' };
   },
-  start_sample: () => (kept('mock-state', 'open'), kept('mock-sample', 'yes'), desk()),
-  leave_sample: () => (kept('mock-state', 'empty'), kept('mock-sample', 'no'), desk()),
-  unlock: ({ passphrase }) => {
+  startSample: () => (kept('mock-state', 'open'), kept('mock-sample', 'yes'), desk()),
+  unlock: (passphrase) => {
     if (passphrase === 'wrong') {
       throw { code: 'wrong_passphrase', message: 'That is not the passphrase.', hint: 'Capital letters and spaces count. Try again.', problems: [] };
     }
     kept('mock-state', 'open');
     return desk();
   },
-  unlock_with_recovery: () => (kept('mock-state', 'open'), desk()),
-  lock: () => (kept('mock-state', 'locked'), desk()),
-  add_officer: ({ draft }) => [office.priya, { id: 'tom', name: draft.name }],
-  change_passphrase: () => null,
-  settings: () => office.settings,
-  save_settings: ({ draft }) => (Object.assign(office.settings, draft), saved('settings')),
+  unlockWithRecovery: () => (kept('mock-state', 'open'), desk()),
+  lock: () => (kept('mock-state', kept('mock-sample') === 'yes' ? 'empty' : 'locked'), kept('mock-sample', 'no'), desk()),
+  addOfficer: (draft) => [office.priya, { id: 'tom', name: draft.name }],
+  changePassphrase: () => null,
+  getSettings: () => office.settings,
+  saveSettings: (draft) => (Object.assign(office.settings, draft), saved('settings')),
   today: () => office.today(),
 
-  list_people: ({ query }) => {
+  listPeople: (query) => {
     const rows = office.people
       .filter((p) => fits(query.words, p.name, p.town) && (!query.filter || p.may_contact === 'yes'))
       .map(({ id, name, town, needs, format, format_size, may_contact }): PersonRow => ({ id, name, town, needs, format, format_size, may_contact }));
     return listed(query.descending ? rows.reverse() : rows, query);
   },
-  person: ({ id }) => office.withClaims(get(office.people, id)),
-  save_person: ({ id, draft }: { id: string | null; draft: PersonDraft }) => {
+  person: (id) => office.withClaims(get(office.people, id)),
+  savePerson: (id: string | null, draft: PersonDraft) => {
     if (!draft.name.trim()) throw problem('name', 'Write the person’s name.');
     return saved(office.keepPerson(id, draft));
   },
-  delete_person: ({ id }) => drop(office.people, id),
-  save_agreement: ({ person }) => saved(person),
-  need_choices: () => office.needChoices,
+  deletePerson: (id) => drop(office.people, id),
+  saveAgreement: (person) => saved(person),
+  needChoices: () => office.needChoices,
 
-  list_projects: ({ query }) =>
+  listProjects: (query) =>
     listed(
       office.projects.filter((p) => fits(query.words, p.title) && (!query.filter || p.status === query.filter))
         .map((p) => ({ ...p, rung: p.rungs[0]?.rung ?? null, easy: p.easy.length > 0 })),
       query,
     ),
-  project: ({ id }) => get(office.projects, id),
-  save_project: ({ id, draft }) => {
+  project: (id) => get(office.projects, id),
+  saveProject: (id, draft) => {
     if (!draft.title.trim()) throw problem('title', 'Write what the project is called.');
     return saved(id ?? office.projects[0]!.id);
   },
-  delete_project: ({ id }) => drop(office.projects, id),
-  move_rung: ({ project, draft }) => {
+  deleteProject: (id) => drop(office.projects, id),
+  moveRung: (project, draft) => {
     if (!draft.reason) throw problem('reason', 'Say why this project moves.');
     get(office.projects, project).rungs.unshift({ id: `r${Date.now()}`, officer: 'Priya Nair', ...draft, on: office.TODAY });
     return saved(project);
   },
 
-  list_claims: ({ query }) => {
+  listClaims: (query) => {
     const wanted: Record<string, string[]> = { waiting: ['submitted', 'approved'] };
     return listed(
       office.claims.map(office.claimRow).filter((c) =>
@@ -112,23 +110,23 @@ const answers: Record<string, (named: any) => unknown> = {
       query,
     );
   },
-  claim: ({ id }) => get(office.claims, id),
-  save_claim: ({ id, draft }) => {
+  claim: (id) => get(office.claims, id),
+  saveClaim: (id, draft) => {
     if (!draft.person) throw problem('person', 'Choose a person who is on the register.');
     if (!/^\d/.test(draft.on)) throw problem('on', 'Write the day as 26 November 2026.');
     return saved(id ?? office.claims[0]!.id);
   },
-  delete_claim: ({ id }) => drop(office.claims, id),
-  submit_claim: ({ id }) => office.decide(id, 'submitted', ''),
-  return_claim: ({ id, reason }) => office.decide(id, 'returned', reason),
-  approve_claim: ({ id }) => office.decide(id, 'approved', ''),
-  refuse_claim: ({ id, reason }) => {
+  deleteClaim: (id) => drop(office.claims, id),
+  submitClaim: (id) => office.decide(id, 'submitted', ''),
+  returnClaim: (id, reason) => office.decide(id, 'returned', reason),
+  approveClaim: (id) => office.decide(id, 'approved', ''),
+  refuseClaim: (id, reason) => {
     if (!reason) throw problem('reason', 'Say why, so that the person can be told.');
     return office.decide(id, 'refused', reason);
   },
-  pay_claim: ({ id }) => office.decide(id, 'paid', ''),
+  payClaim: (id) => office.decide(id, 'paid', ''),
 
-  list_actions: ({ query }) => {
+  listActions: (query) => {
     const rows = office.actions.filter(
       (a) => fits(query.words, a.action, a.owner) && (!query.filter || a.milestones.some((m) => m.mark === query.filter)),
     );
@@ -136,55 +134,54 @@ const answers: Record<string, (named: any) => unknown> = {
     const all = office.actions.flatMap((a) => a.milestones);
     return { ...listed(rows, query), counts: marks.map((mark) => ({ mark, milestones: all.filter((m) => m.mark === mark).length })) };
   },
-  action: ({ id }) => get(office.actions, id),
-  save_action: ({ id, draft }) => {
+  action: (id) => get(office.actions, id),
+  saveAction: (id, draft) => {
     if (!draft.action.trim()) throw problem('action', 'Write what is to be done.');
     return saved(id ?? office.actions[0]!.id);
   },
-  delete_action: ({ id }) => drop(office.actions, id),
-  mark_milestone: ({ id, status }) => {
+  deleteAction: (id) => drop(office.actions, id),
+  markMilestone: (id, status) => {
     const milestone = get(office.actions.flatMap((a) => a.milestones), id);
     Object.assign(milestone, { status, mark: status, done_on: status === 'done' ? office.TODAY : null });
     return saved(id);
   },
-  add_review: ({ action, words }) => {
+  addReview: (action, words) => {
     get(office.actions, action).reviews.unshift({ id: `v${Date.now()}`, on: office.TODAY, words, officer: 'Priya Nair' });
     return saved(action);
   },
 
-  search: ({ words }) => office.search(words),
+  search: (words) => office.search(words),
   history: () => office.changes,
-  recent_changes: () => office.changes,
-  undo: () => ({ op: '1:99', sentence: 'Taken back.' }),
+  recentChanges: () => office.changes,
+  undo: () => ({ op: '1:99', sentence: 'Taken back.', kept: 0 }),
 
-  choose_import: ({ kind }) => ({ ...office.preview, kind }) satisfies ImportPreview,
-  remap_import: ({ columns }) => ({ ...office.preview, columns }),
-  confirm_import: () => ({ read: office.preview.read, accepted: office.preview.accepted, op: '1:7' }),
-  forget_import: () => null,
+  chooseImport: (kind) => ({ ...office.preview, kind }) satisfies ImportPreview,
+  remapImport: (columns) => ({ ...office.preview, columns }),
+  confirmImport: () => ({ read: office.preview.read, accepted: office.preview.accepted, op: '1:7' }),
+  forgetImport: () => null,
 
-  handout_info: ({ request }) => ({
-    title: request.document === 'plan' ? 'Our action plan' : get(office.projects, request.id ?? 'p1').title, pages: 2,
+  handoutInfo: (request) => ({
+    title: request.document === 'plan' ? 'Our action plan' : get(office.projects, request.id ?? 'p1').title, file_name: 'handout.pdf', pages: 2,
     findings: request.format === 'easy_read'
       ? [{ message: 'What can change is not yet in easy words.', table: 'project', id: 'p1', field: 'can_change' }] : [],
   }),
-  handout_pdf: ({ request }) => pdf(request.format === 'easy_read' ? 'Easy read' : 'Large print'),
-  save_handout: () => 'short-breaks-easy-read.pdf',
-  open_handout: () => null,
-  picture_choices: () => office.needChoices.map((c) => ({ meaning: c.picture, label: c.label })),
-  picture_svg: ({ meaning }) => svg(meaning),
-  need_picture_svg: ({ code }) => svg(code),
-  print_list: () => null,
-  export_list: ({ kind }) => `${kind}.csv`,
+  handoutPdf: (request) => pdf(request.format === 'easy_read' ? 'Easy read' : 'Large print'),
+  saveHandout: () => 'short-breaks-easy-read.pdf',
+  openHandout: () => null,
+  pictureChoices: () => office.needChoices.map((c) => ({ meaning: c.picture, label: c.label })),
+  pictureSvg: (meaning) => svg(meaning),
+  printList: () => null,
+  exportList: (kind) => `${kind}.csv`,
   backup: () => 'alongside-2026-11-22.backup',
   check: () => ({ problems: [], sentence: 'Everything is in order: 1,204 changes were checked.' }),
-  keep_draft: ({ place, json }) => (drafts.set(place, json), null),
-  take_draft: ({ place }) => drafts.get(place) ?? null,
-  drop_draft: ({ place }) => (drafts.delete(place), null),
+  keepDraft: (place, typed) => (drafts.set(place, typed), null),
+  takeDraft: (place) => drafts.get(place) ?? null,
+  dropDraft: (place) => (drafts.delete(place), null),
 };
 
-export async function answer<Answer>(command: string, named: Record<string, unknown>): Promise<Answer> {
+export async function answer(command: string, given: unknown[]): Promise<unknown> {
   await wait(5);
   const found = answers[command];
   if (!found) throw { code: 'bug', message: `No such command: ${command}.`, hint: '', problems: [] };
-  return structuredClone(found(named as Named)) as Answer;
+  return structuredClone(found(...given));
 }

@@ -1,7 +1,7 @@
 // The records of the made-up office.
 import type {
-  Action, Change, Choice, Claim, ClaimRow, Decision, Format, Hit, ImportPreview, Mark, Milestone, Need, OfficerRef, Person,
-  PersonDraft, Project, Settings, Today, Way,
+  Action, Change, Claim, ClaimRow, Decision, Format, Hit, ImportPreview, Mark, Milestone, Need, NeedChoice, OfficerRef,
+  PersonDraft, PersonPage as Person, Project, Settings, Today, Way,
 } from '../bindings';
 
 export const TODAY = '2026-11-22';
@@ -18,7 +18,7 @@ const labels: Record<string, string> = {
   spoken_interpreter: 'Interpreter', large_print: 'Large print', easy_read: 'Easy read', quiet_room: 'Quiet room', breaks: 'Breaks',
   later_start: 'Later start', carer_comes: 'Carer comes too', guide_dog: 'Guide dog', transport: 'Transport booked', dietary: 'Food',
 };
-export const needChoices: Choice[] = Object.entries(labels).map(([code, label]) => ({ code, label, picture: code }));
+export const needChoices: NeedChoice[] = Object.entries(labels).map(([code, label]) => ({ code, label, picture: code }));
 const need = (id: string, code: string, detail = ''): Need =>
   ({ id, code, label: labels[code] ?? detail, detail: labels[code] ? detail : '', picture: code || 'speech' });
 
@@ -165,7 +165,7 @@ export function search(words: string): Hit[] {
 }
 
 const change = (op: string, at: string, sentence: string, more: Partial<Change> = {}): Change => ({
-  op, at, officer: 'Priya Nair', purpose: 'change', sentence, fields: [], undoable: true, why_not: '', undone: false, ...more,
+  op, at, officer: 'Priya Nair', purpose: 'change', sentence, fields: [], records: 1, undoable: true, why_not: '', undone: false, ...more,
 });
 export const changes: Change[] = [
   change('1:12', '2026-11-22T09:12:00Z', 'Priya Nair changed the mobile number from 07700 900118 to 07700 900142.'),
