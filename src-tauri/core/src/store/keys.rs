@@ -100,20 +100,21 @@ pub(super) fn wrong_passphrase() -> Error {
 // ---- opening ------------------------------------------------------------------
 
 pub(super) fn open(file: &Path, passphrase: &str) -> Result<(RawKey, OfficerRef)> {
-    let mut tried = false;
+    let (mut tried, mut altered) = (false, false);
     for slots in readable(file)? {
         tried = true;
         for slot in &slots.slots {
             if let Some(raw) = slot.unwrap(passphrase)? {
                 if slots.seal != slots.sealed(&raw)? {
                     // Changed by hand: the other copy may be whole.
+                    altered = true;
                     continue;
                 }
                 return Ok((raw, slot.officer.clone()));
             }
         }
     }
-    Err(if tried { wrong_passphrase() } else { damaged() })
+    Err(if tried && !altered { wrong_passphrase() } else { damaged() })
 }
 
 pub(super) fn names(file: &Path) -> Result<(String, Vec<OfficerRef>)> {
@@ -127,11 +128,15 @@ pub(super) fn check_free(file: &Path, name: &str, passphrase: &str) -> Result<()
     if officers.iter().any(|o| crate::values::fold(&o.name) == crate::values::fold(name)) {
         problems.push(Problem::new("officer", "An officer of this name works here already."));
     }
-    // Two officers with one passphrase could not be told apart.
-    if open(file, passphrase).is_ok() {
-        problems.push(Problem::new("passphrase", "Choose another passphrase. This one is taken."));
-    }
+    problems.extend(taken(file, passphrase, None));
     Error::check(problems)
+}
+
+/// Two officers with one passphrase could not be told apart.
+pub(super) fn taken(file: &Path, passphrase: &str, by_other_than: Option<&str>) -> Option<Problem> {
+    let (_, who) = open(file, passphrase).ok()?;
+    (by_other_than != Some(who.id.as_str()))
+        .then(|| Problem::new("passphrase", "Choose another passphrase. This one is taken."))
 }
 
 // ---- writing ------------------------------------------------------------------

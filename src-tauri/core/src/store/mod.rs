@@ -189,18 +189,21 @@ impl Store {
         };
         // The file proves the key, before anything is written.
         let conn = connect(file, &raw, OpenFlags::empty())?;
-        let known: Option<String> = conn
-            .query_row("SELECT id FROM officer WHERE name = ?1 COLLATE NOCASE", [&name], |r| r.get(0))
+        // The name as it is written in the store, not as it was typed now.
+        let known: Option<OfficerRef> = conn
+            .query_row("SELECT id, name FROM officer WHERE name = ?1 COLLATE NOCASE", [&name], |r| {
+                Ok(OfficerRef { id: r.get(0)?, name: r.get(1)? })
+            })
             .ok();
         let council = crate::settings::council_of(&conn);
-        let Some(id) = known else {
+        let Some(officer) = known else {
             return Err(Error::of(vec![crate::error::Problem::new(
                 "officer",
                 "Nobody of this name has worked in this store. Write the name as it was.",
             )]));
         };
         drop(conn);
-        let officer = OfficerRef { id, name };
+        Error::check(keys::taken(file, passphrase, Some(&officer.id)).into_iter().collect())?;
         let mut ids = Ids::new(around.seed);
         keys::replace(file, &council, &officer, passphrase, &raw, around.stretch, &mut ids)?;
         Self::open(file, raw, officer, now, around)
@@ -299,6 +302,7 @@ impl Store {
             return Err(keys::wrong_passphrase());
         }
         keys::checked_officer(&self.officer.name, passphrase, again)?;
+        Error::check(keys::taken(&self.file, passphrase, Some(&self.officer.id)).into_iter().collect())?;
         let council = crate::settings::council_of(&self.conn);
         let stretch = self.surroundings.stretch;
         let ids = &mut self.ids.borrow_mut();
