@@ -20,7 +20,7 @@ pub struct Settings {
     pub lock_after_minutes: u32,
 }
 
-const LAST_BACKUP: &str = "last_backup";
+pub(crate) const LAST_BACKUP: &str = "last_backup";
 /// In the store rather than its name, so that the sample is known as one wherever it lies.
 const SAMPLE: &str = "sample";
 

@@ -64,8 +64,10 @@ impl Store {
 /// # Errors
 /// `Refused` where `to` exists, `UnreadableFile` where `from` is no backup.
 pub fn restore(from: &Path, to: &Path) -> Result<()> {
-    refuse_existing(to)?;
-    refuse_existing(&keys::path(to))?;
+    // Also what is left of a store: SQLite would read an old -wal into the new file.
+    for ending in ["", ".keys", ".keys.copy", "-wal", "-journal"] {
+        refuse_existing(&keys::beside(to, ending))?;
+    }
     let no_backup = || {
         Error::new(
             Code::UnreadableFile,
@@ -80,6 +82,7 @@ pub fn restore(from: &Path, to: &Path) -> Result<()> {
         Ok(bytes)
     };
     let (slots, store) = (part("keys.json")?, part("store.db")?);
+    super::device::forget(to)?;
     keys::write_synced(&keys::beside(to, ".keys.copy"), &slots)?;
     keys::write_synced(&keys::path(to), &slots)?;
     keys::write_synced(to, &store)

@@ -20,6 +20,15 @@ pub(super) fn path(file: &Path) -> PathBuf {
     super::keys::beside(file, ".device")
 }
 
+/// A name that a lost store left behind is not used again: it gave op numbers
+/// that the backup does not know of.
+pub(super) fn forget(file: &Path) -> Result<()> {
+    match std::fs::remove_file(path(file)) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
 pub(super) fn of(file: &Path, machine: &str, now: Now, ids: &mut Ids) -> Result<String> {
     let here = file.canonicalize().unwrap_or_else(|_| file.to_owned());
     let place = hex(&Sha256::digest(format!("{machine}\n{}", here.display())));

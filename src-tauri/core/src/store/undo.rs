@@ -90,9 +90,18 @@ impl Store {
         let sql = "SELECT seq, device || ':' || number, purpose FROM op";
         let read = |r: &rusqlite::Row<'_>| Ok((r.get(0)?, r.get(1)?, r.get(2)?));
         match op {
+            // Nobody who wants to take back their last change means the note of a backup's day.
             None => self
                 .conn
-                .query_row(&format!("{sql} ORDER BY seq DESC LIMIT 1"), [], read)
+                .query_row(
+                    &format!(
+                        "{sql} WHERE EXISTS (SELECT 1 FROM change WHERE op = seq AND row_id <> '{}')
+                         ORDER BY seq DESC LIMIT 1",
+                        crate::settings::LAST_BACKUP
+                    ),
+                    [],
+                    read,
+                )
                 .or_not_found("change", "newest"),
             Some(op) => {
                 let (device, number) = op.split_once(':').unwrap_or((&self.device, op));
