@@ -60,7 +60,10 @@ pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Li
         }
         "total" => format!("total {direction}, sequence"),
         "number" => format!("sequence {direction}"),
-        "status" => format!("newest {direction}, on_day DESC"),
+        // From draft to paid; what was sent back is a draft again.
+        "status" => format!(
+            "instr(' submitted approved paid refused', ' ' || nullif(newest, 'returned')) {direction}, on_day DESC"
+        ),
         _ => "on_day DESC, sequence DESC".to_owned(),
     };
     rows(conn, &format!("{matched} AND {status}"), &order, (matching, query.filter.clone()), query, today)

@@ -63,6 +63,8 @@ fn check_line(at: usize, line: &LineDraft, form: &mut Form) -> Option<(LineDraft
             form.problem(field("miles"), "Write how many miles.");
             None
         }
+        // Miles that are no number were said to be so already.
+        (LineKind::Mileage, _, None) => None,
         (LineKind::Taxi, Some(money), _) => {
             if words.is_empty() {
                 form.problem(field("words"), "Say why a taxi was needed.");

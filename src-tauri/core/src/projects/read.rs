@@ -1,12 +1,12 @@
 //! Reading projects.
 
-use super::{Project, ProjectDraft, ProjectRow, RungFact, is_late};
+use super::{Project, ProjectDraft, ProjectRow, Rung, RungFact, is_late};
 use crate::easy;
 use crate::error::{OrNotFound, Result};
 use crate::listing::{ListQuery, Listing};
 use crate::people;
 use crate::search::prefix_query;
-use crate::values::When;
+use crate::values::{When, code_of};
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 
@@ -49,8 +49,14 @@ pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Li
     let direction = query.direction();
     let order = match query.sort.as_str() {
         "starts" | "ends" => format!("{}_from {direction}, title COLLATE NOCASE", query.sort),
-        "status" => format!("status {direction}, title COLLATE NOCASE"),
-        "rung" => format!("rung {direction}, title COLLATE NOCASE"),
+        "status" => {
+            format!("instr('planned running finished stopped', status) {direction}, title COLLATE NOCASE")
+        }
+        "rung" => {
+            // As on the ladder, from doing with to doing to.
+            let ladder = Rung::ALL.map(|r| code_of(&r)).join(" ");
+            format!("instr('{ladder}', rung) {direction}, title COLLATE NOCASE")
+        }
         _ => format!("title COLLATE NOCASE {direction}, sequence"),
     };
     let sql = format!(
