@@ -333,7 +333,8 @@ CREATE TRIGGER person_found_again AFTER UPDATE OF name, known_as, town, postcode
   UPDATE find SET title = new.name || iif(new.known_as = '', '', ' (' || new.known_as || ')'),
     detail = concat_ws(' ', new.sort_name, new.town, new.postcode, new.email, replace(new.phone, ' ', ''), replace(new.mobile, ' ', ''), new.groups)
   WHERE row_id = new.id;
-  UPDATE find SET title = (SELECT c.number FROM claim c WHERE c.id = find.row_id) || ', ' || new.name
+  UPDATE find SET title = (SELECT c.number FROM claim c WHERE c.id = find.row_id) || ', ' || new.name,
+    detail = concat_ws(' ', (SELECT c.activity FROM claim c WHERE c.id = find.row_id), new.sort_name)
   WHERE kind = 'claim' AND row_id IN (SELECT id FROM claim WHERE person = new.id);
 END;
 CREATE TRIGGER person_lost AFTER DELETE ON person BEGIN DELETE FROM find WHERE row_id = old.id; END;
@@ -346,13 +347,16 @@ CREATE TRIGGER project_found_again AFTER UPDATE OF title, issue, aims ON project
 END;
 CREATE TRIGGER project_lost AFTER DELETE ON project BEGIN DELETE FROM find WHERE row_id = old.id; END;
 
+-- The folded name stands in the detail too: "lukasz" finds the claims of Łukasz.
 CREATE TRIGGER claim_found AFTER INSERT ON claim BEGIN
   INSERT INTO find (kind, row_id, title, detail) VALUES ('claim', new.id,
-    new.number || ', ' || coalesce((SELECT name FROM person WHERE id = new.person), ''), new.activity);
+    new.number || ', ' || coalesce((SELECT name FROM person WHERE id = new.person), ''),
+    concat_ws(' ', new.activity, (SELECT sort_name FROM person WHERE id = new.person)));
 END;
 CREATE TRIGGER claim_found_again AFTER UPDATE OF number, person, activity ON claim BEGIN
   UPDATE find SET title = new.number || ', ' || coalesce((SELECT name FROM person WHERE id = new.person), ''),
-    detail = new.activity WHERE row_id = new.id;
+    detail = concat_ws(' ', new.activity, (SELECT sort_name FROM person WHERE id = new.person))
+  WHERE row_id = new.id;
 END;
 CREATE TRIGGER claim_lost AFTER DELETE ON claim BEGIN DELETE FROM find WHERE row_id = old.id; END;
 

@@ -37,11 +37,14 @@ const MOST: usize = 30;
 /// Only where the disk fails.
 pub fn search(conn: &Connection, words: &str) -> Result<Vec<Hit>> {
     let Some(query) = prefix_query(words) else { return Ok(Vec::new()) };
-    // A name weighs more than a word in the text of a record.
+    // A name weighs more than a word in the text of a record, and whoever is
+    // looked for stands before all their claims.
     let mut found = rows(
         conn,
-        "SELECT find.kind, find.row_id, find.title, find.detail FROM find_word JOIN find ON find.id = find_word.rowid
-         WHERE find_word MATCH ?1 ORDER BY bm25(find_word, 10.0, 2.0), find.id LIMIT ?2",
+        &format!(
+            "{FOUND} FROM find_word JOIN find ON find.id = find_word.rowid
+         WHERE find_word MATCH ?1 ORDER BY find.kind = 'claim', bm25(find_word, 10.0, 2.0), find.id LIMIT ?2"
+        ),
         &query,
     )?;
     if found.len() < 5
@@ -49,11 +52,13 @@ pub fn search(conn: &Connection, words: &str) -> Result<Vec<Hit>> {
     {
         let more = rows(
             conn,
-            "SELECT find.kind, find.row_id, find.title, find.detail FROM find_part JOIN find ON find.id = find_part.rowid
-             WHERE find_part MATCH ?1 ORDER BY rank, find.id LIMIT ?2",
+            &format!(
+                "{FOUND} FROM find_part JOIN find ON find.id = find_part.rowid
+             WHERE find_part MATCH ?1 ORDER BY rank, find.id LIMIT ?2"
+            ),
             &parts,
         )?;
-        let wanted: Vec<String> = trigrams(words).collect();
+        let wanted = trigrams(words);
         for hit in more {
             // Near enough: half of what was typed is in the name.
             let title = fold(&hit.title);
@@ -79,30 +84,55 @@ pub fn search(conn: &Connection, words: &str) -> Result<Vec<Hit>> {
 /// Every word that was typed, quoted (9 of 10 odd inputs are syntax errors
 /// otherwise), each as the beginning of a word. `None` when nothing was typed.
 pub(crate) fn prefix_query(words: &str) -> Option<String> {
-    let terms: Vec<String> = terms(words).map(|t| format!("\"{t}\"*")).collect();
+    let terms: Vec<String> = terms(words).iter().map(|t| format!("\"{t}\"*")).collect();
     (!terms.is_empty()).then(|| terms.join(" "))
 }
 
-/// Phone numbers are found however they are spaced, so figures stay together.
-fn terms(words: &str) -> impl Iterator<Item = String> + '_ {
-    words
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|t| !t.is_empty())
-        .take(12)
-        .map(|t| fold(t).chars().take(60).collect())
+/// Phone numbers are found however they are spaced, so their figures are put together.
+fn terms(words: &str) -> Vec<String> {
+    let mut terms: Vec<String> = Vec::new();
+    for term in words.split(|c: char| !c.is_alphanumeric()).filter(|t| !t.is_empty()).take(12) {
+        let term: String = fold(term).chars().take(60).collect();
+        match terms.last_mut() {
+            Some(last) if begins_phone(last) && is_figures(&term) => last.push_str(&term),
+            _ => terms.push(term),
+        }
+    }
+    for term in terms.iter_mut().filter(|t| is_figures(t) && t.len() > 6) {
+        if let Some(rest) = term.strip_prefix("0044").or_else(|| term.strip_prefix("44")) {
+            *term = format!("0{rest}");
+        }
+    }
+    terms
+}
+
+fn is_figures(term: &str) -> bool {
+    term.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `07700`, `020`, `44`; the three letters before a claim's number are none.
+fn begins_phone(term: &str) -> bool {
+    let leads = (term.starts_with('0') && term.len() > 3) || term.starts_with("02") || term.starts_with("44");
+    leads && is_figures(term)
 }
 
 fn parts_query(words: &str) -> Option<String> {
-    let terms: Vec<String> = trigrams(words).map(|t| format!("\"{t}\"")).collect();
+    let terms: Vec<String> = trigrams(words).iter().map(|t| format!("\"{t}\"")).collect();
     (!terms.is_empty()).then(|| terms.join(" OR "))
 }
 
-fn trigrams(words: &str) -> impl Iterator<Item = String> + '_ {
-    terms(words).take(4).flat_map(|term| {
+fn trigrams(words: &str) -> Vec<String> {
+    let mut trigrams = Vec::new();
+    for term in terms(words).iter().take(4) {
         let letters: Vec<char> = term.chars().take(20).collect();
-        letters.windows(3).map(|w| w.iter().collect::<String>()).collect::<Vec<_>>()
-    })
+        trigrams.extend(letters.windows(3).map(|w| w.iter().collect::<String>()));
+    }
+    trigrams
 }
+
+/// What is found for people and claims stands in the index, folded; it is not for reading.
+const FOUND: &str = "SELECT find.kind, find.row_id, find.title, CASE find.kind WHEN 'person' THEN ''
+    WHEN 'claim' THEN (SELECT activity FROM claim WHERE claim.id = find.row_id) ELSE find.detail END AS detail";
 
 fn rows(conn: &Connection, sql: &str, query: &str) -> Result<Vec<Hit>> {
     Ok(conn
@@ -113,12 +143,7 @@ fn rows(conn: &Connection, sql: &str, query: &str) -> Result<Vec<Hit>> {
                 kind,
                 id: row.get("row_id")?,
                 title: row.get("title")?,
-                // What is found for a person stands in the index, folded; it is not for reading.
-                detail: if kind == HitKind::Person {
-                    String::new()
-                } else {
-                    detail.chars().take(120).collect()
-                },
+                detail: detail.chars().take(120).collect(),
                 matched: Vec::new(),
                 needs: Vec::new(),
             })
@@ -128,7 +153,7 @@ fn rows(conn: &Connection, sql: &str, query: &str) -> Result<Vec<Hit>> {
 
 /// Where the typed words begin words of the title.
 fn matched(title: &str, words: &str) -> Vec<(u32, u32)> {
-    let wanted: Vec<String> = terms(words).collect();
+    let wanted = terms(words);
     let mut found = Vec::new();
     let mut at = 0_u32;
     let mut begins = true;
