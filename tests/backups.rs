@@ -1,0 +1,145 @@
+//! A backup is one file that holds all that is needed.
+
+use crate::office::{Office, PRIYA, TOM, around, at, day};
+use alongside_core::store::restore;
+use alongside_core::{Code, Store, claims, people, plan, projects, sample, settings};
+use std::path::{Path, PathBuf};
+
+#[test]
+fn a_backup_is_restored_to_the_same_records_on_another_laptop() {
+    let mut office = Office::with_sample();
+    let restored = office.backed_up_and_restored(sample::PASSPHRASE);
+    assert_eq!(lists(&restored), lists(&office.store));
+    assert!(restored.check().unwrap().problems.is_empty());
+    assert_eq!(settings::last_backup(restored.read()).unwrap(), Some(office.today), "it knows its day");
+}
+
+#[test]
+fn a_restored_store_is_another_device_and_no_number_is_given_twice() {
+    let mut office = Office::new();
+    let person = office.add_person("Gwen Askew");
+    let mut restored = office.backed_up_and_restored(PRIYA);
+    assert_ne!(restored.device(), office.store.device());
+
+    let here = office.add_claim(&person);
+    let now = at(office.today, 900);
+    let draft = crate::office::bus_fare(&person);
+    let there = claims::save(&mut restored, None, &draft, now).unwrap();
+    assert_ne!(office.newest_op(), there.op);
+    assert!(there.op.ends_with(":1"), "a new laptop counts from one: {}", there.op);
+    let number = |store: &Store, id: &str| {
+        claims::get(store.read(), id, store.officer(), day("2026-11-22")).unwrap().number
+    };
+    assert_ne!(number(&office.store, &here), number(&restored, &there.id));
+    let twice: u32 = restored
+        .read()
+        .query_row("SELECT count(*) - count(DISTINCT device || ':' || number) FROM op", [], |r| r.get(0))
+        .unwrap();
+    assert_eq!(twice, 0);
+    assert!(restored.check().unwrap().problems.is_empty());
+}
+
+#[test]
+fn a_device_file_that_was_left_behind_does_not_lend_its_name_to_a_restored_store() {
+    let mut office = Office::new();
+    let backup = office.back_up();
+    office.add_person("Somebody entered after the backup");
+    let (lost, device) = (office.file(), office.store.device().to_owned());
+    let moved = office.folder().join("lost");
+    std::fs::create_dir(&moved).unwrap();
+    drop(office.store);
+    for ending in ["", ".keys", ".keys.copy", "-wal", "-shm"] {
+        let from = format!("{}{ending}", lost.display());
+        std::fs::rename(from, moved.join(format!("store{ending}"))).ok();
+    }
+    restore(&backup, &lost).unwrap();
+    let restored = Store::unlock(&lost, PRIYA, at(day("2026-11-23"), 0), &around(31, 0)).unwrap();
+    assert_ne!(restored.device(), device, "op numbers after the backup were given already");
+}
+
+#[test]
+fn the_second_officer_opens_a_restored_store_too() {
+    let mut office = Office::new();
+    office.add_tom();
+    assert_eq!(office.backed_up_and_restored(TOM).officer().name, "Tom Ellery");
+}
+
+#[test]
+fn a_backup_leaves_one_file_and_writes_over_none() {
+    let mut office = Office::new();
+    let before = files(office.folder());
+    let backup = office.back_up();
+    let mut after = files(office.folder());
+    after.retain(|f| !before.contains(f));
+    assert_eq!(after, std::slice::from_ref(&backup));
+    let (bytes, now) = (std::fs::read(&backup).unwrap(), office.now());
+    assert_eq!(office.store.backup(&backup, now).unwrap_err().code, Code::Refused);
+    assert!(bytes == std::fs::read(&backup).unwrap());
+}
+
+#[test]
+fn nothing_is_ever_restored_over_a_store_or_what_is_left_of_one() {
+    let mut office = Office::new();
+    let backup = office.back_up();
+    assert_eq!(restore(&backup, &office.file()).unwrap_err().code, Code::Refused);
+    for ending in ["", ".keys", ".keys.copy", "-wal"] {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("store");
+        std::fs::write(format!("{}{ending}", target.display()), b"precious").unwrap();
+        assert_eq!(restore(&backup, &target).unwrap_err().code, Code::Refused, "{ending}");
+        assert_eq!(files(folder.path()).len(), 1, "{ending}");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_whole_backup_is_refused_and_nothing_is_written() {
+    let mut office = Office::new();
+    let backup = office.back_up();
+    let whole = std::fs::read(&backup).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let (from, to) = (folder.path().join("torn"), folder.path().join("store"));
+    for bytes in [&whole[..whole.len() / 2], &whole[..whole.len() - 9], b"", b"Dear all,\n"] {
+        std::fs::write(&from, bytes).unwrap();
+        assert_eq!(restore(&from, &to).unwrap_err().code, Code::UnreadableFile);
+        assert_eq!(files(folder.path()), std::slice::from_ref(&from));
+    }
+}
+
+#[test]
+fn the_day_of_the_backup_is_not_what_is_taken_back() {
+    let mut office = Office::new();
+    let person = office.add_person("Gwen Askew");
+    office.back_up();
+    let now = office.now();
+    office.store.undo(None, alongside_core::store::HowMuch::Whole, now).unwrap();
+    assert_eq!(people::get(office.store.read(), &person).unwrap_err().code, Code::NotFound);
+}
+
+impl Office {
+    fn back_up(&mut self) -> PathBuf {
+        let (target, now) = (self.folder().join("monday.alongside-backup"), self.now());
+        self.store.backup(&target, now).unwrap();
+        target
+    }
+
+    fn backed_up_and_restored(&mut self, passphrase: &str) -> Store {
+        let backup = self.back_up();
+        let to = self.folder().join("restored.alongside");
+        restore(&backup, &to).unwrap();
+        Store::unlock(&to, passphrase, self.now(), &self.around()).unwrap()
+    }
+}
+
+fn lists(store: &Store) -> String {
+    let (conn, today) = (store.read(), day("2026-11-22"));
+    let people = people::all(conn).unwrap();
+    let projects = projects::all(conn, today).unwrap();
+    let claims = claims::all(conn, store.officer(), today).unwrap();
+    serde_json::to_string(&(people, projects, claims, plan::all(conn, today).unwrap())).unwrap()
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
+    files.sort();
+    files
+}

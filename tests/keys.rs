@@ -1,0 +1,221 @@
+//! Who may open the store: passphrases, the recovery key, two officers.
+
+use crate::office::{Office, PRIYA, TOM, at, day};
+use alongside_core::Store;
+use alongside_core::store::{OfficerDraft, who_may_open};
+use alongside_core::{Code, Result};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+#[test]
+fn a_wrong_passphrase_changes_no_byte_and_is_answered_kindly() {
+    let mut office = Office::new();
+    office.add_person("Gwen Askew");
+    let before = bytes(&office);
+    for typed in ["three small heron", "Three small herons", "", "three small herons "] {
+        let error = office.try_unlock(typed).err().unwrap();
+        assert_eq!(error.code, Code::WrongPassphrase, "{typed}");
+        assert!(error.hint.contains("Nothing was changed"), "{}", error.hint);
+        assert_eq!(error.problems[0].field, "passphrase");
+    }
+    assert!(before == bytes(&office), "every file is as it was");
+    office.unlock(PRIYA);
+}
+
+#[test]
+fn a_passphrase_is_the_same_on_every_keyboard() {
+    let mut office = Office::new();
+    let (composed, combining) = ("caf\u{e9} on the corner", "cafe\u{301} on the corner");
+    office.store.change_passphrase(PRIYA, composed, composed).unwrap();
+    office.unlock(combining);
+}
+
+#[test]
+fn the_recovery_key_opens_the_store_when_both_keys_files_are_lost() {
+    let mut office = Office::new();
+    let person = office.add_person("Gwen Askew");
+    for file in keys_files(&office) {
+        std::fs::remove_file(file).unwrap();
+    }
+    assert_eq!(office.try_unlock(PRIYA).err().unwrap().code, Code::Damaged);
+    let key = office.recovery_key.text().to_lowercase().replace('-', " ");
+    let store = recover(&office, &key, "priya nair", "a new passphrase").unwrap();
+    assert_eq!(store.officer(), office.store.officer(), "the same officer as before");
+    office.unlock("a new passphrase");
+    assert!(alongside_core::people::get(office.store.read(), &person).is_ok());
+    assert_eq!(office.try_unlock(PRIYA).err().unwrap().code, Code::WrongPassphrase);
+}
+
+#[test]
+fn a_recovery_key_that_does_not_fit_changes_nothing() {
+    let (office, other) = (Office::seeded(1), Office::seeded(2));
+    let before = bytes(&office);
+    let key = office.recovery_key.text();
+    let slip = key.replace(&key[..4], "0000");
+    let cases = [
+        (other.recovery_key.text(), "Priya Nair", Code::Damaged),
+        (slip.as_str(), "Priya Nair", Code::BadInput),
+        ("", "Priya Nair", Code::BadInput),
+        (key, "Somebody Else", Code::BadInput),
+    ];
+    for (key, officer, code) in cases {
+        assert_eq!(recover(&office, key, officer, "a new passphrase").err().unwrap().code, code);
+    }
+    let error = recover(&office, "no key", "", "short").err().unwrap();
+    assert_eq!(error.problems.len(), 3, "every problem at once: {:?}", error.problems);
+    assert!(before == bytes(&office));
+}
+
+#[test]
+fn two_officers_each_open_the_store_and_sign_their_own_changes() {
+    let mut office = Office::new();
+    office.add_tom();
+    let person = office.add_person("Gwen Askew");
+    office.unlock(TOM);
+    office.change_person(&person, |p| p.town = "Northbrook".into());
+    let officers: Vec<String> =
+        office.store.history(&person).unwrap().into_iter().map(|c| c.officer).collect();
+    assert_eq!(officers, ["Tom Ellery", "Priya Nair"]);
+    let (council, who) = who_may_open(&office.file()).unwrap();
+    assert_eq!((council.as_str(), who.len()), ("Northbrook Council", 2), "shown before anybody unlocks");
+}
+
+#[test]
+fn two_officers_never_share_a_name_or_a_passphrase() {
+    let mut office = Office::new();
+    office.add_tom();
+    let ops = office.ops();
+    let draft = OfficerDraft { name: "TOM ellery".into(), passphrase: PRIYA.into(), again: PRIYA.into() };
+    let now = office.now();
+    let error = office.store.add_officer(&draft, now).unwrap_err();
+    let fields: Vec<&str> = error.problems.iter().map(|p| p.field.as_str()).collect();
+    assert_eq!(fields, ["officer", "passphrase"]);
+    let error = office.store.change_passphrase(PRIYA, TOM, TOM).unwrap_err();
+    assert_eq!(error.problems[0].field, "passphrase", "nor by changing one's own");
+    assert_eq!(office.ops(), ops);
+    office.unlock(TOM).unlock(PRIYA);
+    assert_eq!(office.store.officer().name, "Priya Nair");
+}
+
+#[test]
+fn a_passphrase_is_changed_without_rewriting_the_store() {
+    let mut office = Office::new();
+    office.add_tom();
+    let before = std::fs::read(office.file()).unwrap();
+    let new = "four green doors";
+    for (present, typed, again, code) in [
+        ("not mine at all", new, new, Code::WrongPassphrase),
+        (TOM, new, new, Code::WrongPassphrase),
+        (PRIYA, "short", "short", Code::BadInput),
+        (PRIYA, new, "four green door", Code::BadInput),
+    ] {
+        assert_eq!(office.store.change_passphrase(present, typed, again).unwrap_err().code, code);
+    }
+    office.store.change_passphrase(PRIYA, new, new).unwrap();
+    assert!(before == std::fs::read(office.file()).unwrap());
+    assert_eq!(office.try_unlock(PRIYA).err().unwrap().code, Code::WrongPassphrase);
+    office.unlock(new).unlock(TOM);
+    assert!(recover(&office, office.recovery_key.text(), "Priya Nair", "once more, please").is_ok());
+}
+
+#[test]
+fn the_copy_of_the_keys_opens_the_store_when_the_first_is_torn() {
+    let mut office = Office::new();
+    let [main, copy] = keys_files(&office);
+    let whole = std::fs::read(&main).unwrap();
+    assert_eq!(whole, std::fs::read(&copy).unwrap(), "both are written");
+    for torn in [&whole[..whole.len() / 2], b"", b"\0\0\0\0", b"{}"] {
+        std::fs::write(&main, torn).unwrap();
+        office.unlock(PRIYA);
+    }
+    std::fs::remove_file(&main).unwrap();
+    office.unlock(PRIYA);
+    std::fs::write(&main, &whole).unwrap();
+    std::fs::remove_file(&copy).unwrap();
+    office.unlock(PRIYA).add_tom();
+    assert_eq!(std::fs::read(&main).unwrap(), std::fs::read(&copy).unwrap(), "the next change mends it");
+}
+
+#[test]
+fn a_keys_file_that_was_changed_by_hand_is_not_trusted() {
+    let mut office = Office::new();
+    office.add_tom();
+    let [main, copy] = keys_files(&office);
+    let whole = std::fs::read_to_string(&main).unwrap();
+    for (from, to) in [("Northbrook Council", "Southbrook Council"), ("\"passes\": 1", "\"passes\": 2")] {
+        assert!(whole.contains(from), "{from}");
+        std::fs::write(&main, whole.replace(from, to)).unwrap();
+        std::fs::write(&copy, &whole).unwrap();
+        office.unlock(PRIYA);
+    }
+    let changed = whole.replace("Northbrook Council", "Southbrook Council");
+    std::fs::write(&main, &changed).unwrap();
+    std::fs::write(&copy, &changed).unwrap();
+    assert_eq!(office.try_unlock(PRIYA).err().unwrap().code, Code::Damaged);
+}
+
+#[test]
+fn a_store_from_a_newer_version_is_refused_unread() {
+    let mut office = Office::new();
+    office.add_person("Gwen Askew");
+    office.store.read().execute_batch("PRAGMA user_version = 99; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    let before = std::fs::read(office.file()).unwrap();
+    let error = office.try_unlock(PRIYA).err().unwrap();
+    assert_eq!(error.code, Code::NewerVersion);
+    assert!(error.hint.contains("newer version"), "{}", error.hint);
+    assert!(before == std::fs::read(office.file()).unwrap());
+}
+
+#[test]
+fn keys_from_a_newer_version_are_refused_unread() {
+    let office = Office::new();
+    for file in keys_files(&office) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        std::fs::write(&file, text.replace("\"version\": 1", "\"version\": 2")).unwrap();
+    }
+    assert_eq!(office.try_unlock(PRIYA).err().unwrap().code, Code::NewerVersion);
+}
+
+#[test]
+fn a_damaged_store_is_named_as_one_and_never_made_anew() {
+    let (damaged, whole) = (Office::seeded(3), Office::seeded(3));
+    drop(whole.store);
+    let file = damaged.file();
+    std::fs::write(&file, vec![7; 8192]).unwrap();
+    for suffix in ["-wal", "-shm"] {
+        std::fs::remove_file(format!("{}{suffix}", file.display())).ok();
+    }
+    let error = damaged.try_unlock(PRIYA).err().unwrap();
+    assert_eq!(error.code, Code::Damaged);
+    assert_eq!(std::fs::read(&file).unwrap(), vec![7; 8192], "left as it was");
+}
+
+#[test]
+fn a_store_is_never_written_over_by_a_new_one() {
+    let office = Office::new();
+    let founder = alongside_core::store::Founder { council: "", officer: "Tom", passphrase: TOM };
+    let again = || Store::create(&office.file(), &founder, at(day("2026-11-22"), 9), &office.around());
+    assert_eq!(again().err().unwrap().code, Code::Refused);
+    let nowhere = office.folder().join("nothing here");
+    let none = Store::unlock(&nowhere, PRIYA, office.now(), &office.around());
+    assert_eq!(none.err().unwrap().code, Code::NotFound);
+    assert!(!nowhere.exists());
+}
+
+fn recover(office: &Office, key: &str, officer: &str, passphrase: &str) -> Result<Store> {
+    Store::recover(&office.file(), key, officer, passphrase, passphrase, office.now(), &office.around())
+}
+
+fn keys_files(office: &Office) -> [PathBuf; 2] {
+    [".keys", ".keys.copy"].map(|ending| PathBuf::from(format!("{}{ending}", office.file().display())))
+}
+
+/// Every file of the office but the one through which open connections share memory.
+fn bytes(office: &Office) -> BTreeMap<PathBuf, Vec<u8>> {
+    std::fs::read_dir(office.folder())
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .filter(|path| !path.to_string_lossy().ends_with("-shm"))
+        .map(|path| (path.clone(), std::fs::read(path).unwrap()))
+        .collect()
+}

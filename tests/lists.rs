@@ -1,0 +1,165 @@
+//! Every list filters as somebody types, sorts, and comes in pages.
+
+use crate::office::Office;
+use alongside_core::listing::ListQuery;
+use alongside_core::projects::{ProjectStatus, Rung};
+use alongside_core::values::fold;
+use alongside_core::{claims, people, plan, projects};
+
+/// Ids in their order and how many there are in all, for one way to ask.
+type Ask = fn(&Office, &ListQuery) -> (Vec<String>, u32);
+
+const PEOPLE: Ask = |office, query| {
+    let list = people::list(office.store.read(), query).unwrap();
+    (list.rows.into_iter().map(|r| r.id).collect(), list.total)
+};
+const PROJECTS: Ask = |office, query| {
+    let list = projects::list(office.store.read(), query, office.today).unwrap();
+    (list.rows.into_iter().map(|r| r.id).collect(), list.total)
+};
+const CLAIMS: Ask = |office, query| {
+    let list = claims::list(office.store.read(), query, office.today).unwrap();
+    (list.rows.into_iter().map(|r| r.id).collect(), list.total)
+};
+const PLAN: Ask = |office, query| {
+    let list = plan::list(office.store.read(), query, office.today).unwrap();
+    (list.rows.into_iter().map(|r| r.id).collect(), list.total)
+};
+
+const LISTS: [(&str, Ask, &[&str]); 4] = [
+    ("people", PEOPLE, &["", "name", "town", "joined"]),
+    ("projects", PROJECTS, &["", "title", "starts", "ends", "rung", "status"]),
+    ("claims", CLAIMS, &["", "on", "person", "total", "number", "status"]),
+    ("plan", PLAN, &["", "action", "owner", "due", "mark"]),
+];
+
+fn sorted(sort: &str, descending: bool) -> ListQuery {
+    ListQuery { sort: sort.into(), descending, ..ListQuery::default() }
+}
+
+#[test]
+fn every_list_comes_in_pages_that_make_up_the_whole() {
+    let office = Office::with_sample();
+    for (name, ask, sorts) in LISTS {
+        for sort in sorts {
+            let (whole, total) = ask(&office, &sorted(sort, false));
+            assert_eq!(whole.len(), usize::try_from(total).unwrap(), "{name}");
+            let mut pages = Vec::new();
+            for offset in (0..total).step_by(7) {
+                let (page, of) = ask(&office, &ListQuery { offset, limit: 7, ..sorted(sort, false) });
+                assert_eq!(of, total, "a page knows how many there are in all");
+                pages.extend(page);
+            }
+            assert_eq!(pages, whole, "{name} by {sort}");
+        }
+    }
+}
+
+#[test]
+fn every_list_holds_the_same_records_however_it_is_sorted() {
+    let office = Office::with_sample();
+    for (name, ask, sorts) in LISTS {
+        let mut expected = ask(&office, &ListQuery::default()).0;
+        expected.sort();
+        for sort in sorts.iter().copied().chain(["no such sort"]) {
+            for descending in [false, true] {
+                let mut ids = ask(&office, &sorted(sort, descending)).0;
+                ids.sort();
+                assert_eq!(ids, expected, "{name} by {sort}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_list_is_narrowed_by_words_in_any_order() {
+    let office = Office::with_sample();
+    for (name, ask, words) in [
+        ("people", PEOPLE, "thirl marg"),
+        ("projects", PROJECTS, "short breaks"),
+        ("claims", CLAIMS, "thirl"),
+        ("claims", CLAIMS, "lukasz first"),
+        ("plan", PLAN, "board together"),
+    ] {
+        let (all, (found, total)) = (
+            ask(&office, &ListQuery::default()).1,
+            ask(&office, &ListQuery { words: words.into(), ..ListQuery::default() }),
+        );
+        assert!(!found.is_empty() && total < all, "{name}: {total} of {all}");
+        let none = ListQuery { words: "zzyzx".into(), ..ListQuery::default() };
+        assert_eq!(ask(&office, &none), (vec![], 0), "{name}");
+    }
+}
+
+#[test]
+fn people_are_filed_under_their_family_names() {
+    let office = Office::with_sample();
+    let rows = people::list(office.store.read(), &ListQuery::default()).unwrap().rows;
+    let at = |name: &str| rows.iter().position(|r| r.name == name).unwrap();
+    assert!(at("Bronwen Rees") < at("Margaret Thirlwell"));
+    assert!(at("Margaret Thirlwell") < at("Łukasz Zieliński"), "Ź is filed under Z and Ł under L");
+    assert!(rows.iter().all(|r| !r.name.is_empty()));
+}
+
+#[test]
+fn those_we_may_be_in_touch_with_are_told_from_the_others() {
+    let office = Office::with_sample();
+    let filter = ListQuery { filter: "may_contact".into(), ..ListQuery::default() };
+    let rows = people::list(office.store.read(), &filter).unwrap().rows;
+    let all = people::all(office.store.read()).unwrap();
+    let may =
+        |p: &people::Person| matches!(p.may_contact, people::MayContact::Yes | people::MayContact::PostOnly);
+    assert_eq!(rows.len(), all.iter().filter(|p| may(p)).count());
+    assert!(!rows.iter().any(|r| r.name == "Carol Winder"), "she took her agreement back");
+}
+
+#[test]
+fn projects_are_sorted_by_the_ladder_and_not_by_the_alphabet() {
+    let office = Office::with_sample();
+    let rows = projects::list(office.store.read(), &sorted("rung", false), office.today).unwrap().rows;
+    let places: Vec<usize> =
+        rows.iter().filter_map(|r| r.rung).map(|r| Rung::ALL.iter().position(|a| *a == r).unwrap()).collect();
+    assert!(places.is_sorted() && places.first() < places.last(), "{places:?}");
+
+    let rows = projects::list(office.store.read(), &sorted("status", false), office.today).unwrap().rows;
+    let order =
+        [ProjectStatus::Planned, ProjectStatus::Running, ProjectStatus::Finished, ProjectStatus::Stopped];
+    assert!(rows.iter().map(|r| order.iter().position(|s| *s == r.status)).is_sorted());
+    let running = ListQuery { filter: "running".into(), ..ListQuery::default() };
+    let rows = projects::list(office.store.read(), &running, office.today).unwrap().rows;
+    assert!(!rows.is_empty() && rows.iter().all(|r| r.status == ProjectStatus::Running));
+}
+
+#[test]
+fn claims_are_sorted_by_how_far_they_have_come() {
+    use claims::ClaimStatus as S;
+    let office = Office::with_sample();
+    let rows = claims::list(office.store.read(), &sorted("status", false), office.today).unwrap().rows;
+    let order = [S::Draft, S::Submitted, S::Approved, S::Paid, S::Refused];
+    assert!(rows.iter().map(|r| order.iter().position(|s| *s == r.status)).is_sorted());
+    let rows = claims::list(office.store.read(), &sorted("total", true), office.today).unwrap().rows;
+    assert!(rows.iter().map(|r| std::cmp::Reverse(r.total)).is_sorted());
+}
+
+#[test]
+fn every_status_of_a_claim_can_be_picked_out() {
+    let office = Office::with_sample();
+    let of = |filter: &str| CLAIMS(&office, &ListQuery { filter: filter.into(), ..ListQuery::default() }).1;
+    let parts = ["draft", "submitted", "approved", "paid", "refused"].map(of);
+    assert!(parts.iter().all(|n| *n > 0), "{parts:?}");
+    assert_eq!(parts.iter().sum::<u32>(), of(""));
+    assert_eq!(of("waiting"), parts[1] + parts[2]);
+}
+
+#[test]
+fn the_plan_stands_in_its_own_order_until_somebody_sorts_it() {
+    let office = Office::with_sample();
+    let rows = |sort: &str| plan::list(office.store.read(), &sorted(sort, false), office.today).unwrap().rows;
+    assert!(rows("")[0].action.starts_with("Run a Together Board"));
+    assert!(rows("owner").iter().map(|a| fold(&a.owner)).is_sorted());
+    assert!(rows("mark").iter().map(|a| a.mark).is_sorted(), "late first");
+    let late = ListQuery { filter: "late".into(), ..ListQuery::default() };
+    let listing = plan::list(office.store.read(), &late, office.today).unwrap();
+    assert!(!listing.rows.is_empty());
+    assert!(listing.rows.iter().all(|a| a.milestones.iter().any(|m| m.mark == plan::Mark::Late)));
+}

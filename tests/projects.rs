@@ -1,0 +1,118 @@
+//! Projects and their way up and down the ladder.
+
+use crate::office::{Office, bus_fare};
+use alongside_core::projects::{self, ProjectDraft, ProjectStatus, Rung, RungDraft};
+use alongside_core::{Code, Result, claims, store::Saved};
+
+fn benches() -> ProjectDraft {
+    ProjectDraft { title: "Better benches".into(), ..ProjectDraft::default() }
+}
+
+fn save(office: &mut Office, draft: &ProjectDraft) -> Result<Saved> {
+    let now = office.now();
+    projects::save(&mut office.store, None, draft, now)
+}
+
+fn fields(result: Result<Saved>) -> Vec<String> {
+    result.unwrap_err().problems.into_iter().map(|p| p.field).collect()
+}
+
+#[test]
+fn a_project_ends_after_it_starts_and_every_problem_is_said_at_once() {
+    let mut office = Office::new();
+    let ops = office.ops();
+    let draft = ProjectDraft {
+        title: " ".into(),
+        starts: "June 2026".into(),
+        ends: "May 2026".into(),
+        status: ProjectStatus::Running,
+        rung: Some(Rung::Consulting),
+        ..benches()
+    };
+    let mut problems = fields(save(&mut office, &draft));
+    problems.sort_unstable();
+    assert_eq!(problems, ["ends", "no_second_chair", "rung_reason", "title"]);
+    assert_eq!(
+        fields(save(&mut office, &ProjectDraft { starts: "31/06/2026".into(), ..benches() })),
+        ["starts"]
+    );
+    assert_eq!((office.ops(), office.count("SELECT count(*) FROM project")), (ops, 0));
+    let same = ProjectDraft { starts: "June 2026".into(), ends: "June 2026".into(), ..benches() };
+    assert!(save(&mut office, &same).is_ok(), "it may start and end in one month");
+}
+
+#[test]
+fn a_running_project_has_a_second_chair_or_says_why_not() {
+    let mut office = Office::new();
+    let gwen = office.add_person("Gwen Askew");
+    let running = ProjectDraft { status: ProjectStatus::Running, ..benches() };
+    assert_eq!(fields(save(&mut office, &running)), ["no_second_chair"]);
+    let unknown = ProjectDraft { chair_person: Some("nobody".into()), ..running.clone() };
+    assert_eq!(fields(save(&mut office, &unknown)), ["chair_person"]);
+    let why = ProjectDraft { no_second_chair: "We are still asking.".into(), ..running.clone() };
+    assert!(save(&mut office, &why).is_ok());
+    let chaired = ProjectDraft { chair_person: Some(gwen), ..running };
+    let id = save(&mut office, &chaired).unwrap().id;
+    let project = projects::get(office.store.read(), &id, office.today).unwrap();
+    assert_eq!(project.chair_person.unwrap().name, "Gwen Askew");
+}
+
+#[test]
+fn below_doing_with_a_project_says_why_not_more() {
+    let mut office = Office::new();
+    let id = save(&mut office, &benches()).unwrap().id;
+    for rung in Rung::ALL {
+        let now = office.now();
+        let draft = RungDraft { rung, stage: String::new(), on: String::new(), reason: " ".into() };
+        let moved = projects::move_rung(&mut office.store, &id, &draft, now);
+        assert_eq!(moved.is_ok(), rung.doing() == "with", "{rung:?}");
+    }
+}
+
+#[test]
+fn a_project_keeps_every_rung_it_stood_on_the_newest_first() {
+    let mut office = Office::new();
+    let draft = ProjectDraft { rung: Some(Rung::CoDesigning), ..benches() };
+    let id = save(&mut office, &draft).unwrap().id;
+    let now = office.now();
+    let down = RungDraft {
+        rung: Rung::Consulting,
+        stage: "After the vote".into(),
+        on: "October 2026".into(),
+        reason: "The money was halved.".into(),
+    };
+    projects::move_rung(&mut office.store, &id, &down, now).unwrap();
+    let project = projects::get(office.store.read(), &id, office.today).unwrap();
+    let rungs: Vec<Rung> = project.rungs.iter().map(|r| r.rung).collect();
+    assert_eq!(rungs, [Rung::Consulting, Rung::CoDesigning]);
+    projects::save(&mut office.store, Some(&id), &projects::draft_of(&project), now).unwrap();
+    let again = projects::get(office.store.read(), &id, office.today).unwrap();
+    assert_eq!(again.rungs.len(), 2, "saving the form again is no new step");
+}
+
+#[test]
+fn a_project_is_late_from_the_day_after_its_last() {
+    let mut office = Office::new();
+    let draft = ProjectDraft { ends: "November 2026".into(), ..benches() };
+    let id = save(&mut office, &draft).unwrap().id;
+    let late = |office: &Office| projects::get(office.store.read(), &id, office.today).unwrap().late;
+    let office = office.on("2026-11-30");
+    assert!(!late(&office));
+    let mut office = office.on("2026-12-01");
+    assert!(late(&office));
+    let finished = ProjectDraft { status: ProjectStatus::Finished, ..draft };
+    let now = office.now();
+    projects::save(&mut office.store, Some(&id), &finished, now).unwrap();
+    assert!(!late(&office), "what is finished is never late");
+}
+
+#[test]
+fn a_project_that_claims_name_is_not_deleted() {
+    let mut office = Office::new();
+    let id = save(&mut office, &benches()).unwrap().id;
+    let gwen = office.add_person("Gwen Askew");
+    let now = office.now();
+    let draft = claims::ClaimDraft { project: Some(id.clone()), ..bus_fare(&gwen) };
+    claims::save(&mut office.store, None, &draft, now).unwrap();
+    assert_eq!(projects::delete(&mut office.store, &id, now).unwrap_err().code, Code::Refused);
+}

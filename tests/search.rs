@@ -1,0 +1,141 @@
+//! Finding anything from anywhere.
+
+use crate::office::Office;
+use alongside_core::listing::ListQuery;
+use alongside_core::people::PersonDraft;
+use alongside_core::search::{Hit, HitKind, search};
+use alongside_core::{claims, people, plan, projects};
+
+fn first(office: &Office, words: &str) -> String {
+    search(office.store.read(), words).unwrap().first().map(|h| h.title.clone()).unwrap_or_default()
+}
+
+#[test]
+fn a_person_is_found_by_the_beginning_of_any_name() {
+    let office = Office::with_sample();
+    for words in ["marg", "thirlw", "Margaret Th", "thirlwell marg", "MARGARET"] {
+        assert_eq!(first(&office, words), "Margaret Thirlwell", "{words}");
+    }
+}
+
+#[test]
+fn letters_with_and_without_accents_find_each_other() {
+    let office = Office::with_sample();
+    for words in ["lukasz", "Łukasz", "zielinski", "ŁUKASZ ZIELIŃSKI", "łukasz zieliński"] {
+        assert_eq!(first(&office, words), "Łukasz Zieliński", "{words}");
+    }
+    for words in ["yilmaz", "Yılmaz", "sean o'brien", "Seán O’Brien"] {
+        assert!(!first(&office, words).is_empty(), "{words}");
+    }
+}
+
+#[test]
+fn a_slip_of_the_finger_still_finds_the_person() {
+    let office = Office::with_sample();
+    for words in ["thirwell", "margaret thirlwel", "Thirlwlel", "irlwell", "zielinsky"] {
+        let titles: Vec<String> =
+            search(office.store.read(), words).unwrap().into_iter().map(|h| h.title).collect();
+        let expected = if words.starts_with('z') { "Łukasz Zieliński" } else { "Margaret Thirlwell" };
+        assert!(titles.iter().any(|t| t == expected), "{words} finds {titles:?}");
+    }
+}
+
+#[test]
+fn a_phone_number_is_found_however_it_is_spaced() {
+    let office = Office::with_sample();
+    for words in
+        ["07700 900324", "07700900324", "07700 900 324", "+44 7700 900324", "0044 7700 900324", "07700 9003"]
+    {
+        let hits = search(office.store.read(), words).unwrap();
+        assert!(hits.iter().any(|h| h.title == "Łukasz Zieliński"), "{words}");
+    }
+}
+
+#[test]
+fn claims_projects_and_actions_are_found_as_well() {
+    let office = Office::with_sample();
+    let kinds = |words: &str| -> Vec<HitKind> {
+        search(office.store.read(), words).unwrap().iter().map(|h| h.kind).collect()
+    };
+    assert!(kinds("benches saltmarsh").is_empty() || kinds("saltmarsh").contains(&HitKind::Project));
+    assert!(kinds("saltmarsh").contains(&HitKind::Project));
+    assert!(kinds("together board").contains(&HitKind::Action));
+    assert!(kinds("thirlwell").contains(&HitKind::Claim));
+    assert!(kinds("lukasz").contains(&HitKind::Claim), "claims too are found without accents");
+    let claim = claims::all(office.store.read(), office.store.officer(), office.today).unwrap().remove(4);
+    assert!(first(&office, &claim.number).starts_with(&claim.number), "by its number");
+}
+
+#[test]
+fn whoever_is_found_comes_with_what_they_need() {
+    let office = Office::with_sample();
+    let hit: Hit = search(office.store.read(), "thirlwell").unwrap().remove(0);
+    assert_eq!(hit.kind, HitKind::Person);
+    assert!(hit.needs.iter().any(|n| n.code == "large_print"));
+    assert_eq!(hit.matched, [(9, 18)], "where the name matched");
+    assert!(hit.detail.is_empty(), "phone numbers and addresses are not shown in a list of hits");
+}
+
+#[test]
+fn what_was_changed_is_found_and_what_it_was_before_is_not() {
+    let mut office = Office::new();
+    let person = office.add_person("Gwen Askew");
+    office.change_person(&person, |p| p.name = "Gwen Asquith".into());
+    assert_eq!(first(&office, "asquith"), "Gwen Asquith");
+    assert_eq!(first(&office, "askew"), "");
+}
+
+#[test]
+fn odd_input_never_fails_and_never_matches_everything() {
+    let mut office = Office::new();
+    office.save_person(None, &PersonDraft { name: "Anna Or Near".into(), ..PersonDraft::default() });
+    let long = "a".repeat(10_000);
+    let odd = [
+        "",
+        " ",
+        "\"",
+        "'",
+        "\"\"",
+        "*",
+        "a*",
+        "(",
+        ")",
+        "AND",
+        "OR NOT",
+        "NEAR(",
+        "NEAR(a b, 2)",
+        "a:b",
+        "title:x",
+        "-",
+        "- -",
+        "^a",
+        "{}",
+        "%",
+        "_",
+        "\0",
+        "\u{202e}",
+        "🦀",
+        "ﬁ",
+        "ß",
+        ";--",
+        "' OR 1=1 --",
+        "\n\t",
+        "+",
+        "+44",
+        "0",
+        "00",
+        "'' ''",
+        long.as_str(),
+    ];
+    for words in odd {
+        let query = ListQuery { words: words.into(), ..ListQuery::default() };
+        let (conn, today) = (office.store.read(), office.today);
+        search(conn, words).unwrap_or_else(|e| panic!("{words}: {e:?}"));
+        people::list(conn, &query).unwrap();
+        projects::list(conn, &query, today).unwrap();
+        claims::list(conn, &query, today).unwrap();
+        plan::list(conn, &query, today).unwrap();
+    }
+    assert!(search(office.store.read(), "\"").unwrap().is_empty());
+    assert_eq!(first(&office, "or near"), "Anna Or Near", "words of the query language are words");
+}

@@ -1,0 +1,67 @@
+//! What Today shows.
+
+use crate::office::Office;
+use alongside_core::plan::Mark;
+use alongside_core::projects::{self, ProjectStatus};
+use alongside_core::values::Pence;
+use alongside_core::{claims, today};
+
+fn today_of(office: &Office) -> today::Today {
+    today::today(office.store.read(), office.today).unwrap()
+}
+
+#[test]
+fn what_is_late_comes_first_and_then_what_is_due_soon() {
+    let today = today_of(&Office::with_sample());
+    let order: Vec<_> = today.due.iter().map(|d| (d.mark, d.on.until)).collect();
+    assert!(order.is_sorted(), "{order:?}");
+    assert!(today.due.iter().all(|d| matches!(d.mark, Mark::Late | Mark::DueSoon)));
+    let late = today.due.iter().filter(|d| d.mark == Mark::Late).count();
+    assert_eq!(usize::try_from(today.late).unwrap(), late);
+    assert!(late > 2, "the sample has something to show");
+    assert!(today.due.iter().any(|d| d.table == "project"), "a project that should be over is due too");
+}
+
+#[test]
+fn those_who_wait_for_money_stand_there_the_longest_first() {
+    let office = Office::with_sample();
+    let today = today_of(&office);
+    assert!(today.waiting.iter().map(|c| std::cmp::Reverse(c.waiting_days)).is_sorted());
+    assert!(today.waiting.iter().all(|c| c.waiting_days.is_some_and(|d| d >= 0)));
+    let all = claims::all(office.store.read(), office.store.officer(), office.today).unwrap();
+    let owed: Pence = all
+        .iter()
+        .filter(|c| matches!(c.status, claims::ClaimStatus::Submitted | claims::ClaimStatus::Approved))
+        .map(|c| c.total)
+        .sum();
+    assert_eq!(today.waiting_total, owed);
+}
+
+#[test]
+fn running_projects_stand_on_the_ladder_once_each() {
+    let office = Office::with_sample();
+    let ladder = today_of(&office).ladder;
+    let running = projects::all(office.store.read(), office.today)
+        .unwrap()
+        .iter()
+        .filter(|p| p.status == ProjectStatus::Running)
+        .count();
+    let counted = ladder.with + ladder.for_ + ladder.to + ladder.none;
+    assert_eq!(usize::try_from(counted).unwrap(), running);
+}
+
+#[test]
+fn an_empty_store_has_a_quiet_day() {
+    let today = today_of(&Office::new());
+    assert!(today.due.is_empty() && today.waiting.is_empty() && today.to_print.is_empty());
+    assert_eq!((today.late, today.waiting_total, today.counts.people), (0, Pence(0), 0));
+}
+
+#[test]
+fn today_is_the_day_it_is_told_and_nothing_else() {
+    let office = Office::with_sample();
+    let november = today_of(&office);
+    let june = today_of(&office.on("2028-06-01"));
+    assert!(june.late > november.late);
+    assert!(june.due.iter().all(|d| d.mark == Mark::Late), "by then nothing is merely due soon");
+}
