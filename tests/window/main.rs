@@ -17,5 +17,8 @@ mod access;
 mod desktop;
 mod driver;
 mod laptop;
+mod first_run;
+mod office;
 mod opening;
+mod people;
 mod window;
