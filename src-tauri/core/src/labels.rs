@@ -59,6 +59,30 @@ pub fn field(table: &str, field: &str) -> String {
     .to_owned()
 }
 
+/// "add a person" as it was done: "added a person".
+#[must_use]
+pub fn past(purpose: &str) -> String {
+    const DEEDS: &[(&str, &str)] = &[
+        ("add ", "added "),
+        ("approve ", "approved "),
+        ("bring again: ", "brought again: "),
+        ("bring in ", "brought in "),
+        ("change ", "changed "),
+        ("delete ", "deleted "),
+        ("mark ", "marked "),
+        ("move ", "moved "),
+        ("note ", "noted "),
+        ("pay ", "paid "),
+        ("refuse ", "refused "),
+        ("send ", "sent "),
+        ("start ", "started "),
+        ("submit ", "submitted "),
+        ("take back: ", "took back: "),
+    ];
+    let deed = DEEDS.iter().find_map(|(deed, past)| Some((past, purpose.strip_prefix(deed)?)));
+    deed.map_or_else(|| purpose.to_owned(), |(past, rest)| format!("{past}{rest}"))
+}
+
 /// Fields that hold the id of another record: its table and the column to show.
 pub(crate) fn points_at(table: &str, field: &str) -> Option<(&'static str, &'static str)> {
     match (table, field) {

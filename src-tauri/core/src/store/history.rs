@@ -149,7 +149,7 @@ fn sentence(officer: &str, purpose: &str, fields: &[FieldChange]) -> String {
         [one] if !one.from.is_empty() && !one.to.is_empty() => {
             format!("{officer} changed {} from “{}” to “{}”.", one.label, one.from, one.to)
         }
-        _ => format!("{officer}: {purpose}."),
+        _ => format!("{officer} {}.", labels::past(purpose)),
     }
 }
 

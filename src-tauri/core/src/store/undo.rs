@@ -66,7 +66,13 @@ impl Store {
             return Err(moved_on(&decided.iter().map(|id| ("decision", id.as_str())).collect::<Vec<_>>()));
         }
         let mut kept = 0;
-        let words = format!("take back: {purpose}");
+        // Taking back what took something back brings it again.
+        let (words, said) = match (purpose.strip_prefix("take back: "), purpose.strip_prefix("bring again: "))
+        {
+            (Some(first), _) => (format!("bring again: {first}"), format!("Brought again: {first}.")),
+            (_, Some(first)) => (format!("take back: {first}"), format!("Taken back: {first}.")),
+            _ => (format!("take back: {purpose}"), format!("Taken back: {purpose}.")),
+        };
         let written = self.write_undoing(&words, now, Some(&id), |tx| {
             kept = take_back(tx, &past, how_much)?;
             Ok(())
@@ -79,9 +85,9 @@ impl Store {
             ));
         };
         let sentence = match kept {
-            0 => format!("Taken back: {purpose}."),
-            1 => format!("Taken back: {purpose}. 1 record was changed since and stays."),
-            n => format!("Taken back: {purpose}. {n} records were changed since and stay."),
+            0 => said,
+            1 => format!("{said} 1 record was changed since and stays."),
+            n => format!("{said} {n} records were changed since and stay."),
         };
         Ok(Undone { op, sentence, kept })
     }
