@@ -11,6 +11,8 @@ pub mod commands;
 pub mod desktop;
 pub mod files;
 pub mod office;
+#[cfg(feature = "scripted-dialogs")]
+mod stopwatch;
 mod window;
 
 #[cfg(test)]
@@ -18,7 +20,7 @@ mod tests;
 
 use desktop::{Home, Printed};
 use office::Office;
-use tauri::{AppHandle, Emitter as _, Manager as _, RunEvent};
+use tauri::{AppHandle, Manager as _, RunEvent};
 
 macro_rules! handler {
     (typed { $($typed:ident),* $(,)? } raw { $($raw:ident),* $(,)? }) => {
@@ -46,8 +48,11 @@ pub fn run() -> Result<(), tauri::Error> {
             // Windows keeps a document that a viewer still holds; the next start tries again.
             let _ = printed.wipe();
             app.manage(printed);
-            window::open(app.handle(), &home)?;
+            // Before the window: its page asks at once.
             app.manage(Office::in_home(&home));
+            #[cfg(feature = "scripted-dialogs")]
+            stopwatch::unlock(&app.state::<Office>());
+            window::open(app.handle(), &home)?;
             lock_when_idle(app.handle().clone());
             app.manage(home);
             Ok(())
@@ -71,7 +76,7 @@ pub fn contract() -> tauri_specta::Builder<tauri::Wry> {
         .disable_serde_phases()
 }
 
-/// A laptop left on a folding table locks by itself; the page is told.
+/// A laptop left on a folding table locks by itself.
 fn lock_when_idle(app: AppHandle) {
     tauri::async_runtime::spawn(async move {
         loop {
@@ -79,9 +84,12 @@ fn lock_when_idle(app: AppHandle) {
             let office = app.state::<Office>();
             if office.should_lock() {
                 office.lock();
-                // Nobody is left to tell where the window is gone; what waited to be printed goes too.
+                // What waited to be printed goes too; a viewer may hold it until the next start.
                 let _ = app.state::<Printed>().wipe();
-                let _ = app.emit("locked", ());
+                // Nothing of the office stays on the screen: the page begins anew, and asks.
+                for window in app.webview_windows().values() {
+                    let _ = window.reload();
+                }
             }
         }
     });

@@ -13,7 +13,7 @@ pub(crate) fn open(app: &AppHandle, home: &Home) -> tauri::Result<WebviewWindow>
     let window =
         WebviewWindowBuilder::from_config(app, config)?.data_directory(home.webview()).on_navigation(is_ours);
     #[cfg(feature = "scripted-dialogs")]
-    let window = window.initialization_script(NOTE_TROUBLE);
+    let window = crate::stopwatch::start(window.initialization_script(NOTE_TROUBLE));
     let window = window.build()?;
     check_spelling(&window)?;
     Ok(window)

@@ -16,7 +16,8 @@ fn a_first_run_says_everything_that_is_missing_at_once_and_keeps_what_was_typed(
     window.wait_for("Use 8 characters or more");
     window.screenshot("errors");
     window.is_accessible();
-    let council = window.script("return document.querySelector('[name=council]').value", serde_json::json!([]));
+    let council =
+        window.script("return document.querySelector('[name=council]').value", serde_json::json!([]));
     assert_eq!(council, "Northbrook Council");
     window.close();
 }

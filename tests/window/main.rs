@@ -16,8 +16,8 @@
 mod access;
 mod desktop;
 mod driver;
-mod laptop;
 mod first_run;
+mod laptop;
 mod office;
 mod opening;
 mod people;

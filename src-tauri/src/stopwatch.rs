@@ -1,0 +1,46 @@
+//! How long until something stands in the window? For `cargo xtask bench`, and
+//! compiled only under the feature `scripted-dialogs`, since it goes round the
+//! passphrase: in a release there is no such way.
+//!
+//! `ALONGSIDE_STOPWATCH` is what to wait for, a selector. When it has been
+//! painted, the milliseconds since 1970 are written to standard output.
+//! `ALONGSIDE_KEY_IN_HAND` opens the store before the window does; and
+//! `ALONGSIDE_BARE` shows nothing but one word, the yardstick.
+
+use tauri::{Manager, WebviewWindowBuilder};
+
+use crate::office::Office;
+
+pub(crate) fn unlock(office: &Office) {
+    if let Ok(passphrase) = std::env::var("ALONGSIDE_KEY_IN_HAND")
+        && let Err(error) = office.unlock(&passphrase)
+    {
+        eprintln!("{error}");
+    }
+}
+
+pub(crate) fn start<'a, M: Manager<tauri::Wry>>(
+    window: WebviewWindowBuilder<'a, tauri::Wry, M>,
+) -> WebviewWindowBuilder<'a, tauri::Wry, M> {
+    let Ok(selector) = std::env::var("ALONGSIDE_STOPWATCH") else { return window };
+    let bare = if std::env::var_os("ALONGSIDE_BARE").is_some() { BARE } else { "" };
+    let selector = serde_json::Value::from(selector);
+    window.initialization_script(format!("{bare}; ({WAIT})({selector})")).on_document_title_changed(
+        |_, title| {
+            if let Some(at) = title.strip_prefix("painted ") {
+                println!("painted {at}");
+            }
+        },
+    )
+}
+
+const BARE: &str = "window.stop();
+    document.documentElement.innerHTML = '<body><p id=bare>Alongside</p></body>'";
+
+/// Two frames after the element is there, it has been painted.
+const WAIT: &str = "(selector) => {
+    const look = () => document.querySelector(selector)
+        ? requestAnimationFrame(() => requestAnimationFrame(() => { document.title = `painted ${Date.now()}` }))
+        : requestAnimationFrame(look);
+    look();
+}";
