@@ -18,6 +18,8 @@ mod desktop;
 mod driver;
 mod first_run;
 mod laptop;
+mod main_job;
+mod northbrook;
 mod office;
 mod opening;
 mod people;

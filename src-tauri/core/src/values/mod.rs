@@ -10,4 +10,5 @@ pub(crate) use code::{as_typed, stored_as_code};
 pub use code::{code_of, from_code};
 pub use money::{Miles, Pence};
 pub use text::{Form, fold};
+pub(crate) use when::{MONTHS, WEEKDAYS};
 pub use when::{NotADay, When, long_day};

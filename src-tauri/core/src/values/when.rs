@@ -221,21 +221,25 @@ fn short_year(text: &str) -> Option<i32> {
     (text.len() == 2).then(|| number(text)).flatten().and_then(|y| i32::try_from(y).ok()).map(|y| 2000 + y)
 }
 
+/// In small letters, as typed words are compared.
+pub(crate) const WEEKDAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+pub(crate) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 fn month_of(text: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     if text == "sept" {
         return Some(9);
     }
@@ -244,9 +248,7 @@ fn month_of(text: &str) -> Option<u32> {
 }
 
 fn is_weekday(text: &str) -> bool {
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-        .iter()
-        .any(|d| *d == text || (text.len() >= 3 && d.starts_with(text)))
+    WEEKDAYS.iter().any(|d| *d == text || (text.len() >= 3 && d.starts_with(text)))
 }
 
 fn whole_month(year: i32, month: u32) -> Result<(NaiveDate, NaiveDate), NotADay> {

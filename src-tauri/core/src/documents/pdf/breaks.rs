@@ -2,6 +2,7 @@
 //! stays together: a date, a number with its unit, a phone number, a postcode,
 //! a title with its name.
 
+use crate::values::{MONTHS, WEEKDAYS};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,21 +116,6 @@ fn ideograph(character: char) -> bool {
     matches!(character, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
 }
 
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 const TITLES: [&str; 11] =
     ["mr", "mrs", "ms", "miss", "mx", "dr", "cllr", "councillor", "prof", "professor", "sir"];
 /// Words behind a number that are no unit of it.
