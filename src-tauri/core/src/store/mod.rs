@@ -33,6 +33,7 @@ use rusqlite::{Connection, OpenFlags};
 use serde::Deserialize;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 use zeroize::Zeroizing;
 
@@ -323,6 +324,8 @@ pub fn who_may_open(file: &Path) -> Result<(String, Vec<OfficerRef>)> {
     keys::names(file)
 }
 
+static OPENING: Mutex<()> = Mutex::new(());
+
 /// Opens the file under its key. The order of the pragmas matters: the key
 /// first, then everything that reads a page.
 fn connect(file: &Path, raw: &RawKey, create: OpenFlags) -> Result<Connection> {
@@ -334,9 +337,15 @@ fn connect(file: &Path, raw: &RawKey, create: OpenFlags) -> Result<Connection> {
         ));
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
-    let conn = Connection::open_with_flags(file, flags)?;
-    let key = Zeroizing::new(format!("x'{}'", hex(&raw[..])));
-    conn.pragma_update(None, "key", key.as_str())?;
+    let conn = {
+        // Two threads that open the first store of a process at once can find
+        // SQLCipher half started ("an error occurred with PRAGMA key").
+        let _one_at_a_time = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
+        let conn = Connection::open_with_flags(file, flags)?;
+        let key = Zeroizing::new(format!("x'{}'", hex(&raw[..])));
+        conn.pragma_update(None, "key", key.as_str())?;
+        conn
+    };
     let cipher: String = conn.query_row("PRAGMA cipher_version", [], |r| r.get(0)).unwrap_or_default();
     if cipher.is_empty() {
         return Err(Error::bug("this build of SQLite does not encrypt"));
