@@ -83,14 +83,12 @@ impl Store {
              WHERE op = ?1 AND (?2 IS NULL OR root = ?2) ORDER BY ordinal LIMIT ?3",
         )?;
         let mut fields = Vec::new();
-        let mut lasting = None;
         let mut rows = statement.query((op.seq, root, MOST_FIELDS))?;
         while let Some(row) = rows.next()? {
             let (table, id, deed) =
                 (row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?);
             let Some(values) = row.get::<_, Option<String>>(3)? else { continue };
             let values: Value = serde_json::from_str(&values)?;
-            lasting = lasting.or(super::schema::why_lasting(&table, &deed, &values));
             let Some(values) = values.as_object() else { continue };
             for (field, change) in values {
                 if labels::is_inner(field) {
@@ -107,6 +105,7 @@ impl Store {
                 fields.push(FieldChange { table, row, field, label, from, to });
             }
         }
+        let lasting = super::schema::why_lasting(&self.conn, op.seq)?;
         let why_not = match (op.undone, lasting, op.seq) {
             (_, _, 1) => "This is how the store began.",
             (true, _, _) => "It was taken back.",

@@ -1,7 +1,7 @@
 //! Numbered migrations, and the one registry of recorded tables.
 
 use crate::error::{Code, Error, Result};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashMap;
 
 /// Every migration, in order, forever.
@@ -39,19 +39,24 @@ pub const NOT_RECORDED: &[(&str, &str)] = &[
     ("find_part", "made from find, with its shadow tables"),
 ];
 
-/// Facts that are never undone, only followed by a new fact: why not, in a sentence.
-pub(super) fn why_lasting(table: &str, deed: &str, fields: &serde_json::Value) -> Option<&'static str> {
-    match (table, deed) {
-        ("payment", "insert") => {
-            Some("Money that was paid stays. Add a new entry that says what is right now.")
-        }
-        ("agreement", "insert") if fields["state"][1] == "withdrawn" => {
-            Some("An agreement that was taken back stays so. Ask the person again, and add what they say.")
-        }
+/// Why an op is never undone, only followed by a new fact: in a sentence. An
+/// agreement that came together with its person may go with them.
+pub(super) fn why_lasting(conn: &Connection, seq: i64) -> Result<Option<&'static str>> {
+    let table: Option<String> = conn
+        .prepare_cached(
+            "SELECT tbl FROM change AS fact WHERE op = ?1 AND deed = 'insert' AND (tbl IN ('payment', 'officer')
+               OR (tbl = 'agreement' AND fields ->> '$.state[1]' = 'withdrawn' AND NOT EXISTS (
+                 SELECT 1 FROM change AS whole WHERE whole.root = fact.root AND whole.op = fact.op
+                   AND whole.tbl = 'person' AND whole.deed = 'insert'))) LIMIT 1",
+        )?
+        .query_row([seq], |r| r.get(0))
+        .optional()?;
+    Ok(table.map(|table| match table.as_str() {
+        "payment" => "Money that was paid stays. Add a new entry that says what is right now.",
         // Without their row they could open the store and save nothing.
-        ("officer", "insert") => Some("An officer who has a key stays, and so does what they did."),
-        _ => None,
-    }
+        "officer" => "An officer who has a key stays, and so does what they did.",
+        _ => "An agreement that was taken back stays so. Ask the person again, and add what they say.",
+    }))
 }
 
 /// The columns of each recorded table, in their order in a changeset.

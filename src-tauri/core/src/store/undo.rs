@@ -7,6 +7,8 @@ use crate::error::{Code, Error, OrNotFound, Result};
 use rusqlite::types::Value as Sql;
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 /// What an undo did.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -35,6 +37,8 @@ impl HowMuch {
 struct Past {
     table: String,
     row_id: String,
+    /// The record that the row belongs to.
+    root: String,
     deed: String,
     fields: Value,
 }
@@ -59,6 +63,9 @@ impl Store {
                 "This change was taken back already.",
                 "Take back the change that took it back, and it returns.",
             ));
+        }
+        if let Some(why) = why_lasting(&self.conn, seq)? {
+            return Err(Error::refused("This change can't be taken back.", why));
         }
         let past = self.past(seq)?;
         let decided = self.decided_since(seq)?;
@@ -127,11 +134,12 @@ impl Store {
     fn past(&self, seq: i64) -> Result<Vec<Past>> {
         let mut statement = self
             .conn
-            .prepare("SELECT tbl, row_id, deed, fields FROM change WHERE op = ?1 ORDER BY ordinal")?;
-        let rows = statement
-            .query_map([seq], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get::<_, Option<String>>(3)?)))?;
+            .prepare("SELECT tbl, row_id, root, deed, fields FROM change WHERE op = ?1 ORDER BY ordinal")?;
+        let rows = statement.query_map([seq], |r| {
+            Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get::<_, Option<String>>(4)?))
+        })?;
         rows.map(|row| {
-            let (table, row_id, deed, fields): (String, String, String, Option<String>) = row?;
+            let (table, row_id, root, deed, fields): (String, String, String, String, Option<String>) = row?;
             let Some(fields) = fields else {
                 return Err(Error::refused(
                     "Somebody's details in this change were erased, so it can't be taken back.",
@@ -139,10 +147,7 @@ impl Store {
                 ));
             };
             let fields: Value = serde_json::from_str(&fields)?;
-            if let Some(why) = why_lasting(&table, &deed, &fields) {
-                return Err(Error::refused("This change can't be taken back.", why));
-            }
-            Ok(Past { table, row_id, deed, fields })
+            Ok(Past { table, row_id, root, deed, fields })
         })
         .collect()
     }
@@ -163,8 +168,12 @@ impl Store {
 /// Parents come back first and go last, so that triggers find them. Returns
 /// how many records were left as they are.
 fn take_back(tx: &Tx<'_>, past: &[Past], how_much: HowMuch) -> Result<u32> {
+    let kept = match how_much {
+        HowMuch::Whole => HashSet::new(),
+        HowMuch::Untouched => touched(tx, past)?,
+    };
     let depth = |p: &&Past| RECORDED.iter().position(|(t, _)| *t == p.table).unwrap_or(0);
-    let mut in_order: Vec<&Past> = past.iter().collect();
+    let mut in_order: Vec<&Past> = past.iter().filter(|p| !kept.contains(p.root.as_str())).collect();
     in_order.sort_by_key(|p| match p.deed.as_str() {
         "delete" => (0, depth(p)),
         "update" => (1, depth(p)),
@@ -172,35 +181,67 @@ fn take_back(tx: &Tx<'_>, past: &[Past], how_much: HowMuch) -> Result<u32> {
     });
     let mut moved = Vec::new();
     for one in in_order {
-        if !take_back_one(tx, one)? {
-            moved.push(one);
+        if has_moved(tx, one)? {
+            moved.push((one.table.as_str(), one.row_id.as_str()));
+        } else {
+            take_back_one(tx, one)?;
         }
     }
-    match (how_much, moved.is_empty()) {
-        (HowMuch::Whole, false) => {
-            return Err(moved_on(
-                &moved.iter().map(|p| (p.table.as_str(), p.row_id.as_str())).collect::<Vec<_>>(),
-            ));
-        }
-        (HowMuch::Whole, true) | (HowMuch::Untouched, _) => {}
+    if !moved.is_empty() {
+        return Err(moved_on(&moved));
     }
     let pointing = pointing_nowhere(tx)?;
     if !pointing.is_empty() {
         return Err(moved_on(&pointing.iter().map(|(t, i)| (t.as_str(), i.as_str())).collect::<Vec<_>>()));
     }
-    Ok(u32::try_from(moved.len()).unwrap_or(u32::MAX))
+    Ok(u32::try_from(kept.len()).unwrap_or(u32::MAX))
 }
 
-fn take_back_one(tx: &Tx<'_>, past: &Past) -> Result<bool> {
-    let Some(fields) = past.fields.as_object() else { return Ok(true) };
-    let table = &past.table;
-    let exists: bool = tx
-        .prepare_cached(&format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE id = ?1)"))?
-        .query_row([&past.row_id], |r| r.get(0))?;
-    if past.deed == "delete" {
-        if exists {
-            return Ok(false);
+/// The records that somebody changed since, or that later rows name. Such a
+/// record stays whole: a person does not lose the needs they came with.
+fn touched<'a>(tx: &Tx<'_>, past: &'a [Past]) -> Result<HashSet<&'a str>> {
+    let own: HashSet<&str> = past.iter().map(|p| p.row_id.as_str()).collect();
+    let mut pointers: HashMap<&str, Vec<String>> = HashMap::new();
+    let mut touched = HashSet::new();
+    for one in past {
+        if touched.contains(one.root.as_str()) {
+            continue;
         }
+        let sqls = match pointers.entry(&one.table) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(pointers_at(tx, &one.table)?),
+        };
+        let mut is_touched = has_moved(tx, one)?;
+        for sql in sqls.iter().filter(|_| one.deed == "insert") {
+            let mut statement = tx.prepare_cached(sql)?;
+            let mut ids = statement.query_map([&one.row_id], |r| r.get::<_, String>(0))?;
+            is_touched |= ids.any(|id| id.is_ok_and(|id| !own.contains(id.as_str())));
+        }
+        if is_touched {
+            touched.insert(one.root.as_str());
+        }
+    }
+    Ok(touched)
+}
+
+/// Queries for the rows that name a row of this table.
+fn pointers_at(tx: &Tx<'_>, table: &str) -> Result<Vec<String>> {
+    let mut statement = tx.prepare(
+        "SELECT child.name, parent.\"from\" FROM sqlite_schema AS child, pragma_foreign_key_list(child.name) AS parent
+         WHERE child.type = 'table' AND parent.\"table\" = ?1",
+    )?;
+    let named = statement.query_map([table], |r| {
+        Ok(format!("SELECT id FROM {} WHERE {} = ?1", r.get::<_, String>(0)?, r.get::<_, String>(1)?))
+    })?;
+    let mut sqls = named.collect::<rusqlite::Result<Vec<_>>>()?;
+    sqls.push("SELECT id FROM easy WHERE row_id = ?1".to_owned());
+    Ok(sqls)
+}
+
+fn take_back_one(tx: &Tx<'_>, past: &Past) -> Result<()> {
+    let Some(fields) = past.fields.as_object() else { return Ok(()) };
+    let table = &past.table;
+    if past.deed == "delete" {
         let names: Vec<&String> = fields.keys().collect();
         let columns = names.iter().map(|n| format!(", {n}")).collect::<String>();
         let marks = (0..names.len()).map(|i| format!(", ?{}", i + 2)).collect::<String>();
@@ -208,14 +249,11 @@ fn take_back_one(tx: &Tx<'_>, past: &Past) -> Result<bool> {
         values.extend(names.iter().map(|n| sql(&fields[*n][0])));
         tx.prepare_cached(&format!("INSERT INTO {table} (id{columns}) VALUES (?1{marks})"))?
             .execute(rusqlite::params_from_iter(values))?;
-        return Ok(true);
-    }
-    if !exists || has_moved(tx, past)? {
-        return Ok(false);
+        return Ok(());
     }
     if past.deed == "insert" {
         tx.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([&past.row_id])?;
-        return Ok(true);
+        return Ok(());
     }
     let sets =
         fields.keys().enumerate().map(|(i, n)| format!("{n} = ?{}", i + 2)).collect::<Vec<_>>().join(", ");
@@ -223,30 +261,34 @@ fn take_back_one(tx: &Tx<'_>, past: &Past) -> Result<bool> {
     values.extend(fields.values().map(|v| sql(&v[0])));
     tx.prepare_cached(&format!("UPDATE {table} SET {sets} WHERE id = ?1"))?
         .execute(rusqlite::params_from_iter(values))?;
-    Ok(true)
+    Ok(())
 }
 
-/// Whether a field that the op wrote holds something else now. For an insert
-/// every column counts, also those left empty then.
+/// Whether the row is there again, is gone, or holds something else now in a
+/// field that the op wrote. For an insert every column counts, also those left
+/// empty then.
 fn has_moved(tx: &Tx<'_>, past: &Past) -> Result<bool> {
     let Some(fields) = past.fields.as_object() else { return Ok(false) };
     let mut statement = tx.prepare_cached(&format!("SELECT * FROM {} WHERE id = ?1", past.table))?;
     let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
-    Ok(statement.query_row([&past.row_id], |row| {
-        for (at, name) in names.iter().enumerate() {
-            let now: Sql = row.get(at)?;
-            let then = match fields.get(name) {
-                _ if name == "id" => continue,
-                Some(change) => sql(&change[1]),
-                None if past.deed == "insert" => Sql::Null,
-                None => continue,
-            };
-            if now != then {
-                return Ok(true);
-            }
+    let mut rows = statement.query([&past.row_id])?;
+    let Some(row) = rows.next()? else { return Ok(past.deed != "delete") };
+    if past.deed == "delete" {
+        return Ok(true);
+    }
+    for (at, name) in names.iter().enumerate() {
+        let now: Sql = row.get(at)?;
+        let then = match fields.get(name) {
+            _ if name == "id" => continue,
+            Some(change) => sql(&change[1]),
+            None if past.deed == "insert" => Sql::Null,
+            None => continue,
+        };
+        if now != then {
+            return Ok(true);
         }
-        Ok(false)
-    })?)
+    }
+    Ok(false)
 }
 
 fn sql(value: &Value) -> Sql {
