@@ -7,6 +7,7 @@ mod backups;
 mod checking;
 mod claims;
 mod drafts;
+mod imports;
 mod keys;
 mod lists;
 mod office;

@@ -22,7 +22,7 @@ known! {
     "name", "Name", ["Full name", "Whole name", "Person"];
     "first_name", "First name", ["Forename", "Given name", "Christian name"];
     "family_name", "Family name", ["Surname", "Last name"];
-    "known_as", "Known as", ["Preferred name", "Nickname"];
+    "known_as", "Known as", ["Preferred name", "Nickname", "Likes to be called"];
     "address_1", "Address 1", ["Address", "Address line 1", "Street"];
     "address_2", "Address 2", ["Address line 2"];
     "town", "Town", ["City", "Town/City", "Village"];
@@ -30,10 +30,10 @@ known! {
     "phone", "Phone", ["Telephone", "Tel", "Home phone", "Landline", "Phone number"];
     "mobile", "Mobile", ["Mobile phone", "Mobile number", "Cell"];
     "email", "E-mail", ["Email address", "Mail"];
-    "best_way", "Best way to contact", ["Best way", "Preferred contact", "Contact method", "Contact preference"];
+    "best_way", "Best way to contact", ["Best way", "Preferred contact", "Contact method", "Contact preference", "Contact by"];
     "not_by", "Please not by", ["Not by", "Do not use"];
     "reach_note", "About reaching them", ["Contact notes"];
-    "agreement", "OK to contact?", ["Consent", "May we contact", "Contact permitted", "GDPR", "Agreed to contact"];
+    "agreement", "OK to contact?", ["Consent", "May we contact", "May we contact you", "Contact permitted", "GDPR", "Agreed to contact"];
     "agreed_on", "Agreed on", ["Consent date", "Date of consent"];
     "agreed_how", "Agreed how", ["How agreed"];
     "agreed_with", "Agreed with", ["Consent taken by"];
