@@ -16,6 +16,7 @@ mod plan;
 mod privacy;
 mod projects;
 mod recording;
+mod released;
 mod sample;
 mod search;
 mod today;
