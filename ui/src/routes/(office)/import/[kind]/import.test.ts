@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { goto } from '$app/navigation';
+import { commands, type ImportPreview } from '$lib/backend';
+import { toast } from '$lib/toast.svelte';
+import Page from './+page.svelte';
+import { given, headingOf } from './columns';
+import { kinds } from './kinds';
+
+vi.mock('$app/navigation', () => ({ goto: vi.fn(), invalidateAll: vi.fn() }));
+vi.mock('$lib/backend', async (original) => ({
+  ...(await original<typeof import('$lib/backend')>()),
+  commands: { chooseImport: vi.fn(), remapImport: vi.fn(), confirmImport: vi.fn(), forgetImport: vi.fn(async () => null) },
+}));
+
+const preview = (changes: Partial<ImportPreview> = {}): ImportPreview => ({
+  kind: 'people', file_name: 'register.csv', encoding: 'UTF-8', separator: 'comma',
+  columns: [{ heading: 'Full name', field: 'name' }, { heading: 'Tel', field: '' }],
+  fields: [{ field: 'name', label: 'Name' }, { field: 'phone', label: 'Phone' }],
+  read: 14, accepted: 2, remarks: [], sample: [{ line: 2, title: 'Grace Okafor', detail: '' }],
+  refused: Array.from({ length: 12 }, (_, at) => ({ line: at + 4, reason: 'This row has no name.' })), ...changes,
+});
+
+const data = { kind: 'people' } as never;
+async function chosen(found = preview()) {
+  vi.mocked(commands.chooseImport).mockResolvedValue(found);
+  const page = render(Page, { data });
+  await userEvent.click(screen.getByRole('button', { name: 'Choose a spreadsheet' }));
+  await screen.findByRole('heading', { name: 'register.csv' });
+  return page;
+}
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  toast.close();
+});
+
+test('the headings on the empty page are those that the core knows', () => {
+  const source = (kind: string) => readFileSync(`../src-tauri/core/src/import/${kind}.rs`, 'utf8');
+  const shown = (kind: 'people' | 'plan') => kinds[kind].headings.flatMap((group) => group.headings).sort();
+  const people = [...source('people').matchAll(/^ {4}"\w+", "([^"]+)", \[/gm)].map((found) => found[1]!);
+  const plan = [...source('plan').matchAll(/label: "([^"]+)"/g)].map((found) => found[1]!);
+  expect(shown('people')).toEqual(people.sort());
+  expect(shown('plan')).toEqual(plan.sort());
+});
+
+test('a field is filled by one column only', () => {
+  const columns = [{ heading: 'Full name', field: 'name' }, { heading: 'Known name', field: '' }];
+  expect(given(columns, 1, 'name').map((column) => column.field)).toEqual(['', 'name']);
+  expect(given(columns, 1, '').map((column) => column.field)).toEqual(['name', '']);
+  expect(headingOf({ heading: ' ', field: '' }, 3)).toBe('Column 4, without a heading');
+});
+
+test('nothing is written before it is kept, and one undo takes it back', async () => {
+  vi.mocked(commands.confirmImport).mockResolvedValue({ read: 14, accepted: 2, op: '1:7' });
+  await chosen();
+  expect(commands.confirmImport).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('button', { name: /^Keep these 2.people$/ }));
+  await waitFor(() => expect(goto).toHaveBeenCalledWith('/people', { invalidateAll: true }));
+  expect(toast.said).toMatchObject({ words: '2\u00a0people are added to the register.', op: '1:7' });
+});
+
+test('naming a column asks anew what would be kept', async () => {
+  vi.mocked(commands.remapImport).mockResolvedValue(preview({ accepted: 3 }));
+  await chosen();
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Tel' }), 'Phone');
+  expect(commands.remapImport).toHaveBeenCalledWith([{ heading: 'Full name', field: 'name' }, { heading: 'Tel', field: 'phone' }]);
+  expect(await screen.findByRole('button', { name: /^Keep these 3.people$/ })).toBeTruthy();
+});
+
+test('ten refused rows are shown until somebody asks for the rest', async () => {
+  await chosen();
+  expect(screen.getAllByText('This row has no name.')).toHaveLength(10);
+  await userEvent.click(screen.getByRole('button', { name: 'Show all 12 refused rows' }));
+  expect(screen.getAllByText('This row has no name.')).toHaveLength(12);
+  expect(document.activeElement?.textContent).toContain('Line 14');
+});
+
+test('where no row can be kept, the page says which column is missing', async () => {
+  await chosen(preview({ accepted: 0 }));
+  expect(screen.getByText('Say which column holds the name.', { exact: false })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^Keep/ })).toBeNull();
+});
+
+test('a file that can’t be read is refused in words, and another may be chosen', async () => {
+  vi.mocked(commands.chooseImport).mockRejectedValue({ code: 'unreadable_file', message: 'This is a picture, not a CSV file.', hint: 'Save it as CSV.', problems: [] });
+  render(Page, { data });
+  await userEvent.click(screen.getByRole('button', { name: 'Choose a spreadsheet' }));
+  await screen.findByText('This is a picture, not a CSV file.');
+  expect(screen.getByRole('button', { name: 'Choose a spreadsheet' })).toBeTruthy();
+});
+
+test('leaving the page lets go of the file', async () => {
+  const { unmount } = await chosen();
+  unmount();
+  expect(commands.forgetImport).toHaveBeenCalledTimes(1);
+});
