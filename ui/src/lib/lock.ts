@@ -1,16 +1,18 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
-import { commands, whenLocked } from './backend';
+import { commands, whenLocked, type Desk } from './backend';
 import { flushForms } from './components/form.svelte';
 import { toast } from './toast.svelte';
 
 /** Locks the store after keeping what is half typed; the page comes back after unlocking. */
 export async function lockNow() {
+  const madeUp = (page.data as { desk?: Desk }).desk?.sample ?? false;
   try {
     await flushForms();
     await commands.lock();
     toast.close();
-    await goToUnlock();
+    // Nobody comes back to a place in the made-up council.
+    await (madeUp ? goto('/unlock', { invalidateAll: true }) : goToUnlock());
   } catch (thrown) {
     toast.sayTrouble(thrown);
   }
