@@ -1,6 +1,6 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
-import { commands, whenLocked, type Desk } from './backend';
+import { commands, type Desk } from './backend';
 import { flushForms } from './components/form.svelte';
 import { toast } from './toast.svelte';
 
@@ -22,14 +22,6 @@ export function goToUnlock() {
   const { pathname, search } = page.url;
   if (pathname === '/unlock' || pathname === '/start') return Promise.resolve();
   return goto(`/unlock?to=${encodeURIComponent(pathname + search)}`, { invalidateAll: true });
-}
-
-/** Looks now and then whether the shell has locked the store by itself. Answers with the way to stop. */
-export function watchLock(): () => void {
-  const clock = setInterval(() => {
-    commands.desk().then((desk) => desk.state !== 'open' && whenLocked.tell(), () => {});
-  }, 15_000);
-  return () => clearInterval(clock);
 }
 
 /** Calls `deed` once `minutes` have passed without a key or a click; 0 is never. Answers with the way to stop. */

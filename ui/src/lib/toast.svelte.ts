@@ -3,7 +3,13 @@
 import { invalidateAll } from '$app/navigation';
 import { commands, refusalOf } from './backend';
 
-export type Said = { words: string; op: string | null; trouble: boolean };
+export type Said = {
+  words: string;
+  op: string | null;
+  trouble: boolean;
+  /** A change of many records of which some moved on: the others can still be taken back. */
+  rest: string | null;
+};
 
 const LASTS = 20_000;
 
@@ -12,13 +18,19 @@ class Toast {
   private clock: ReturnType<typeof setTimeout> | undefined;
 
   say(words: string, op: string | null = null) {
-    this.show({ words, op, trouble: false });
+    this.show({ words, op, trouble: false, rest: null });
   }
 
   /** What could not be done, in the words that came with it. */
   sayTrouble(thrown: unknown) {
     const refusal = refusalOf(thrown);
-    this.show({ words: `${refusal.message} ${refusal.hint}`.trim(), op: null, trouble: true });
+    this.show({ words: `${refusal.message} ${refusal.hint}`.trim(), op: null, trouble: true, rest: null });
+  }
+
+  /** A change that was built on since, so that only a part of it could go. */
+  askForRest(op: string) {
+    const words = 'Some of this was changed since, or other records need it, so it can’t all be taken back.';
+    this.show({ words, op: null, trouble: true, rest: op });
   }
 
   close() {
@@ -43,13 +55,14 @@ class Toast {
 
 export const toast = new Toast();
 
-/** Takes a change back, and says so. */
-export async function undo(op: string | null) {
+/** Takes a change back, and says so. `keepTouched` leaves what somebody changed since. */
+export async function undo(op: string | null, keepTouched = false) {
   try {
-    const undone = await commands.undo(op, false);
-    toast.say(undone.sentence || 'Taken back.');
+    const undone = await commands.undo(op, keepTouched);
+    toast.say(undone.sentence || 'Taken back.', undone.op || null);
     await invalidateAll();
   } catch (thrown) {
-    toast.sayTrouble(thrown);
+    if (op && !keepTouched && refusalOf(thrown).code === 'moved_on') toast.askForRest(op);
+    else toast.sayTrouble(thrown);
   }
 }
