@@ -27,6 +27,7 @@ const deeds: Deed[] = [
   { words: 'Bring in people from a spreadsheet', icon: 'bring', href: '/import/people' },
   { words: 'Bring in an action plan from a spreadsheet', icon: 'bring', href: '/import/plan' },
   { words: 'Print the action plan in easy read', icon: 'printer', href: '/handouts/plan' },
+  { words: 'Print a handout', icon: 'handout', href: '/handouts' },
   { words: 'Make a backup', icon: 'save', href: '/settings' },
   { words: 'Settings: colours and text size', icon: 'settings', href: '/settings' },
   { words: 'Help', icon: 'help', href: '/help' },

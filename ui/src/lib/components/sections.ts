@@ -13,7 +13,10 @@ export const groups: Section[][] = [
     { path: '/projects', label: 'Projects', short: 'Projects', icon: 'projects' },
     { path: '/claims', label: 'Money', short: 'Money', icon: 'money' },
   ],
-  [{ path: '/plan', label: 'Action plan', short: 'Plan', icon: 'plan' }],
+  [
+    { path: '/plan', label: 'Action plan', short: 'Plan', icon: 'plan' },
+    { path: '/handouts', label: 'Handouts', short: 'Handouts', icon: 'handout' },
+  ],
 ];
 
 export const foot: Section[] = [

@@ -1,0 +1,105 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { commands, type HandoutInfo, type HandoutRequest } from '$lib/backend';
+import { mendings } from './findings';
+import Preview from './preview/Preview.svelte';
+import { openPages, type Pages } from './preview/pdf';
+import { spoken } from './preview/spoken';
+import { larger, smaller, widthOf } from './preview/zoom';
+import { addressOf, requestFrom } from './request';
+
+vi.mock('./preview/pdf', () => ({ openPages: vi.fn() }));
+vi.mock('$lib/backend', async (original) => ({
+  ...(await original<typeof import('$lib/backend')>()),
+  commands: { handoutPdf: vi.fn(async () => new ArrayBuffer(1)) },
+}));
+
+const request: HandoutRequest = { document: 'plan', id: null, format: 'easy_read', size: null };
+const info: HandoutInfo = { title: 'Our action plan', file_name: 'Action plan', pages: 3, findings: [] };
+const pages = (count: number) => ({
+  count, paper: 'A4', draw: vi.fn(async () => true), close: vi.fn(),
+  words: vi.fn(async (number: number) => [{ kind: 'heading' as const, words: `Heading of page ${number}` }, { kind: 'picture' as const, words: 'A bus' }]),
+}) satisfies Pages;
+
+// jsdom has no layout: every place is this wide, and stays so.
+vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
+beforeEach(() => {
+  vi.mocked(openPages).mockReset();
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 600 });
+});
+
+test('a handout’s address holds its format and size, and reads back', () => {
+  const of = (address: string) => requestFrom(new URL(address, 'https://example.org'), 'project', 'p 1');
+  expect(of(addressOf('project', 'p 1', 'large_print', 24))).toEqual({ document: 'project', id: 'p 1', format: 'large_print', size: 24 });
+  expect(addressOf('project', 'p 1', 'easy_read')).toBe('/handouts/project/p%201');
+  expect(of('/x?format=large_print&size=999').size).toBe(18);
+  expect(of('/x?format=braille').format).toBe('easy_read');
+});
+
+test('a finding leads to the field where it is mended', () => {
+  const finding = { message: 'Not yet in easy words.', table: 'project', id: 'p1', field: 'can_change' };
+  expect(mendings([finding])[0]).toMatchObject({ words: 'What can change', href: '/projects/p1?edit#field-easy-3-words' });
+  expect(mendings([{ ...finding, table: 'action', id: 'a1', field: 'action' }], [])[0]).toMatchObject({ words: 'Not yet in easy words.', href: '/plan/a1?edit#field-easy-0-words' });
+});
+
+test('headings, paragraphs and pictures are told in the order of the tags', () => {
+  const content = (id: string) => ({ type: 'content', id });
+  const tree = { role: 'Root', children: [{ role: 'Document', children: [
+    { role: 'H1', children: [content('a')] },
+    { role: 'Figure', alt: 'A bus', children: [content('b')] },
+    { role: 'P', children: [content('c')] },
+  ] }] };
+  const mark = (id: string | null, ...text: { str: string; hasEOL: boolean }[]) =>
+    [{ type: 'beginMarkedContentProps', id }, ...text, { type: 'endMarkedContent' }];
+  const text = (str: string, hasEOL = false) => ({ str, hasEOL });
+  const items = [...mark('c', text('We pay for'), text('', true), text('the bus.')), ...mark('a', text('Travel')), ...mark(null, text('7'))];
+  expect(spoken(tree, items)).toEqual([
+    { kind: 'heading', words: 'Travel' }, { kind: 'picture', words: 'A bus' }, { kind: 'words', words: 'We pay for the bus.' },
+  ]);
+});
+
+test('a page without tags is told line by line', () => {
+  expect(spoken(null, [{ str: 'One', hasEOL: true }, { str: '', hasEOL: true }, { str: 'Two  words', hasEOL: false }]).map((part) => part.words)).toEqual(['One', 'Two words']);
+});
+
+test('zooming keeps within its steps, and a page within its place', () => {
+  expect([larger(1), larger(4), smaller(1), smaller(0.5)]).toEqual([1.25, 4, 0.75, 0.5]);
+  expect([widthOf(604, 1), widthOf(604, 2), widthOf(2000, 1)]).toEqual([600, 1200, 820]);
+});
+
+test('pages turn with buttons and keys, and each says its words', async () => {
+  const three = pages(3);
+  vi.mocked(openPages).mockResolvedValue(three);
+  render(Preview, { request, info });
+  await screen.findByRole('heading', { name: 'Heading of page 1' });
+  expect(screen.getByText('Picture: A bus.')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+  expect(screen.getByRole('img', { name: 'Page 2 of 3' })).toBeTruthy();
+  await screen.findByRole('heading', { name: 'Heading of page 2' });
+  screen.getByRole('group', { name: 'The page as it will be printed' }).focus();
+  await userEvent.keyboard('{PageDown}{PageDown}');
+  expect(screen.getByRole('img', { name: 'Page 3 of 3' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Next: this is the last page' }).getAttribute('aria-disabled')).toBe('true');
+  await userEvent.keyboard('+');
+  await waitFor(() => expect(three.draw).toHaveBeenLastCalledWith(expect.anything(), 3, widthOf(600, 1.25)));
+});
+
+test('another format is another document, and the old one is closed', async () => {
+  const [first, second] = [pages(3), pages(1)];
+  vi.mocked(openPages).mockResolvedValueOnce(first).mockResolvedValueOnce(second);
+  const { rerender } = render(Preview, { request, info });
+  await userEvent.click(await screen.findByRole('button', { name: 'Next page' }));
+  const large: HandoutRequest = { ...request, format: 'large_print', size: 24 };
+  await rerender({ request: large, info: { ...info, pages: 1 } });
+  await waitFor(() => expect(first.close).toHaveBeenCalled());
+  expect(commands.handoutPdf).toHaveBeenLastCalledWith(large);
+  expect(screen.getByRole('img', { name: 'Page 1 of 1' })).toBeTruthy();
+});
+
+test('a preview that fails says so and leaves saving and printing', async () => {
+  vi.mocked(openPages).mockRejectedValue({ code: 'refused', message: 'No font has this letter.', hint: 'Change the words.', problems: [] });
+  render(Preview, { request, info });
+  expect((await screen.findByRole('alert')).textContent).toContain('No font has this letter. Change the words.');
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+});
