@@ -42,6 +42,21 @@ impl Window {
         self.wait_for("How shall we begin?");
     }
 
+    /// Opens the first record of a list whose row holds these words.
+    pub fn open_first(&self, words: &str) {
+        let link = self.until(&format!("a row with “{words}”"), || {
+            let found = self.script(
+                "const rows = [...document.querySelectorAll('tbody tr')];
+                 return rows.find((row) => row.innerText.includes(arguments[0]))?.querySelector('a')",
+                serde_json::json!([words]),
+            );
+            crate::driver::Element::from(&found)
+        });
+        self.click_on(&link);
+        self.wait_until_gone("Filter");
+        self.settle();
+    }
+
     /// Goes to a section by the side navigation.
     pub fn go_to(&self, section: &str) {
         self.click("link", section);

@@ -71,15 +71,29 @@ impl Window {
     // ---- doing ----------------------------------------------------------------
 
     pub fn click(&self, role: &str, name: &str) {
-        let element = self.find(role, name);
+        self.with(role, name, |element| self.driver.post(&element.path("click"), json!({})));
+    }
+
+    pub fn click_on(&self, element: &Element) {
         self.post(&element.path("click"), json!({}));
+    }
+
+    /// Looks for an element and does something to it; where the page drew it anew in
+    /// between, looks again.
+    fn with(&self, role: &str, name: &str, deed: impl Fn(&Element) -> Result<Value, String>) {
+        self.until(&format!("the {role} “{name}” to stay"), || match deed(&self.find(role, name)) {
+            Ok(_) => Some(()),
+            Err(error) if error.contains("stale element") => None,
+            Err(error) => self.stop(&error),
+        });
     }
 
     /// Replaces what stands in a field.
     pub fn fill(&self, label: &str, words: &str) {
-        let field = self.find("textbox", label);
-        self.post(&field.path("clear"), json!({}));
-        self.post(&field.path("value"), json!({ "text": words }));
+        self.with("textbox", label, |field| {
+            self.driver.post(&field.path("clear"), json!({}))?;
+            self.driver.post(&field.path("value"), json!({ "text": words }))
+        });
     }
 
     /// Types where the focus is.
@@ -130,11 +144,8 @@ impl Window {
 
     /// Nothing may lie outside the page's width: at 400 % nobody should scroll sideways.
     pub fn nothing_sticks_out(&self) {
-        let out = self.script(
-            "const page = document.scrollingElement; return page.scrollWidth - page.clientWidth",
-            json!([]),
-        );
-        assert_eq!(out, json!(0), "the page is wider than the window");
+        let out = self.script(STICKS_OUT, json!([]));
+        assert_eq!(out, json!([]), "the page is wider than the window");
     }
 
     /// Fails when the page broke its CSP, logged an error or lost a promise; noted by
@@ -220,6 +231,16 @@ fn key(name: &str) -> &str {
         letter => letter,
     }
 }
+
+/// What makes the page wider than the window, nothing where it is not.
+const STICKS_OUT: &str = "
+    const page = document.scrollingElement;
+    if (page.scrollWidth <= page.clientWidth) return [];
+    return [...document.body.querySelectorAll('*')]
+        .filter((e) => e.getBoundingClientRect().right > page.clientWidth + 0.5)
+        .sort((a, b) => b.getBoundingClientRect().right - a.getBoundingClientRect().right)
+        .map((e) => `${e.tagName} ${e.className} ${e.getBoundingClientRect().right} ${e.textContent.slice(0, 40)}`)
+        .slice(0, 8)";
 
 /// Accessible names as far as our own page needs them; axe checks the rest.
 const FIND: &str = concat!(include_str!("names.js"), "return find(arguments[0], arguments[1])");

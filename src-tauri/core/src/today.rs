@@ -72,7 +72,7 @@ pub fn today(conn: &Connection, today: NaiveDate) -> Result<Today> {
             let detail = match (milestone.words.is_empty(), action.owner.is_empty()) {
                 (true, _) => action.owner.clone(),
                 (false, true) => action.action.clone(),
-                (false, false) => format!("{}. {}", action.action, action.owner),
+                (false, false) => format!("{}. {}", action.action.trim_end_matches('.'), action.owner),
             };
             due.push(DueThing {
                 table: "action".into(),
