@@ -1,6 +1,7 @@
 // The only file that knows pdf.js. It reads bytes that the core made, draws
 // one page, and tells its words. It fetches nothing: every font is in the file.
-import type { PDFDocumentProxy, PDFWorker, RenderTask } from 'pdfjs-dist';
+import type { PDFDocumentProxy, PDFPageProxy, PDFWorker, RenderTask } from 'pdfjs-dist';
+import type { TextContent } from 'pdfjs-dist/types/src/display/api';
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { spoken, type Spoken } from './spoken';
 
@@ -66,8 +67,16 @@ export async function openPages(bytes: ArrayBuffer): Promise<Pages> {
 
 async function wordsOf(document: PDFDocumentProxy, number: number): Promise<Spoken[]> {
   const page = await document.getPage(number);
-  const [tree, content] = await Promise.all([page.getStructTree(), page.getTextContent({ includeMarkedContent: true })]);
-  return spoken(tree, content.items);
+  const [tree, items] = await Promise.all([page.getStructTree(), textOf(page)]);
+  return spoken(tree, items);
+}
+
+/** pdf.js would walk the stream with `for await`, which WebKit's streams do not know. */
+async function textOf(page: PDFPageProxy): Promise<TextContent['items']> {
+  const parts = page.streamTextContent({ includeMarkedContent: true }).getReader() as ReadableStreamDefaultReader<TextContent>;
+  const items: TextContent['items'] = [];
+  for (let part = await parts.read(); !part.done; part = await parts.read()) items.push(...part.value.items);
+  return items;
 }
 
 function paperOf(width: number, height: number): string {
