@@ -21,12 +21,6 @@ pub struct PayDraft {
 pub(super) fn may(claim: &Claim, entered_by: &str, officer: &OfficerRef) -> Vec<May> {
     use ClaimStatus as S;
     let own = entered_by == officer.id;
-    let not_at = |wanted: &str| {
-        format!(
-            "This claim is {} now. It can be {wanted} only at another step.",
-            claim.status.label().to_lowercase()
-        )
-    };
     let say = |deed, problem: Option<String>| May {
         deed,
         allowed: problem.is_none(),
@@ -46,10 +40,14 @@ pub(super) fn may(claim: &Claim, entered_by: &str, officer: &OfficerRef) -> Vec<
                         .to_owned(),
                 ),
                 S::Draft => None,
-                _ => Some(not_at("submitted")),
+                _ => Some("Only a draft can be submitted.".to_owned()),
             },
         ),
-        say(Deed::Return, (!matches!(claim.status, S::Submitted | S::Approved)).then(|| not_at("sent back"))),
+        say(
+            Deed::Return,
+            (!matches!(claim.status, S::Submitted | S::Approved))
+                .then(|| "Only a submitted or approved claim can be sent back.".to_owned()),
+        ),
         say(
             Deed::Approve,
             match claim.status {
@@ -57,11 +55,18 @@ pub(super) fn may(claim: &Claim, entered_by: &str, officer: &OfficerRef) -> Vec<
                     Some("You entered this claim. Ask another officer to approve it.".to_owned())
                 }
                 S::Submitted => None,
-                _ => Some(not_at("approved")),
+                _ => Some("Only a submitted claim can be approved.".to_owned()),
             },
         ),
-        say(Deed::Refuse, (!matches!(claim.status, S::Submitted | S::Approved)).then(|| not_at("refused"))),
-        say(Deed::Pay, (claim.status != S::Approved).then(|| not_at("paid"))),
+        say(
+            Deed::Refuse,
+            (!matches!(claim.status, S::Submitted | S::Approved))
+                .then(|| "Only a submitted or approved claim can be refused.".to_owned()),
+        ),
+        say(
+            Deed::Pay,
+            (claim.status != S::Approved).then(|| "Only an approved claim can be paid.".to_owned()),
+        ),
     ]
 }
 
