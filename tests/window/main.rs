@@ -17,6 +17,7 @@ mod access;
 mod desktop;
 mod driver;
 mod first_run;
+mod handouts;
 mod laptop;
 mod main_job;
 mod northbrook;

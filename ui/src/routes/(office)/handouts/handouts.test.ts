@@ -85,16 +85,28 @@ test('pages turn with buttons and keys, and each says its words', async () => {
   await waitFor(() => expect(three.draw).toHaveBeenLastCalledWith(expect.anything(), 3, widthOf(600, 1.25)));
 });
 
-test('another format is another document, and the old one is closed', async () => {
-  const [first, second] = [pages(3), pages(1)];
+test('changed records are shown on the same page', async () => {
+  const [first, second] = [pages(3), pages(4)];
   vi.mocked(openPages).mockResolvedValueOnce(first).mockResolvedValueOnce(second);
   const { rerender } = render(Preview, { request, info });
-  await userEvent.click(await screen.findByRole('button', { name: 'Next page' }));
+  await screen.findByRole('heading', { name: 'Heading of page 1' });
+  await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+  await rerender({ request, info: { ...info, pages: 4 } });
+  await waitFor(() => expect(first.close).toHaveBeenCalled());
+  expect(screen.getByRole('img', { name: 'Page 2 of 4' })).toBeTruthy();
+});
+
+test('another format is another document from its first page, and the old one is closed', async () => {
+  const [first, second] = [pages(3), pages(5)];
+  vi.mocked(openPages).mockResolvedValueOnce(first).mockResolvedValueOnce(second);
+  const { rerender } = render(Preview, { request, info });
+  await screen.findByRole('heading', { name: 'Heading of page 1' });
+  await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
   const large: HandoutRequest = { ...request, format: 'large_print', size: 24 };
-  await rerender({ request: large, info: { ...info, pages: 1 } });
+  await rerender({ request: large, info: { ...info, pages: 5 } });
   await waitFor(() => expect(first.close).toHaveBeenCalled());
   expect(commands.handoutPdf).toHaveBeenLastCalledWith(large);
-  expect(screen.getByRole('img', { name: 'Page 1 of 1' })).toBeTruthy();
+  expect(screen.getByRole('img', { name: 'Page 1 of 5' })).toBeTruthy();
 });
 
 test('a preview that fails says so and leaves saving and printing', async () => {

@@ -58,7 +58,7 @@ test('a wrong passphrase is said at the field of the present one', async () => {
   });
   render(PassphraseDialog, { open: true });
   await userEvent.type(screen.getByLabelText('The passphrase you have now'), 'three green chairs');
-  await userEvent.click(screen.getByRole('button', { name: 'Change my passphrase' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Change it' }));
   const present = screen.getByLabelText('The passphrase you have now');
   await waitFor(() => expect(present.getAttribute('aria-invalid')).toBe('true'));
   expect(screen.getByLabelText('Your new passphrase').hasAttribute('aria-invalid')).toBe(false);
