@@ -24,4 +24,5 @@ mod northbrook;
 mod office;
 mod opening;
 mod people;
+mod settings;
 mod window;

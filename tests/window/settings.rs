@@ -13,7 +13,9 @@ fn settings_are_kept_and_taken_back() {
     window.wait_for("The settings are changed.");
     window.click("button", "Undo");
     let phone = "return document.querySelector('[name=contact_phone]').value";
-    window.until("the old telephone number", || (window.script(phone, serde_json::json!([])) == "").then_some(()));
+    window.until("the old telephone number", || {
+        (window.script(phone, serde_json::json!([])) == "").then_some(())
+    });
     window.click("button", "Back up to a file");
     window.wait_for("copy.alongside");
     window.click("button", "Check now");
