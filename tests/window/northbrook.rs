@@ -77,3 +77,47 @@ fn nobody_approves_a_claim_that_they_entered() {
     window.looks_right("claim submitted");
     window.close();
 }
+
+/// Also in what the webview keeps for itself.
+#[test]
+fn nothing_about_people_can_be_read_in_the_data_folder() {
+    let (laptop, window) = Laptop::in_northbrook("bytes");
+    for section in ["People", "Projects", "Money", "Handouts"] {
+        window.go_to(section);
+    }
+    window.go_to("People");
+    window.open_first("");
+    window.close();
+    let people = include_str!("../../src-tauri/core/src/sample/people.json");
+    let people: serde_json::Value = serde_json::from_str(people).unwrap();
+    let words: std::collections::BTreeSet<&str> = people
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|person| {
+            ["name", "phone", "mobile", "email", "address_1", "notes"].map(|f| &person["draft"][f])
+        })
+        .filter_map(|value| value.as_str())
+        .filter(|word| word.len() > 7)
+        .collect();
+    assert!(words.len() >= 200, "only {} words to look for", words.len());
+    let mut read = 0;
+    let mut folders = vec![laptop.home()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let Ok(bytes) = std::fs::read(&path) else { continue };
+            read += bytes.len();
+            for word in &words {
+                let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
+                let here = [word.as_bytes(), &wide].iter().any(|w| memchr::memmem::find(&bytes, w).is_some());
+                assert!(!here, "{} holds something of the register", path.display());
+            }
+        }
+    }
+    assert!(read > 1_000_000, "the store was not among what was read");
+}
