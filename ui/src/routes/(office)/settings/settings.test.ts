@@ -61,6 +61,7 @@ test('a wrong passphrase is said at the field of the present one', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Change it' }));
   const present = screen.getByLabelText('The passphrase you have now');
   await waitFor(() => expect(present.getAttribute('aria-invalid')).toBe('true'));
+  expect(screen.getByRole('link', { name: 'This is not the passphrase you have now.' })).toBeTruthy();
   expect(screen.getByLabelText('Your new passphrase').hasAttribute('aria-invalid')).toBe(false);
 });
 
