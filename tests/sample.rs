@@ -4,7 +4,7 @@ use crate::office::{Office, around};
 use alongside_core::listing::ListQuery;
 use alongside_core::people::NEEDS;
 use alongside_core::projects::ProjectStatus;
-use alongside_core::{claims, documents, people, plan, projects, sample, settings, today};
+use alongside_core::{Code, claims, documents, people, plan, projects, sample, settings, today};
 
 #[test]
 fn the_sample_is_whole_and_says_that_it_is_made_up() {
@@ -25,6 +25,14 @@ fn both_officers_of_the_sample_have_a_key() {
     let office = Office::with_sample();
     let tom = office.try_unlock(sample::SECOND_PASSPHRASE).unwrap();
     assert_eq!(tom.officer().name, sample::SECOND_OFFICER);
+}
+
+#[test]
+fn the_sample_keeps_its_passphrase_so_that_anybody_can_open_it_again() {
+    let mut office = Office::with_sample();
+    let refused =
+        office.store.change_passphrase(sample::PASSPHRASE, "other words of mine", "other words of mine");
+    assert_eq!(refused.unwrap_err().code, Code::Refused);
 }
 
 #[test]

@@ -298,6 +298,13 @@ impl Store {
     /// # Errors
     /// `WrongPassphrase` for the present one, `BadInput` for the new one.
     pub fn change_passphrase(&mut self, present: &str, passphrase: &str, again: &str) -> Result<()> {
+        // The made-up council opens for everybody, with words that everybody knows.
+        if crate::settings::is_sample(&self.conn)? {
+            return Err(Error::refused(
+                "The made-up council keeps its passphrase.",
+                "Start your own office to choose one.",
+            ));
+        }
         let (_, who) = keys::open(&self.file, present)?;
         if who.id != self.officer.id {
             return Err(keys::wrong_passphrase());
