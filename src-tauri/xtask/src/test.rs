@@ -89,18 +89,21 @@ fn print_sample() -> Outcome {
     let store = folders::looked_at().join("sample");
     command::fresh_folder(&store)?;
     let store = store.join("northbrook.alongside");
-    run::print_sample(&run::cli()?, &store, &printed())
+    // As the tests before built it: one choice of features for everything, or
+    // half of the packages would be compiled twice.
+    let cli = folders::program(&folders::built().join("debug"), "alongside-cli");
+    run::print_sample(&cli, &store, &printed())
 }
 
 fn print_every_format() -> Outcome {
-    let example = ["run", "--quiet", "--package", "alongside-core", "--example", "handouts", "--"];
-    command::show(command::cargo(&example).arg(printed()))
+    let handouts = folders::program(&folders::built().join("debug").join("examples"), "handouts");
+    command::show(command::program(handouts).arg(printed()))
 }
 
 fn build_for_journeys() -> Outcome {
     let folder = folders::looked_at().join("window");
     command::fresh_folder(&folder)?;
-    cargo(&["build", "--package", "alongside", "--bin", "alongside", "--features", "scripted-dialogs"])?;
+    cargo(&["build", "--workspace", "--bin", "alongside", "--features", "alongside/scripted-dialogs"])?;
     let built = folders::program(&folders::built().join("debug"), "alongside");
     fs::copy(&built, app()).map(|_| ()).map_err(|e| format!("{}: {e}", built.display()))
 }
@@ -120,12 +123,11 @@ fn journeys() -> Outcome<Count> {
     counted(
         in_a_screen_of_its_own(&command::cargo(&[
             "test",
-            "--package",
-            "alongside",
+            "--workspace",
             "--test",
             "window",
             "--features",
-            "scripted-dialogs",
+            "alongside/scripted-dialogs",
             "--",
             // One screen has one focus.
             "--test-threads=1",
