@@ -67,7 +67,7 @@ fn words(text: &str) -> String {
     lines.flat_map(str::chars).filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// "2024-06" as it is printed: June 2024.
+/// "2024-06" as it is printed: June 2024. Of a span, the end.
 fn month(iso: &str) -> String {
     const MONTHS: [&str; 12] = [
         "January",
@@ -83,6 +83,7 @@ fn month(iso: &str) -> String {
         "November",
         "December",
     ];
+    let iso = iso.rsplit('/').next().unwrap();
     let (year, month) = (&iso[..4], iso[5..7].parse::<usize>().unwrap());
     format!("{}{year}", MONTHS[month - 1])
 }
