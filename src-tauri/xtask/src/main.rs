@@ -23,7 +23,7 @@ type Outcome<T = ()> = Result<T, Failure>;
 const TASKS: &str = "\
 cargo xtask run        prepare this computer, build the app and open it
 cargo xtask test       prepare this computer for tests and run every one of them
-cargo xtask bench      measure the core on a large made-up council
+cargo xtask bench      compare the app's speed with other ways to do the same work
 cargo xtask bindings   write the page's contract and its permissions anew
 cargo xtask notice     write the notice of third parties anew
 cargo xtask package    build the installers for this system
@@ -35,7 +35,7 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["run"] => run::run(),
         ["test"] => test::test(),
-        ["bench"] => bench::bench(),
+        ["bench", parts @ ..] => bench::bench(parts),
         ["bindings"] => bindings::write(),
         ["notice"] => notice::write(),
         ["package"] => package::package(),

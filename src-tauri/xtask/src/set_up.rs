@@ -40,6 +40,8 @@ const TO_TEST: &[&str] = &[
     "util-linux",
 ];
 
+const TO_BENCH: &[&str] = &["sqlite3", "python3-venv"];
+
 const ELSEWHERE: &str = "\
 Fedora:  sudo dnf install @development-tools perl clang-devel openssl-devel webkit2gtk4.1-devel librsvg2-devel
 macOS:   xcode-select --install
@@ -60,6 +62,13 @@ pub fn for_tests() -> Outcome {
     rust_parts()?;
     pdf_checks::set_up()?;
     actionlint().map(|_| ())
+}
+
+/// What building takes, and what the figures are compared with.
+pub fn for_bench() -> Outcome {
+    packages(&[TO_BUILD, TO_BENCH].concat())?;
+    node()?;
+    page_packages()
 }
 
 fn packages(wanted: &[&str]) -> Outcome {
