@@ -55,11 +55,8 @@ fn run(args: &Args) -> Result<ExitCode> {
         Command::Import { kind, file, dry_run } => {
             let import = Import::read((*kind).into(), &file_name(file), &read_file(file)?)?;
             import.has_what_it_needs()?;
-            let preview = import.preview(now);
-            if !dry_run {
-                let mut store = unlock(args, now)?;
-                import.commit(&mut store, now)?;
-            }
+            let preview =
+                if *dry_run { import.preview(now) } else { import.bring_in(&mut unlock(args, now)?, now)?.1 };
             show::import(json, &preview, *dry_run)?;
         }
         Command::Save { kind } => {

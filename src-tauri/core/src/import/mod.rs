@@ -171,27 +171,9 @@ impl Import {
     /// What would happen; nothing is written.
     #[must_use]
     pub fn preview(&self, now: Now) -> ImportPreview {
-        let (accepted, read, refused, remarks, sample) = match self.kind {
-            ImportKind::People => self.outcome(now, people::read).told(),
-            ImportKind::Plan => self.outcome(now, plan::read).told(),
-        };
-        ImportPreview {
-            kind: self.kind,
-            file_name: self.file_name.clone(),
-            encoding: self.sheet.encoding.to_owned(),
-            separator: self.sheet.separator.to_owned(),
-            columns: self.columns.clone(),
-            fields: self
-                .kind
-                .known()
-                .iter()
-                .map(|k| FieldChoice { field: k.field, label: k.label })
-                .collect(),
-            read,
-            accepted,
-            refused,
-            remarks,
-            sample,
+        match self.kind {
+            ImportKind::People => self.told(&self.outcome(now, people::read)),
+            ImportKind::Plan => self.told(&self.outcome(now, plan::read)),
         }
     }
 
@@ -200,10 +182,44 @@ impl Import {
     /// # Errors
     /// `UnreadableFile` where no row can be kept; a failing disk.
     pub fn commit(&self, store: &mut Store, now: Now) -> Result<Imported> {
+        Ok(self.bring_in(store, now)?.0)
+    }
+
+    /// The same, with what a preview would have told: one reading of a large
+    /// file serves both.
+    ///
+    /// # Errors
+    /// As [`Import::commit`].
+    pub fn bring_in(&self, store: &mut Store, now: Now) -> Result<(Imported, ImportPreview)> {
         self.has_what_it_needs()?;
         match self.kind {
-            ImportKind::People => people::write(store, now, self.outcome(now, people::read)),
-            ImportKind::Plan => plan::write(store, now, self.outcome(now, plan::read)),
+            ImportKind::People => {
+                let outcome = self.outcome(now, people::read);
+                let told = self.told(&outcome);
+                Ok((people::write(store, now, outcome)?, told))
+            }
+            ImportKind::Plan => {
+                let outcome = self.outcome(now, plan::read);
+                let told = self.told(&outcome);
+                Ok((plan::write(store, now, outcome)?, told))
+            }
+        }
+    }
+
+    fn told<T>(&self, outcome: &Outcome<T>) -> ImportPreview {
+        let fields = self.kind.known().iter().map(|k| FieldChoice { field: k.field, label: k.label });
+        ImportPreview {
+            kind: self.kind,
+            file_name: self.file_name.clone(),
+            encoding: self.sheet.encoding.to_owned(),
+            separator: self.sheet.separator.to_owned(),
+            columns: self.columns.clone(),
+            fields: fields.collect(),
+            read: outcome.read,
+            accepted: u32::try_from(outcome.records.len()).unwrap_or(u32::MAX),
+            refused: outcome.refused.clone(),
+            remarks: outcome.remarks.clone(),
+            sample: outcome.sample.clone(),
         }
     }
 
@@ -232,13 +248,6 @@ impl Import {
             }
         }
         outcome
-    }
-}
-
-impl<T> Outcome<T> {
-    fn told(self) -> (u32, u32, Vec<Refused>, Vec<Remark>, Vec<SampleRow>) {
-        let accepted = u32::try_from(self.records.len()).unwrap_or(u32::MAX);
-        (accepted, self.read, self.refused, self.remarks, self.sample)
     }
 }
 
@@ -280,8 +289,11 @@ impl Cells<'_> {
     fn get(&self, field: &str) -> String {
         let Some(at) = self.columns.iter().position(|c| c.field == field) else { return String::new() };
         let cell = self.cells.get(at).map_or("", String::as_str);
-        let clean: String =
-            cell.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t')).collect();
+        let is_text = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
+        if cell.chars().all(is_text) {
+            return unguarded(cell.trim()).to_owned();
+        }
+        let clean: String = cell.chars().filter(|c| is_text(*c)).collect();
         unguarded(clean.trim()).to_owned()
     }
 
