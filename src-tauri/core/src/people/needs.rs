@@ -2,6 +2,7 @@
 //! Standard asks (DAPB1605, 2025), each with its practical part in words;
 //! anything else in words alone.
 
+use crate::values::one_line;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -100,7 +101,7 @@ impl Need {
 /// is kept in its own words.
 #[must_use]
 pub fn understand(typed: &str) -> Option<NeedDraft> {
-    let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let typed = one_line(typed);
     let lower = typed.to_lowercase();
     if matches!(lower.as_str(), "" | "none" | "n/a" | "na" | "no" | "nil" | "-" | "none known") {
         return None;
@@ -114,17 +115,19 @@ pub fn understand(typed: &str) -> Option<NeedDraft> {
         None => (lower.clone(), ""),
     };
     for choice in NEEDS {
-        let label = choice.label.to_lowercase();
-        if head == label || head == choice.code || choice.words.contains(&head.as_str()) {
+        let is_label = head.eq_ignore_ascii_case(choice.label) || head == choice.code;
+        if is_label || choice.words.contains(&head.as_str()) {
             // A word that says more than the label keeps what it says.
-            let more = if head == label || head == choice.code { "" } else { &typed };
+            let more = if is_label { "" } else { &typed };
             return need(choice.code, if inside.is_empty() { more } else { inside });
         }
     }
     // "large print 18pt", "needs breaks every 30 mins", "Polish interpreter".
     for choice in NEEDS {
-        let lead = choice.words.iter().copied().chain([choice.label]).map(str::to_lowercase).find(|w| {
-            lower.strip_prefix(w.as_str()).is_some_and(|rest| rest.starts_with([' ', ',', ':', '-']))
+        // Labels are plain ASCII, so bytes can be compared in small letters.
+        let lead = choice.words.iter().copied().chain([choice.label]).find(|lead| {
+            lower.get(..lead.len()).is_some_and(|start| start.eq_ignore_ascii_case(lead))
+                && lower[lead.len()..].starts_with([' ', ',', ':', '-'])
         });
         if let Some(lead) = lead {
             let rest = typed.get(lead.len()..).unwrap_or(&typed);
@@ -177,6 +180,11 @@ mod tests {
             let words = Need::from_row(String::new(), draft.code.clone(), draft.detail.clone()).words();
             assert_eq!(understand(&words).unwrap(), draft, "{typed} was written as {words}");
         }
+    }
+
+    #[test]
+    fn every_label_is_plain_ascii() {
+        assert!(NEEDS.iter().all(|n| n.label.is_ascii()));
     }
 
     #[test]

@@ -9,6 +9,6 @@ mod when;
 pub(crate) use code::{as_typed, stored_as_code};
 pub use code::{code_of, from_code};
 pub use money::{Miles, Pence};
-pub use text::{Form, fold};
+pub use text::{Form, fold, one_line};
 pub(crate) use when::{MONTHS, WEEKDAYS};
 pub use when::{NotADay, When, long_day};

@@ -3,6 +3,7 @@
 use super::{Miles, NotADay, Pence, When};
 use crate::error::{Error, Problem, Result};
 use chrono::NaiveDate;
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// Reads the fields of a draft and gathers *all* problems, so that a person
@@ -33,12 +34,14 @@ impl Form {
 
     /// One line of text: trimmed, inner line ends and runs of spaces made one space.
     pub fn line(&mut self, field: &str, value: &str, most: usize) -> String {
-        let text = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.checked(field, &text, most)
+        self.checked(field, &one_line(value), most)
     }
 
     /// Text of several lines; line ends become `\n`, blank ends are trimmed.
     pub fn lines(&mut self, field: &str, value: &str, most: usize) -> String {
+        if !value.contains(['\n', '\r']) {
+            return self.checked(field, value.trim(), most);
+        }
         let text = value.replace("\r\n", "\n").replace('\r', "\n");
         let text = text.split('\n').map(str::trim_end).collect::<Vec<_>>().join("\n");
         self.checked(field, text.trim(), most)
@@ -54,14 +57,15 @@ impl Form {
     }
 
     fn checked(&mut self, field: &str, text: &str, most: usize) -> String {
-        let length = text.chars().count();
+        // Bytes are counted first: letters are never more.
+        let length = if text.len() > most { text.chars().count() } else { 0 };
         if length > most {
             self.problem(field, format!("Use {most} characters or fewer. This has {length}."));
         }
         if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
             self.problem(field, "This holds a character that can't be kept. Type it again by hand.");
         }
-        text.nfc().collect()
+        if text.is_ascii() { text.to_owned() } else { text.nfc().collect() }
     }
 
     /// An amount as typed; empty is nothing.
@@ -103,10 +107,25 @@ impl Form {
     }
 }
 
+/// Trimmed, with every run of white space one space. Most text is so already.
+#[must_use]
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let is_tidy = text.is_ascii()
+        && !bytes.iter().any(|b| b.is_ascii_control())
+        && !bytes.starts_with(b" ")
+        && !bytes.ends_with(b" ")
+        && !bytes.windows(2).any(|two| two == b"  ");
+    if is_tidy { text.into() } else { text.split_whitespace().collect::<Vec<_>>().join(" ").into() }
+}
+
 /// Folds text for sorting and comparing: small letters, no accents, and the
 /// letters that Unicode does not take apart (ł, ø, ı) as people would file them.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfd()
         .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
         .flat_map(char::to_lowercase)
@@ -136,6 +155,14 @@ mod tests {
         form.line("town", "North\0brook", 40);
         let fields: Vec<_> = form.into_problems().into_iter().map(|p| p.field).collect();
         assert_eq!(fields, ["name", "on", "amount", "phone", "town"]);
+    }
+
+    #[test]
+    fn a_line_has_single_spaces_and_none_at_its_ends() {
+        for typed in ["Ann Lee", " Ann Lee", "Ann Lee ", "Ann  Lee", "Ann\tLee\n", "\u{a0}Ann\u{2003}Lee"] {
+            assert_eq!(one_line(typed), "Ann Lee", "{typed:?}");
+        }
+        assert_eq!(one_line("  "), "");
     }
 
     #[test]
