@@ -131,7 +131,9 @@ fn dump(office: &Office) -> String {
     let mut out = schema(office).join(";\n\n") + ";\n\n";
     // Settings of an index are rows of its own tables.
     for index in ["find_word", "find_part"] {
-        out += &format!("INSERT INTO {index} ({index}, rank) VALUES ('secure-delete', 1);\n");
+        for (name, value) in [("secure-delete", 1), ("hashsize", 32 << 20)] {
+            out += &format!("INSERT INTO {index} ({index}, rank) VALUES ('{name}', {value});\n");
+        }
     }
     out += ROWS;
     // "find" is made anew from the records, by the triggers.

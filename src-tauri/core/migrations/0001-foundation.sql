@@ -1,6 +1,8 @@
 -- The first schema. Recorded tables have one `id TEXT PRIMARY KEY` that never
 -- changes; children point at their parent, are deferred, and never cascade.
 -- Days that may be vague are three columns: _from, _until and _words.
+-- A CHECK lists its codes with OR: for IN (…) SQLite builds a table in memory
+-- for every row that is written.
 
 -- ---- the log: who changed what --------------------------------------------
 
@@ -25,12 +27,12 @@ CREATE TABLE change (
   tbl      TEXT    NOT NULL,
   row_id   TEXT    NOT NULL,
   root     TEXT    NOT NULL,               -- the record that the row belongs to
-  deed     TEXT    NOT NULL CHECK (deed IN ('insert', 'update', 'delete')),
+  deed     TEXT    NOT NULL CHECK (deed = 'insert' OR deed = 'update' OR deed = 'delete'),
   digest   BLOB    NOT NULL,               -- SHA-256 of salt and fields
   salt     BLOB,
   fields   TEXT,                           -- JSON: {"column": [before, after]}
   PRIMARY KEY (op, ordinal)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX change_of_root ON change (root, op);
 
@@ -102,6 +104,8 @@ CREATE TABLE person (
 ) STRICT;
 
 CREATE INDEX person_by_name ON person (sort_name, sequence);
+CREATE INDEX person_by_town ON person (town COLLATE NOCASE, sort_name);
+CREATE INDEX person_by_joined ON person (joined_from, sort_name);
 CREATE INDEX person_by_sequence ON person (sequence);
 
 CREATE TABLE need (
@@ -122,7 +126,7 @@ CREATE TABLE agreement (
   sequence  INTEGER NOT NULL,
   purpose   TEXT    NOT NULL,
   channel   TEXT    NOT NULL,
-  state     TEXT    NOT NULL CHECK (state IN ('given', 'refused', 'withdrawn')),
+  state     TEXT    NOT NULL CHECK (state = 'given' OR state = 'refused' OR state = 'withdrawn'),
   on_from   TEXT,
   on_until  TEXT,
   on_words  TEXT    NOT NULL DEFAULT '',
@@ -132,7 +136,7 @@ CREATE TABLE agreement (
   officer   TEXT    NOT NULL REFERENCES officer (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
-CREATE INDEX agreement_of_person ON agreement (person, sequence);
+CREATE INDEX agreement_of_person ON agreement (person, sequence, id);
 
 -- ---- projects -----------------------------------------------------------------
 
@@ -228,7 +232,7 @@ CREATE TABLE decision (
   id        TEXT    PRIMARY KEY,
   claim     TEXT    NOT NULL REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
   sequence  INTEGER NOT NULL,
-  kind      TEXT    NOT NULL CHECK (kind IN ('submitted', 'returned', 'approved', 'refused', 'paid')),
+  kind      TEXT    NOT NULL CHECK (kind = 'submitted' OR kind = 'returned' OR kind = 'approved' OR kind = 'refused' OR kind = 'paid'),
   on_day    TEXT    NOT NULL,
   officer   TEXT    NOT NULL REFERENCES officer (id) DEFERRABLE INITIALLY DEFERRED,
   reason    TEXT    NOT NULL DEFAULT ''
@@ -288,13 +292,22 @@ CREATE INDEX review_of_action ON review (action, sequence);
 
 -- ---- find: made from the records by triggers, never recorded ------------------------
 
+-- A kind is a range of ids, so that an index tells a person from a claim without
+-- looking at the row: from 0 people, from 2^40 projects, from 2 * 2^40 actions,
+-- from 3 * 2^40 claims.
 CREATE TABLE find (
   id      INTEGER PRIMARY KEY,
   kind    TEXT NOT NULL,
   row_id  TEXT NOT NULL UNIQUE,
   title   TEXT NOT NULL,
-  detail  TEXT NOT NULL
+  detail  TEXT NOT NULL,
+  sort    TEXT NOT NULL DEFAULT ''         -- of a person: the folded name, family name first
 ) STRICT;
+
+-- Rows of "find" that the two indexes do not hold yet. FTS5 writes out all that
+-- it gathered before each statement with a trigger, so the indexes are filled
+-- once, at the end of a write.
+CREATE TABLE find_due (id INTEGER PRIMARY KEY) STRICT;
 
 -- Whole words and their beginnings, for names.
 CREATE VIRTUAL TABLE find_word USING fts5 (
@@ -308,30 +321,39 @@ CREATE VIRTUAL TABLE find_part USING fts5 (
 );
 INSERT INTO find_word (find_word, rank) VALUES ('secure-delete', 1);
 INSERT INTO find_part (find_part, rank) VALUES ('secure-delete', 1);
+-- Bytes gathered before they are written: an import is a few large pieces, not many to merge.
+INSERT INTO find_word (find_word, rank) VALUES ('hashsize', 33554432);
+INSERT INTO find_part (find_part, rank) VALUES ('hashsize', 33554432);
 
 CREATE TRIGGER find_added AFTER INSERT ON find BEGIN
-  INSERT INTO find_word (rowid, title, detail) VALUES (new.id, new.title, new.detail);
-  INSERT INTO find_part (rowid, title) VALUES (new.id, new.title);
+  INSERT INTO find_due (id) VALUES (new.id);
 END;
 CREATE TRIGGER find_gone AFTER DELETE ON find BEGIN
-  INSERT INTO find_word (find_word, rowid, title, detail) VALUES ('delete', old.id, old.title, old.detail);
-  INSERT INTO find_part (find_part, rowid, title) VALUES ('delete', old.id, old.title);
+  INSERT INTO find_word (find_word, rowid, title, detail)
+    SELECT 'delete', old.id, old.title, old.detail WHERE NOT EXISTS (SELECT 1 FROM find_due WHERE id = old.id);
+  INSERT INTO find_part (find_part, rowid, title)
+    SELECT 'delete', old.id, old.title WHERE NOT EXISTS (SELECT 1 FROM find_due WHERE id = old.id);
+  DELETE FROM find_due WHERE id = old.id;
 END;
-CREATE TRIGGER find_changed AFTER UPDATE ON find BEGIN
-  INSERT INTO find_word (find_word, rowid, title, detail) VALUES ('delete', old.id, old.title, old.detail);
-  INSERT INTO find_part (find_part, rowid, title) VALUES ('delete', old.id, old.title);
-  INSERT INTO find_word (rowid, title, detail) VALUES (new.id, new.title, new.detail);
-  INSERT INTO find_part (rowid, title) VALUES (new.id, new.title);
+CREATE TRIGGER find_changed AFTER UPDATE OF title, detail ON find BEGIN
+  INSERT INTO find_word (find_word, rowid, title, detail)
+    SELECT 'delete', old.id, old.title, old.detail WHERE NOT EXISTS (SELECT 1 FROM find_due WHERE id = old.id);
+  INSERT INTO find_part (find_part, rowid, title)
+    SELECT 'delete', old.id, old.title WHERE NOT EXISTS (SELECT 1 FROM find_due WHERE id = old.id);
+  INSERT INTO find_due (id) SELECT new.id WHERE NOT EXISTS (SELECT 1 FROM find_due WHERE id = new.id);
 END;
 
 CREATE TRIGGER person_found AFTER INSERT ON person BEGIN
-  INSERT INTO find (kind, row_id, title, detail) VALUES ('person', new.id,
+  INSERT INTO find (id, kind, row_id, title, detail, sort) VALUES (
+    (SELECT coalesce(max(id), 0) + 1 FROM find WHERE id < 1099511627776), 'person', new.id,
     new.name || iif(new.known_as = '', '', ' (' || new.known_as || ')'),
-    concat_ws(' ', new.sort_name, new.town, new.postcode, new.email, replace(new.phone, ' ', ''), replace(new.mobile, ' ', ''), new.groups));
+    concat_ws(' ', new.sort_name, new.town, new.postcode, new.email, replace(new.phone, ' ', ''), replace(new.mobile, ' ', ''), new.groups),
+    new.sort_name);
 END;
-CREATE TRIGGER person_found_again AFTER UPDATE OF name, known_as, town, postcode, email, phone, mobile, groups ON person BEGIN
+CREATE TRIGGER person_found_again AFTER UPDATE OF name, sort_name, known_as, town, postcode, email, phone, mobile, groups ON person BEGIN
   UPDATE find SET title = new.name || iif(new.known_as = '', '', ' (' || new.known_as || ')'),
-    detail = concat_ws(' ', new.sort_name, new.town, new.postcode, new.email, replace(new.phone, ' ', ''), replace(new.mobile, ' ', ''), new.groups)
+    detail = concat_ws(' ', new.sort_name, new.town, new.postcode, new.email, replace(new.phone, ' ', ''), replace(new.mobile, ' ', ''), new.groups),
+    sort = new.sort_name
   WHERE row_id = new.id;
   UPDATE find SET title = (SELECT c.number FROM claim c WHERE c.id = find.row_id) || ', ' || new.name,
     detail = concat_ws(' ', (SELECT c.activity FROM claim c WHERE c.id = find.row_id), new.sort_name)
@@ -340,16 +362,29 @@ END;
 CREATE TRIGGER person_lost AFTER DELETE ON person BEGIN DELETE FROM find WHERE row_id = old.id; END;
 
 CREATE TRIGGER project_found AFTER INSERT ON project BEGIN
-  INSERT INTO find (kind, row_id, title, detail) VALUES ('project', new.id, new.title, concat_ws(' ', new.issue, new.aims));
+  INSERT INTO find (id, kind, row_id, title, detail) VALUES (
+    (SELECT coalesce(max(id), 1099511627776) + 1 FROM find WHERE id BETWEEN 1099511627776 AND 2199023255551),
+    'project', new.id, new.title, concat_ws(' ', new.issue, new.aims));
 END;
 CREATE TRIGGER project_found_again AFTER UPDATE OF title, issue, aims ON project BEGIN
   UPDATE find SET title = new.title, detail = concat_ws(' ', new.issue, new.aims) WHERE row_id = new.id;
 END;
 CREATE TRIGGER project_lost AFTER DELETE ON project BEGIN DELETE FROM find WHERE row_id = old.id; END;
 
+CREATE TRIGGER action_found AFTER INSERT ON action BEGIN
+  INSERT INTO find (id, kind, row_id, title, detail) VALUES (
+    (SELECT coalesce(max(id), 2199023255552) + 1 FROM find WHERE id BETWEEN 2199023255552 AND 3298534883327),
+    'action', new.id, new.action, concat_ws(' ', new.owner, new.notes));
+END;
+CREATE TRIGGER action_found_again AFTER UPDATE OF action, owner, notes ON action BEGIN
+  UPDATE find SET title = new.action, detail = concat_ws(' ', new.owner, new.notes) WHERE row_id = new.id;
+END;
+CREATE TRIGGER action_lost AFTER DELETE ON action BEGIN DELETE FROM find WHERE row_id = old.id; END;
+
 -- The folded name stands in the detail too: "lukasz" finds the claims of Łukasz.
 CREATE TRIGGER claim_found AFTER INSERT ON claim BEGIN
-  INSERT INTO find (kind, row_id, title, detail) VALUES ('claim', new.id,
+  INSERT INTO find (id, kind, row_id, title, detail) VALUES (
+    (SELECT coalesce(max(id), 3298534883328) + 1 FROM find WHERE id >= 3298534883328), 'claim', new.id,
     new.number || ', ' || coalesce((SELECT name FROM person WHERE id = new.person), ''),
     concat_ws(' ', new.activity, (SELECT sort_name FROM person WHERE id = new.person)));
 END;
@@ -359,11 +394,3 @@ CREATE TRIGGER claim_found_again AFTER UPDATE OF number, person, activity ON cla
   WHERE row_id = new.id;
 END;
 CREATE TRIGGER claim_lost AFTER DELETE ON claim BEGIN DELETE FROM find WHERE row_id = old.id; END;
-
-CREATE TRIGGER action_found AFTER INSERT ON action BEGIN
-  INSERT INTO find (kind, row_id, title, detail) VALUES ('action', new.id, new.action, concat_ws(' ', new.owner, new.notes));
-END;
-CREATE TRIGGER action_found_again AFTER UPDATE OF action, owner, notes ON action BEGIN
-  UPDATE find SET title = new.action, detail = concat_ws(' ', new.owner, new.notes) WHERE row_id = new.id;
-END;
-CREATE TRIGGER action_lost AFTER DELETE ON action BEGIN DELETE FROM find WHERE row_id = old.id; END;

@@ -4,7 +4,7 @@
 use crate::error::Result;
 use crate::people::{self, Need};
 use crate::values::fold;
-use rusqlite::Connection;
+use rusqlite::{Connection, ToSql};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -31,40 +31,34 @@ pub struct Hit {
 
 const MOST: usize = 30;
 
+/// In `find`, people come before this id.
+pub(crate) const PEOPLE_END: i64 = 1 << 40;
+/// In `find`, claims come from this id on.
+const CLAIMS: i64 = 3 << 40;
+
 /// Best first.
 ///
 /// # Errors
 /// Only where the disk fails.
 pub fn search(conn: &Connection, words: &str) -> Result<Vec<Hit>> {
-    let Some(query) = prefix_query(words) else { return Ok(Vec::new()) };
+    let Some(query) = list_query(words) else { return Ok(Vec::new()) };
     // A name weighs more than a word in the text of a record, and whoever is
-    // looked for stands before all their claims.
-    let mut found = rows(
-        conn,
-        &format!(
-            "{FOUND} FROM find_word JOIN find ON find.id = find_word.rowid
-         WHERE find_word MATCH ?1 ORDER BY find.kind = 'claim', bm25(find_word, 10.0, 2.0), find.id LIMIT ?2"
-        ),
-        &query,
-    )?;
-    if found.len() < 5
-        && let Some(parts) = parts_query(words)
-    {
-        let more = rows(
-            conn,
-            &format!(
-                "{FOUND} FROM find_part JOIN find ON find.id = find_part.rowid
-             WHERE find_part MATCH ?1 ORDER BY rank, find.id LIMIT ?2"
-            ),
-            &parts,
-        )?;
-        let wanted = trigrams(words);
-        for hit in more {
-            // Near enough: half of what was typed is in the name.
-            let title = fold(&hit.title);
-            let shared = wanted.iter().filter(|t| title.contains(t.as_str())).count();
-            if shared * 2 >= wanted.len() && !found.iter().any(|f| f.id == hit.id) {
-                found.push(hit);
+    // looked for stands before all their claims. Two letters are no reason to
+    // weigh anything: they begin the names of thousands.
+    let order = if is_short(words) { "rowid" } else { "is_claim, bm25(find_word, 10.0, 2.0), rowid" };
+    let sql = format!(
+        "{FOUND} FROM (SELECT rowid AS id, rowid >= {CLAIMS} AS is_claim FROM find_word
+           WHERE find_word MATCH ?1 ORDER BY {order} LIMIT {MOST}) AS best
+         CROSS JOIN find ON find.id = best.id"
+    );
+    let mut found = rows(conn, &sql, &query)?;
+    if found.len() < 5 && !is_short(words) {
+        for id in near(conn, words)? {
+            let sql = format!("{FOUND} FROM find WHERE find.id = ?1");
+            for hit in rows(conn, &sql, &id)? {
+                if !found.iter().any(|f| f.id == hit.id) {
+                    found.push(hit);
+                }
             }
         }
     }
@@ -79,6 +73,40 @@ pub fn search(conn: &Connection, words: &str) -> Result<Vec<Hit>> {
         }
     }
     Ok(found)
+}
+
+/// Titles that hold half or more of what was typed, in parts of three letters,
+/// those that hold most of it first. Counted here: FTS5 would read and cut up
+/// every title again to weigh it.
+fn near(conn: &Connection, words: &str) -> Result<Vec<i64>> {
+    let wanted = trigrams(words);
+    let mut statement = conn.prepare_cached("SELECT rowid FROM find_part WHERE find_part MATCH ?1")?;
+    let mut ids: Vec<i64> = Vec::new();
+    for part in &wanted {
+        let mut rows = statement.query([format!("\"{part}\"")])?;
+        while let Some(row) = rows.next()? {
+            ids.push(row.get(0)?);
+        }
+    }
+    ids.sort_unstable();
+    let mut near: Vec<(usize, i64)> = ids
+        .chunk_by(|a, b| a == b)
+        .filter(|same| same.len() * 2 >= wanted.len())
+        .map(|same| (wanted.len() - same.len().min(wanted.len()), same[0]))
+        .collect();
+    near.sort_unstable();
+    Ok(near.into_iter().take(MOST).map(|(_, id)| id).collect())
+}
+
+/// As [`prefix_query`]; but one or two letters look at names and titles only,
+/// or the towns and postcodes of a council would find everybody.
+pub(crate) fn list_query(words: &str) -> Option<String> {
+    let query = prefix_query(words)?;
+    Some(if is_short(words) { format!("{{title}} : ({query})") } else { query })
+}
+
+fn is_short(words: &str) -> bool {
+    terms(words).iter().all(|t| t.chars().nth(2).is_none())
 }
 
 /// Every word that was typed, quoted (9 of 10 odd inputs are syntax errors
@@ -116,11 +144,6 @@ fn begins_phone(term: &str) -> bool {
     leads && is_figures(term)
 }
 
-fn parts_query(words: &str) -> Option<String> {
-    let terms: Vec<String> = trigrams(words).iter().map(|t| format!("\"{t}\"")).collect();
-    (!terms.is_empty()).then(|| terms.join(" OR "))
-}
-
 fn trigrams(words: &str) -> Vec<String> {
     let mut trigrams = Vec::new();
     for term in terms(words).iter().take(4) {
@@ -134,10 +157,10 @@ fn trigrams(words: &str) -> Vec<String> {
 const FOUND: &str = "SELECT find.kind, find.row_id, find.title, CASE find.kind WHEN 'person' THEN ''
     WHEN 'claim' THEN (SELECT activity FROM claim WHERE claim.id = find.row_id) ELSE find.detail END AS detail";
 
-fn rows(conn: &Connection, sql: &str, query: &str) -> Result<Vec<Hit>> {
+fn rows(conn: &Connection, sql: &str, wanted: &dyn ToSql) -> Result<Vec<Hit>> {
     Ok(conn
         .prepare_cached(sql)?
-        .query_map((query, MOST), |row| {
+        .query_map([wanted], |row| {
             let (kind, detail): (HitKind, String) = (row.get("kind")?, row.get("detail")?);
             Ok(Hit {
                 kind,

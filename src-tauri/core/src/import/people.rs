@@ -8,7 +8,7 @@ use crate::people::{
     understand_need,
 };
 use crate::store::{Now, Store};
-use crate::values::{Form, When};
+use crate::values::{Form, When, one_line};
 
 macro_rules! known {
     ($($field:literal, $label:literal, [$($heading:literal),*];)*) => {
@@ -82,17 +82,24 @@ pub(super) fn read(cells: &Cells<'_>, now: Now) -> Result<Read<Person>, String> 
     Ok(Read { record: Person { checked, agreement }, remarks, title, detail })
 }
 
+/// People recorded together: few enough to be still in the processor's cache.
+const AT_ONCE: usize = 250;
+
 pub(super) fn write(store: &mut Store, now: Now, outcome: Outcome<Person>) -> Result<Imported> {
     let accepted = u32::try_from(outcome.records.len()).unwrap_or(u32::MAX);
     let purpose =
         if accepted == 1 { "bring in 1 person".to_owned() } else { format!("bring in {accepted} people") };
     let written = store.write(&purpose, now, |tx| {
-        let first = people::sequence(tx)?;
-        for (sequence, person) in (first..).zip(&outcome.records) {
-            let id = people::add(tx, &person.checked, sequence)?;
-            if let Some(agreement) = &person.agreement {
-                people::add_agreement(tx, &id, agreement)?;
+        let mut sequence = people::sequence(tx)?;
+        for some in outcome.records.chunks(AT_ONCE) {
+            for person in some {
+                let id = people::add(tx, &person.checked, sequence)?;
+                if let Some(agreement) = &person.agreement {
+                    people::add_agreement(tx, &id, agreement)?;
+                }
+                sequence += 1;
             }
+            tx.record_so_far()?;
         }
         Ok(())
     })?;
@@ -114,8 +121,8 @@ impl Reading<'_> {
         let (first, family) = (self.cells.get("first_name"), self.cells.get("family_name"));
         let whole = self.cells.get("name");
         let name = if whole.is_empty() { format!("{first} {family}") } else { whole };
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.draft.family_name = family.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = one_line(&name).into_owned();
+        self.draft.family_name = one_line(&family).into_owned();
         match name.chars().count() {
             0 => Err("This row has no name.".into()),
             1..=200 => Ok(name),

@@ -4,7 +4,7 @@ use super::agreement::{self, Agreement, AgreementState, MayContact};
 use super::{Need, NeedDraft, Person, PersonDraft, PersonPage, PersonRef, PersonRow};
 use crate::error::{OrNotFound, Result};
 use crate::listing::{ListQuery, Listing};
-use crate::search::prefix_query;
+use crate::search::{PEOPLE_END, list_query};
 use crate::values::When;
 use rusqlite::{Connection, Row};
 use std::collections::HashMap;
@@ -40,50 +40,94 @@ pub fn get(conn: &Connection, id: &str) -> Result<PersonPage> {
 /// # Errors
 /// Only where the disk fails.
 pub fn list(conn: &Connection, query: &ListQuery) -> Result<Listing<PersonRow>> {
-    let matching = prefix_query(&query.words);
-    let mut conditions = Vec::new();
-    if matching.is_some() {
-        conditions.push(
-            "person.id IN (SELECT row_id FROM find WHERE kind = 'person' AND id IN (
-               SELECT rowid FROM find_word WHERE find_word MATCH ?1))",
-        );
-    } else {
-        conditions.push("?1 IS NULL");
-    }
-    if query.filter == "may_contact" {
-        conditions.push(
-            "(SELECT state FROM agreement WHERE person = person.id AND purpose = 'register'
-              ORDER BY sequence DESC, id DESC LIMIT 1) = 'given'",
-        );
-    }
-    let conditions = conditions.join(" AND ");
-    let order = match query.sort.as_str() {
-        "town" => format!("town COLLATE NOCASE {0}, sort_name", query.direction()),
-        "joined" => format!("joined_from {0}, sort_name", query.direction()),
-        _ => format!("sort_name {0}, sequence {0}", query.direction()),
-    };
+    let typed = list_query(&query.words);
+    let (limit, offset) = query.limit();
+    let Page { chosen, order, counted } = Page::of(query, typed.is_some());
     // The page is chosen first, then dressed: 50 rows, not 100,000.
     let sql = format!(
-        "SELECT id, name, town, format, format_size,
+        "SELECT person.id, name, person.town, format, format_size,
            (SELECT state || ' ' || channel FROM agreement
             WHERE agreement.person = person.id AND purpose = 'register'
             ORDER BY sequence DESC, id DESC LIMIT 1) AS may
-         FROM person WHERE {conditions} ORDER BY {order} LIMIT ?2 OFFSET ?3"
+         FROM ({chosen} ORDER BY {order} LIMIT ?1 OFFSET ?2) AS page CROSS JOIN person ON person.id = page.id
+         ORDER BY {order}"
     );
-    let (limit, offset) = query.limit();
-    let mut rows = conn
-        .prepare_cached(&sql)?
-        .query_map((&matching, limit, offset), PersonRow::read)?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut rows = match &typed {
+        Some(typed) => rows(conn, &sql, (limit, offset, typed)),
+        None => rows(conn, &sql, (limit, offset)),
+    }?;
+    let mut count = conn.prepare_cached(&counted)?;
+    let total = match &typed {
+        Some(typed) => count.query_row((None::<i64>, None::<i64>, typed), |r| r.get(0)),
+        None => count.query_row([], |r| r.get(0)),
+    }?;
     let ids: Vec<&str> = rows.iter().map(|r| r.id.as_str()).collect();
     let mut needs = needs_of(conn, &ids)?;
     for row in &mut rows {
         row.needs = needs.remove(&row.id).unwrap_or_default();
     }
-    let total = conn
-        .prepare_cached(&format!("SELECT count(*) FROM person WHERE {conditions}"))?
-        .query_row([&matching], |r| r.get(0))?;
     Ok(Listing { rows, total })
+}
+
+fn rows(conn: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<Vec<PersonRow>> {
+    Ok(conn.prepare_cached(sql)?.query_map(params, PersonRow::read)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How a page of the list is found: SQL in which `?3` is what was typed.
+struct Page {
+    /// The ids, with what they are put in order by.
+    chosen: String,
+    order: String,
+    /// How many there are without a limit.
+    counted: String,
+}
+
+impl Page {
+    fn of(query: &ListQuery, is_typed: bool) -> Self {
+        let direction = query.direction();
+        let by_name = !matches!(query.sort.as_str(), "town" | "joined");
+        if is_typed && by_name && query.filter.is_empty() {
+            // What was found is put in order without looking at people's own rows.
+            let found = format!("find_word MATCH ?3 AND find_word.rowid < {PEOPLE_END}");
+            return Self {
+                chosen: format!(
+                    "SELECT find.row_id AS id, find.sort AS first, find.id AS second
+                     FROM find_word CROSS JOIN find ON find.id = find_word.rowid WHERE {found}"
+                ),
+                order: format!("first {direction}, second {direction}"),
+                counted: format!("SELECT count(*) FROM find_word WHERE {found}"),
+            };
+        }
+        let mut conditions = Vec::new();
+        if is_typed {
+            conditions.push(
+                "id IN (SELECT row_id FROM find WHERE kind = 'person' AND id IN (
+                   SELECT rowid FROM find_word WHERE find_word MATCH ?3))",
+            );
+        }
+        if query.filter == "may_contact" {
+            conditions.push(
+                "(SELECT state FROM agreement WHERE person = person.id AND purpose = 'register'
+                  ORDER BY sequence DESC, id DESC LIMIT 1) = 'given'",
+            );
+        }
+        let mut people = "FROM person".to_owned();
+        if !conditions.is_empty() {
+            people = format!("{people} WHERE {}", conditions.join(" AND "));
+        }
+        // Each is an index, so that a page needs no sorting.
+        let (first, second) = match query.sort.as_str() {
+            "town" => ("town COLLATE NOCASE", "sort_name"),
+            "joined" => ("joined_from", "sort_name"),
+            _ => ("sort_name", "sequence"),
+        };
+        let plain = first.strip_suffix(" COLLATE NOCASE").unwrap_or(first);
+        Self {
+            chosen: format!("SELECT id, {plain} AS first, {second} AS second {people}"),
+            order: format!("{} {direction}, second {direction}", first.replace(plain, "first")),
+            counted: format!("SELECT count(*) {people}"),
+        }
+    }
 }
 
 /// Everybody, in the stored order: for the command line and for exports.

@@ -35,6 +35,7 @@ pub const NOT_RECORDED: &[(&str, &str)] = &[
     ("change", "the log itself"),
     ("draft", "not yet a record"),
     ("find", "made from the records by triggers"),
+    ("find_due", "rows of find that wait for the end of the write"),
     ("find_word", "made from find, with its shadow tables"),
     ("find_part", "made from find, with its shadow tables"),
 ];

@@ -4,6 +4,7 @@
 //! attached to the recorded tables; what changed is read from the changeset
 //! and recorded as one op and its changes. No entity writes audit code.
 
+use super::finding;
 use super::ids::Ids;
 use super::schema::{Columns, RECORDED};
 use super::{Now, OfficerRef, Store, hex};
@@ -12,10 +13,10 @@ use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::hooks::Action;
 use rusqlite::session::{ChangesetItem, Session};
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use serde::Serialize;
-use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -27,6 +28,7 @@ pub struct Tx<'a> {
     device: &'a str,
     now: Now,
     ids: &'a RefCell<Ids>,
+    recording: RefCell<Recording<'a>>,
 }
 
 impl Tx<'_> {
@@ -104,90 +106,147 @@ impl Store {
     ) -> Result<Written<T>> {
         let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (value, op) = {
-            let mut session = Session::new(&transaction)?;
-            for (table, _) in RECORDED {
-                session.attach(Some(*table))?;
-            }
-            let tx =
-                Tx { conn: &transaction, officer: &self.officer, device: &self.device, now, ids: &self.ids };
-            let value = work(&tx)?;
-            let op = if session.is_empty() {
-                None
-            } else {
-                record(&transaction, &mut session, &tx, purpose, undoes, &self.columns)?
+            let recording = Recording::begin(&transaction, &self.columns, purpose, undoes)?;
+            let tx = Tx {
+                conn: &transaction,
+                officer: &self.officer,
+                device: &self.device,
+                now,
+                ids: &self.ids,
+                recording: RefCell::new(recording),
             };
-            (value, op)
+            let value = work(&tx)?;
+            tx.record_so_far()?;
+            (value, tx.recording.into_inner().finish()?)
         };
+        finding::catch_up(&transaction)?;
         transaction.commit()?;
         Ok(Written { value, op })
     }
 }
 
-/// Writes the op, its changes and the next link of the chain. `None` where nothing changed.
-fn record(
-    transaction: &Transaction<'_>,
-    session: &mut Session<'_>,
-    tx: &Tx<'_>,
-    purpose: &str,
-    undoes: Option<&str>,
-    columns: &Columns,
-) -> Result<Option<String>> {
-    let changeset = session.changeset()?;
-    // Rows that were written with the values they had are no change.
-    if changeset.iter()?.next()?.is_none() {
-        return Ok(None);
+impl Tx<'_> {
+    /// Records what was written up to here. Work that writes thousands of rows
+    /// and never comes back to one says so now and then, while those rows are
+    /// still at hand and need not be decrypted again.
+    pub(crate) fn record_so_far(&self) -> Result<()> {
+        self.recording.borrow_mut().record(self)
     }
-    let seen = seen(transaction)?;
-    let number = seen.get(tx.device).copied().unwrap_or(0) + 1;
-    let (seq, before): (i64, Vec<u8>) = transaction
-        .query_row("SELECT seq + 1, link FROM op ORDER BY seq DESC LIMIT 1", [], |r| {
-            Ok((r.get(0)?, r.get(1)?))
-        })
-        .or_else(|e| if e == rusqlite::Error::QueryReturnedNoRows { Ok((1, Vec::new())) } else { Err(e) })?;
-    let seen = serde_json::to_string(&seen)?;
-    let at = tx.now.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
+}
 
-    // The op's row stands before its changes do, for the foreign key.
-    transaction.execute(
-        "INSERT INTO op (seq, device, number, officer, at, purpose, seen, undoes, link)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, x'')",
-        (seq, tx.device, number, &tx.officer.id, &at, purpose, &seen, undoes),
-    )?;
-    let mut link = Link::begin(&before, tx.device, number, &tx.officer.id, &at, purpose, &seen, undoes);
+/// The recording of one write.
+struct Recording<'a> {
+    conn: &'a Connection,
+    columns: &'a Columns,
+    purpose: &'a str,
+    undoes: Option<&'a str>,
+    session: Session<'a>,
+    /// None while nothing changed.
+    op: Option<Op>,
+}
 
-    let mut items = changeset.iter()?;
-    let mut insert = transaction.prepare_cached(
-        "INSERT INTO change (op, ordinal, tbl, row_id, root, deed, digest, salt, fields)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-    )?;
-    let mut ordinal = 0;
-    while let Some(item) = items.next()? {
-        let change = read_item(item, columns)?;
-        // A salt of its own, so that nobody can guess a wiped value from its digest.
-        let mut salt = [0; 16];
-        tx.ids.borrow_mut().fill(&mut salt);
-        let digest = digest(&salt, &change.fields);
-        let root = match change.root {
-            Some(root) => root,
-            None => root_of(transaction, &change.table, &change.row_id)?,
-        };
-        link.add(&change.table, &change.row_id, change.deed, &digest);
-        insert.execute((
-            seq,
-            ordinal,
-            &change.table,
-            &change.row_id,
-            &root,
-            change.deed,
-            &digest[..],
-            &salt[..],
-            &change.fields,
-        ))?;
-        ordinal += 1;
+/// The op under which changes are recorded.
+struct Op {
+    id: String,
+    seq: i64,
+    link: Link,
+    /// Of the next change.
+    ordinal: i64,
+}
+
+impl<'a> Recording<'a> {
+    fn begin(
+        conn: &'a Connection,
+        columns: &'a Columns,
+        purpose: &'a str,
+        undoes: Option<&'a str>,
+    ) -> Result<Self> {
+        Ok(Self { conn, columns, purpose, undoes, session: attached(conn)?, op: None })
     }
-    drop(insert);
-    transaction.execute("UPDATE op SET link = ?2 WHERE seq = ?1", (seq, &link.finish()[..]))?;
-    Ok(Some(format!("{}:{number}", tx.device)))
+
+    /// Writes the changes since the last time, after the op where they are its first.
+    fn record(&mut self, tx: &Tx<'_>) -> Result<()> {
+        if self.session.is_empty() {
+            return Ok(());
+        }
+        let changeset = self.session.changeset()?;
+        self.session = attached(self.conn)?;
+        let mut items = changeset.iter()?;
+        let mut insert = self.conn.prepare_cached(
+            "INSERT INTO change (op, ordinal, tbl, row_id, root, deed, digest, salt, fields)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?;
+        let mut fields = Vec::new();
+        while let Some(item) = items.next()? {
+            // Rows that were written with the values they had are no change, and alone no op.
+            let op = match &mut self.op {
+                Some(op) => op,
+                none => none.insert(Op::begin(self.conn, tx, self.purpose, self.undoes)?),
+            };
+            let change = read_item(item, self.columns, &mut fields)?;
+            // A salt of its own, so that nobody can guess a wiped value from its digest.
+            let mut salt = [0; 16];
+            tx.ids.borrow_mut().fill(&mut salt);
+            let digest = digest(&salt, change.fields);
+            let root = match change.root {
+                Some(root) => Cow::Borrowed(root),
+                None => root_of(self.conn, change.table, change.row_id)?.into(),
+            };
+            op.link.add(change.table, change.row_id, change.deed, &digest);
+            insert.execute((
+                op.seq,
+                op.ordinal,
+                change.table,
+                change.row_id,
+                root,
+                change.deed,
+                &digest[..],
+                &salt[..],
+                change.fields,
+            ))?;
+            op.ordinal += 1;
+        }
+        Ok(())
+    }
+
+    /// Closes the op with its link of the chain, and names it.
+    fn finish(self) -> Result<Option<String>> {
+        let Some(op) = self.op else { return Ok(None) };
+        self.conn.execute("UPDATE op SET link = ?2 WHERE seq = ?1", (op.seq, &op.link.finish()[..]))?;
+        Ok(Some(op.id))
+    }
+}
+
+fn attached(conn: &Connection) -> Result<Session<'_>> {
+    let mut session = Session::new(conn)?;
+    for (table, _) in RECORDED {
+        session.attach(Some(*table))?;
+    }
+    Ok(session)
+}
+
+impl Op {
+    /// Its row stands before its changes do, for the foreign key.
+    fn begin(conn: &Connection, tx: &Tx<'_>, purpose: &str, undoes: Option<&str>) -> Result<Self> {
+        let seen = seen(conn)?;
+        let number = seen.get(tx.device).copied().unwrap_or(0) + 1;
+        let newest: Option<(i64, Vec<u8>)> = conn
+            .query_row("SELECT seq, link FROM op ORDER BY seq DESC LIMIT 1", [], |r| {
+                Ok((r.get(0)?, r.get(1)?))
+            })
+            .optional()?;
+        let (newest, before) = newest.unwrap_or_default();
+        let seq = newest + 1;
+        let seen = serde_json::to_string(&seen)?;
+        let at = tx.now.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
+        conn.execute(
+            "INSERT INTO op (seq, device, number, officer, at, purpose, seen, undoes, link)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, x'')",
+            (seq, tx.device, number, &tx.officer.id, &at, purpose, &seen, undoes),
+        )?;
+        let link = Link::begin(&before, tx.device, number, &tx.officer.id, &at, purpose, &seen, undoes);
+        Ok(Self { id: format!("{}:{number}", tx.device), seq, link, ordinal: 0 })
+    }
 }
 
 /// The highest op number of every device known here.
@@ -204,62 +263,75 @@ fn root_of(conn: &Connection, table: &str, row_id: &str) -> Result<String> {
     Ok(conn.prepare_cached(&sql)?.query_row([row_id], |r| r.get(0))?)
 }
 
-struct Item {
-    table: String,
-    row_id: String,
-    root: Option<String>,
+/// One change, as it lies in the changeset.
+struct Item<'a> {
+    table: &'a str,
+    row_id: &'a str,
+    root: Option<&'a str>,
     deed: &'static str,
-    fields: String,
+    /// JSON: `{"column": [before, after]}`
+    fields: &'a str,
 }
 
-fn read_item(item: &ChangesetItem, columns: &Columns) -> Result<Item> {
+/// Reads a change; its fields are written into `buffer`, without a tree of
+/// values in between: an import has hundreds of thousands.
+fn read_item<'a>(item: &'a ChangesetItem, columns: &'a Columns, buffer: &'a mut Vec<u8>) -> Result<Item<'a>> {
     let operation = item.op()?;
-    let table = operation.table_name().to_owned();
-    let names = columns.get(&table).ok_or_else(|| Error::bug("a table without known columns was changed"))?;
-    let mut fields = Map::new();
-    let mut row_id = String::new();
+    let (table, names) = columns
+        .get_key_value(operation.table_name())
+        .ok_or_else(|| Error::bug("a table without known columns was changed"))?;
     let deed = match operation.code() {
         Action::SQLITE_INSERT => "insert",
         Action::SQLITE_DELETE => "delete",
         Action::SQLITE_UPDATE => "update",
         _ => return Err(Error::bug("an unknown kind of change")),
     };
+    let root_column = RECORDED.iter().find(|(known, _)| known == table).map_or("id", |(_, column)| *column);
+    let (mut row_id, mut root) = ("", None);
+    buffer.clear();
+    buffer.push(b'{');
     for (at, name) in names.iter().enumerate() {
         // A value that did not change is not in the changeset at all.
-        let before = if deed == "insert" { Value::Null } else { value(item.old_value(at).ok()) };
+        let before = if deed == "insert" { None } else { item.old_value(at).ok() };
         let after = if deed == "delete" { None } else { item.new_value(at).ok() };
         if name == "id" {
-            let id = if deed == "insert" { value(after) } else { before };
-            row_id = id.as_str().unwrap_or_default().to_owned();
+            row_id = after.or(before).and_then(|id| id.as_str().ok()).unwrap_or_default();
             continue;
         }
-        let changed = match deed {
-            "update" => after.is_some(),
-            _ => true,
-        };
-        let after = value(after);
-        if changed && !(before.is_null() && after.is_null()) {
-            fields.insert(name.clone(), Value::Array(vec![before, after]));
+        let is_changed = deed != "update" || after.is_some();
+        let (before, after) = (before.unwrap_or(ValueRef::Null), after.unwrap_or(ValueRef::Null));
+        if name == root_column {
+            root = after.as_str().or_else(|_| before.as_str()).ok();
+        }
+        if is_changed && (before, after) != (ValueRef::Null, ValueRef::Null) {
+            if buffer.len() > 1 {
+                buffer.push(b',');
+            }
+            serde_json::to_writer(&mut *buffer, name)?;
+            buffer.extend(b":[");
+            write_value(buffer, before)?;
+            buffer.push(b',');
+            write_value(buffer, after)?;
+            buffer.push(b']');
         }
     }
-    let root = match RECORDED.iter().find(|(t, _)| *t == table) {
-        Some((_, "id")) | None => Some(row_id.clone()),
-        Some((_, column)) => fields
-            .get(*column)
-            .and_then(|change| change[1].as_str().or_else(|| change[0].as_str()))
-            .map(str::to_owned),
-    };
-    Ok(Item { table, row_id, root, deed, fields: serde_json::to_string(&fields)? })
+    buffer.push(b'}');
+    if root_column == "id" {
+        root = Some(row_id);
+    }
+    let fields = str::from_utf8(buffer).map_err(|_| Error::bug("JSON that is not text"))?;
+    Ok(Item { table, row_id, root, deed, fields })
 }
 
-fn value(value: Option<ValueRef<'_>>) -> Value {
+fn write_value(buffer: &mut Vec<u8>, value: ValueRef<'_>) -> Result<()> {
     match value {
-        None | Some(ValueRef::Null) => Value::Null,
-        Some(ValueRef::Integer(i)) => i.into(),
-        Some(ValueRef::Real(r)) => r.into(),
-        Some(ValueRef::Text(t)) => String::from_utf8_lossy(t).into(),
-        Some(ValueRef::Blob(b)) => hex(b).into(),
+        ValueRef::Null => serde_json::to_writer(buffer, &())?,
+        ValueRef::Integer(number) => serde_json::to_writer(buffer, &number)?,
+        ValueRef::Real(number) => serde_json::to_writer(buffer, &number)?,
+        ValueRef::Text(text) => serde_json::to_writer(buffer, &String::from_utf8_lossy(text))?,
+        ValueRef::Blob(bytes) => serde_json::to_writer(buffer, &hex(bytes))?,
     }
+    Ok(())
 }
 
 pub(super) fn digest(salt: &[u8], fields: &str) -> [u8; 32] {
