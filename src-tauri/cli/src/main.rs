@@ -8,6 +8,7 @@ mod args;
 mod save;
 mod show;
 
+use alongside_core::documents::Look;
 use alongside_core::export;
 use alongside_core::handouts::{self, HandoutRequest};
 use alongside_core::import::Import;
@@ -89,8 +90,7 @@ fn run(args: &Args) -> Result<ExitCode> {
             let request = HandoutRequest {
                 document: (*document).into(),
                 id: id.clone(),
-                format: (*format).into(),
-                size: *size,
+                look: Look { size: *size, ..Look::of((*format).into()) },
             };
             let request = handouts::only_project(store.read(), request)?;
             write_file(to, &handouts::pdf(store.read(), &request, now.today)?)?;

@@ -5,10 +5,10 @@ mod lists;
 mod plan;
 mod project;
 
+pub use crate::documents::HandoutFormat;
 pub use lists::list;
 
-use crate::documents::pdf;
-use crate::documents::{Block, Contact, Document, Row, SourceRecord, Words, pictures};
+use crate::documents::{self, Block, Contact, Document, Look, Row, SourceRecord, Words, pdf, pictures};
 use crate::easy::EasyWords;
 use crate::error::{Error, OrNotFound, Result};
 use crate::export::ListKind;
@@ -27,21 +27,12 @@ pub enum HandoutDocument {
     Plan,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum HandoutFormat {
-    EasyRead,
-    LargePrint,
-}
-
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct HandoutRequest {
     pub document: HandoutDocument,
     /// The project; nothing for the plan.
     pub id: Option<String>,
-    pub format: HandoutFormat,
-    /// Points; nothing is the format's own size.
-    pub size: Option<u8>,
+    pub look: Look,
 }
 
 /// Something to mend before the handout goes out, and where.
@@ -75,9 +66,11 @@ pub fn document(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -
             return Err(Error::of(vec![crate::Problem::new("id", "Say which project to print.")]));
         }
     };
-    document.kind_label = match request.format {
-        HandoutFormat::EasyRead => "Easy read",
+    document.kind_label = match request.look.format {
+        HandoutFormat::EasyRead | HandoutFormat::Html => "Easy read",
         HandoutFormat::LargePrint => "Large print",
+        // Nobody has to show on a bus which letters they read best.
+        HandoutFormat::Plain | HandoutFormat::Dyslexia | HandoutFormat::Braille | HandoutFormat::Text => "",
     }
     .into();
     Ok(document)
@@ -97,12 +90,12 @@ pub fn findings(document: &Document) -> Vec<Finding> {
         .collect()
 }
 
-/// The request as a PDF: the same records on the same day, the same bytes.
+/// The request as a file: the same records on the same day, the same bytes.
 ///
 /// # Errors
 /// As [`document`]; `Refused` for a letter that no font at hand has.
 pub fn pdf(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -> Result<Vec<u8>> {
-    Ok(pdf::write(&document(conn, request, today)?, &style(request))?)
+    Ok(documents::write(&document(conn, request, today)?, &request.look)?)
 }
 
 /// What the page shows beside the preview.
@@ -111,23 +104,18 @@ pub fn pdf(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -> Res
 /// As [`pdf`].
 pub fn info(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -> Result<HandoutInfo> {
     let document = document(conn, request, today)?;
-    let file_name = match (request.document, request.format) {
-        (HandoutDocument::Plan, HandoutFormat::EasyRead) => "Action plan, easy read".to_owned(),
-        (HandoutDocument::Plan, HandoutFormat::LargePrint) => "Action plan, large print".to_owned(),
-        (HandoutDocument::Project, HandoutFormat::EasyRead) => {
-            format!("{}, easy read", document.title.as_str())
-        }
-        (HandoutDocument::Project, HandoutFormat::LargePrint) => {
-            format!("{}, large print", document.title.as_str())
-        }
+    let name = match request.document {
+        HandoutDocument::Plan => "Action plan",
+        HandoutDocument::Project => document.title.as_str(),
     };
+    let file_name = format!("{name}, {}", request.look.format.name());
     Ok(HandoutInfo {
         title: document.title.as_str().to_owned(),
         file_name: file_name
             .chars()
             .map(|c| if c.is_alphanumeric() || " ,-".contains(c) { c } else { ' ' })
             .collect(),
-        pages: u32::try_from(pdf::count_pages(&document, &style(request))?).unwrap_or(u32::MAX),
+        pages: u32::try_from(documents::count_pages(&document, &request.look)?).unwrap_or(u32::MAX),
         findings: findings(&document),
     })
 }
@@ -178,14 +166,6 @@ pub fn picture_choices() -> Vec<PictureChoice> {
 /// `NotFound`.
 pub fn picture_svg(meaning: &str) -> Result<String> {
     pictures::svg(meaning).map(str::to_owned).or_not_found("picture", meaning)
-}
-
-fn style(request: &HandoutRequest) -> pdf::Style {
-    let size = request.size.map(f32::from);
-    match request.format {
-        HandoutFormat::EasyRead => size.map_or_else(pdf::Style::easy_read, pdf::Style::easy_read_at),
-        HandoutFormat::LargePrint => pdf::Style::large_print(size.unwrap_or(18.0)),
-    }
 }
 
 // ---- parts that the documents share ------------------------------------------

@@ -129,6 +129,12 @@ export type AgreementDraft = {
 
 export type AgreementState = "given" | "refused" | "withdrawn";
 
+export type BrailleGrade = 
+/**  Grade 2 of Unified English Braille, which most braille readers use. */
+"contracted" | 
+/**  Grade 1: letter for letter. */
+"uncontracted";
+
 /**  One recorded write. */
 export type Change = {
 	/**  `device:number` */
@@ -323,7 +329,21 @@ export type Format = "standard" | "easy_read" | "large_print" | "braille" | "aud
 
 export type HandoutDocument = "project" | "plan";
 
-export type HandoutFormat = "easy_read" | "large_print";
+export type HandoutFormat = 
+/**  Easy words, a picture beside each idea. */
+"easy_read" | 
+/**  Full words from 16 points. */
+"large_print" | 
+/**  Full words in an ordinary size, without pictures. */
+"plain" | 
+/**  Full words, spaced and tinted as the British Dyslexia Association advises. */
+"dyslexia" | 
+/**  One file for a council's website. */
+"html" | 
+/**  A file for an embosser or a braille display (BRF). */
+"braille" | 
+/**  For an e-mail or a screen reader. */
+"text";
 
 export type HandoutInfo = {
 	title: string,
@@ -337,9 +357,7 @@ export type HandoutRequest = {
 	document: HandoutDocument,
 	/**  The project; nothing for the plan. */
 	id: string | null,
-	format: HandoutFormat,
-	/**  Points; nothing is the format's own size. */
-	size: number | null,
+	look: Look,
 };
 
 export type Hit = {
@@ -437,6 +455,20 @@ export type Listing<Row> = {
 	total: number,
 };
 
+/**  What one reader is given. Everything here may be a person's own wish. */
+export type Look = {
+	format: HandoutFormat,
+	/**  Points; nothing is the usual size of the format. */
+	size: number | null,
+	sheet: Sheet,
+	colour: PaperColour,
+	grade: BrailleGrade,
+	/**  Cells on a line of braille. */
+	cells: number,
+	/**  Lines on a page of braille. */
+	lines: number,
+};
+
 /**  How an action or milestone looks on a given day; the most urgent first. */
 export type Mark = "late" | "due_soon" | "on_track" | "not_started" | "done" | "complete_operating";
 
@@ -508,6 +540,9 @@ export type OfficerRef = {
 	id: string,
 	name: string,
 };
+
+/**  The paper that it is printed on, or the ground of the web page. */
+export type PaperColour = "white" | "cream" | "yellow" | "blue" | "green" | "pink";
 
 export type PayDraft = {
 	on: string,
@@ -760,6 +795,12 @@ export type Settings = {
 	/**  Minutes without a key or a click before the store locks; 0 is never. */
 	lock_after_minutes: number,
 };
+
+export type Sheet = "a4" | "a5" | 
+/**  A5 pages two to an A4 sheet, in the order to fold and staple. */
+"booklet" | 
+/**  Four A6 cards to an A4 sheet. */
+"cards";
 
 /**  The form of the first run. */
 export type StartDraft = {

@@ -58,6 +58,8 @@ pub enum DocumentError {
     Font(String),
     #[error("the PDF could not be written: {0}")]
     Writer(String),
+    #[error("This format can't be written yet.")]
+    NotYet,
 }
 
 impl From<DocumentError> for crate::Error {
@@ -73,6 +75,9 @@ impl From<DocumentError> for crate::Error {
                 error.to_string(),
                 "Choose another picture for that row, then print again.",
             ),
+            DocumentError::NotYet => {
+                Self::new(crate::Code::Refused, error.to_string(), "Choose another format.")
+            }
             DocumentError::Font(_) | DocumentError::Writer(_) => Self::bug(error),
         }
     }

@@ -1,6 +1,8 @@
 //! How large and how wide: the choices that differ from reader to reader.
 //! Sizes are points (1/72 inch), distances millimetres where named so.
 
+use crate::documents::look::{HandoutFormat, Look, Sheet};
+
 /// Points in a millimetre.
 pub(super) const MM: f32 = 72.0 / 25.4;
 
@@ -44,6 +46,21 @@ pub enum PicturePlace {
 }
 
 impl Style {
+    /// The style of a look; a format that is not on paper gets that of plain print.
+    pub fn of(look: &Look) -> Self {
+        let size = look.size.map(f32::from);
+        let style = match look.format {
+            HandoutFormat::EasyRead => size.map_or_else(Self::easy_read, Self::easy_read_at),
+            HandoutFormat::LargePrint => Self::large_print(size.unwrap_or(18.0)),
+            HandoutFormat::Plain
+            | HandoutFormat::Dyslexia
+            | HandoutFormat::Html
+            | HandoutFormat::Braille
+            | HandoutFormat::Text => Self::plain(),
+        };
+        style.on(if look.sheet == Sheet::A5 { Paper::A5 } else { Paper::A4 })
+    }
+
     /// Easy read as UK councils print it: 16 pt, a picture at the left of
     /// every idea, at most five ideas on a page.
     pub fn easy_read() -> Self {

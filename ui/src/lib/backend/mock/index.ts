@@ -162,10 +162,10 @@ const answers: Record<string, (...given: any[]) => unknown> = {
 
   handoutInfo: (request) => ({
     title: request.document === 'plan' ? 'Our action plan' : get(office.projects, request.id ?? 'p1').title, file_name: 'handout.pdf', pages: 2,
-    findings: request.format === 'easy_read'
+    findings: request.look.format === 'easy_read'
       ? [{ message: 'What can change is not yet in easy words.', table: 'project', id: 'p1', field: 'can_change' }] : [],
   }),
-  handoutPdf: (request) => pdf(request.format === 'easy_read' ? 'Easy read' : 'Large print'),
+  handoutPdf: (request) => pdf(request.look.format === 'easy_read' ? 'Easy read' : 'Large print'),
   saveHandout: () => 'short-breaks-easy-read.pdf',
   openHandout: () => null,
   pictureChoices: () => office.needChoices.map((c) => ({ meaning: c.picture, label: c.label })),

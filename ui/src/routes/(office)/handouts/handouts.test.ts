@@ -7,7 +7,7 @@ import Preview from './preview/Preview.svelte';
 import { openPages, type Pages } from './preview/pdf';
 import { spoken } from './preview/spoken';
 import { larger, smaller, widthOf } from './preview/zoom';
-import { addressOf, requestFrom } from './request';
+import { addressOf, look, requestFrom } from './request';
 
 vi.mock('./preview/pdf', () => ({ openPages: vi.fn() }));
 vi.mock('$lib/backend', async (original) => ({
@@ -15,7 +15,7 @@ vi.mock('$lib/backend', async (original) => ({
   commands: { handoutPdf: vi.fn(async () => new ArrayBuffer(1)) },
 }));
 
-const request: HandoutRequest = { document: 'plan', id: null, format: 'easy_read', size: null };
+const request: HandoutRequest = { document: 'plan', id: null, look: look('easy_read') };
 const info: HandoutInfo = { title: 'Our action plan', file_name: 'Action plan', pages: 3, findings: [] };
 const pages = (count: number) => ({
   count, paper: 'A4', draw: vi.fn(async () => true), close: vi.fn(),
@@ -31,10 +31,10 @@ beforeEach(() => {
 
 test('a handout’s address holds its format and size, and reads back', () => {
   const of = (address: string) => requestFrom(new URL(address, 'https://example.org'), 'project', 'p 1');
-  expect(of(addressOf('project', 'p 1', 'large_print', 24))).toEqual({ document: 'project', id: 'p 1', format: 'large_print', size: 24 });
+  expect(of(addressOf('project', 'p 1', 'large_print', 24))).toEqual({ document: 'project', id: 'p 1', look: look('large_print', 24) });
   expect(addressOf('project', 'p 1', 'easy_read')).toBe('/handouts/project/p%201');
-  expect(of('/x?format=large_print&size=999').size).toBe(18);
-  expect(of('/x?format=braille').format).toBe('easy_read');
+  expect(of('/x?format=large_print&size=999').look.size).toBe(18);
+  expect(of('/x?format=braille').look.format).toBe('easy_read');
 });
 
 test('a finding leads to the field where it is mended', () => {
@@ -102,7 +102,7 @@ test('another format is another document from its first page, and the old one is
   const { rerender } = render(Preview, { request, info });
   await screen.findByRole('heading', { name: 'Heading of page 1' });
   await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
-  const large: HandoutRequest = { ...request, format: 'large_print', size: 24 };
+  const large: HandoutRequest = { ...request, look: look('large_print', 24) };
   await rerender({ request: large, info: { ...info, pages: 5 } });
   await waitFor(() => expect(first.close).toHaveBeenCalled());
   expect(commands.handoutPdf).toHaveBeenLastCalledWith(large);

@@ -1,0 +1,151 @@
+//! How a document is to look: the format and what a reader may wish of it.
+
+use serde::{Deserialize, Serialize};
+
+/// What one reader is given. Everything here may be a person's own wish.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+pub struct Look {
+    pub format: HandoutFormat,
+    /// Points; nothing is the usual size of the format.
+    pub size: Option<u8>,
+    pub sheet: Sheet,
+    pub colour: PaperColour,
+    pub grade: BrailleGrade,
+    /// Cells on a line of braille.
+    pub cells: u8,
+    /// Lines on a page of braille.
+    pub lines: u8,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum HandoutFormat {
+    /// Easy words, a picture beside each idea.
+    EasyRead,
+    /// Full words from 16 points.
+    LargePrint,
+    /// Full words in an ordinary size, without pictures.
+    Plain,
+    /// Full words, spaced and tinted as the British Dyslexia Association advises.
+    Dyslexia,
+    /// One file for a council's website.
+    Html,
+    /// A file for an embosser or a braille display (BRF).
+    Braille,
+    /// For an e-mail or a screen reader.
+    Text,
+}
+
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize, specta::Type,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Sheet {
+    #[default]
+    A4,
+    A5,
+    /// A5 pages two to an A4 sheet, in the order to fold and staple.
+    Booklet,
+    /// Four A6 cards to an A4 sheet.
+    Cards,
+}
+
+/// The paper that it is printed on, or the ground of the web page.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize, specta::Type,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperColour {
+    #[default]
+    White,
+    Cream,
+    Yellow,
+    Blue,
+    Green,
+    Pink,
+}
+
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize, specta::Type,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum BrailleGrade {
+    /// Grade 2 of Unified English Braille, which most braille readers use.
+    #[default]
+    Contracted,
+    /// Grade 1: letter for letter.
+    Uncontracted,
+}
+
+impl Look {
+    /// The format as it is given to somebody of whom no wish is known.
+    #[must_use]
+    pub fn of(format: HandoutFormat) -> Self {
+        Self {
+            format,
+            size: None,
+            sheet: Sheet::A4,
+            colour: if format == HandoutFormat::Dyslexia { PaperColour::Cream } else { PaperColour::White },
+            grade: BrailleGrade::Contracted,
+            cells: 40,
+            lines: 25,
+        }
+    }
+
+    #[must_use]
+    pub fn sized(self, points: u8) -> Self {
+        Self { size: Some(points), ..self }
+    }
+
+    #[must_use]
+    pub fn on(self, sheet: Sheet) -> Self {
+        Self { sheet, ..self }
+    }
+
+    /// How the name of the file ends.
+    #[must_use]
+    pub fn extension(&self) -> &'static str {
+        match self.format {
+            HandoutFormat::EasyRead
+            | HandoutFormat::LargePrint
+            | HandoutFormat::Plain
+            | HandoutFormat::Dyslexia => "pdf",
+            HandoutFormat::Html => "html",
+            HandoutFormat::Braille => "brf",
+            HandoutFormat::Text => "txt",
+        }
+    }
+}
+
+impl HandoutFormat {
+    pub const ALL: [Self; 7] = [
+        Self::EasyRead,
+        Self::LargePrint,
+        Self::Plain,
+        Self::Dyslexia,
+        Self::Html,
+        Self::Braille,
+        Self::Text,
+    ];
+
+    /// Easy words where there are any, else the full ones.
+    #[must_use]
+    pub fn prints_easy_words(self) -> bool {
+        // The website and the e-mail are the easy-read page for people who read on a screen.
+        matches!(self, Self::EasyRead | Self::Html)
+    }
+
+    /// What an officer calls it, in the middle of a sentence or a file name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::EasyRead => "easy read",
+            Self::LargePrint => "large print",
+            Self::Plain => "plain",
+            Self::Dyslexia => "dyslexia-friendly",
+            Self::Html => "web page",
+            Self::Braille => "braille",
+            Self::Text => "text",
+        }
+    }
+}
