@@ -15,7 +15,8 @@ macro_rules! with_commands {
                 list_actions, action, save_action, delete_action, mark_milestone, add_review,
                 search, history, recent_changes, undo, keep_draft, take_draft, drop_draft, check,
                 choose_import, remap_import, confirm_import, forget_import, export_list, backup,
-                handout_info, save_handout, open_handout, print_list, picture_choices, picture_svg
+                handout_info, save_handout, open_handout, print_list, picture_choices,
+                search_pictures, suggest_pictures, picture_file
             }
             raw { handout_pdf }
         }

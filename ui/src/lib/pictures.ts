@@ -1,5 +1,5 @@
-// Pictures come from the core as SVG text. They are shown as data: images, so
-// nothing inside them can run or ask for a file, and each is asked for once.
+// Pictures come from the core as data: addresses, so nothing inside them can
+// run or ask for a file, and each is asked for once.
 import { commands } from './backend';
 
 const kept = new Map<string, Promise<string>>();
@@ -8,7 +8,7 @@ const kept = new Map<string, Promise<string>>();
 export function picture(meaning: string): Promise<string> {
   let found = kept.get(meaning);
   if (!found) {
-    found = commands.pictureSvg(meaning).then((svg) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`);
+    found = commands.pictureFile(meaning);
     // What failed is asked for again next time.
     found.catch(() => kept.delete(meaning));
     kept.set(meaning, found);

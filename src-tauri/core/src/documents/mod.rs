@@ -9,6 +9,7 @@ pub mod tree;
 
 pub use look::{BrailleGrade, HandoutFormat, Look, PaperColour, Sheet};
 pub use pdf::DocumentError;
+pub use pictures::OwnPicture;
 pub use tree::{
     Block, Contact, Document, Fact, HardWord, Picture, Row, Section, SourceRecord, Span, Table, Text, Words,
 };

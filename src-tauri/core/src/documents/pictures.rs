@@ -1,6 +1,13 @@
 //! The built-in pictures, each known by what it means.
 
-use super::tree::Picture;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::tree::{Document, Picture};
+
+/// How the meaning of a picture of the office's own begins.
+pub const OWN: &str = "own:";
 
 /// Every picture, in the order of the list.
 pub fn all() -> &'static [Pictured] {
@@ -12,34 +19,106 @@ pub fn svg(meaning: &str) -> Option<&'static str> {
     find(meaning).map(|picture| picture.svg)
 }
 
-/// A picture for a document, with its alternative text from the list.
+/// A picture for a document, with its alternative text from the list. One of
+/// the office's own gets its text when it is attached.
 pub fn picture(meaning: &str) -> Option<Picture> {
+    if is_own(meaning) {
+        return Some(Picture { meaning: meaning.to_owned(), alt: "".into() });
+    }
     find(meaning).map(|found| Picture { meaning: meaning.to_owned(), alt: found.alt.into() })
 }
 
-/// Pictures for what somebody typed, best first: the label before the other
-/// words, the whole word before its beginning. Nothing typed gives everything.
-pub fn search(typed: &str) -> Vec<&'static Pictured> {
-    let typed = typed.to_lowercase();
-    let wanted: Vec<&str> = typed.split_whitespace().collect();
-    let mut found: Vec<_> = PICTURES
-        .iter()
-        .filter_map(|picture| {
-            let distance = wanted.iter().map(|word| picture.distance(word)).sum::<Option<u32>>()?;
-            Some((distance, picture))
-        })
-        .collect();
-    found.sort_by_key(|(distance, _)| *distance);
-    found.into_iter().map(|(_, picture)| picture).collect()
+/// Whether a meaning names a picture of the office's own.
+pub fn is_own(meaning: &str) -> bool {
+    meaning.starts_with(OWN)
 }
 
 /// The line that names the makers of the pictures used, or "" where none needs
-/// naming. OpenMoji is CC BY-SA 4.0, which asks for the name and the licence.
-pub fn credit<'a>(used: impl IntoIterator<Item = &'a Picture>) -> &'static str {
-    let borrowed = used
-        .into_iter()
-        .any(|picture| find(&picture.meaning).is_some_and(|found| found.maker == Maker::OpenMoji));
-    if borrowed { "Pictures: OpenMoji, openmoji.org, licence CC\u{a0}BY-SA\u{a0}4.0." } else { "" }
+/// naming.
+pub fn credit<'a>(used: impl IntoIterator<Item = &'a Picture>, own: &[OwnPicture]) -> String {
+    let makers = makers(used, own);
+    if makers.is_empty() { String::new() } else { format!("Pictures: {}.", makers.join("; ")) }
+}
+
+/// Every maker of the pictures used, once, in the order of use.
+pub fn makers<'a>(used: impl IntoIterator<Item = &'a Picture>, own: &[OwnPicture]) -> Vec<String> {
+    let mut makers: Vec<String> = Vec::new();
+    for picture in used {
+        let maker = match find(&picture.meaning) {
+            Some(found) => found.maker.credit().to_owned(),
+            None => {
+                own.iter().find(|p| p.meaning == picture.meaning).map_or_else(String::new, OwnPicture::maker)
+            }
+        };
+        if !maker.is_empty() && !makers.contains(&maker) {
+            makers.push(maker);
+        }
+    }
+    makers
+}
+
+/// Pictures that stand for two things in one document: the same picture with
+/// two descriptions (rule ER-D5). Each with its descriptions, in reading order.
+pub fn with_two_meanings(document: &Document) -> Vec<(String, Vec<String>)> {
+    let mut said: Vec<(String, Vec<String>)> = Vec::new();
+    for picture in document.pictures() {
+        let alt = picture.alt.to_string();
+        match said.iter_mut().find(|(meaning, _)| *meaning == picture.meaning) {
+            Some((_, alts)) if alts.contains(&alt) => {}
+            Some((_, alts)) => alts.push(alt),
+            None => said.push((picture.meaning.clone(), vec![alt])),
+        }
+    }
+    said.retain(|(_, alts)| alts.len() > 1);
+    said
+}
+
+/// A picture of the office's own, brought along by the document that uses it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnPicture {
+    /// `own:` and the SHA-256 of the bytes: other bytes are another meaning.
+    pub meaning: String,
+    pub media: Media,
+    pub bytes: Arc<[u8]>,
+    /// Who made it; empty where nobody needs naming.
+    pub credit: String,
+    pub licence: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Media {
+    Svg,
+    Png,
+    Jpeg,
+}
+
+impl OwnPicture {
+    /// "Mulberry Symbols, licence CC BY-SA 4.0"
+    pub fn maker(&self) -> String {
+        maker(&self.credit, &self.licence)
+    }
+}
+
+/// A maker and the licence in one line.
+pub fn maker(credit: &str, licence: &str) -> String {
+    let licence = licence.replace(' ', "\u{a0}");
+    match (credit.is_empty(), licence.is_empty()) {
+        (_, true) => credit.to_owned(),
+        (true, false) => format!("licence {licence}"),
+        (false, false) => format!("{credit}, licence {licence}"),
+    }
+}
+
+impl Media {
+    /// The name under which the world knows it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Svg => "image/svg+xml",
+            Self::Png => "image/png",
+            Self::Jpeg => "image/jpeg",
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,27 +141,22 @@ pub enum Maker {
     Own,
 }
 
-impl Pictured {
-    fn distance(&self, wanted: &str) -> Option<u32> {
-        let label = self.label.to_lowercase();
-        if label == wanted || self.meaning == wanted {
-            return Some(0);
-        }
-        let others = || self.words.iter().copied();
-        if begins(&label, wanted) || begins(self.meaning, wanted) {
-            Some(1)
-        } else if others().any(|word| word == wanted) {
-            Some(2)
-        } else if others().any(|word| begins(word, wanted)) {
-            Some(3)
-        } else {
-            None
+impl Maker {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OpenMoji => "OpenMoji",
+            Self::Own => "",
         }
     }
-}
 
-fn begins(words: &str, wanted: &str) -> bool {
-    words.split([' ', '-', '_']).any(|word| word.starts_with(wanted))
+    /// What is printed. OpenMoji is CC BY-SA 4.0, which asks for the name and
+    /// the licence.
+    pub fn credit(self) -> &'static str {
+        match self {
+            Self::OpenMoji => "OpenMoji, openmoji.org, licence CC\u{a0}BY-SA\u{a0}4.0",
+            Self::Own => "",
+        }
+    }
 }
 
 fn find(meaning: &str) -> Option<&'static Pictured> {
@@ -131,19 +205,10 @@ mod tests {
     }
 
     #[test]
-    fn the_whole_word_is_found_before_a_mention() {
-        let found = search("bus");
-        assert_eq!(found.first().map(|picture| picture.meaning), Some("bus"));
-        assert!(search("pounds").iter().any(|picture| picture.meaning == "money"));
-        assert_eq!(search("Hearing LOOP").first().map(|picture| picture.meaning), Some("hearing_loop"));
-        assert!(search("zzz").is_empty());
-    }
-
-    #[test]
     fn our_own_drawings_need_no_credit_and_borrowed_ones_do() {
         let own = picture("interpreter");
         let borrowed = picture("bus");
-        assert_eq!(credit(&own), "");
-        assert!(credit(own.iter().chain(&borrowed)).contains("BY-SA"));
+        assert_eq!(credit(&own, &[]), "");
+        assert!(credit(own.iter().chain(&borrowed), &[]).contains("BY-SA"));
     }
 }

@@ -8,6 +8,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
+use super::pictures::OwnPicture;
+
 /// One handout, letter or list, ready for any writer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
@@ -24,6 +26,9 @@ pub struct Document {
     pub sections: Vec<Section>,
     pub contact: Option<Contact>,
     pub made_from: Option<SourceRecord>,
+    /// The pictures that are not built in, see [`crate::pictures::attach`].
+    #[serde(skip)]
+    pub own_pictures: Vec<OwnPicture>,
 }
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -142,6 +147,7 @@ impl Document {
             sections: Vec::new(),
             contact: None,
             made_from: None,
+            own_pictures: Vec::new(),
         }
     }
 

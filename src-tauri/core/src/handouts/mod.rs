@@ -10,7 +10,7 @@ pub use lists::list;
 
 use crate::documents::{self, Block, Contact, Document, Look, Row, SourceRecord, Words, pdf, pictures};
 use crate::easy::EasyWords;
-use crate::error::{Error, OrNotFound, Result};
+use crate::error::{Error, Result};
 use crate::export::ListKind;
 use crate::listing::ListQuery;
 use crate::settings::{self, Settings};
@@ -73,6 +73,7 @@ pub fn document(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -
         HandoutFormat::Plain | HandoutFormat::Dyslexia | HandoutFormat::Braille | HandoutFormat::Text => "",
     }
     .into();
+    crate::pictures::attach(conn, &mut document)?;
     Ok(document)
 }
 
@@ -148,24 +149,6 @@ pub fn only_project(conn: &Connection, mut request: HandoutRequest) -> Result<Ha
         }
     }
     Ok(request)
-}
-
-/// A picture that may stand beside words.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-pub struct PictureChoice {
-    pub meaning: &'static str,
-    pub label: &'static str,
-}
-
-#[must_use]
-pub fn picture_choices() -> Vec<PictureChoice> {
-    pictures::all().iter().map(|p| PictureChoice { meaning: p.meaning, label: p.label }).collect()
-}
-
-/// # Errors
-/// `NotFound`.
-pub fn picture_svg(meaning: &str) -> Result<String> {
-    pictures::svg(meaning).map(str::to_owned).or_not_found("picture", meaning)
 }
 
 // ---- parts that the documents share ------------------------------------------

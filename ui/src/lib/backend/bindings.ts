@@ -75,7 +75,12 @@ export const commands = {
 	openHandout: (request: HandoutRequest) => __TAURI_INVOKE<null>("open_handout", { request }),
 	printList: (kind: ListKind, query: ListQuery) => __TAURI_INVOKE<null>("print_list", { kind, query }),
 	pictureChoices: () => __TAURI_INVOKE<PictureChoice[]>("picture_choices"),
-	pictureSvg: (meaning: string) => __TAURI_INVOKE<string>("picture_svg", { meaning }),
+	/**  Best first; nothing typed gives all. */
+	searchPictures: (words: string) => __TAURI_INVOKE<PictureChoice[]>("search_pictures", { words }),
+	/**  Those that go best with a sentence. */
+	suggestPictures: (sentence: string) => __TAURI_INVOKE<PictureChoice[]>("suggest_pictures", { sentence }),
+	/**  An address for `<img>`, of any picture. */
+	pictureFile: (meaning: string) => __TAURI_INVOKE<string>("picture_file", { meaning }),
 };
 
 /* Types */
@@ -651,7 +656,16 @@ export type PersonRow = {
 /**  A picture that may stand beside words. */
 export type PictureChoice = {
 	meaning: string,
+	/**  What it stands for, in one or two words. */
 	label: string,
+	/**  What is to be seen, for people who do not see it. */
+	alt: string,
+	/**  Who made it and its licence; empty where nobody needs naming. */
+	credit: string,
+	/**  Of the office itself: a photo, or from a pack. */
+	own: boolean,
+	/**  The pack it came with; empty for single pictures and photos. */
+	pack: string,
 };
 
 export type PlanListing = {

@@ -47,7 +47,7 @@ impl Composer<'_> {
             self.section(&contact_section(contact))?;
         }
         if self.measure.place != PicturePlace::None {
-            let credit = pictures::credit(&self.printed_pictures(document));
+            let credit = pictures::credit(&self.printed_pictures(document), &document.own_pictures);
             if !credit.is_empty() {
                 let brick = self.paragraph(Tags::ROOT, &credit.into())?;
                 self.bricks.push(brick);

@@ -1,6 +1,6 @@
 // The records of the made-up office.
 import type {
-  Action, Change, Claim, ClaimRow, Decision, Format, Hit, ImportPreview, Mark, Milestone, Need, NeedChoice, OfficerRef,
+  Action, Change, Claim, ClaimRow, Decision, Format, Hit, ImportPreview, Mark, Milestone, Need, NeedChoice, PictureChoice, OfficerRef,
   PersonDraft, PersonPage as Person, Project, Settings, Today, Way,
 } from '../bindings';
 
@@ -19,6 +19,7 @@ const labels: Record<string, string> = {
   later_start: 'Later start', carer_comes: 'Carer comes too', guide_dog: 'Guide dog', transport: 'Transport booked', dietary: 'Food',
 };
 export const needChoices: NeedChoice[] = Object.entries(labels).map(([code, label]) => ({ code, label, picture: code }));
+export const pictures: PictureChoice[] = needChoices.map((c) => ({ meaning: c.picture, label: c.label, alt: c.label, credit: '', own: false, pack: '' }));
 const need = (id: string, code: string, detail = ''): Need =>
   ({ id, code, label: labels[code] ?? detail, detail: labels[code] ? detail : '', picture: code || 'speech' });
 
