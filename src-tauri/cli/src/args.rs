@@ -1,5 +1,6 @@
 //! What may be typed.
 
+use alongside_core::documents::Sheet;
 use alongside_core::export::ListKind;
 use alongside_core::handouts::{HandoutDocument, HandoutFormat};
 use alongside_core::import::ImportKind;
@@ -43,7 +44,7 @@ pub enum Command {
     Officer(OfficerCommand),
     /// Bring in a spreadsheet (CSV)
     Import {
-        kind: Sheet,
+        kind: ImportSheet,
         /// The file, or - for standard input
         file: PathBuf,
         /// Say what would happen and write nothing
@@ -74,7 +75,7 @@ pub enum Command {
         #[arg(long)]
         to: PathBuf,
     },
-    /// Write a handout as PDF
+    /// Write a handout: a PDF, a web page or text
     Print {
         document: Paper,
         /// The project
@@ -85,6 +86,8 @@ pub enum Command {
         /// Size of the letters in points
         #[arg(long)]
         size: Option<u8>,
+        #[arg(long, default_value = "a4")]
+        paper: PaperSize,
         #[arg(long)]
         to: PathBuf,
     },
@@ -144,10 +147,13 @@ macro_rules! words {
 }
 
 words! {
-    Sheet -> ImportKind { People => People, Plan => Plan }
+    ImportSheet -> ImportKind { People => People, Plan => Plan }
     Lists -> ListKind { People => People, Projects => Projects, Claims => Claims, Plan => Plan }
     Paper -> HandoutDocument { Project => Project, Plan => Plan }
-    Format -> HandoutFormat { EasyRead => EasyRead, LargePrint => LargePrint }
+    Format -> HandoutFormat {
+        EasyRead => EasyRead, LargePrint => LargePrint, Plain => Plain, Html => Html, Text => Text,
+    }
+    PaperSize -> Sheet { A4 => A4, A5 => A5 }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -85,12 +85,12 @@ fn run(args: &Args) -> Result<ExitCode> {
             write_file(to, &export::csv(&store, (*kind).into(), now.today)?)?;
             show::done(json, &format!("Saved as {}.", to.display()));
         }
-        Command::Print { document, id, format, size, to } => {
+        Command::Print { document, id, format, size, paper, to } => {
             let store = unlock(args, now)?;
             let request = HandoutRequest {
                 document: (*document).into(),
                 id: id.clone(),
-                look: Look { size: *size, ..Look::of((*format).into()) },
+                look: Look { size: *size, sheet: (*paper).into(), ..Look::of((*format).into()) },
             };
             let request = handouts::only_project(store.read(), request)?;
             write_file(to, &handouts::pdf(store.read(), &request, now.today)?)?;

@@ -2,9 +2,12 @@
 //! written in many formats. Records become a document in the module of the
 //! record; how it looks on paper is decided here and nowhere else.
 
+mod ending;
+pub mod html;
 pub mod look;
 pub mod pdf;
 pub mod pictures;
+pub mod text;
 pub mod tree;
 
 pub use look::{BrailleGrade, HandoutFormat, Look, PaperColour, Sheet};
@@ -26,7 +29,9 @@ pub fn write(document: &Document, look: &Look) -> Result<Vec<u8>, DocumentError>
         | HandoutFormat::LargePrint
         | HandoutFormat::Plain
         | HandoutFormat::Dyslexia => pdf::write(document, &pdf::Style::of(look)),
-        HandoutFormat::Html | HandoutFormat::Braille | HandoutFormat::Text => Err(DocumentError::NotYet),
+        HandoutFormat::Html => Ok(html::write(document, look)?.into_bytes()),
+        HandoutFormat::Text => Ok(text::write(document).into_bytes()),
+        HandoutFormat::Braille => Err(DocumentError::NotYet),
     }
 }
 

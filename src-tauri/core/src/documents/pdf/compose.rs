@@ -6,8 +6,8 @@ use super::drawings::Drawings;
 use super::lines::Setter;
 use super::style::{Format, Measure, PicturePlace, Style};
 use super::tags::{NodeId, Role, Tags};
-use crate::documents::pictures;
-use crate::documents::tree::{Block, Contact, Document, Fact, HardWord, Picture, Row, Section, Words};
+use crate::documents::ending;
+use crate::documents::tree::{Block, Document, Fact, HardWord, Picture, Row, Section, Words};
 
 /// Title and headings against the body.
 pub(super) const TITLE: f32 = 1.5;
@@ -40,14 +40,11 @@ impl Composer<'_> {
     }
 
     pub fn sections(&mut self, document: &Document) -> Result<(), DocumentError> {
-        for section in &document.sections {
+        for section in &ending::sections(document) {
             self.section(section)?;
         }
-        if let Some(contact) = &document.contact {
-            self.section(&contact_section(contact))?;
-        }
         if self.measure.place != PicturePlace::None {
-            let credit = pictures::credit(&self.printed_pictures(document), &document.own_pictures);
+            let credit = ending::credit(document);
             if !credit.is_empty() {
                 let brick = self.paragraph(Tags::ROOT, &credit.into())?;
                 self.bricks.push(brick);
@@ -334,40 +331,4 @@ impl Composer<'_> {
             self.tags.set_language(tag, &words.language);
         }
     }
-
-    fn printed_pictures(&self, document: &Document) -> Vec<Picture> {
-        let contact = document.contact.as_ref().map(contact_section);
-        let own = contact.iter().flat_map(Section::pictures).cloned().collect::<Vec<_>>();
-        document.pictures().cloned().chain(own).collect()
-    }
-}
-
-/// The block at the end that says how to reach us and how to ask for other formats.
-fn contact_section(contact: &Contact) -> Section {
-    let lines = [
-        ("phone", "Phone", &contact.phone),
-        ("email", "E-mail", &contact.email),
-        ("letter", "Address", &contact.address),
-        ("website", "Website", &contact.web),
-    ];
-    let facts: Vec<Fact> = lines
-        .into_iter()
-        .filter(|(_, _, value)| !value.trim().is_empty())
-        .map(|(meaning, label, value)| Fact {
-            label: label.into(),
-            value: value.clone().into(),
-            picture: pictures::picture(meaning),
-        })
-        .collect();
-    let mut blocks = Vec::new();
-    if !contact.organisation.is_empty() {
-        blocks.push(Block::Para(Words::default().and_bold(contact.organisation.clone())));
-    }
-    if !facts.is_empty() {
-        blocks.push(Block::Facts(facts));
-    }
-    if !contact.other_formats.is_empty() {
-        blocks.push(Block::easy(pictures::picture("easy_read"), contact.other_formats.clone()));
-    }
-    Section::new("Contact us", blocks)
 }

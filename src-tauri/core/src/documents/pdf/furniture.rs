@@ -2,13 +2,14 @@
 //! day and the page number. On the first page it is read out; after that it is
 //! decoration.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::DocumentError;
 use super::bricks::{Brick, Ink};
 use super::compose::Composer;
 use super::flow::{Area, Page};
 use super::tags::{NodeId, Role, Tags};
+use crate::documents::ending::day_in_words;
 use crate::documents::tree::{Document, Words};
 
 #[derive(Default)]
@@ -81,7 +82,7 @@ impl Composer<'_> {
     fn day(&mut self, day: NaiveDate, furniture: &mut Furniture) -> Result<(), DocumentError> {
         let size = self.measure.size;
         let (x, width) = (self.measure.margin, self.measure.text());
-        let words: Words = long_date(day).into();
+        let words: Words = day_in_words(day).into();
         let tag = self.tags.add(Tags::ROOT, Role::P);
         let (_, left) = self.setter.widths(&words, false, size)?;
         let (_, right) = self.setter.widths(&number(88, 88), false, size)?;
@@ -133,23 +134,4 @@ impl Composer<'_> {
 
 fn number(page: usize, pages: usize) -> Words {
     format!("Page {page} of {pages}").into()
-}
-
-/// "30 June 2024", as people say it.
-fn long_date(day: NaiveDate) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    format!("{} {} {}", day.day(), MONTHS[day.month0() as usize], day.year())
 }

@@ -1,0 +1,56 @@
+//! What every format says of its own at the beginning and the end: the day,
+//! how to reach the council, and who drew the pictures.
+
+use chrono::NaiveDate;
+
+use super::pictures;
+use super::tree::{Block, Contact, Document, Fact, Picture, Section, Words};
+use crate::values;
+
+/// "30 June 2024", as people say it.
+pub(super) fn day_in_words(day: NaiveDate) -> String {
+    values::long_day(day)
+}
+
+/// The sections of the document, and the block that says how to reach us.
+pub(super) fn sections(document: &Document) -> Vec<Section> {
+    document.sections.iter().cloned().chain(document.contact.as_ref().map(contact_section)).collect()
+}
+
+/// The credit of every picture that is printed, or "".
+pub(super) fn credit(document: &Document) -> String {
+    let contact = document.contact.as_ref().map(contact_section);
+    let own = contact.iter().flat_map(Section::pictures).cloned().collect::<Vec<_>>();
+    let printed: Vec<Picture> = document.pictures().cloned().chain(own).collect();
+    pictures::credit(&printed, &document.own_pictures)
+}
+
+/// The block at the end that says how to reach us and how to ask for other formats.
+pub(super) fn contact_section(contact: &Contact) -> Section {
+    let lines = [
+        ("phone", "Phone", &contact.phone),
+        ("email", "E-mail", &contact.email),
+        ("letter", "Address", &contact.address),
+        ("website", "Website", &contact.web),
+    ];
+    let facts: Vec<Fact> = lines
+        .into_iter()
+        .filter(|(_, _, value)| !value.trim().is_empty())
+        .map(|(meaning, label, value)| Fact {
+            label: label.into(),
+            value: value.clone().into(),
+            picture: pictures::picture(meaning),
+        })
+        .collect();
+    let mut blocks = Vec::new();
+    if !contact.organisation.is_empty() {
+        blocks.push(Block::Para(Words::default().and_bold(contact.organisation.clone())));
+    }
+    if !facts.is_empty() {
+        blocks.push(Block::Facts(facts));
+    }
+    if !contact.other_formats.is_empty() {
+        blocks.push(Block::easy(pictures::picture("easy_read"), contact.other_formats.clone()));
+    }
+    Section::new("Contact us", blocks)
+}

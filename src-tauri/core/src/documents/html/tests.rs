@@ -1,0 +1,191 @@
+//! Pages read back by a browser's own rules of HTML.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use scraper::{Html, Selector};
+
+use super::*;
+use crate::documents::HandoutFormat;
+use crate::documents::pictures::picture;
+use crate::documents::tree::Contact;
+
+fn document() -> Document {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+    let mut document = Document::new("Short breaks & <you>", "Northbrook Council", day);
+    document.kind_label = "Easy read".into();
+    document.cover_picture = picture("meeting");
+    let welsh = Words { language: "cy".into(), ..Words::from("Croeso.") };
+    let arabic = Words { language: "ar".into(), ..Words::from("مرحبا") };
+    let facts = vec![
+        Fact { label: "Day".into(), value: "26 November 2026".into(), picture: picture("calendar") },
+        Fact { label: "Place".into(), value: "Town Hall".into(), picture: None },
+    ];
+    let table = Table {
+        caption: "What we \"pay\"".into(),
+        head: vec!["What".into(), "How much".into()],
+        rows: vec![vec!["Bus".into(), "£4.60".into()]],
+    };
+    let heads = ["The bus", "The day", "The money", "The end"];
+    document.sections = vec![
+        Section::new("", vec![Block::Para("Hello.".into())]),
+        Section::new(
+            heads[0],
+            vec![
+                Block::easy(picture("bus"), "We pay for the bus & the <train>."),
+                Block::HardWord(HardWord { word: "Fare".into(), meaning: "What it costs.".into() }),
+                Block::easy(picture("bus"), "The bus is late."),
+            ],
+        ),
+        Section::new(heads[1], vec![Block::Facts(facts), Block::Points(vec!["One".into(), welsh])]),
+        Section::new(heads[2], vec![Block::Table(table), Block::Note("Keep receipts.".into())]),
+        Section::new(heads[3], vec![Block::Para(arabic)]),
+    ];
+    document.contact = Some(Contact {
+        organisation: "Northbrook Council".into(),
+        phone: "01632 960123".into(),
+        email: "together@northbrook.example.org".into(),
+        address: "2 Market Street".into(),
+        web: "northbrook.example.org/together".into(),
+        other_formats: "Ask for large print.".into(),
+    });
+    document
+}
+
+fn page() -> String {
+    write(&document(), &Look::of(HandoutFormat::Html)).unwrap()
+}
+
+fn all<'a>(page: &'a Html, selector: &str) -> Vec<scraper::ElementRef<'a>> {
+    page.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+#[test]
+fn a_browser_reads_it_without_a_single_error() {
+    for document in [document(), Document::new("", "", NaiveDate::default())] {
+        let html = write(&document, &Look::of(HandoutFormat::Html).sized(18)).unwrap();
+        let page = Html::parse_document(&html);
+        assert!(page.errors.is_empty(), "{:?}", page.errors);
+        assert_eq!((all(&page, "h1").len(), all(&page, "main").len()), (1, 1));
+        assert!(!all(&page, "title")[0].text().collect::<String>().is_empty());
+        assert_eq!(all(&page, "html")[0].attr("lang"), Some("en-GB"));
+    }
+}
+
+#[test]
+fn every_name_is_unique_and_every_reference_has_its_aim() {
+    let html = page();
+    let page = Html::parse_document(&html);
+    let names: Vec<_> = all(&page, "[id]").iter().filter_map(|element| element.attr("id")).collect();
+    let known: HashSet<_> = names.iter().copied().collect();
+    assert_eq!(names.len(), known.len(), "{names:?}");
+    for element in all(&page, "[href^='#'], [aria-labelledby]") {
+        let aim = element.attr("href").map_or_else(|| element.attr("aria-labelledby"), |href| href.get(1..));
+        assert!(known.contains(aim.unwrap()), "{aim:?} leads nowhere");
+    }
+}
+
+#[test]
+fn it_runs_nothing_and_asks_no_server() {
+    let html = page();
+    let page = Html::parse_document(&html);
+    assert!(all(&page, "script, iframe, object, embed, link, img, foreignObject, style + style").is_empty());
+    for element in all(&page, "*") {
+        for (name, value) in element.value().attrs() {
+            assert!(!name.starts_with("on"), "{name} runs a script");
+            let link = element.value().name() == "a";
+            assert!(link || !value.contains("://"), "{name}=\"{value}\"");
+        }
+    }
+    assert!(!html.contains("@import") && !html.contains("url(http"));
+}
+
+#[test]
+fn a_picture_shown_often_is_drawn_once() {
+    let html = page();
+    let page = Html::parse_document(&html);
+    let buses = all(&page, "svg[aria-label='A bus'] use");
+    assert_eq!(buses.len(), 2);
+    assert_eq!(buses[0].attr("href"), buses[1].attr("href"));
+    let drawings = all(&page, "symbol").len();
+    let shown: HashSet<_> = all(&page, "use").iter().filter_map(|one| one.attr("href")).collect();
+    assert_eq!(drawings, shown.len());
+    for picture in all(&page, "svg.picture") {
+        assert_eq!(picture.attr("role"), Some("img"));
+        assert!(picture.attr("aria-label").is_some_and(|alt| alt.len() > 2));
+    }
+}
+
+#[test]
+fn what_somebody_typed_stays_text() {
+    let html = page();
+    let page = Html::parse_document(&html);
+    assert_eq!(all(&page, "h1")[0].text().collect::<String>(), "Short breaks & <you>");
+    assert!(all(&page, "you, train").is_empty());
+}
+
+#[test]
+fn passages_say_their_language_and_direction() {
+    let html = page();
+    let page = Html::parse_document(&html);
+    assert_eq!(all(&page, "li[lang='cy']").len(), 1);
+    assert_eq!(all(&page, "p[lang='ar']")[0].attr("dir"), Some("rtl"));
+}
+
+#[test]
+fn ways_to_reach_us_can_be_pressed_and_nothing_else_becomes_a_link() {
+    let html = page();
+    let page = Html::parse_document(&html);
+    let links: Vec<_> = all(&page, "dd a").iter().filter_map(|link| link.attr("href")).collect();
+    let wanted = [
+        "tel:01632960123",
+        "mailto:together@northbrook.example.org",
+        "https://northbrook.example.org/together",
+    ];
+    assert_eq!(links, wanted);
+    for typed in ["javascript:alert(1)", "data:text/html,x", "£4.60", "26.11.2026", "a@b c", "", "10.30"] {
+        assert!(!linked(&typed.into()).contains("<a "), "{typed}");
+    }
+}
+
+#[test]
+fn a_long_page_begins_with_its_contents() {
+    let html = page();
+    let page = Html::parse_document(&html);
+    assert_eq!(all(&page, "nav li").len(), 5, "four sections and how to reach us");
+    assert_eq!(all(&page, "main h2").len(), 5);
+}
+
+/// WCAG's relative luminance of a colour written as #rrggbb.
+fn luminance(colour: &str) -> f64 {
+    let part = |at: usize| {
+        let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+}
+
+#[test]
+fn ink_and_links_stand_out_on_every_ground_by_seven_to_one() {
+    let (light, dark) = STYLE.split_once("@media (prefers-color-scheme: dark)").unwrap();
+    let dark = dark.split("* {").next().unwrap();
+    for part in [light, dark] {
+        let colours = |name: &str| -> Vec<&str> {
+            part.split(&format!("--{name}: ")).skip(1).map(|rest| &rest[..7]).collect()
+        };
+        let grounds = [colours("ground"), colours("box"), colours("note")].concat();
+        assert!(grounds.len() >= 3);
+        for ink in [colours("ink"), colours("link")].concat() {
+            for ground in &grounds {
+                let (a, b) = (luminance(ink), luminance(ground));
+                let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
+                assert!(contrast >= 7.0, "{ink} on {ground}: {contrast:.1}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_document_makes_the_same_page() {
+    assert!(page() == page());
+}
