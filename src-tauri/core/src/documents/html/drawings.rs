@@ -4,13 +4,15 @@
 
 use std::fmt::Write as _;
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use svg2pdf::usvg;
 
+use crate::documents::pdf::visible;
+use crate::documents::pictures::Media;
 use crate::documents::tree::Document;
 use crate::documents::{DocumentError, pictures};
 
 pub(super) struct Drawings<'a> {
-    #[expect(dead_code, reason = "own pictures are looked up in the document")]
     document: &'a Document,
     drawn: Vec<Drawn>,
 }
@@ -33,13 +35,25 @@ impl<'a> Drawings<'a> {
             None => {
                 let index = self.drawn.len();
                 let unknown = || DocumentError::UnknownPicture { meaning: meaning.to_owned() };
-                let svg = pictures::svg(meaning).ok_or_else(unknown)?;
-                let (view, inner) = redrawn(svg, index).ok_or_else(unknown)?;
+                let (view, inner) = self.draw(meaning, index).ok_or_else(unknown)?;
                 self.drawn.push(Drawn { meaning: meaning.to_owned(), view, inner });
                 index
             }
         };
         Ok((format!("picture-{}", index + 1), self.drawn[index].view.clone()))
+    }
+
+    /// What is in the drawing, and the part of the plane that it covers.
+    fn draw(&self, meaning: &str, index: usize) -> Option<(String, String)> {
+        if let Some(svg) = pictures::svg(meaning) {
+            return redrawn(svg, index);
+        }
+        let own = self.document.own_pictures.iter().find(|own| own.meaning == meaning)?;
+        match own.media {
+            Media::Svg => redrawn(std::str::from_utf8(&own.bytes).ok()?, index),
+            Media::Png => photograph(&own.bytes, "image/png"),
+            Media::Jpeg => photograph(&own.bytes, "image/jpeg"),
+        }
     }
 
     /// All drawings, to stand before the first use.
@@ -63,6 +77,16 @@ impl<'a> Drawings<'a> {
     }
 }
 
+fn photograph(bytes: &[u8], media: &str) -> Option<(String, String)> {
+    let size = imagesize::blob_size(bytes).ok()?;
+    let (width, height) = (size.width, size.height);
+    let image = format!(
+        "<image width=\"{width}\" height=\"{height}\" href=\"data:{media};base64,{}\"></image>",
+        BASE64_STANDARD.encode(bytes)
+    );
+    Some((format!("0 0 {width} {height}"), image))
+}
+
 /// The elements of a drawing, with names that no other drawing has.
 fn redrawn(svg: &str, index: usize) -> Option<(String, String)> {
     let mut options = usvg::Options { resources_dir: None, ..usvg::Options::default() };
@@ -80,6 +104,13 @@ fn redrawn(svg: &str, index: usize) -> Option<(String, String)> {
     let start = written.find("<svg")?;
     let inner = written[start..].find('>').map(|end| start + end + 1)?;
     let end = written.rfind("</svg>")?;
-    let view = format!("0 0 {} {}", tree.size().width(), tree.size().height());
+    // As on paper, the empty edge around a drawing is left out.
+    let (width, height) = (tree.size().width(), tree.size().height());
+    let mut drawn = None;
+    visible(tree.root(), &mut drawn);
+    let [left, top, right, bottom] = drawn.unwrap_or([0.0, 0.0, width, height]);
+    let (left, top) = (left.max(0.0).floor(), top.max(0.0).floor());
+    let (right, bottom) = (right.min(width).ceil(), bottom.min(height).ceil());
+    let view = format!("{left} {top} {} {}", right - left, bottom - top);
     Some((view, written.get(inner..end)?.trim().to_owned()))
 }

@@ -7,7 +7,7 @@ use scraper::{Html, Selector};
 
 use super::*;
 use crate::documents::HandoutFormat;
-use crate::documents::pictures::picture;
+use crate::documents::pictures::{Media, OwnPicture, picture};
 use crate::documents::tree::Contact;
 
 fn document() -> Document {
@@ -188,4 +188,32 @@ fn ink_and_links_stand_out_on_every_ground_by_seven_to_one() {
 #[test]
 fn the_same_document_makes_the_same_page() {
     assert!(page() == page());
+}
+
+#[test]
+fn a_photograph_and_a_drawing_of_ones_own_stand_in_the_file_once_and_run_nothing() {
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x03\0\0\0\x02\x08\x02\0\0\0";
+    let svg = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9' onload='x()'><script>x()</script>\
+                <rect id='picture-1' width='9' height='9'/></svg>";
+    let own = |meaning: &str, media, bytes: &[u8]| OwnPicture {
+        meaning: meaning.into(),
+        media,
+        bytes: bytes.into(),
+        credit: String::new(),
+        licence: String::new(),
+    };
+    let mut document = document();
+    document.own_pictures = vec![own("own:aa", Media::Png, png), own("own:bb", Media::Svg, svg)];
+    let shown = |meaning: &str| Picture { meaning: meaning.into(), alt: "Our hall".into() };
+    for meaning in ["own:aa", "own:aa", "own:bb"] {
+        document.sections[0].blocks.push(Block::easy(Some(shown(meaning)), "Look."));
+    }
+    let html = write(&document, &Look::of(HandoutFormat::Html)).unwrap();
+    assert_eq!(html.matches("data:image/png;base64,").count(), 1);
+    let page = Html::parse_document(&html);
+    assert!(page.errors.is_empty(), "{:?}", page.errors);
+    assert!(all(&page, "script, [onload]").is_empty());
+    assert_eq!(all(&page, "#picture-1").len(), 1, "names in a file of somebody else clash with none of ours");
+    document.own_pictures.clear();
+    assert!(write(&document, &Look::of(HandoutFormat::Html)).is_err());
 }

@@ -101,7 +101,7 @@ fn convert(svg: &str) -> Option<Drawing> {
 
 /// Widens the rectangle to all that is painted. The library's own rectangle of
 /// a group reaches to the corner as soon as it holds an empty group.
-fn visible(group: &usvg::Group, drawn: &mut Option<[f32; 4]>) {
+pub(in crate::documents) fn visible(group: &usvg::Group, drawn: &mut Option<[f32; 4]>) {
     for node in group.children() {
         if let usvg::Node::Group(inner) = node {
             visible(inner, drawn);

@@ -22,6 +22,7 @@ mod tests;
 
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+pub(super) use drawings::visible;
 pub use style::{Format, Paper, PicturePlace, Style};
 
 use self::compose::Composer;
