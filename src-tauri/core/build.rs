@@ -38,8 +38,30 @@ fn build() -> Result<(), String> {
         let file = format!("{PACKAGES}/@expo-google-fonts/arimo/{folder}/Arimo_{weight}{name}.ttf");
         write(&out.join(format!("Arimo-{name}.ttf")), &read(Path::new(&file))?)?;
     }
+    for (name, package, subset, weights) in SCRIPTS {
+        for weight in *weights {
+            let file =
+                format!("{PACKAGES}/@fontsource/{package}/files/{package}-{subset}-{weight}-normal.woff2");
+            write(&out.join(format!("{name}-{weight}.woff2")), &read(Path::new(&file))?)?;
+        }
+    }
     Ok(())
 }
+
+/// Faces for other scripts than Latin: what we call one, its package, the part
+/// of it that has the letters, and its weights. They stay packed in the app.
+const SCRIPTS: &[(&str, &str, &str, &[&str])] = &[
+    ("Latin", "noto-sans", "latin-ext", &["400", "700"]),
+    ("Arabic", "noto-sans-arabic", "arabic", &["400", "700"]),
+    ("Urdu", "noto-nastaliq-urdu", "arabic", &["400", "700"]),
+    ("Bengali", "noto-sans-bengali", "bengali", &["400", "700"]),
+    ("Gujarati", "noto-sans-gujarati", "gujarati", &["400", "700"]),
+    ("Gurmukhi", "noto-sans-gurmukhi", "gurmukhi", &["400", "700"]),
+    ("Devanagari", "noto-sans", "devanagari", &["400", "700"]),
+    ("Chinese", "noto-sans-sc", "chinese-simplified", &["400", "700"]),
+    ("Symbols", "noto-sans-symbols-2", "symbols", &["400"]),
+    ("Emoji", "noto-emoji", "emoji", &["400"]),
+];
 
 /// Writes one `Pictured` per line of the list, each with its drawing.
 fn pictures(out: &Path) -> Result<(), String> {

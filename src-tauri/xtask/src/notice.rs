@@ -27,7 +27,7 @@ Pictures that we drew ourselves are under the licence of Alongside.
 
 FONTS
 The fonts are under the SIL Open Font License 1.1 (https://openfontlicense.org),
-taken from the npm packages named @expo-google-fonts below.
+taken from the npm packages named @expo-google-fonts and @fontsource below.
 ";
 
 pub fn write() -> Outcome {

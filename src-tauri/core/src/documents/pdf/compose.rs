@@ -230,11 +230,11 @@ impl Composer<'_> {
         width: f32,
         tag: Option<NodeId>,
     ) -> Result<Brick, DocumentError> {
-        let height = size * self.style.leading;
-        let baseline = self.setter.fonts.baseline(size, height);
         let mut brick = Brick { flows: self.style.format != Format::EasyRead, ..Brick::default() };
         for line in self.setter.lines(words, bold, size, width)? {
             let top = brick.height;
+            let height = size * self.style.leading.max(line.least_leading());
+            let baseline = self.setter.fonts.baseline(size, height);
             brick.inks.push(Ink::Words { x, top, height, baseline, size, line, tag });
             brick.height += height;
             brick.cuts.push(brick.height);

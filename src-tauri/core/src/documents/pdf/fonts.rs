@@ -1,91 +1,132 @@
-//! The two faces that documents are set in, and the shaping of words.
+//! The faces that documents are set in. Arimo, which has Arial's shapes and
+//! widths, sets what it can; other scripts have a Noto face of their own. They
+//! are kept packed, and unpacked when the first of their letters is printed.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::fmt;
+use std::sync::OnceLock;
 
-use printpdf::{Codepoint, FontId, ParsedFont, PdfFont};
-use rustybuzz::{Feature, UnicodeBuffer, ttf_parser::Tag};
+use printpdf::{FontId, ParsedFont, PdfFont};
 
 use super::DocumentError;
 
-static REGULAR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/Arimo-Regular.ttf"));
-static BOLD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/Arimo-Bold.ttf"));
+/// A typeface in two weights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Family {
+    Arimo,
+    /// Latin letters that Arimo lacks.
+    Latin,
+    Arabic,
+    /// Nastaliq: the hand that Urdu is read in.
+    Urdu,
+    Bengali,
+    Gujarati,
+    /// The script of Punjabi.
+    Gurmukhi,
+    Devanagari,
+    /// Simplified Chinese.
+    Chinese,
+    Symbols,
+    Emoji,
+}
 
-/// Arimo, which has Arial's shapes and widths. Further scripts will bring
-/// fallback faces: the place to choose one is [`Fonts::shape`].
-pub(super) struct Fonts {
-    faces: [Face; 2],
+/// One weight of a family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct FaceId {
+    pub family: Family,
+    pub bold: bool,
 }
 
 pub(super) struct Face {
-    shaper: rustybuzz::Face<'static>,
+    pub shaper: rustybuzz::Face<'static>,
     /// The name of the font within a page. Its first six letters become the
     /// mark that says a font is a subset, hence capitals.
     pub id: FontId,
     pub program: PdfFont,
 }
 
-/// A word ready to be placed. Widths are thousandths of the size.
-#[derive(Debug)]
-pub(super) struct Shaped {
-    pub bold: bool,
-    pub glyphs: Vec<Codepoint>,
-    pub width: f32,
-    /// The part of the width that is space at the end.
-    pub trailing: f32,
+/// Every face of this process.
+pub(super) struct Fonts {
+    arimo: [Face; 2],
+    others: [[OnceLock<Box<Face>>; 2]; OTHERS.len()],
 }
 
-/// Words that were shaped before. Most words of a handout come again, and
-/// nearly all of them in the next person's copy.
-#[derive(Default)]
-pub(super) struct Shapes {
-    known: [HashMap<String, Arc<Shaped>>; 2],
+macro_rules! packed {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".woff2"))
+    };
 }
 
-/// Enough for the words of many documents; a few megabytes at most.
-const REMEMBERED: usize = 20_000;
+static ARIMO: [&[u8]; 2] = [
+    include_bytes!(concat!(env!("OUT_DIR"), "/Arimo-Regular.ttf")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/Arimo-Bold.ttf")),
+];
+
+/// Family, name in the file, regular and bold. The list is in the order of [`Family`].
+static OTHERS: [(Family, &str, [&[u8]; 2]); 10] = [
+    (Family::Latin, "NLATIN", [packed!("Latin-400"), packed!("Latin-700")]),
+    (Family::Arabic, "NARABI", [packed!("Arabic-400"), packed!("Arabic-700")]),
+    (Family::Urdu, "NASTAL", [packed!("Urdu-400"), packed!("Urdu-700")]),
+    (Family::Bengali, "NBENGA", [packed!("Bengali-400"), packed!("Bengali-700")]),
+    (Family::Gujarati, "NGUJAR", [packed!("Gujarati-400"), packed!("Gujarati-700")]),
+    (Family::Gurmukhi, "NGURMU", [packed!("Gurmukhi-400"), packed!("Gurmukhi-700")]),
+    (Family::Devanagari, "NDEVAN", [packed!("Devanagari-400"), packed!("Devanagari-700")]),
+    (Family::Chinese, "NCHINE", [packed!("Chinese-400"), packed!("Chinese-700")]),
+    // Signs and faces are as heavy in a heading as in a line.
+    (Family::Symbols, "NSYMBO", [packed!("Symbols-400"), packed!("Symbols-400")]),
+    (Family::Emoji, "NEMOJI", [packed!("Emoji-400"), packed!("Emoji-400")]),
+];
 
 impl Fonts {
     pub fn new() -> Result<Self, DocumentError> {
-        Ok(Self { faces: [Face::new(REGULAR, "ARIMOR")?, Face::new(BOLD, "ARIMOB")?] })
+        let arimo = [Face::new(ARIMO[0], "ARIMOR")?, Face::new(ARIMO[1], "ARIMOB")?];
+        Ok(Self { arimo, others: Default::default() })
     }
 
-    pub fn face(&self, bold: bool) -> &Face {
-        &self.faces[usize::from(bold)]
+    pub fn arimo(&self, bold: bool) -> &Face {
+        &self.arimo[usize::from(bold)]
     }
 
-    pub fn faces(&self) -> &[Face] {
-        &self.faces
-    }
-
-    /// Shapes one word with the space behind it.
-    pub fn shape(&self, shapes: &mut Shapes, text: &str, bold: bool) -> Result<Arc<Shaped>, DocumentError> {
-        let known = &mut shapes.known[usize::from(bold)];
-        if let Some(shaped) = known.get(text) {
-            return Ok(Arc::clone(shaped));
+    /// A face, unpacked if this is the first time that it is asked for.
+    pub fn face(&self, id: FaceId) -> Result<&Face, DocumentError> {
+        let weight = usize::from(id.bold);
+        let Some(index) = (id.family as usize).checked_sub(1) else { return Ok(&self.arimo[weight]) };
+        let place = &self.others[index][weight];
+        if let Some(face) = place.get() {
+            return Ok(face);
         }
-        let shaped = Arc::new(self.face(bold).shape(text, bold)?);
-        if known.len() >= REMEMBERED {
-            known.clear();
-        }
-        known.insert(text.to_owned(), Arc::clone(&shaped));
-        Ok(shaped)
+        let (_, name, packed) = OTHERS[index];
+        let face = Face::new(unpacked(index, weight, packed[weight])?, &format!("{name}{weight}"))?;
+        Ok(place.get_or_init(|| Box::new(face)))
     }
 
     /// Height of the capitals as a share of the size.
     pub fn capitals(&self) -> f32 {
-        let face = &self.faces[0].shaper;
+        let face = &self.arimo[0].shaper;
         let capitals = face.capital_height().unwrap_or_else(|| face.ascender());
         f32::from(capitals) / face.units_per_em() as f32
     }
 
     /// Where the baseline stands in a line box, as distance from its top.
     pub fn baseline(&self, size: f32, line: f32) -> f32 {
-        let face = &self.faces[0].shaper;
+        let face = &self.arimo[0].shaper;
         let em = face.units_per_em() as f32;
         let (up, down) = (f32::from(face.ascender()) / em, f32::from(face.descender()) / em);
         (line - (up - down) * size) / 2.0 + up * size
     }
+}
+
+/// The bytes of a packed face, kept for the life of the process, since the
+/// shaper borrows them.
+fn unpacked(index: usize, weight: usize, packed: &[u8]) -> Result<&'static [u8], DocumentError> {
+    static BYTES: [[OnceLock<Vec<u8>>; 2]; OTHERS.len()] =
+        [const { [const { OnceLock::new() }; 2] }; OTHERS.len()];
+    let place = &BYTES[index][weight];
+    if let Some(bytes) = place.get() {
+        return Ok(bytes);
+    }
+    let bytes =
+        wuff::decompress_woff2(packed).map_err(|_| DocumentError::Font(OTHERS[index].1.to_owned()))?;
+    Ok(place.get_or_init(|| bytes))
 }
 
 impl Face {
@@ -99,68 +140,72 @@ impl Face {
         })
     }
 
-    fn shape(&self, text: &str, bold: bool) -> Result<Shaped, DocumentError> {
-        // Joined letters would be copied out as one, and are harder to read.
-        let features = [b"liga", b"clig"].map(|tag| Feature::new(Tag::from_bytes(tag), 0, ..));
-        let printed: String = text.chars().filter_map(printable).collect();
-        let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(&printed);
-        buffer.guess_segment_properties();
-        let output = rustybuzz::shape(&self.shaper, &features, buffer);
-
-        let infos = output.glyph_infos();
-        let mut glyphs: Vec<Codepoint> = Vec::with_capacity(infos.len());
-        let mut width = 0.0;
-        let mut trailing = 0.0;
-        for (index, (info, position)) in infos.iter().zip(output.glyph_positions()).enumerate() {
-            let start = info.cluster as usize;
-            let end = infos[index + 1..].iter().map(|next| next.cluster as usize).find(|next| *next > start);
-            let letters = &printed[start..end.unwrap_or(printed.len())];
-            let gid = u16::try_from(info.glyph_id).unwrap_or(0);
-            if gid == 0 {
-                let character = letters.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
-                return Err(DocumentError::MissingGlyph { character });
-            }
-            // The width that printpdf writes into the font is cut off to whole
-            // thousandths, so the pen moves by that; the rest is kerning.
-            let written = self.width(gid);
-            let wanted = position.x_advance as f32 * 1000.0 / self.units();
-            let kern = (wanted - written).round();
-            let shift = (position.x_offset as f32 * 1000.0 / self.units()).round();
-            if shift != 0.0 {
-                // The pen moves before the glyph and back behind it.
-                if let Some(before) = glyphs.last_mut() {
-                    before.offset -= shift;
-                }
-            }
-            let first_of_cluster = index == 0 || infos[index - 1].cluster != info.cluster;
-            let copied = if first_of_cluster { letters } else { "\u{200b}" };
-            let back = if glyphs.is_empty() { 0.0 } else { shift };
-            glyphs.push(Codepoint::with_cid(gid, back - kern, copied.to_owned()));
-            width += written + kern;
-            trailing = if letters == " " { trailing + written + kern } else { 0.0 };
-        }
-        Ok(Shaped { bold, glyphs, width, trailing })
+    pub fn has(&self, character: char) -> bool {
+        self.shaper.glyph_index(character).is_some_and(|glyph| glyph.0 != 0)
     }
 
-    fn width(&self, gid: u16) -> f32 {
-        let units = self.shaper.glyph_hor_advance(rustybuzz::ttf_parser::GlyphId(gid)).unwrap_or(0);
+    /// The width that printpdf writes into the font: cut off to whole thousandths of the size.
+    pub fn width(&self, glyph: u16) -> f32 {
+        let units = self.shaper.glyph_hor_advance(rustybuzz::ttf_parser::GlyphId(glyph)).unwrap_or(0);
         (f32::from(units) * 1000.0 / self.units()).trunc()
     }
 
-    fn units(&self) -> f32 {
+    pub fn units(&self) -> f32 {
         self.shaper.units_per_em() as f32
     }
 }
 
-/// What is drawn for a character: every space as a space, so that it is copied
-/// as one; nothing for characters that only steer shaping or line breaks.
-fn printable(character: char) -> Option<char> {
-    match character {
-        '\u{a0}' | '\u{202f}' | '\u{2000}'..='\u{200a}' | '\u{3000}' => Some(' '),
-        '\u{2010}' | '\u{2011}' => Some('-'),
-        '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' => None,
-        other => Some(other),
+impl fmt::Debug for Face {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.id.0)
+    }
+}
+
+impl Family {
+    /// Whether letters change their shapes or places beside each other, so
+    /// that copied text can't be read off the glyphs.
+    pub fn is_complex(self) -> bool {
+        !matches!(self, Self::Arimo | Self::Latin | Self::Chinese | Self::Symbols)
+    }
+
+    /// Distance of the lines, as a multiple of the size, without which letters
+    /// of one line would run into the next. Nastaliq hangs its words aslant.
+    pub fn least_leading(self) -> f32 {
+        match self {
+            Self::Urdu => 2.2,
+            Self::Arabic => 1.6,
+            _ => 0.0,
+        }
+    }
+
+    /// Families to look for a character in, best first, by the blocks of
+    /// Unicode. Arimo is asked before all of them unless it is listed.
+    pub fn choices(character: char, language: &str) -> &'static [Family] {
+        use Family::{
+            Arabic, Arimo, Bengali, Chinese, Devanagari, Emoji, Gujarati, Gurmukhi, Latin, Symbols, Urdu,
+        };
+        let written = |tag: &str| language.split('-').next().is_some_and(|main| main == tag);
+        match u32::from(character) {
+            0x600..=0x6ff | 0x750..=0x77f | 0x8a0..=0x8ff | 0xfb50..=0xfdff | 0xfe70..=0xfefc => {
+                if written("ur") { &[Urdu, Arabic] } else { &[Arabic, Urdu] }
+            }
+            0x964 | 0x965 => match language.split('-').next() {
+                Some("bn") => &[Bengali],
+                Some("pa") => &[Gurmukhi],
+                Some("gu") => &[Gujarati],
+                _ => &[Devanagari],
+            },
+            0x900..=0x97f => &[Devanagari],
+            0x980..=0x9ff => &[Bengali],
+            0xa00..=0xa7f => &[Gurmukhi],
+            0xa80..=0xaff => &[Gujarati],
+            // Quotation marks and dashes take a whole square among Chinese letters.
+            0xb7 | 0x2010..=0x2027 if written("zh") => &[Chinese, Arimo, Symbols],
+            0x2e80..=0x9fff | 0xf900..=0xfaff | 0xff00..=0xffef | 0x20000..=0x3ffff => &[Chinese],
+            0x1f000..=0x1faff => &[Emoji, Symbols],
+            0x2190..=0x2bff => &[Arimo, Symbols, Emoji],
+            _ => &[Arimo, Latin, Symbols],
+        }
     }
 }
 
@@ -168,47 +213,23 @@ fn printable(character: char) -> Option<char> {
 mod tests {
     use super::*;
 
-    fn shape(text: &str) -> Result<Arc<Shaped>, DocumentError> {
-        Fonts::new()?.shape(&mut Shapes::default(), text, false)
-    }
-
-    fn copied(text: &str) -> String {
-        shape(text).map_or_else(
-            |error| error.to_string(),
-            |shaped| shaped.glyphs.iter().filter_map(|glyph| glyph.cid.as_deref()).collect(),
-        )
-    }
-
     #[test]
-    fn names_of_many_languages_are_shaped_and_copied_whole() {
-        for name in
-            ["Łukasz", "Siân", "Ștefan", "Ní-Bhriain", "Yılmaz", "Żukowska", "Gruffydd", "Ağaoğlu", "Đặng"]
-        {
-            assert_eq!(copied(name), name);
+    fn every_face_can_be_unpacked_and_its_name_marks_a_subset() {
+        let fonts = Fonts::new().unwrap();
+        for (index, (family, ..)) in OTHERS.iter().enumerate() {
+            assert_eq!(*family as usize, index + 1, "the list is in the order of the families");
+            for bold in [false, true] {
+                let face = fonts.face(FaceId { family: *family, bold }).unwrap();
+                assert!(face.id.0.chars().take(6).all(|letter| letter.is_ascii_uppercase()), "{face:?}");
+            }
         }
     }
 
     #[test]
-    fn a_letter_the_font_lacks_is_named_and_never_printed_as_a_box() {
-        assert!(matches!(shape("Hello 字"), Err(DocumentError::MissingGlyph { character: '字' })));
-    }
-
-    #[test]
-    fn letters_are_not_joined() {
-        assert_eq!(copied("office fly"), "office fly");
-        assert_eq!(shape("ffi").map_or(0, |shaped| shaped.glyphs.len()), 3);
-    }
-
-    #[test]
-    fn spaces_that_do_not_break_are_copied_as_spaces() {
-        assert_eq!(copied("30\u{a0}June"), "30 June");
-    }
-
-    #[test]
-    fn the_space_at_the_end_is_known() {
-        let with = shape("bus ").map_or((0.0, 0.0), |shaped| (shaped.width, shaped.trailing));
-        let without = shape("bus").map_or(0.0, |shaped| shaped.width);
-        assert_eq!(with.0 - with.1, without);
-        assert!(with.1 > 200.0);
+    fn what_latin_letters_need_is_there_without_unpacking() {
+        let fonts = Fonts::new().unwrap();
+        let names = "ĄĆĘŁŃÓŚŹŻąćęłńóśźż ȘȚĂÂÎșțăâî ÇĞİÖŞÜçğıöşü ŵŷ ẁ 0123456789 £€";
+        assert!(names.chars().all(|letter| fonts.arimo(false).has(letter) && fonts.arimo(true).has(letter)));
+        assert!(fonts.others.iter().flatten().all(|face| face.get().is_none()));
     }
 }

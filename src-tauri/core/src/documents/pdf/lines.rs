@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::DocumentError;
 use super::breaks::{Break, breaks};
-use super::fonts::{Fonts, Shaped, Shapes};
+use super::fonts::Fonts;
+use super::shape::{Manner, Shaped, Shapes};
 use crate::documents::tree::Words;
 
 /// One line: pieces one behind the other, in thousandths of the size.
@@ -24,6 +25,11 @@ impl Line {
         self.pieces.push(piece);
     }
 
+    /// Distance of lines that its tallest letters need, as a multiple of the size.
+    pub fn least_leading(&self) -> f32 {
+        self.pieces.iter().map(|piece| piece.face.family.least_leading()).fold(0.0, f32::max)
+    }
+
     fn is_empty(&self) -> bool {
         self.pieces.is_empty()
     }
@@ -34,6 +40,8 @@ pub(super) struct Setter<'a> {
     pub fonts: &'a Fonts,
     pub shapes: &'a mut Shapes,
     pub sentences: bool,
+    /// Of the document (BCP 47); a passage may be in another.
+    pub language: &'a str,
 }
 
 /// What stands between two places where a line may end.
@@ -141,11 +149,13 @@ impl Setter<'_> {
     ) -> Result<Vec<Arc<Shaped>>, DocumentError> {
         let mut pieces = Vec::new();
         let mut start = 0;
+        let language = if words.language.is_empty() { self.language } else { &words.language };
         for span in &words.spans {
             let end = start + span.text.len();
             let (from, to) = (range.start.max(start), range.end.min(end));
             if from < to {
-                pieces.push(self.fonts.shape(self.shapes, &text[from..to], bold || span.bold)?);
+                let manner = Manner { bold: bold || span.bold, leftward: false, language };
+                pieces.extend(self.fonts.shape(self.shapes, &text[from..to], manner)?);
             }
             start = end;
         }
@@ -215,7 +225,7 @@ mod tests {
     fn set(words: &Words, width: f32) -> Vec<String> {
         let Ok(fonts) = Fonts::new() else { return Vec::new() };
         let mut shapes = Shapes::default();
-        let mut setter = Setter { fonts: &fonts, shapes: &mut shapes, sentences: false };
+        let mut setter = Setter { fonts: &fonts, shapes: &mut shapes, sentences: false, language: "en-GB" };
         let lines = setter.lines(words, false, 10.0, width).unwrap_or_default();
         assert!(lines.iter().all(|line| line.width * 10.0 / 1000.0 <= width), "a line is too wide");
         lines

@@ -14,12 +14,14 @@ mod fonts;
 mod furniture;
 mod lines;
 mod paint;
+mod shape;
 mod style;
 mod tables;
 mod tags;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 pub(super) use drawings::visible;
@@ -29,9 +31,10 @@ use self::compose::Composer;
 use self::drawings::Drawings;
 use self::finish::Finish;
 use self::flow::{Page, flow};
-use self::fonts::{Fonts, Shapes};
+use self::fonts::Fonts;
 use self::lines::Setter;
 use self::paint::{Painter, Used};
+use self::shape::Shapes;
 use self::style::Measure;
 use self::tags::Tags;
 use super::tree::Document;
@@ -120,11 +123,17 @@ impl Press {
 
     pub fn write(&self, document: &Document, style: &Style) -> Result<Vec<u8>, DocumentError> {
         let Laid { pages, mut tags, measure } = self.lay(document, style)?;
-        let mut painter = Painter { fonts: &self.fonts, tags: &mut tags, measure, used: Used::new() };
+        let mut painter = Painter {
+            fonts: &self.fonts,
+            tags: &mut tags,
+            measure,
+            used: Used::new(),
+            faces: BTreeMap::new(),
+        };
         let mut pdf = printpdf::PdfDocument::new(&document.title);
         pdf.pages = pages.iter().enumerate().map(|(number, page)| painter.page(number, page)).collect();
-        let used = painter.used;
-        for face in self.fonts.faces() {
+        let Painter { used, faces, .. } = painter;
+        for face in faces.into_values() {
             pdf.resources.fonts.map.insert(face.id.clone(), face.program.clone());
         }
         let pdf = pdf.to_lopdf_document(&printpdf::PdfSaveOptions::default(), &mut Vec::new());
@@ -142,7 +151,7 @@ impl Press {
         let sentences = style.format == Format::EasyRead;
         let measure = Measure::of(style);
         let mut composer = Composer {
-            setter: Setter { fonts: &self.fonts, shapes, sentences },
+            setter: Setter { fonts: &self.fonts, shapes, sentences, language: &document.language },
             drawings,
             tags: Tags::new(),
             style,

@@ -11,7 +11,8 @@ use printpdf::{
 use super::bricks::{Ink, Tint};
 use super::drawings::Drawing;
 use super::flow::Page;
-use super::fonts::Fonts;
+use super::fonts::{Face, FaceId, Fonts};
+use super::shape::Shaped;
 use super::style::{MM, Measure};
 use super::tags::{NodeId, Tags};
 
@@ -23,9 +24,11 @@ pub(super) struct Painter<'a> {
     pub tags: &'a mut Tags,
     pub measure: Measure,
     pub used: Used,
+    /// Faces that something was set in.
+    pub faces: BTreeMap<FaceId, &'a Face>,
 }
 
-impl Painter<'_> {
+impl<'a> Painter<'a> {
     pub fn page(&mut self, number: usize, page: &Page) -> PdfPage {
         let mut ops = vec![Op::SetFillColor { col: black() }, Op::SetOutlineColor { col: black() }];
         let mut inks = page.inks.iter().peekable();
@@ -67,15 +70,17 @@ impl Painter<'_> {
                 let origin = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, round(*x), self.up(top + baseline)]);
                 let mut font = None;
                 for (index, piece) in line.pieces.iter().enumerate() {
-                    if font != Some(piece.bold) {
-                        let id = self.fonts.face(piece.bold).id.clone();
-                        ops.push(Op::SetFont { font: PdfFontHandle::External(id), size: Pt(*size) });
-                        font = Some(piece.bold);
+                    if font != Some(piece.face)
+                        && let Some(face) = self.face(piece.face)
+                    {
+                        let font = PdfFontHandle::External(face.id.clone());
+                        ops.push(Op::SetFont { font, size: Pt(*size) });
                     }
+                    font = Some(piece.face);
                     if index == 0 {
                         ops.push(Op::SetTextMatrix { matrix: origin });
                     }
-                    ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(piece.glyphs.clone())] });
+                    show(ops, piece, *size);
                 }
                 ops.push(Op::EndTextSection);
             }
@@ -121,6 +126,16 @@ impl Painter<'_> {
         }
     }
 
+    fn face(&mut self, id: FaceId) -> Option<&'a Face> {
+        if let Some(face) = self.faces.get(&id) {
+            return Some(face);
+        }
+        // It was unpacked when the words were shaped.
+        let face = self.fonts.face(id).ok()?;
+        self.faces.insert(id, face);
+        Some(face)
+    }
+
     /// A rectangle with round corners.
     fn rounded(&self, x: f32, top: f32, width: f32, height: f32, radius: f32) -> PolygonRing {
         let (left, right, head, foot) = (x, x + width, self.up(top), self.up(top + height));
@@ -151,6 +166,37 @@ impl Painter<'_> {
     /// Height above the foot of the page, as PDF counts.
     fn up(&self, down: f32) -> f32 {
         round(self.measure.height - down)
+    }
+}
+
+/// Shows the glyphs of a word, and says what they spell where they don't tell.
+fn show(ops: &mut Vec<Op>, piece: &Shaped, size: f32) {
+    if let Some(said) = &piece.said {
+        let bytes = [0xfe, 0xff].into_iter().chain(said.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+        let said = DictItem::String { data: bytes, literal: false };
+        let properties = DictItem::Dict { map: [("ActualText".to_owned(), said)].into() };
+        ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+    }
+    if piece.before != 0.0 {
+        ops.push(Op::ShowText { items: vec![TextItem::Offset(-piece.before)] });
+    }
+    if piece.rises.is_empty() {
+        ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(piece.glyphs.clone())] });
+    } else {
+        let mut level = 0.0;
+        for (glyph, rise) in piece.glyphs.iter().zip(&piece.rises) {
+            if *rise != level {
+                ops.push(Op::SetLineOffset { multiplier: round(rise * size / 1000.0) });
+                level = *rise;
+            }
+            ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(vec![glyph.clone()])] });
+        }
+        if level != 0.0 {
+            ops.push(Op::SetLineOffset { multiplier: 0.0 });
+        }
+    }
+    if piece.said.is_some() {
+        ops.push(Op::EndMarkedContent);
     }
 }
 

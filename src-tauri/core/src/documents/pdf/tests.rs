@@ -247,10 +247,10 @@ fn a_nul_and_other_control_characters_never_reach_the_page() {
 #[test]
 fn a_letter_without_a_shape_is_an_error_that_names_only_the_letter() {
     let mut document = rows(1);
-    document.sections[0].blocks.push(Block::Para("Hello 字 there".into()));
+    document.sections[0].blocks.push(Block::Para("Hello ꆏ there".into()));
     let error = write(&document, &Style::easy_read()).unwrap_err();
-    assert_eq!(error, DocumentError::MissingGlyph { character: '字' });
-    assert_eq!(error.to_string(), "the character “字” (U+5B57) can't be printed yet");
+    assert_eq!(error, DocumentError::MissingGlyph { character: 'ꆏ' });
+    assert_eq!(error.to_string(), "the character “ꆏ” (U+A18F) can't be printed yet");
 }
 
 #[test]
