@@ -26,7 +26,7 @@ fn everything_that_is_typed_about_a_person_comes_back() {
     assert_eq!((person.mobile.as_str(), person.postcode.as_str()), ("07700 900123", "NB2 3QT"));
     assert_eq!((person.format_size, person.notes.as_str()), (Some(18), "Line one\nline two"));
     assert_eq!(person.joined.clone().unwrap().iso(), "2024-05");
-    let labels: Vec<&str> = person.needs.iter().map(|n| n.label.as_str()).collect();
+    let labels: Vec<&str> = person.needs.iter().map(|n| &*n.label).collect();
     assert_eq!(labels, ["Hearing loop", "Two weeks' notice"], "an empty need is none");
     let again = people::draft_of(&person);
     office.save_person(Some(&id), &again);

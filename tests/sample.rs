@@ -94,7 +94,7 @@ fn every_picture_that_is_named_can_be_drawn() {
     let easy = projects::all(office.store.read(), office.today).unwrap().into_iter().flat_map(|p| p.easy);
     let plan = plan::all(office.store.read(), office.today).unwrap().into_iter().flat_map(|a| a.easy);
     let missing: Vec<String> = needs
-        .chain(own_words.map(|n| n.picture))
+        .chain(own_words.map(|n| n.picture.into_owned()))
         .chain(easy.chain(plan).map(|e| e.picture))
         .filter(|meaning| !meaning.is_empty() && documents::pictures::svg(meaning).is_none())
         .collect();

@@ -30,7 +30,7 @@ CREATE TABLE change (
   deed     TEXT    NOT NULL CHECK (deed = 'insert' OR deed = 'update' OR deed = 'delete'),
   digest   BLOB    NOT NULL,               -- SHA-256 of salt and fields
   salt     BLOB,
-  fields   TEXT,                           -- JSON: {"column": [before, after]}
+  fields   TEXT,                           -- JSON: {"column": [before, after]}, of a whole row {"column": value}
   PRIMARY KEY (op, ordinal)
 ) STRICT;
 

@@ -33,3 +33,9 @@ impl ListQuery {
         if self.descending { "DESC" } else { "ASC" }
     }
 }
+
+/// How many there are, where the first page holds everything: then nobody need count.
+pub(crate) fn whole(query: &ListQuery, shown: usize) -> Option<u32> {
+    let shown = u32::try_from(shown).ok()?;
+    (query.offset == 0 && (query.limit == 0 || shown < query.limit)).then_some(shown)
+}

@@ -4,17 +4,18 @@
 
 use crate::values::one_line;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct Need {
     pub id: String,
     /// One of [`NEEDS`], or empty when the need is only in words.
     pub code: String,
-    pub label: String,
+    pub label: Cow<'static, str>,
     /// "Dari, book 10 working days ahead"
     pub detail: String,
     /// The meaning of a picture.
-    pub picture: String,
+    pub picture: Cow<'static, str>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -83,17 +84,21 @@ impl Need {
         let choice = NeedChoice::of(&code);
         // A need in words alone is its own label.
         let (label, detail) = match choice {
-            Some(choice) => (choice.label.to_owned(), detail),
-            None => (detail, String::new()),
+            Some(choice) => (choice.label.into(), detail),
+            None => (detail.into(), String::new()),
         };
-        let picture = choice.map_or("speech", |c| c.picture).to_owned();
+        let picture = choice.map_or("speech", |c| c.picture).into();
         Self { id, code, label, detail, picture }
     }
 
     /// "Large print (24 point)", as an export writes it and an import reads it.
     #[must_use]
     pub fn words(&self) -> String {
-        if self.detail.is_empty() { self.label.clone() } else { format!("{} ({})", self.label, self.detail) }
+        if self.detail.is_empty() {
+            self.label.to_string()
+        } else {
+            format!("{} ({})", self.label, self.detail)
+        }
     }
 }
 

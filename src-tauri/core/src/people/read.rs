@@ -3,7 +3,7 @@
 use super::agreement::{self, Agreement, AgreementState, MayContact};
 use super::{Need, NeedDraft, Person, PersonDraft, PersonPage, PersonRef, PersonRow};
 use crate::error::{OrNotFound, Result};
-use crate::listing::{ListQuery, Listing};
+use crate::listing::{ListQuery, Listing, whole};
 use crate::search::{PEOPLE_END, list_query};
 use crate::values::When;
 use rusqlite::{Connection, Row};
@@ -42,29 +42,30 @@ pub fn get(conn: &Connection, id: &str) -> Result<PersonPage> {
 pub fn list(conn: &Connection, query: &ListQuery) -> Result<Listing<PersonRow>> {
     let typed = list_query(&query.words);
     let (limit, offset) = query.limit();
-    let Page { chosen, order, counted } = Page::of(query, typed.is_some());
-    // The page is chosen first, then dressed: 50 rows, not 100,000.
+    let Page { chosen, same, order, counted } = Page::of(query, typed.is_some());
+    // The page is chosen first, from an index alone, then dressed: 50 rows, not 100,000.
     let sql = format!(
         "SELECT person.id, name, person.town, format, format_size,
            (SELECT state || ' ' || channel FROM agreement
             WHERE agreement.person = person.id AND purpose = 'register'
             ORDER BY sequence DESC, id DESC LIMIT 1) AS may
-         FROM ({chosen} ORDER BY {order} LIMIT ?1 OFFSET ?2) AS page CROSS JOIN person ON person.id = page.id
+         FROM ({chosen} ORDER BY {order} LIMIT ?1 OFFSET ?2) AS page CROSS JOIN person ON {same}
          ORDER BY {order}"
     );
     let mut rows = match &typed {
         Some(typed) => rows(conn, &sql, (limit, offset, typed)),
         None => rows(conn, &sql, (limit, offset)),
     }?;
-    let mut count = conn.prepare_cached(&counted)?;
-    let total = match &typed {
-        Some(typed) => count.query_row((None::<i64>, None::<i64>, typed), |r| r.get(0)),
-        None => count.query_row([], |r| r.get(0)),
-    }?;
-    let ids: Vec<&str> = rows.iter().map(|r| r.id.as_str()).collect();
-    let mut needs = needs_of(conn, &ids)?;
+    let total = match (whole(query, rows.len()), &typed) {
+        (Some(total), _) => total,
+        (None, Some(typed)) => {
+            conn.prepare_cached(&counted)?.query_row((None::<i64>, None::<i64>, typed), |r| r.get(0))?
+        }
+        (None, None) => conn.prepare_cached(&counted)?.query_row([], |r| r.get(0))?,
+    };
+    let mut needs = conn.prepare_cached(NEEDS_OF)?;
     for row in &mut rows {
-        row.needs = needs.remove(&row.id).unwrap_or_default();
+        row.needs = needs.query_map([&row.id], read_need)?.collect::<rusqlite::Result<_>>()?;
     }
     Ok(Listing { rows, total })
 }
@@ -75,8 +76,10 @@ fn rows(conn: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<V
 
 /// How a page of the list is found: SQL in which `?3` is what was typed.
 struct Page {
-    /// The ids, with what they are put in order by.
+    /// Who, with what they are put in order by.
     chosen: String,
+    /// How a person's row is found from that.
+    same: &'static str,
     order: String,
     /// How many there are without a limit.
     counted: String,
@@ -94,6 +97,7 @@ impl Page {
                     "SELECT find.row_id AS id, find.sort AS first, find.id AS second
                      FROM find_word CROSS JOIN find ON find.id = find_word.rowid WHERE {found}"
                 ),
+                same: "person.id = page.id",
                 order: format!("first {direction}, second {direction}"),
                 counted: format!("SELECT count(*) FROM find_word WHERE {found}"),
             };
@@ -123,7 +127,8 @@ impl Page {
         };
         let plain = first.strip_suffix(" COLLATE NOCASE").unwrap_or(first);
         Self {
-            chosen: format!("SELECT id, {plain} AS first, {second} AS second {people}"),
+            chosen: format!("SELECT person.rowid AS at, {plain} AS first, {second} AS second {people}"),
+            same: "person.rowid = page.at",
             order: format!("{} {direction}, second {direction}", first.replace(plain, "first")),
             counted: format!("SELECT count(*) {people}"),
         }
@@ -214,15 +219,16 @@ pub fn draft_of(person: &Person) -> PersonDraft {
 impl From<Need> for NeedDraft {
     fn from(need: Need) -> Self {
         // A need in words alone shows them as its label.
-        let detail = if need.code.is_empty() { need.label } else { need.detail };
+        let detail = if need.code.is_empty() { need.label.into_owned() } else { need.detail };
         Self { id: Some(need.id), code: need.code, detail }
     }
 }
 
+const NEEDS_OF: &str = "SELECT id, code, detail FROM need WHERE person = ?1 ORDER BY position";
+
 fn needs_of(conn: &Connection, people: &[&str]) -> Result<HashMap<String, Vec<Need>>> {
     let mut found: HashMap<String, Vec<Need>> = HashMap::new();
-    let mut statement =
-        conn.prepare_cached("SELECT id, code, detail FROM need WHERE person = ?1 ORDER BY position")?;
+    let mut statement = conn.prepare_cached(NEEDS_OF)?;
     for person in people {
         let needs = statement.query_map([person], read_need)?.collect::<rusqlite::Result<Vec<_>>>()?;
         if !needs.is_empty() {

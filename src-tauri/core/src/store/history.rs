@@ -94,8 +94,12 @@ impl Store {
                 if labels::is_inner(field) {
                     continue;
                 }
-                let (from, to) =
-                    (self.shown(&table, field, &change[0]), self.shown(&table, field, &change[1]));
+                let (from, to) = match deed.as_str() {
+                    "insert" => (&Value::Null, change),
+                    "delete" => (change, &Value::Null),
+                    _ => (&change[0], &change[1]),
+                };
+                let (from, to) = (self.shown(&table, field, from), self.shown(&table, field, to));
                 // A new record's empty fields say nothing.
                 if deed != "update" && matches!((from.as_str(), to.as_str()), ("" | "no", "" | "no")) {
                     continue;

@@ -343,7 +343,8 @@ static OPENING: Mutex<()> = Mutex::new(());
 /// all of SQLite's memory (`cipher_memory_security`) takes two system calls for
 /// every allocation: an import took eight times as long. The cache is as large
 /// as the store of 50,000 people, so that no page is decrypted twice; a smaller
-/// store takes no more than its own size.
+/// store takes no more than its own size. Pages are twice as large as usual: each
+/// is encrypted, authenticated and written by itself, and an import makes many.
 fn connect(file: &Path, raw: &RawKey, create: OpenFlags) -> Result<Connection> {
     if create.is_empty() && !file.exists() {
         return Err(Error::new(
@@ -360,6 +361,7 @@ fn connect(file: &Path, raw: &RawKey, create: OpenFlags) -> Result<Connection> {
         let conn = Connection::open_with_flags(file, flags)?;
         let key = Zeroizing::new(format!("x'{}'", hex(&raw[..])));
         conn.pragma_update(None, "key", key.as_str())?;
+        conn.pragma_update(None, "cipher_page_size", 8192)?;
         conn
     };
     let cipher: String = conn.query_row("PRAGMA cipher_version", [], |r| r.get(0)).unwrap_or_default();

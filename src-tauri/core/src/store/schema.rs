@@ -2,6 +2,7 @@
 
 use crate::error::{Code, Error, Result};
 use rusqlite::{Connection, OptionalExtension};
+use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every migration, in order, forever.
@@ -46,7 +47,7 @@ pub(super) fn why_lasting(conn: &Connection, seq: i64) -> Result<Option<&'static
     let table: Option<String> = conn
         .prepare_cached(
             "SELECT tbl FROM change AS fact WHERE op = ?1 AND deed = 'insert' AND (tbl IN ('payment', 'officer')
-               OR (tbl = 'agreement' AND fields ->> '$.state[1]' = 'withdrawn' AND NOT EXISTS (
+               OR (tbl = 'agreement' AND fields ->> '$.state' = 'withdrawn' AND NOT EXISTS (
                  SELECT 1 FROM change AS whole WHERE whole.root = fact.root AND whole.op = fact.op
                    AND whole.tbl = 'person' AND whole.deed = 'insert'))) LIMIT 1",
         )?
@@ -61,14 +62,29 @@ pub(super) fn why_lasting(conn: &Connection, seq: i64) -> Result<Option<&'static
 }
 
 /// The columns of each recorded table, in their order in a changeset.
-pub(super) type Columns = HashMap<String, Vec<String>>;
+pub(super) type Columns = HashMap<String, Vec<Column>>;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Column {
+    pub name: String,
+    /// What a row holds where nobody said anything. The log of a whole row
+    /// leaves it out, so it never changes.
+    pub default: Value,
+}
 
 pub(super) fn columns(conn: &Connection) -> Result<Columns> {
     let mut all = Columns::new();
     for (table, _) in RECORDED {
-        let mut statement = conn.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
-        let names = statement.query_map([table], |r| r.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
-        all.insert((*table).to_owned(), names);
+        let mut statement =
+            conn.prepare("SELECT name, dflt_value FROM pragma_table_info(?1) ORDER BY cid")?;
+        let columns = statement.query_map([table], |r| {
+            let default = match r.get::<_, Option<String>>(1)? {
+                None => Value::Null,
+                Some(sql) => sql.parse::<i64>().map_or_else(|_| sql.trim_matches('\'').into(), Value::from),
+            };
+            Ok(Column { name: r.get(0)?, default })
+        })?;
+        all.insert((*table).to_owned(), columns.collect::<rusqlite::Result<_>>()?);
     }
     Ok(all)
 }

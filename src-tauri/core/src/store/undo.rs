@@ -1,7 +1,7 @@
 //! Taking back a write. An undo is a new op: all or nothing, refused where a
 //! touched field has moved on or a later record points at a row it would remove.
 
-use super::schema::{RECORDED, why_lasting};
+use super::schema::{Column, RECORDED, why_lasting};
 use super::{Now, Store, Tx};
 use crate::error::{Code, Error, OrNotFound, Result};
 use rusqlite::types::Value as Sql;
@@ -246,7 +246,7 @@ fn take_back_one(tx: &Tx<'_>, past: &Past) -> Result<()> {
         let columns = names.iter().map(|n| format!(", {n}")).collect::<String>();
         let marks = (0..names.len()).map(|i| format!(", ?{}", i + 2)).collect::<String>();
         let mut values = vec![Sql::Text(past.row_id.clone())];
-        values.extend(names.iter().map(|n| sql(&fields[*n][0])));
+        values.extend(fields.values().map(sql));
         tx.prepare_cached(&format!("INSERT INTO {table} (id{columns}) VALUES (?1{marks})"))?
             .execute(rusqlite::params_from_iter(values))?;
         return Ok(());
@@ -269,19 +269,21 @@ fn take_back_one(tx: &Tx<'_>, past: &Past) -> Result<()> {
 /// empty then.
 fn has_moved(tx: &Tx<'_>, past: &Past) -> Result<bool> {
     let Some(fields) = past.fields.as_object() else { return Ok(false) };
-    let mut statement = tx.prepare_cached(&format!("SELECT * FROM {} WHERE id = ?1", past.table))?;
-    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
+    let columns = tx.columns(&past.table);
+    let names = columns.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join(", ");
+    let mut statement = tx.prepare_cached(&format!("SELECT {names} FROM {} WHERE id = ?1", past.table))?;
     let mut rows = statement.query([&past.row_id])?;
     let Some(row) = rows.next()? else { return Ok(past.deed != "delete") };
     if past.deed == "delete" {
         return Ok(true);
     }
-    for (at, name) in names.iter().enumerate() {
+    for (at, Column { name, default }) in columns.iter().enumerate() {
         let now: Sql = row.get(at)?;
         let then = match fields.get(name) {
             _ if name == "id" => continue,
+            Some(value) if past.deed == "insert" => sql(value),
+            None if past.deed == "insert" => sql(default),
             Some(change) => sql(&change[1]),
-            None if past.deed == "insert" => Sql::Null,
             None => continue,
         };
         if now != then {

@@ -6,7 +6,7 @@
 
 use super::finding;
 use super::ids::Ids;
-use super::schema::{Columns, RECORDED};
+use super::schema::{Column, Columns, RECORDED};
 use super::{Now, OfficerRef, Store, hex};
 use crate::error::{Error, Result};
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
@@ -28,6 +28,7 @@ pub struct Tx<'a> {
     device: &'a str,
     now: Now,
     ids: &'a RefCell<Ids>,
+    columns: &'a Columns,
     recording: RefCell<Recording<'a>>,
 }
 
@@ -40,6 +41,10 @@ impl Tx<'_> {
     #[must_use]
     pub fn officer(&self) -> &OfficerRef {
         self.officer
+    }
+
+    pub(super) fn columns(&self, table: &str) -> &[Column] {
+        self.columns.get(table).map_or(&[], Vec::as_slice)
     }
 
     #[must_use]
@@ -113,6 +118,7 @@ impl Store {
                 device: &self.device,
                 now,
                 ids: &self.ids,
+                columns: &self.columns,
                 recording: RefCell::new(recording),
             };
             let value = work(&tx)?;
@@ -269,7 +275,8 @@ struct Item<'a> {
     row_id: &'a str,
     root: Option<&'a str>,
     deed: &'static str,
-    /// JSON: `{"column": [before, after]}`
+    /// JSON. Of an update: `{"column": [before, after]}`. Of a row that came or
+    /// went: `{"column": value}` for every column that held more than its default.
     fields: &'a str,
 }
 
@@ -277,7 +284,7 @@ struct Item<'a> {
 /// values in between: an import has hundreds of thousands.
 fn read_item<'a>(item: &'a ChangesetItem, columns: &'a Columns, buffer: &'a mut Vec<u8>) -> Result<Item<'a>> {
     let operation = item.op()?;
-    let (table, names) = columns
+    let (table, columns) = columns
         .get_key_value(operation.table_name())
         .ok_or_else(|| Error::bug("a table without known columns was changed"))?;
     let deed = match operation.code() {
@@ -290,29 +297,35 @@ fn read_item<'a>(item: &'a ChangesetItem, columns: &'a Columns, buffer: &'a mut 
     let (mut row_id, mut root) = ("", None);
     buffer.clear();
     buffer.push(b'{');
-    for (at, name) in names.iter().enumerate() {
+    for (at, column) in columns.iter().enumerate() {
         // A value that did not change is not in the changeset at all.
         let before = if deed == "insert" { None } else { item.old_value(at).ok() };
         let after = if deed == "delete" { None } else { item.new_value(at).ok() };
-        if name == "id" {
-            row_id = after.or(before).and_then(|id| id.as_str().ok()).unwrap_or_default();
+        let Some(value) = after.or(before) else { continue };
+        if column.name == "id" {
+            row_id = value.as_str().unwrap_or_default();
             continue;
         }
-        let is_changed = deed != "update" || after.is_some();
-        let (before, after) = (before.unwrap_or(ValueRef::Null), after.unwrap_or(ValueRef::Null));
-        if name == root_column {
-            root = after.as_str().or_else(|_| before.as_str()).ok();
+        if column.name == root_column {
+            root = value.as_str().ok();
         }
-        if is_changed && (before, after) != (ValueRef::Null, ValueRef::Null) {
-            if buffer.len() > 1 {
-                buffer.push(b',');
-            }
-            serde_json::to_writer(&mut *buffer, name)?;
-            buffer.extend(b":[");
-            write_value(buffer, before)?;
+        let is_told = if deed == "update" { after.is_some() } else { !is_default(column, value) };
+        if !is_told {
+            continue;
+        }
+        if buffer.len() > 1 {
             buffer.push(b',');
-            write_value(buffer, after)?;
+        }
+        serde_json::to_writer(&mut *buffer, &column.name)?;
+        buffer.push(b':');
+        if deed == "update" {
+            buffer.push(b'[');
+            write_value(buffer, before.unwrap_or(ValueRef::Null))?;
+            buffer.push(b',');
+            write_value(buffer, value)?;
             buffer.push(b']');
+        } else {
+            write_value(buffer, value)?;
         }
     }
     buffer.push(b'}');
@@ -321,6 +334,15 @@ fn read_item<'a>(item: &'a ChangesetItem, columns: &'a Columns, buffer: &'a mut 
     }
     let fields = str::from_utf8(buffer).map_err(|_| Error::bug("JSON that is not text"))?;
     Ok(Item { table, row_id, root, deed, fields })
+}
+
+fn is_default(column: &Column, value: ValueRef<'_>) -> bool {
+    match value {
+        ValueRef::Null => column.default.is_null(),
+        ValueRef::Integer(number) => column.default.as_i64() == Some(number),
+        ValueRef::Text(text) => column.default.as_str().is_some_and(|default| default.as_bytes() == text),
+        ValueRef::Real(_) | ValueRef::Blob(_) => false,
+    }
 }
 
 fn write_value(buffer: &mut Vec<u8>, value: ValueRef<'_>) -> Result<()> {
