@@ -25,6 +25,7 @@ pub mod settings;
 pub mod store;
 pub mod today;
 pub mod values;
+pub mod words;
 
 pub use error::{Code, Error, Problem, Result};
 pub use store::{Now, Store};

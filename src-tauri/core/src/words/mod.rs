@@ -1,0 +1,116 @@
+//! The easy-read checker: what is hard to read, whose rule says so, and what
+//! to write instead. It is pure and knows no record and no document: the
+//! words come in as [`Said`], the findings go out in the order of the page.
+//!
+//! The rules have the ids of the house's list: `ER-S` sentences, `ER-W`
+//! words, `ER-N` numbers, `ER-D` the whole handout. What differs between the
+//! standards, and every list of words, is data in `core/words/`.
+
+mod findings;
+mod profile;
+mod reading;
+mod sentences;
+mod text;
+mod whole;
+
+pub use findings::{Level, Mend, WordFinding};
+pub use profile::{Profile, ProfileId};
+pub use reading::{reading_age, reading_grade, syllables};
+
+use findings::Findings;
+use serde::{Deserialize, Serialize};
+use text::ReadPart;
+
+/// A handout as the checker sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
+#[serde(default)]
+pub struct Said {
+    pub title: String,
+    /// BCP 47; "" is English. Words are checked in English only.
+    pub language: String,
+    pub parts: Vec<SaidPart>,
+    pub cover: Cover,
+    pub contact: ContactSaid,
+    /// Hard words and what they mean, as printed at the end.
+    pub glossary: Vec<(String, String)>,
+    /// As printed; nothing while nobody has counted them.
+    pub pages: Option<u32>,
+    pub checked_by_people: bool,
+}
+
+/// A heading, or a row of a picture and its sentences.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
+#[serde(default)]
+pub struct SaidPart {
+    pub heading: bool,
+    /// One sentence a line.
+    pub words: String,
+    pub has_picture: bool,
+    pub has_alt: bool,
+    /// The meaning of its picture, "" for none.
+    pub picture: String,
+    pub hard_word: String,
+    pub meaning: String,
+}
+
+/// What the first page has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
+#[serde(default)]
+pub struct Cover {
+    pub has_picture: bool,
+    pub organisation: bool,
+    pub badge: bool,
+    pub day: bool,
+}
+
+/// What the contact block has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
+#[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether one line is there")]
+pub struct ContactSaid {
+    pub phone: bool,
+    pub email: bool,
+    pub address: bool,
+    pub other_formats: bool,
+}
+
+/// Everything there is to say about a handout, in the order of the page; what
+/// concerns the whole handout stands first.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, specta::Type)]
+pub struct LookedOver {
+    pub findings: Vec<WordFinding>,
+    /// Flesch–Kincaid grade, one decimal place; 0 without words.
+    pub reading_grade: f32,
+    /// Years; the age at which a child usually reads such words.
+    pub reading_age: u8,
+    pub word_count: u32,
+    pub sentences: u32,
+}
+
+/// Looks a handout over by one standard.
+#[must_use]
+pub fn look_over(said: &Said, profile: ProfileId) -> LookedOver {
+    let profile = Profile::of(profile);
+    let parts: Vec<ReadPart<'_>> = said.parts.iter().enumerate().map(|(i, p)| text::read(i, p)).collect();
+    let mut findings = Findings::new(profile);
+    let score = reading::score(&parts);
+    whole::check(said, &parts, &score, &mut findings);
+    if is_english(&said.language) {
+        for part in &parts {
+            sentences::check(part, &mut findings);
+        }
+    }
+    LookedOver {
+        findings: findings.in_order(),
+        reading_grade: score.grade,
+        reading_age: reading_age(score.grade),
+        word_count: score.words,
+        sentences: score.sentences,
+    }
+}
+
+/// Whether the words can be checked, and not only counted.
+fn is_english(language: &str) -> bool {
+    let main = language.split(['-', '_']).next().unwrap_or_default();
+    main.is_empty() || main.eq_ignore_ascii_case("en")
+}

@@ -1,0 +1,101 @@
+//! The handout as a whole: cover, contact, pictures, glossary and length.
+
+use super::findings::{Findings, Level};
+use super::reading::Score;
+use super::text::ReadPart;
+use super::{Said, is_english};
+
+pub(super) fn check(said: &Said, parts: &[ReadPart<'_>], score: &Score, found: &mut Findings) {
+    cover(said, found);
+    contact(said, found);
+    pictures(parts, found);
+    length(said, score, found);
+    grade(score, found);
+    checked(said, found);
+    if !is_english(&said.language) {
+        found.whole(
+            "ER-LANGUAGE",
+            "The words are checked in English only. Ask somebody who reads this language to read it.",
+        );
+    }
+}
+
+/// ER-D1.
+fn cover(said: &Said, found: &mut Findings) {
+    let lacks = [
+        (!said.title.trim().is_empty(), "a title"),
+        (said.cover.has_picture, "a picture"),
+        (said.cover.organisation, "the name of your council"),
+        (said.cover.badge, "the words “Easy read”"),
+        (said.cover.day, "the date"),
+    ];
+    for (_, what) in lacks.into_iter().filter(|(there, _)| !there) {
+        found.whole("ER-D1", format!("The first page needs {what}."));
+    }
+}
+
+/// ER-D4.
+fn contact(said: &Said, found: &mut Findings) {
+    let lacks = [
+        (said.contact.phone, "a phone number"),
+        (said.contact.email, "an e-mail address"),
+        (said.contact.address, "an address"),
+        (said.contact.other_formats, "how to ask for other formats"),
+    ];
+    for (_, what) in lacks.into_iter().filter(|(there, _)| !there) {
+        found.whole("ER-D4", format!("The part about how to contact you needs {what}."));
+    }
+}
+
+/// ER-D5: each row has a picture, and each picture its words.
+fn pictures(parts: &[ReadPart<'_>], found: &mut Findings) {
+    for part in parts.iter().filter(|part| !part.said.heading && !part.words.trim().is_empty()) {
+        if !part.said.has_picture {
+            found.add("ER-D5", part, 0..0, "This row has no picture.").suggest("Choose a picture for it.");
+        } else if !part.said.has_alt {
+            found
+                .add("ER-D5", part, 0..0, "The picture has no words for people who do not see it.")
+                .suggest("Say in a few words what is in the picture.");
+        }
+    }
+}
+
+/// ER-D6 and ER-D10: words, pages and the reading grade.
+fn length(said: &Said, score: &Score, found: &mut Findings) {
+    let limits = &found.profile.limits;
+    let (most_words, warn, most) = (limits.words, limits.pages_warning, limits.pages_error);
+    if score.words > most_words {
+        found.whole("ER-D6", format!("{} words. Easy read stops at {most_words}.", score.words));
+    }
+    if let Some(pages) = said.pages.filter(|pages| *pages > warn) {
+        let level = if pages > most { Level::Error } else { Level::Warning };
+        found
+            .whole("ER-D6", format!("{pages} pages. Try to keep to {warn}."))
+            .level(level)
+            .suggest("Make two handouts of it.");
+    }
+}
+
+/// ER-D10. A few words say nothing about how hard they are.
+fn grade(score: &Score, found: &mut Findings) {
+    let limits = &found.profile.limits;
+    let (warn, most) = (limits.grade_warning, limits.grade_error);
+    if score.words < 30 || score.grade <= warn {
+        return;
+    }
+    let level = if score.grade > most { Level::Error } else { Level::Warning };
+    let age = super::reading_age(score.grade);
+    found
+        .whole("ER-D10", format!("Readers need to be {age} years old or more. Easy read stops at 11."))
+        .level(level)
+        .suggest("Use shorter words and shorter sentences.");
+}
+
+/// ER-D8.
+fn checked(said: &Said, found: &mut Findings) {
+    if !said.checked_by_people {
+        found
+            .whole("ER-D8", "Nobody with a learning disability has checked this yet.")
+            .suggest("Ask a group to read it. Write down who it was, when, and what you changed.");
+    }
+}
