@@ -62,7 +62,7 @@ fn an_insert_an_update_and_a_delete_of_every_recorded_table_are_recorded() {
 /// A text column that may hold anything: no rule of the table and no other record hangs on it.
 fn column_to_change(office: &Office, table: &str) -> String {
     let sql = format!(
-        "SELECT name FROM pragma_table_info('{table}') WHERE type = 'TEXT' AND name NOT IN ('id', 'kind', 'state', 'row_id')
+        "SELECT name FROM pragma_table_info('{table}') WHERE type = 'TEXT' AND \"notnull\" AND name NOT IN ('id', 'kind', 'state', 'row_id')
            AND name NOT IN (SELECT \"from\" FROM pragma_foreign_key_list('{table}'))"
     );
     strings(office, &sql).pop().unwrap_or_else(|| panic!("{table} has no such column"))

@@ -5,9 +5,11 @@
 use crate::office::{Office, PRIYA, bus_fare};
 use alongside_core::claims::{self, PayDraft};
 use alongside_core::easy::EasyWords;
+use alongside_core::handouts::{self, HandoutCheckDraft, HandoutDraft, PartDraft};
 use alongside_core::people::{self, AgreementDraft, AgreementState, NeedDraft};
 use alongside_core::plan::{self, ActionDraft, MilestoneDraft, MilestoneStatus};
 use alongside_core::projects::{self, ProjectDraft, Rung};
+use alongside_core::requests::{self, FormatRequestDraft};
 use alongside_core::search::search;
 use alongside_core::store::{HowMuch, RECORDED};
 use std::path::PathBuf;
@@ -117,6 +119,19 @@ fn one_of_each() -> Office {
     let step = plan::get(office.store.read(), &action, office.today).unwrap().milestones.remove(0).id;
     plan::mark_milestone(&mut office.store, &step, MilestoneStatus::Done, now).unwrap();
     plan::add_review(&mut office.store, &action, "It holds.", now).unwrap();
+    let row = PartDraft { words: "We mend it.".into(), picture: "tools".into(), ..PartDraft::default() };
+    let draft = HandoutDraft { parts: vec![row], ..HandoutDraft::new("Better benches") };
+    let handout = handouts::save(&mut office.store, None, &draft, now).unwrap().id;
+    handouts::keep_version(&mut office.store, &handout, "Before the meeting", now).unwrap();
+    let check = HandoutCheckDraft { group: "Plain Speakers".into(), ..HandoutCheckDraft::default() };
+    handouts::add_check(&mut office.store, &handout, &check, now).unwrap();
+    let request = FormatRequestDraft {
+        person: Some(gwen.clone()),
+        handout: Some(handout),
+        format: Some(people::Format::Braille),
+        ..FormatRequestDraft::default()
+    };
+    requests::save(&mut office.store, None, &request, now).unwrap();
     let draft_claim = claims::save(&mut office.store, None, &bus_fare(&gwen), now).unwrap().id;
     claims::delete(&mut office.store, &draft_claim, now).unwrap();
     office.store.keep_draft("people/new", r#"{"name":"Gwen As"}"#, now).unwrap();

@@ -3,6 +3,10 @@
 #![expect(clippy::needless_pass_by_value, reason = "Tauri hands commands what they own")]
 #![expect(clippy::missing_errors_doc, reason = "said once above")]
 
+mod handouts_written;
+
+pub use handouts_written::*;
+
 use alongside_core::Result;
 use alongside_core::claims::{self, Claim, ClaimDraft, ClaimRow, PayDraft};
 use alongside_core::export::ListKind;

@@ -145,7 +145,7 @@ fn person(p: &Person) -> Vec<Cell> {
         typed(agreement.map_or("", |a| &a.note)),
         typed(&p.joined.as_ref().map(crate::values::When::as_typed).unwrap_or_default()),
         typed(&needs),
-        ours(p.format.map_or("", format)),
+        ours(p.format.map_or("", Format::label)),
         ours(p.format_size.map(|s| s.to_string()).unwrap_or_default()),
         typed(&p.interests),
         typed(&p.groups),
@@ -161,19 +161,6 @@ fn way(way: Way) -> &'static str {
         Way::Email => "E-mail",
         Way::Post => "Post",
         Way::ViaCarer => "Via carer",
-    }
-}
-
-fn format(format: Format) -> &'static str {
-    match format {
-        Format::Standard => "Standard",
-        Format::EasyRead => "Easy read",
-        Format::LargePrint => "Large print",
-        Format::Braille => "Braille",
-        Format::Audio => "Audio",
-        Format::Email => "E-mail",
-        Format::BslVideo => "BSL video",
-        Format::ReadAloud => "Read aloud",
     }
 }
 

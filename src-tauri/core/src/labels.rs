@@ -10,8 +10,19 @@ use crate::values::{Miles, Pence, from_code};
 /// Columns that mean nothing to people.
 #[must_use]
 pub fn is_inner(field: &str) -> bool {
-    matches!(field, "sequence" | "position" | "sort_name" | "tbl" | "row_id" | "rate")
-        || field.ends_with("_from")
+    matches!(
+        field,
+        "sequence"
+            | "position"
+            | "sort_name"
+            | "tbl"
+            | "row_id"
+            | "rate"
+            | "draft"
+            | "content"
+            | "made_from_table"
+            | "made_from_id"
+    ) || field.ends_with("_from")
         || field.ends_with("_until")
 }
 
@@ -53,6 +64,21 @@ pub fn field(table: &str, field: &str) -> String {
         ("milestone", "done_on") => "the day a milestone was done",
         ("action", "owner") => "the responsible officer",
         ("easy", "words") => "the easy words",
+        ("person", "paper_colour") => "the colour of the paper",
+        ("person", "braille_grade") => "the grade of braille",
+        ("handout", "profile") => "whose rules of easy read count",
+        ("handout", "translation_of") => "the handout it is a translation of",
+        ("handout_part", "words") => "a row",
+        ("handout_part", "picture") => "the picture of a row",
+        ("handout_part", "alt") => "what is to be seen in a picture",
+        ("handout_part", "hard_word") => "a hard word",
+        ("handout_part", "meaning") => "what a hard word means",
+        ("handout_version", "purpose") => "what a version was kept for",
+        ("handout_check", "group_name") => "the group that checked it",
+        ("handout_check", "changed") => "what was changed",
+        ("format_request", "asked_on") => "the day it was asked for",
+        ("format_request", "due_on") => "the day it is needed by",
+        ("format_request", "sent_on") => "the day it was sent",
         (_, "on_words") | (_, "on_day") => "the day",
         (_, other) => return format!("the {}", other.replace('_', " ")),
     }
@@ -67,6 +93,7 @@ pub fn past(purpose: &str) -> String {
         ("approve ", "approved "),
         ("bring again: ", "brought again: "),
         ("bring in ", "brought in "),
+        ("keep ", "kept "),
         ("change ", "changed "),
         ("delete ", "deleted "),
         ("mark ", "marked "),
@@ -91,6 +118,7 @@ pub(crate) fn points_at(table: &str, field: &str) -> Option<(&'static str, &'sta
         (_, "officer" | "entered_by") => Some(("officer", "name")),
         ("claim_line" | "decision" | "payment", "claim") => Some(("claim", "number")),
         ("milestone" | "review", "action") => Some(("action", "action")),
+        (_, "handout") | ("handout", "translation_of") => Some(("handout", "title")),
         _ => None,
     }
 }
@@ -116,11 +144,40 @@ pub fn value(table: &str, field: &str, value: &str) -> String {
         ("person", "no_phone" | "no_text" | "no_email" | "no_post") | ("claim_line", "receipt") => {
             Some(if value == "1" { "yes" } else { "no" }.to_owned())
         }
-        ("person", "best_way" | "format")
+        ("handout", "language") | ("person", "language") => Some(language(value)),
+        ("format_request", "cost") => Some(Pence(number()).to_string()),
+        ("handout", "template") => Some(if value == "1" { "yes" } else { "no" }.to_owned()),
+        ("person", "best_way" | "format" | "paper_colour" | "braille_grade")
+        | ("handout", "profile")
+        | ("handout_part", "kind" | "picture")
+        | ("format_request", "format")
         | ("agreement", "channel" | "state")
         | ("project", "setting" | "status") => Some(value.replace('_', " ")),
-        (_, "on_day" | "done_on") => value.parse().ok().map(crate::values::long_day),
+        (_, "on_day" | "done_on" | "asked_on" | "due_on" | "sent_on") => {
+            value.parse().ok().map(crate::values::long_day)
+        }
         _ => None,
     };
     word.unwrap_or_else(|| value.to_owned())
+}
+
+/// Languages that handouts come in most often here; others keep their tag.
+#[must_use]
+pub fn language(tag: &str) -> String {
+    let name = match tag {
+        "" | "en" | "en-GB" => "English",
+        "ar" => "Arabic",
+        "bn" => "Bengali",
+        "cy" => "Welsh",
+        "gu" => "Gujarati",
+        "pa" => "Punjabi",
+        "pl" => "Polish",
+        "ro" => "Romanian",
+        "so" => "Somali",
+        "tr" => "Turkish",
+        "ur" => "Urdu",
+        "zh-Hans" => "Simplified Chinese",
+        other => other,
+    };
+    name.to_owned()
 }

@@ -19,6 +19,7 @@ pub mod pictures;
 pub mod plan;
 pub mod projects;
 pub mod rates;
+pub mod requests;
 pub mod sample;
 pub mod search;
 pub mod settings;

@@ -14,6 +14,7 @@ pub enum HitKind {
     Project,
     Claim,
     Action,
+    Handout,
 }
 
 crate::values::stored_as_code!(HitKind);
@@ -33,8 +34,9 @@ const MOST: usize = 30;
 
 /// In `find`, people come before this id.
 pub(crate) const PEOPLE_END: i64 = 1 << 40;
-/// In `find`, claims come from this id on.
+/// In `find`, claims come from this id on, and handouts after them.
 const CLAIMS: i64 = 3 << 40;
+const HANDOUTS: i64 = 4 << 40;
 
 /// Best first.
 ///
@@ -47,7 +49,7 @@ pub fn search(conn: &Connection, words: &str) -> Result<Vec<Hit>> {
     // weigh anything: they begin the names of thousands.
     let order = if is_short(words) { "rowid" } else { "is_claim, bm25(find_word, 10.0, 2.0), rowid" };
     let sql = format!(
-        "{FOUND} FROM (SELECT rowid AS id, rowid >= {CLAIMS} AS is_claim FROM find_word
+        "{FOUND} FROM (SELECT rowid AS id, rowid >= {CLAIMS} AND rowid < {HANDOUTS} AS is_claim FROM find_word
            WHERE find_word MATCH ?1 ORDER BY {order} LIMIT {MOST}) AS best
          CROSS JOIN find ON find.id = best.id"
     );

@@ -5,6 +5,7 @@ use crate::claims::{self, ClaimRow};
 use crate::error::Result;
 use crate::plan::{self, Mark};
 use crate::projects::{self, Rung};
+use crate::requests::{self, RequestState};
 use crate::values::{Pence, When};
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -107,6 +108,17 @@ pub fn today(conn: &Connection, today: NaiveDate) -> Result<Today> {
                 None => ladder.none += 1,
             }
         }
+    }
+    for request in requests::due(conn, today)? {
+        let Some(on) = request.due_on else { continue };
+        due.push(DueThing {
+            table: "format_request".into(),
+            id: request.id.clone(),
+            on: When::day(on),
+            title: format!("{}: {}", request.wanted, request.what()),
+            detail: format!("Asked for by {}", request.who()),
+            mark: if request.state == RequestState::Late { Mark::Late } else { Mark::DueSoon },
+        });
     }
     due.sort_by_key(|d| (d.mark, d.on.until));
     let waiting = claims::waiting(conn, today)?;

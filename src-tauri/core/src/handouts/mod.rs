@@ -1,12 +1,24 @@
-//! Records become documents: a project, the action plan, and any list. What
-//! they look like on paper is decided in [`crate::documents`].
+//! Records become documents: a project, the action plan, a handout that
+//! somebody wrote, and any list. What they look like on paper is decided in
+//! [`crate::documents`].
 
 mod lists;
 mod plan;
 mod project;
+mod said;
+mod start;
+mod written;
 
 pub use crate::documents::HandoutFormat;
 pub use lists::list;
+pub use said::{LookedOverDraft, look_over};
+pub use start::{HandoutStart, start};
+pub(crate) use written::is_language;
+pub use written::{
+    ENGLISH, HandoutCheck, HandoutCheckDraft, HandoutDraft, HandoutPage, HandoutRow, HandoutTranslation,
+    HandoutVersion, MadeFrom, PartDraft, PartKind, add_check, all, delete, from_text, get, go_back_to,
+    keep_version, list as list_written, save, title_of, to_text,
+};
 
 use crate::documents::{self, Block, Contact, Document, Look, Row, SourceRecord, Words, pdf, pictures};
 use crate::easy::EasyWords;
@@ -25,12 +37,14 @@ use serde::{Deserialize, Serialize};
 pub enum HandoutDocument {
     Project,
     Plan,
+    /// One that an officer wrote.
+    Handout,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct HandoutRequest {
     pub document: HandoutDocument,
-    /// The project; nothing for the plan.
+    /// The project or the handout; nothing for the plan.
     pub id: Option<String>,
     pub look: Look,
 }
@@ -56,17 +70,39 @@ pub struct HandoutInfo {
 /// The document behind a request, before any format.
 ///
 /// # Errors
-/// `NotFound` for a project that is not there; `BadInput` without its id.
+/// `NotFound` for a record that is not there; `BadInput` without its id.
 pub fn document(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -> Result<Document> {
-    let settings = settings::get(conn)?;
-    let mut document = match (request.document, &request.id) {
-        (HandoutDocument::Plan, _) => plan::document(conn, &settings, today)?,
-        (HandoutDocument::Project, Some(id)) => project::document(conn, &settings, id, today)?,
-        (HandoutDocument::Project, None) => {
-            return Err(Error::of(vec![crate::Problem::new("id", "Say which project to print.")]));
+    let missing = |sentence: &str| Error::of(vec![crate::Problem::new("id", sentence)]);
+    let id = request.id.as_deref();
+    let document = match request.document {
+        HandoutDocument::Plan => plan::document(conn, &settings::get(conn)?, today)?,
+        HandoutDocument::Project => {
+            let id = id.ok_or_else(|| missing("Say which project to print."))?;
+            project::document(conn, &settings::get(conn)?, id, today)?
+        }
+        HandoutDocument::Handout => {
+            written::document(conn, id.ok_or_else(|| missing("Say which handout to print."))?, today)?
         }
     };
-    document.kind_label = match request.look.format {
+    dress(conn, document, &request.look)
+}
+
+/// A draft as it would print if it were saved now. Writes nothing.
+///
+/// # Errors
+/// Only where the disk fails.
+pub fn draft_document(
+    conn: &Connection,
+    draft: &HandoutDraft,
+    look: &Look,
+    today: NaiveDate,
+) -> Result<Document> {
+    dress(conn, written::document_of(conn, draft, today)?, look)
+}
+
+/// What is said in the corner of every page, and the pictures of the council's own.
+fn dress(conn: &Connection, mut document: Document, look: &Look) -> Result<Document> {
+    document.kind_label = match look.format {
         HandoutFormat::EasyRead | HandoutFormat::Html => "Easy read",
         HandoutFormat::LargePrint => "Large print",
         // Nobody has to show on a bus which letters they read best.
@@ -77,18 +113,23 @@ pub fn document(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -
     Ok(document)
 }
 
-/// What should be mended before an easy-read handout goes out.
-#[must_use]
-pub fn findings(document: &Document) -> Vec<Finding> {
-    document
-        .not_in_easy_words()
-        .map(|source| Finding {
-            message: "Not yet in easy words.".into(),
-            table: source.table.clone(),
-            id: source.id.clone(),
-            field: source.field.clone(),
-        })
-        .collect()
+/// What should be mended before a handout goes out.
+///
+/// # Errors
+/// Only where the disk fails.
+pub fn findings(conn: &Connection, document: &Document) -> Result<Vec<Finding>> {
+    let mut findings = Vec::new();
+    if let Some(source) = document.made_from.as_ref().filter(|source| source.table == "handout") {
+        findings.extend(written::findings(conn, &source.id)?);
+    }
+    let easy = document.not_in_easy_words().map(|source| Finding {
+        message: "Not yet in easy words.".into(),
+        table: source.table.clone(),
+        id: source.id.clone(),
+        field: source.field.clone(),
+    });
+    findings.extend(easy);
+    Ok(findings)
 }
 
 /// The request as a file: the same records on the same day, the same bytes.
@@ -107,7 +148,7 @@ pub fn info(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -> Re
     let document = document(conn, request, today)?;
     let name = match request.document {
         HandoutDocument::Plan => "Action plan",
-        HandoutDocument::Project => document.title.as_str(),
+        HandoutDocument::Project | HandoutDocument::Handout => document.title.as_str(),
     };
     let file_name = format!("{name}, {}", request.look.format.name());
     Ok(HandoutInfo {
@@ -117,7 +158,7 @@ pub fn info(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -> Re
             .map(|c| if c.is_alphanumeric() || " ,-".contains(c) { c } else { ' ' })
             .collect(),
         pages: u32::try_from(documents::count_pages(&document, &request.look)?).unwrap_or(u32::MAX),
-        findings: findings(&document),
+        findings: findings(conn, &document)?,
     })
 }
 

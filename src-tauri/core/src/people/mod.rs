@@ -12,7 +12,7 @@ pub(crate) use agreement::{CheckedAgreement, add as add_agreement, check as chec
 pub use needs::{NEEDS, Need, NeedChoice, NeedDraft, understand as understand_need};
 pub use reach::{Way, email, phone, postcode};
 pub use read::{all, draft_of, get, list, refs};
-pub(crate) use save::{Checked, add, check, sequence};
+pub(crate) use save::{Checked, add, check, check_size, sequence};
 pub use save::{delete, save};
 
 use crate::claims::ClaimRow;
@@ -31,6 +31,22 @@ pub enum Format {
     Email,
     BslVideo,
     ReadAloud,
+}
+
+impl Format {
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Standard => "Standard",
+            Self::EasyRead => "Easy read",
+            Self::LargePrint => "Large print",
+            Self::Braille => "Braille",
+            Self::Audio => "Audio",
+            Self::Email => "E-mail",
+            Self::BslVideo => "BSL video",
+            Self::ReadAloud => "Read aloud",
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]

@@ -66,7 +66,7 @@ pub(crate) fn check(draft: &PersonDraft, now: Now) -> Result<Checked> {
     if joined.as_ref().is_some_and(|w| w.from > now.today) {
         form.problem("joined", "Write a day that is not in the future.");
     }
-    let size = check_size(&draft.format_size, &mut form);
+    let size = check_size("format_size", &draft.format_size, &mut form);
     for (at, need) in tidy.needs.iter_mut().enumerate() {
         need.detail = form.line(&format!("needs.{at}.detail"), &need.detail, 300);
         if !need.code.is_empty() && NeedChoice::of(&need.code).is_none() {
@@ -81,7 +81,7 @@ pub(crate) fn check(draft: &PersonDraft, now: Now) -> Result<Checked> {
 
 /// Sizes that printed information comes in. Below 12 point nothing is printed
 /// for people (clear print), and 48 is more than a page can hold kindly.
-fn check_size(typed: &str, form: &mut Form) -> Option<u8> {
+pub(crate) fn check_size(field: &str, typed: &str, form: &mut Form) -> Option<u8> {
     let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
     if typed.trim().is_empty() {
         return None;
@@ -89,7 +89,7 @@ fn check_size(typed: &str, form: &mut Form) -> Option<u8> {
     match digits.parse::<u8>() {
         Ok(size) if (12..=48).contains(&size) => Some(size),
         _ => {
-            form.problem("format_size", "Write a size from 12 to 48 point.");
+            form.problem(field, "Write a size from 12 to 48 point.");
             None
         }
     }
@@ -131,12 +131,13 @@ pub fn delete(store: &mut Store, id: &str, now: Now) -> Result<Saved> {
         let count = |sql: &str| tx.query_row(sql, [id], |r| r.get::<_, u32>(0));
         let claims = count("SELECT count(*) FROM claim WHERE person = ?1")?;
         let chairs = count("SELECT count(*) FROM project WHERE chair_person = ?1")?;
-        if claims + chairs > 0 {
+        let requests = count("SELECT count(*) FROM format_request WHERE person = ?1")?;
+        if claims + chairs + requests > 0 {
             return Err(Error::refused(
                 format!(
-                    "This person has {claims} claims and chairs {chairs} projects, so they can't be deleted."
+                    "This person has {claims} claims and {requests} format requests and chairs {chairs} projects, so they can't be deleted."
                 ),
-                "Delete the claims that are drafts, or write another chair, first.",
+                "Delete the claims that are drafts and the requests, or write another chair, first.",
             ));
         }
         tx.execute("DELETE FROM need WHERE person = ?1", [id])?;

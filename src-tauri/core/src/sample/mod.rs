@@ -4,6 +4,9 @@
 //! officers use, each step on its own day, so that histories read true and the
 //! sample keeps every rule that real records keep.
 
+mod handouts;
+
+use self::handouts::{Handout, Request};
 use crate::claims::{self, ClaimDraft, PayDraft};
 use crate::error::{Error, Result};
 use crate::people::{self, AgreementDraft, PersonDraft};
@@ -76,6 +79,8 @@ pub fn fill(store: &mut Store) -> Result<()> {
         projects: read(include_str!("projects.json"))?,
         claims: read(include_str!("claims.json"))?,
         actions: read(include_str!("actions.json"))?,
+        handouts: read(include_str!("handouts.json"))?,
+        requests: read(include_str!("requests.json"))?,
     };
     let mut entered = Entered::default();
     let (mut today, mut of_day) = (FOUNDED, 0);
@@ -157,6 +162,8 @@ struct Parts {
     projects: Vec<Project>,
     claims: Vec<Claim>,
     actions: Vec<Action>,
+    handouts: Vec<Handout>,
+    requests: Vec<Request>,
 }
 
 /// One thing that an officer does on one day.
@@ -172,6 +179,7 @@ enum Deed<'a> {
     Operating(&'a str, ActionStatus),
     AddClaim(&'a Claim),
     Step(&'a str, &'a str),
+    Handout(handouts::Deed<'a>),
 }
 
 type Dated<'a> = (NaiveDate, &'a str, Deed<'a>);
@@ -194,6 +202,7 @@ impl Parts {
         for claim in &self.claims {
             claim.deeds(&mut deeds)?;
         }
+        deeds.extend(handouts::deeds(&self.handouts, &self.requests));
         deeds.sort_by_key(|(day, ..)| *day);
         Ok(deeds)
     }
@@ -339,6 +348,7 @@ impl Entered {
                 saved
             }
             Deed::Step(claim, words) => take(store, &self.id(claim)?, words, now)?,
+            Deed::Handout(deed) => self.enter_handout(store, deed, now)?,
         };
         if saved.op.is_empty() { Err(Error::bug("a step of the sample changes nothing")) } else { Ok(()) }
     }

@@ -6,7 +6,10 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Every migration, in order, forever.
-const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001-foundation.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/0001-foundation.sql"),
+    include_str!("../../migrations/0002-handouts.sql"),
+];
 
 /// Tables whose every change is recorded, parents before children, each with
 /// the column that names the record it belongs to (`id` for a record itself).
@@ -28,6 +31,11 @@ pub const RECORDED: &[(&str, &str)] = &[
     ("action", "id"),
     ("milestone", "action"),
     ("review", "action"),
+    ("handout", "id"),
+    ("handout_part", "handout"),
+    ("handout_version", "handout"),
+    ("handout_check", "handout"),
+    ("format_request", "id"),
 ];
 
 /// Tables that are not, each with the reason.

@@ -81,6 +81,21 @@ export const commands = {
 	suggestPictures: (sentence: string) => __TAURI_INVOKE<PictureChoice[]>("suggest_pictures", { sentence }),
 	/**  An address for `<img>`, of any picture. */
 	pictureFile: (meaning: string) => __TAURI_INVOKE<string>("picture_file", { meaning }),
+	listHandouts: (query: ListQuery) => __TAURI_INVOKE<Listing<HandoutRow>>("list_handouts", { query }),
+	handout: (id: string) => __TAURI_INVOKE<HandoutPage>("handout", { id }),
+	/**  The first draft from a record, a template or another language. Writes nothing. */
+	startHandout: (from: HandoutStart) => __TAURI_INVOKE<HandoutDraft>("start_handout", { from }),
+	saveWrittenHandout: (id: string | null, draft: HandoutDraft) => __TAURI_INVOKE<Saved>("save_written_handout", { id, draft }),
+	deleteHandout: (id: string) => __TAURI_INVOKE<Saved>("delete_handout", { id }),
+	/**  As somebody types. Writes nothing. */
+	lookOver: (draft: HandoutDraft, look: Look) => __TAURI_INVOKE<LookedOverDraft>("look_over", { draft, look }),
+	keepVersion: (id: string, purpose: string) => __TAURI_INVOKE<Saved>("keep_version", { id, purpose }),
+	goBackTo: (id: string, version: string) => __TAURI_INVOKE<HandoutDraft>("go_back_to", { id, version }),
+	addHandoutCheck: (id: string, draft: HandoutCheckDraft) => __TAURI_INVOKE<Saved>("add_handout_check", { id, draft }),
+	listRequests: (query: ListQuery) => __TAURI_INVOKE<Listing<FormatRequest>>("list_requests", { query }),
+	saveRequest: (id: string | null, draft: FormatRequestDraft) => __TAURI_INVOKE<Saved>("save_request", { id, draft }),
+	markRequestSent: (id: string, draft: SentDraft) => __TAURI_INVOKE<Saved>("mark_request_sent", { id, draft }),
+	deleteRequest: (id: string) => __TAURI_INVOKE<Saved>("delete_request", { id }),
 };
 
 /* Types */
@@ -332,7 +347,84 @@ export type Finding = {
 /**  How information should come to a person. */
 export type Format = "standard" | "easy_read" | "large_print" | "braille" | "audio" | "email" | "bsl_video" | "read_aloud";
 
-export type HandoutDocument = "project" | "plan";
+export type FormatRequest = {
+	id: string,
+	person: PersonRef | null,
+	/**  In words, where it is nobody on the register. */
+	asked_by: string,
+	handout: HandoutRef | null,
+	/**  In words, where it is none of our handouts. */
+	document: string,
+	format: Format,
+	/**  Points, for print. */
+	size: number | null,
+	/**  BCP 47; empty is English. */
+	language: string,
+	asked_on: string,
+	due_on: string | null,
+	sent_on: string | null,
+	cost: Pence | null,
+	note: string,
+	state: RequestState,
+	/**  "Large print, 24 point" */
+	wanted: string,
+};
+
+/**  Everything as typed. */
+export type FormatRequestDraft = {
+	person: string | null,
+	asked_by: string,
+	handout: string | null,
+	document: string,
+	format: Format | null,
+	size: string,
+	language: string,
+	/**  Empty is today. */
+	asked_on: string,
+	due_on: string,
+	sent_on: string,
+	cost: string,
+	note: string,
+};
+
+/**  Which group read it, when, and what was changed. */
+export type HandoutCheck = {
+	id: string,
+	group: string,
+	on: When | null,
+	changed: string,
+	officer: string,
+	/**  The words and pictures are still those that were read. */
+	still: boolean,
+};
+
+export type HandoutCheckDraft = {
+	group: string,
+	/**  A day or a month, as typed. */
+	on: string,
+	changed: string,
+};
+
+export type HandoutDocument = "project" | "plan" | 
+/**  One that an officer wrote. */
+"handout";
+
+/**  Everything as typed. */
+export type HandoutDraft = {
+	title: string,
+	/**  BCP 47; empty is English. */
+	language: string,
+	/**  Whose rules of easy read it is held to. */
+	profile: ProfileId,
+	/**  The meaning of the picture on the cover; "" is none. */
+	picture: string,
+	/**  To start others from, not to be printed itself. */
+	template: boolean,
+	made_from: MadeFrom | null,
+	/**  The handout whose words these are in another language. */
+	translation_of: string | null,
+	parts: PartDraft[],
+};
 
 export type HandoutFormat = 
 /**  Easy words, a picture beside each idea. */
@@ -358,11 +450,74 @@ export type HandoutInfo = {
 	findings: Finding[],
 };
 
+export type HandoutPage = {
+	id: string,
+	draft: HandoutDraft,
+	/**  Newest first. */
+	versions: HandoutVersion[],
+	/**  Newest first. */
+	checks: HandoutCheck[],
+	/**  The same handout in other languages, the original among them. */
+	translations: HandoutTranslation[],
+	changed_at: string,
+};
+
+/**  A handout as another record names it. */
+export type HandoutRef = {
+	id: string,
+	title: string,
+};
+
 export type HandoutRequest = {
 	document: HandoutDocument,
-	/**  The project; nothing for the plan. */
+	/**  The project or the handout; nothing for the plan. */
 	id: string | null,
 	look: Look,
+};
+
+export type HandoutRow = {
+	id: string,
+	title: string,
+	language: string,
+	template: boolean,
+	translation_of: string | null,
+	parts: number,
+	/**  The group that read it last; "" where nobody did. */
+	checked_by: string,
+	checked_on: When | null,
+	/**  Words or pictures are other than those that were read. */
+	changed_since: boolean,
+	/**  When it was last saved, in UTC. */
+	changed_at: string,
+};
+
+/**  What a handout is begun from. */
+export type HandoutStart = "nothing" | ({ project: {
+	id: string,
+} }) & { claim_paid?: never; template?: never; translation?: never } | "plan" | ({ claim_paid: {
+	id: string,
+} }) & { project?: never; template?: never; translation?: never } | "ladder" | ({ template: {
+	id: string,
+} }) & { claim_paid?: never; project?: never; translation?: never } | ({ translation: {
+	id: string,
+	language: string,
+} }) & { claim_paid?: never; project?: never; template?: never };
+
+export type HandoutTranslation = {
+	id: string,
+	language: string,
+	title: string,
+};
+
+/**  A handout as it once stood. */
+export type HandoutVersion = {
+	id: string,
+	/**  1 is the first that was kept. */
+	number: number,
+	/**  UTC */
+	at: string,
+	purpose: string,
+	officer: string,
 };
 
 export type Hit = {
@@ -375,7 +530,7 @@ export type Hit = {
 	needs: Need[],
 };
 
-export type HitKind = "person" | "project" | "claim" | "action";
+export type HitKind = "person" | "project" | "claim" | "action" | "handout";
 
 /**  A column of the file and the field it fills; an empty field leaves it out. */
 export type ImportColumn = {
@@ -412,6 +567,8 @@ export type LadderCount = {
 	to: number,
 	none: number,
 };
+
+export type Level = "info" | "warning" | "error";
 
 export type Line = {
 	id: string,
@@ -474,6 +631,33 @@ export type Look = {
 	lines: number,
 };
 
+/**
+ *  Everything there is to say about a handout, in the order of the page; what
+ *  concerns the whole handout stands first.
+ */
+export type LookedOver = {
+	findings: WordFinding[],
+	/**  Flesch–Kincaid grade, one decimal place; 0 without words. */
+	reading_grade: number | null,
+	/**  Years; the age at which a child usually reads such words. */
+	reading_age: number,
+	word_count: number,
+	sentences: number,
+};
+
+/**  What the page shows beside the rows, as somebody types. */
+export type LookedOverDraft = {
+	pages: number,
+	/**  Why it can't be printed as it stands; "" where it can. */
+	cannot_print: string,
+} & LookedOver;
+
+/**  The record from which a handout was begun. */
+export type MadeFrom = {
+	table: string,
+	id: string,
+};
+
 /**  How an action or milestone looks on a given day; the most urgent first. */
 export type Mark = "late" | "due_soon" | "on_track" | "not_started" | "done" | "complete_operating";
 
@@ -491,6 +675,15 @@ export type May = {
 
 /**  May we be in touch? What the newest agreement says. */
 export type MayContact = "yes" | "post_only" | "no" | "withdrawn" | "not_asked";
+
+/**  What one click does. */
+export type Mend = {
+	label: string,
+	/**  What stands in place of the words found; rows stand one a line. */
+	instead: string,
+	/**  The words of the part become these; more than one makes more than one row. */
+	words: string[],
+};
 
 export type Milestone = {
 	id: string,
@@ -548,6 +741,21 @@ export type OfficerRef = {
 
 /**  The paper that it is printed on, or the ground of the web page. */
 export type PaperColour = "white" | "cream" | "yellow" | "blue" | "green" | "pink";
+
+export type PartDraft = {
+	id: string | null,
+	kind: PartKind,
+	/**  Of a section its heading; of a row one sentence a line. */
+	words: string,
+	/**  The meaning of a picture. */
+	picture: string,
+	/**  What is to be seen; "" is what the picture itself says. */
+	alt: string,
+	hard_word: string,
+	meaning: string,
+};
+
+export type PartKind = "section" | "row";
 
 export type PayDraft = {
 	on: string,
@@ -684,6 +892,8 @@ export type Problem = {
 	message: string,
 };
 
+export type ProfileId = "uk_council" | "photosymbols_2026" | "people_first_18" | "inclusion_europe";
+
 export type Project = {
 	id: string,
 	title: string,
@@ -755,6 +965,10 @@ export type Remark = {
 	typed: string,
 };
 
+export type RequestState = "late" | 
+/**  Within a week. */
+"due_soon" | "open" | "sent";
+
 export type Review = {
 	id: string,
 	on: string,
@@ -792,6 +1006,13 @@ export type SampleRow = {
 export type Saved = {
 	id: string,
 	op: string,
+};
+
+export type SentDraft = {
+	/**  Empty is today. */
+	on: string,
+	cost: string,
+	note: string,
 };
 
 /**  Where in the system a project works. */
@@ -860,4 +1081,25 @@ export type Way = "phone" | "text" | "email" | "post" | "via_carer";
 
 /**  From the first to the last day that was meant, and the words as typed. */
 export type When = string;
+
+export type WordFinding = {
+	/**  The id of the rule, such as "ER-W1". */
+	rule: string,
+	level: Level,
+	/**  The index in `parts`; nothing for the handout as a whole. */
+	part: number | null,
+	/**  UTF-16 offsets in the words of that part, as a page counts them. */
+	start: number,
+	end: number,
+	/**  The words between them. */
+	words: string,
+	/**  What is wrong, in plain English. */
+	message: string,
+	/**  Whose rule it is. */
+	source: string,
+	/**  Only where what to write is certain. */
+	mend: Mend | null,
+	/**  A hint where it is not. */
+	suggestion: string | null,
+};
 

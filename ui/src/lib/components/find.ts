@@ -16,6 +16,7 @@ const kinds: Record<Hit['kind'], { title: string; icon: IconName; path: string }
   project: { title: 'Projects', icon: 'projects', path: '/projects' },
   claim: { title: 'Money', icon: 'money', path: '/claims' },
   action: { title: 'Action plan', icon: 'plan', path: '/plan' },
+  handout: { title: 'Handouts', icon: 'handout', path: '/handouts/written' },
 };
 
 type Deed = { words: string; icon: IconName; href: string; deed?: 'lock' };

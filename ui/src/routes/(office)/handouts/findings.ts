@@ -12,6 +12,7 @@ function placeOf({ table, id, field, message }: Finding, actions: Action[]): { w
   if (table === 'action') {
     return { words: actions.find((action) => action.id === id)?.action ?? message, href: `/plan/${id}?edit#field-easy-0-words` };
   }
+  if (table === 'handout') return { words: message, href: `/handouts/written/${id}` };
   const fields = Object.keys(EASY_FIELDS);
   const words = EASY_FIELDS[field as keyof typeof EASY_FIELDS] ?? message;
   const at = fields.indexOf(field);

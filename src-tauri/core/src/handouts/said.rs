@@ -1,0 +1,81 @@
+//! A draft as the easy-read checker reads it, with the pages that it makes.
+
+use super::written::{self, HandoutDraft, PartKind};
+use super::{dress, organisation};
+use crate::documents::{self, Look, pictures};
+use crate::error::Result;
+use crate::settings;
+use crate::words::{self, ContactSaid, Cover, LookedOver, Said, SaidPart};
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use serde::Serialize;
+
+/// What the page shows beside the rows, as somebody types.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct LookedOverDraft {
+    #[serde(flatten)]
+    pub looked: LookedOver,
+    pub pages: u32,
+    /// Why it can't be printed as it stands; "" where it can.
+    pub cannot_print: String,
+}
+
+/// Looks over a draft. Writes nothing.
+///
+/// # Errors
+/// Only where the disk fails: what can't be printed is said, not an error.
+pub fn look_over(
+    conn: &Connection,
+    draft: &HandoutDraft,
+    look: &Look,
+    today: NaiveDate,
+) -> Result<LookedOverDraft> {
+    let document = dress(conn, written::document_of(conn, draft, today)?, look)?;
+    let (pages, cannot_print) = match documents::count_pages(&document, look) {
+        Ok(pages) => (Some(u32::try_from(pages).unwrap_or(u32::MAX)), String::new()),
+        Err(error) => (None, crate::Error::from(error).message),
+    };
+    let looked = words::look_over(&said(conn, draft, look, pages)?, draft.profile);
+    Ok(LookedOverDraft { looked, pages: pages.unwrap_or(0), cannot_print })
+}
+
+fn said(conn: &Connection, draft: &HandoutDraft, look: &Look, pages: Option<u32>) -> Result<Said> {
+    let settings = settings::get(conn)?;
+    let checked = match written::saved_as(conn, draft)? {
+        Some(id) => written::last_check(conn, &id, draft)?.is_some(),
+        None => false,
+    };
+    let has = |text: &str| !text.trim().is_empty();
+    let parts = draft.parts.iter().map(|part| SaidPart {
+        heading: part.kind == PartKind::Section,
+        words: part.words.clone(),
+        has_picture: has(&part.picture),
+        has_alt: has(&part.alt) || pictures::svg(&part.picture).is_some() || part.picture.starts_with("own:"),
+        picture: part.picture.clone(),
+        hard_word: part.hard_word.clone(),
+        meaning: part.meaning.clone(),
+    });
+    let hard = draft.parts.iter().filter(|part| has(&part.hard_word) && has(&part.meaning));
+    Ok(Said {
+        title: draft.title.clone(),
+        language: draft.language.clone(),
+        parts: parts.collect(),
+        cover: Cover {
+            has_picture: has(&draft.picture),
+            organisation: has(&organisation(&settings)),
+            badge: look.format.prints_easy_words(),
+            // Every handout carries the day of its printing.
+            day: true,
+        },
+        contact: ContactSaid {
+            phone: has(&settings.contact_phone),
+            email: has(&settings.contact_email),
+            address: has(&settings.contact_address),
+            // There is a sentence of our own where the council wrote none.
+            other_formats: true,
+        },
+        glossary: hard.map(|part| (part.hard_word.clone(), part.meaning.clone())).collect(),
+        pages,
+        checked_by_people: checked,
+    })
+}

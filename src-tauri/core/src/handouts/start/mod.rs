@@ -1,0 +1,73 @@
+//! First drafts: a handout that is begun from a record has its rows already,
+//! in easy words where somebody wrote them.
+//!
+//! A kind of record adds its draft in a file of its own here, and a line in
+//! [`HandoutStart`] and in [`start`].
+
+mod claim;
+mod ladder;
+mod rows;
+
+use super::written::{self, ENGLISH, HandoutDraft, MadeFrom};
+use super::{plan, project};
+use crate::error::Result;
+use crate::settings;
+use crate::store::Store;
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+/// What a handout is begun from.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum HandoutStart {
+    Nothing,
+    Project { id: String },
+    Plan,
+    ClaimPaid { id: String },
+    Ladder,
+    Template { id: String },
+    Translation { id: String, language: String },
+}
+
+/// The first draft. Writes nothing.
+///
+/// # Errors
+/// `NotFound`; `Refused` for a claim that is not paid.
+pub fn start(store: &Store, from: &HandoutStart, today: NaiveDate) -> Result<HandoutDraft> {
+    let conn = store.read();
+    match from {
+        HandoutStart::Nothing => Ok(HandoutDraft::new("")),
+        HandoutStart::Project { id } => {
+            let document = project::document(conn, &settings::get(conn)?, id, today)?;
+            Ok(made_from("project", id, rows::of(&document)))
+        }
+        HandoutStart::Plan => {
+            let document = plan::document(conn, &settings::get(conn)?, today)?;
+            Ok(made_from("plan", "", rows::of(&document)))
+        }
+        HandoutStart::ClaimPaid { id } => Ok(made_from("claim", id, claim::draft(store, id, today)?)),
+        HandoutStart::Ladder => Ok(ladder::draft()),
+        HandoutStart::Template { id } => {
+            let template = written::read_draft(conn, id)?;
+            Ok(HandoutDraft { template: false, translation_of: None, ..fresh(template) })
+        }
+        HandoutStart::Translation { id, language } => {
+            let known = written::read_draft(conn, id)?;
+            let original = known.translation_of.clone().unwrap_or_else(|| id.clone());
+            let language = if language.is_empty() { ENGLISH.to_owned() } else { language.clone() };
+            Ok(HandoutDraft { language, translation_of: Some(original), ..fresh(known) })
+        }
+    }
+}
+
+fn made_from(table: &str, id: &str, draft: HandoutDraft) -> HandoutDraft {
+    HandoutDraft { made_from: Some(MadeFrom { table: table.to_owned(), id: id.to_owned() }), ..draft }
+}
+
+/// A copy whose rows are its own.
+fn fresh(mut draft: HandoutDraft) -> HandoutDraft {
+    for part in &mut draft.parts {
+        part.id = None;
+    }
+    draft
+}

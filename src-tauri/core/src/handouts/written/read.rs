@@ -1,0 +1,201 @@
+//! Reading written handouts.
+
+use super::check::{self, Content};
+use super::{
+    HandoutCheck, HandoutDraft, HandoutPage, HandoutRow, HandoutTranslation, MadeFrom, PartDraft, version,
+};
+use crate::error::{OrNotFound, Result};
+use crate::listing::{ListQuery, Listing};
+use crate::search::prefix_query;
+use crate::values::When;
+use rusqlite::{Connection, Row};
+
+/// A handout with everything its page shows.
+///
+/// # Errors
+/// `NotFound`.
+pub fn get(conn: &Connection, id: &str) -> Result<HandoutPage> {
+    let draft = read_draft(conn, id)?;
+    let content = Content::of(&draft);
+    Ok(HandoutPage {
+        id: id.to_owned(),
+        versions: version::of(conn, id)?,
+        checks: check::of(conn, id, &content)?,
+        translations: translations(conn, id, draft.translation_of.as_deref())?,
+        changed_at: conn
+            .prepare_cached(&format!("SELECT {CHANGED_AT} FROM handout WHERE id = ?1"))?
+            .query_row([id], |r| r.get(0))?,
+        draft,
+    })
+}
+
+/// What a form starts from when a handout is changed.
+///
+/// # Errors
+/// `NotFound`.
+pub(in crate::handouts) fn read_draft(conn: &Connection, id: &str) -> Result<HandoutDraft> {
+    let mut draft = conn
+        .prepare_cached(
+            "SELECT title, language, profile, picture, template, made_from_table, made_from_id, translation_of
+             FROM handout WHERE id = ?1",
+        )?
+        .query_row([id], read)
+        .or_not_found("handout", id)?;
+    draft.parts = conn
+        .prepare_cached(
+            "SELECT id, kind, words, picture, alt, hard_word, meaning FROM handout_part
+             WHERE handout = ?1 ORDER BY position, id",
+        )?
+        .query_map([id], |row| {
+            Ok(PartDraft {
+                id: row.get("id")?,
+                kind: row.get("kind")?,
+                words: row.get("words")?,
+                picture: row.get("picture")?,
+                alt: row.get("alt")?,
+                hard_word: row.get("hard_word")?,
+                meaning: row.get("meaning")?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(draft)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<HandoutDraft> {
+    let (table, id): (String, String) = (row.get("made_from_table")?, row.get("made_from_id")?);
+    Ok(HandoutDraft {
+        title: row.get("title")?,
+        language: row.get("language")?,
+        profile: row.get("profile")?,
+        picture: row.get("picture")?,
+        template: row.get("template")?,
+        made_from: (!table.is_empty()).then_some(MadeFrom { table, id }),
+        translation_of: row.get("translation_of")?,
+        parts: Vec::new(),
+    })
+}
+
+/// When a record was last written; the log knows.
+const CHANGED_AT: &str = "coalesce((SELECT at FROM op WHERE seq = (
+    SELECT max(op) FROM change WHERE change.root = handout.id)), '')";
+
+/// Filters: `template`, `handout` (no templates), or a language. Sorts: `""`
+/// (changed last first), `title`, `language`, `checked`.
+///
+/// # Errors
+/// Only where the disk fails.
+pub fn list(conn: &Connection, query: &ListQuery) -> Result<Listing<HandoutRow>> {
+    let matching = prefix_query(&query.words);
+    let found = "id IN (SELECT row_id FROM find WHERE kind = 'handout' AND id IN (
+        SELECT rowid FROM find_word WHERE find_word MATCH ?1))";
+    let conditions = format!(
+        "{} AND CASE ?2 WHEN '' THEN 1 WHEN 'template' THEN template WHEN 'handout' THEN NOT template
+           ELSE language = ?2 END",
+        if matching.is_some() { found } else { "?1 IS NULL" }
+    );
+    let direction = query.direction();
+    let order = match query.sort.as_str() {
+        "title" => format!("title COLLATE NOCASE {direction}, sequence"),
+        "language" => format!("language {direction}, title COLLATE NOCASE"),
+        "checked" => format!("checked_from {direction}, title COLLATE NOCASE"),
+        // The newest stands first, so the direction is turned round.
+        _ => format!("changed_at {}, sequence DESC", if query.descending { "ASC" } else { "DESC" }),
+    };
+    let newest = |column: &str| {
+        format!(
+            "(SELECT {column} FROM handout_check WHERE handout_check.handout = handout.id
+              ORDER BY sequence DESC, id DESC LIMIT 1)"
+        )
+    };
+    let sql = format!(
+        "SELECT id, title, language, template, translation_of, {CHANGED_AT} AS changed_at,
+           (SELECT count(*) FROM handout_part WHERE handout_part.handout = handout.id) AS parts,
+           coalesce({}, '') AS checked_by, {} AS checked_from, {} AS checked_until,
+           coalesce({}, '') AS checked_words, {} AS content
+         FROM handout WHERE {conditions} ORDER BY {order} LIMIT ?3 OFFSET ?4",
+        newest("group_name"),
+        newest("on_from"),
+        newest("on_until"),
+        newest("on_words"),
+        newest("content"),
+    );
+    let (limit, offset) = query.limit();
+    let read = |row: &Row<'_>| {
+        let content: Option<String> = row.get("content")?;
+        let listed = HandoutRow {
+            id: row.get("id")?,
+            title: row.get("title")?,
+            language: row.get("language")?,
+            template: row.get("template")?,
+            translation_of: row.get("translation_of")?,
+            parts: row.get("parts")?,
+            checked_by: row.get("checked_by")?,
+            checked_on: When::read(row, "checked")?,
+            changed_since: false,
+            changed_at: row.get("changed_at")?,
+        };
+        Ok((listed, content))
+    };
+    let listed = conn
+        .prepare_cached(&sql)?
+        .query_map((&matching, &query.filter, limit, offset), read)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let rows = listed
+        .into_iter()
+        .map(|(mut row, content)| {
+            if let Some(content) = content {
+                row.changed_since = Content::of(&read_draft(conn, &row.id)?).digest() != content;
+            }
+            Ok(row)
+        })
+        .collect::<Result<_>>()?;
+    let total = conn
+        .prepare_cached(&format!("SELECT count(*) FROM handout WHERE {conditions}"))?
+        .query_row((&matching, &query.filter), |r| r.get(0))?;
+    Ok(Listing { rows, total })
+}
+
+/// Every handout, in the stored order: for the command line.
+///
+/// # Errors
+/// Only where the disk fails.
+pub fn all(conn: &Connection) -> Result<Vec<HandoutPage>> {
+    let mut statement = conn.prepare_cached("SELECT id FROM handout ORDER BY sequence, id")?;
+    let ids = statement.query_map([], |r| r.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+    ids.iter().map(|id| get(conn, id)).collect()
+}
+
+/// # Errors
+/// `NotFound`.
+pub fn title_of(conn: &Connection, id: &str) -> Result<String> {
+    conn.prepare_cached("SELECT title FROM handout WHERE id = ?1")?
+        .query_row([id], |r| r.get(0))
+        .or_not_found("handout", id)
+}
+
+/// The newest check of a handout.
+pub(in crate::handouts) fn last_check(
+    conn: &Connection,
+    id: &str,
+    draft: &HandoutDraft,
+) -> Result<Option<HandoutCheck>> {
+    Ok(check::of(conn, id, &Content::of(draft))?.into_iter().next())
+}
+
+/// The same handout in other languages, the original first.
+pub(crate) fn translations(
+    conn: &Connection,
+    id: &str,
+    translation_of: Option<&str>,
+) -> Result<Vec<HandoutTranslation>> {
+    let original = translation_of.unwrap_or(id);
+    Ok(conn
+        .prepare_cached(
+            "SELECT id, language, title FROM handout
+             WHERE (id = ?1 OR translation_of = ?1) AND id <> ?2 ORDER BY translation_of IS NOT NULL, sequence",
+        )?
+        .query_map((original, id), |r| {
+            Ok(HandoutTranslation { id: r.get("id")?, language: r.get("language")?, title: r.get("title")? })
+        })?
+        .collect::<rusqlite::Result<_>>()?)
+}

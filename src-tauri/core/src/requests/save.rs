@@ -1,0 +1,164 @@
+//! Adding, changing and deleting a format request, and marking it sent.
+
+use super::{FormatRequestDraft, SentDraft};
+use crate::error::{Error, OrNotFound, Problem, Result};
+use crate::people::Format;
+use crate::store::{Now, Saved, Store, Tx};
+use crate::values::{Form, Pence};
+use chrono::NaiveDate;
+
+struct Checked {
+    draft: FormatRequestDraft,
+    format: Option<Format>,
+    size: Option<u8>,
+    asked_on: NaiveDate,
+    due_on: Option<NaiveDate>,
+    sent_on: Option<NaiveDate>,
+    cost: Option<Pence>,
+}
+
+fn check(draft: &FormatRequestDraft, now: Now) -> Result<Checked> {
+    let mut form = Form::default();
+    let tidy = FormatRequestDraft {
+        person: draft.person.clone().filter(|id| !id.is_empty()),
+        asked_by: form.line("asked_by", &draft.asked_by, 200),
+        handout: draft.handout.clone().filter(|id| !id.is_empty()),
+        document: form.line("document", &draft.document, 200),
+        language: form.line("language", &draft.language, 35),
+        note: form.lines("note", &draft.note, 2000),
+        ..draft.clone()
+    };
+    if tidy.person.is_none() && tidy.asked_by.is_empty() {
+        form.problem("asked_by", "Choose the person who asked, or write who it was.");
+    }
+    if tidy.handout.is_none() && tidy.document.is_empty() {
+        form.problem("document", "Choose the handout that was asked for, or write what it was.");
+    }
+    if draft.format.is_none() {
+        form.problem("format", "Choose the format that was asked for.");
+    }
+    if !tidy.language.is_empty() && !crate::handouts::is_language(&tidy.language) {
+        form.problem("language", "Choose a language from the list.");
+    }
+    let size = crate::people::check_size("size", &draft.size, &mut form);
+    let asked_on = form.day("asked_on", &draft.asked_on).unwrap_or(now.today);
+    let due_on = form.day("due_on", &draft.due_on);
+    let sent_on = form.day("sent_on", &draft.sent_on);
+    if asked_on > now.today {
+        form.problem("asked_on", "Write a day that is not in the future.");
+    }
+    if due_on.is_some_and(|due| due < asked_on) {
+        form.problem("due_on", "Write a day that is not before the day they asked.");
+    }
+    check_sent("sent_on", sent_on, asked_on, now, &mut form);
+    let cost = form.money("cost", &draft.cost);
+    form.finish()?;
+    Ok(Checked { draft: tidy, format: draft.format, size, asked_on, due_on, sent_on, cost })
+}
+
+fn check_sent(field: &str, sent: Option<NaiveDate>, asked: NaiveDate, now: Now, form: &mut Form) {
+    if sent.is_some_and(|sent| sent > now.today) {
+        form.problem(field, "Write a day that is not in the future.");
+    } else if sent.is_some_and(|sent| sent < asked) {
+        form.problem(field, "Write a day that is not before the day they asked.");
+    }
+}
+
+/// Adds a request, or changes the one with this id.
+///
+/// # Errors
+/// `BadInput` with every problem, `NotFound`.
+pub fn save(store: &mut Store, id: Option<&str>, draft: &FormatRequestDraft, now: Now) -> Result<Saved> {
+    let checked = check(draft, now)?;
+    let purpose = if id.is_none() { "add a format request" } else { "change a format request" };
+    let written = store.write(purpose, now, |tx| {
+        known(tx, "person", checked.draft.person.as_deref(), "Choose a person who is on the register.")?;
+        known(tx, "handout", checked.draft.handout.as_deref(), "Choose a handout from the list.")?;
+        let new = tx.new_id();
+        let (sql, id) = match id {
+            None => (ADD, new.as_str()),
+            Some(id) => (CHANGE, id),
+        };
+        if write_row(tx, sql, id, &checked)? == 0 {
+            return Err(Error::not_found("request", id));
+        }
+        Ok(id.to_owned())
+    })?;
+    Ok(written.saved())
+}
+
+/// Notes that it was sent, and what that cost.
+///
+/// # Errors
+/// `BadInput` with every problem, `NotFound`.
+pub fn mark_sent(store: &mut Store, id: &str, draft: &SentDraft, now: Now) -> Result<Saved> {
+    let mut form = Form::default();
+    let sent = form.day("on", &draft.on).unwrap_or(now.today);
+    let cost = form.money("cost", &draft.cost);
+    let note = form.lines("note", &draft.note, 2000);
+    let asked: NaiveDate = store
+        .read()
+        .query_row("SELECT asked_on FROM format_request WHERE id = ?1", [id], |r| r.get(0))
+        .or_not_found("request", id)?;
+    check_sent("on", Some(sent), asked, now, &mut form);
+    form.finish()?;
+    let written = store.write("mark a format request as sent", now, |tx| {
+        tx.execute(
+            "UPDATE format_request SET sent_on = ?2, cost = coalesce(?3, cost),
+               note = CASE WHEN ?4 = '' THEN note WHEN note = '' THEN ?4 ELSE note || char(10) || ?4 END
+             WHERE id = ?1",
+            (id, sent, cost.map(|c| c.0), &note),
+        )?;
+        Ok(id.to_owned())
+    })?;
+    Ok(written.saved())
+}
+
+/// # Errors
+/// `NotFound`.
+pub fn delete(store: &mut Store, id: &str, now: Now) -> Result<Saved> {
+    let written = store.write("delete a format request", now, |tx| {
+        if tx.execute("DELETE FROM format_request WHERE id = ?1", [id])? == 0 {
+            return Err(Error::not_found("request", id));
+        }
+        Ok(id.to_owned())
+    })?;
+    Ok(written.saved())
+}
+
+fn known(tx: &Tx<'_>, table: &str, id: Option<&str>, sentence: &str) -> Result<()> {
+    let Some(id) = id else { return Ok(()) };
+    let sql = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE id = ?1)");
+    if tx.prepare_cached(&sql)?.query_row([id], |r| r.get(0))? {
+        return Ok(());
+    }
+    Err(Error::of(vec![Problem::new(table, sentence)]))
+}
+
+const ADD: &str =
+    "INSERT INTO format_request (id, person, asked_by, handout, document, format, size, language,
+    asked_on, due_on, sent_on, cost, note, sequence)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
+    (SELECT coalesce(max(sequence), 0) + 1 FROM format_request))";
+
+const CHANGE: &str = "UPDATE format_request SET person = ?2, asked_by = ?3, handout = ?4, document = ?5, format = ?6,
+    size = ?7, language = ?8, asked_on = ?9, due_on = ?10, sent_on = ?11, cost = ?12, note = ?13 WHERE id = ?1";
+
+fn write_row(tx: &Tx<'_>, sql: &str, id: &str, checked: &Checked) -> Result<usize> {
+    let draft = &checked.draft;
+    Ok(tx.prepare_cached(sql)?.execute(rusqlite::params![
+        id,
+        draft.person,
+        draft.asked_by,
+        draft.handout,
+        draft.document,
+        checked.format,
+        checked.size,
+        draft.language,
+        checked.asked_on,
+        checked.due_on,
+        checked.sent_on,
+        checked.cost.map(|c| c.0),
+        draft.note,
+    ])?)
+}

@@ -1,0 +1,112 @@
+//! Who asked for which format, by when, and when it was sent.
+
+use crate::office::Office;
+use alongside_core::listing::ListQuery;
+use alongside_core::people::{self, Format};
+use alongside_core::plan::Mark;
+use alongside_core::requests::{self, FormatRequest, FormatRequestDraft, RequestState, SentDraft};
+use alongside_core::store::{HowMuch, Saved};
+use alongside_core::values::Pence;
+use alongside_core::{Code, Result, today};
+
+fn braille() -> FormatRequestDraft {
+    FormatRequestDraft {
+        asked_by: "A caller".into(),
+        document: "The plan".into(),
+        format: Some(Format::Braille),
+        asked_on: "2 November 2026".into(),
+        due_on: "20 November 2026".into(),
+        ..FormatRequestDraft::default()
+    }
+}
+
+fn save(office: &mut Office, draft: &FormatRequestDraft) -> Result<Saved> {
+    let now = office.now();
+    requests::save(&mut office.store, None, draft, now)
+}
+
+fn list(office: &Office, filter: &str) -> Vec<FormatRequest> {
+    let query = ListQuery { filter: filter.into(), ..ListQuery::default() };
+    requests::list(office.store.read(), &query, office.today).unwrap().rows
+}
+
+#[test]
+fn every_problem_of_a_request_is_said_at_once() {
+    let mut office = Office::new();
+    let draft = FormatRequestDraft {
+        size: "9".into(),
+        asked_on: "1 December 2026".into(),
+        due_on: "20 November 2026".into(),
+        cost: "a lot".into(),
+        ..FormatRequestDraft::default()
+    };
+    let problems = save(&mut office, &draft).unwrap_err().problems;
+    let fields: Vec<_> = problems.into_iter().map(|p| p.field).collect();
+    assert_eq!(fields, ["asked_by", "document", "format", "size", "asked_on", "due_on", "cost"]);
+}
+
+#[test]
+fn late_requests_stand_first_and_on_today_until_they_are_sent() {
+    let mut office = Office::new();
+    let late = save(&mut office, &braille()).unwrap().id;
+    save(&mut office, &FormatRequestDraft { due_on: "30 December 2026".into(), ..braille() }).unwrap();
+    assert_eq!(list(&office, "")[0].id, late);
+    assert_eq!(
+        (list(&office, "late").len(), list(&office, "open").len(), list(&office, "sent").len()),
+        (1, 2, 0)
+    );
+    let due = |office: &Office| today::today(office.store.read(), office.today).unwrap();
+    let thing = due(&office).due.remove(0);
+    assert_eq!((thing.table.as_str(), thing.mark), ("format_request", Mark::Late));
+    let sent = SentDraft { cost: "38.40".into(), note: "By post".into(), ..SentDraft::default() };
+    let now = office.now();
+    requests::mark_sent(&mut office.store, &late, &sent, now).unwrap();
+    assert!(due(&office).due.is_empty());
+    let done = requests::get(office.store.read(), &late, office.today).unwrap();
+    assert_eq!(
+        (done.state, done.cost, done.sent_on),
+        (RequestState::Sent, Some(Pence(3840)), Some(office.today))
+    );
+    let now = office.now();
+    office.store.undo(None, HowMuch::Whole, now).unwrap();
+    assert_eq!(due(&office).late, 1, "and what was marked by mistake is taken back");
+}
+
+#[test]
+fn it_is_not_sent_before_it_was_asked_for_nor_tomorrow() {
+    let mut office = Office::new();
+    let id = save(&mut office, &braille()).unwrap().id;
+    for on in ["1 November 2026", "23 November 2026"] {
+        let now = office.now();
+        let draft = SentDraft { on: on.into(), ..SentDraft::default() };
+        let refused = requests::mark_sent(&mut office.store, &id, &draft, now).unwrap_err();
+        assert_eq!(refused.problems[0].field, "on", "{on}");
+    }
+}
+
+#[test]
+fn a_person_who_asked_stays_on_the_register_with_what_they_need() {
+    let mut office = Office::new();
+    let gwen = office.add_person("Gwen Askew");
+    let draft = FormatRequestDraft { person: Some(gwen.clone()), asked_by: String::new(), ..braille() };
+    let id = save(&mut office, &draft).unwrap().id;
+    assert_eq!(requests::get(office.store.read(), &id, office.today).unwrap().who(), "Gwen Askew");
+    let now = office.now();
+    assert_eq!(people::delete(&mut office.store, &gwen, now).unwrap_err().code, Code::Refused);
+    let unknown = FormatRequestDraft { person: Some("nobody".into()), ..braille() };
+    assert_eq!(save(&mut office, &unknown).unwrap_err().problems[0].field, "person");
+    requests::delete(&mut office.store, &id, now).unwrap();
+    assert!(people::delete(&mut office.store, &gwen, now).is_ok());
+}
+
+#[test]
+fn a_form_that_is_saved_as_it_was_changes_nothing() {
+    let mut office = Office::with_sample();
+    let ops = office.ops();
+    for request in requests::all(office.store.read(), office.today).unwrap() {
+        let now = office.now();
+        let draft = requests::draft_of(&request);
+        requests::save(&mut office.store, Some(&request.id), &draft, now).unwrap();
+    }
+    assert_eq!(office.ops(), ops);
+}
