@@ -12,11 +12,19 @@ impl Window {
             let found = xdotool(&["search", "--name", title]);
             found.lines().next().map(str::to_owned)
         });
-        xdotool(&["windowfocus", "--sync", &dialog]);
-        xdotool(&["type", "--delay", "20", &file.display().to_string()]);
-        // The dialog looks the path up while it is typed, and answers with it only then.
-        sleep(Duration::from_secs(1));
-        xdotool(&["key", "Return"]);
+        // A slow computer loses keys while the dialog is drawn, and looks the path up
+        // only after a while: then it is typed again.
+        self.until("the dialog to take the answer", || {
+            xdotool(&["windowfocus", "--sync", &dialog]);
+            xdotool(&["key", "--clearmodifiers", "ctrl+l"]);
+            sleep(Duration::from_millis(500));
+            xdotool(&["key", "--clearmodifiers", "ctrl+a"]);
+            xdotool(&["type", "--delay", "40", &file.display().to_string()]);
+            sleep(Duration::from_secs(1));
+            xdotool(&["key", "Return"]);
+            sleep(Duration::from_secs(2));
+            xdotool(&["search", "--onlyvisible", "--name", title]).trim().is_empty().then_some(())
+        });
     }
 }
 

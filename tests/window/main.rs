@@ -26,3 +26,4 @@ mod opening;
 mod people;
 mod settings;
 mod window;
+mod writing;

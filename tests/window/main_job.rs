@@ -74,3 +74,17 @@ fn a_file_that_is_no_spreadsheet_is_answered_with_what_to_do() {
     window.settle();
     window.close();
 }
+
+#[test]
+fn the_systems_own_dialog_brings_in_a_plan() {
+    let laptop = Laptop::new("real dialog").with_real_dialogs();
+    let window = laptop.open();
+    window.start_own_office();
+    window.click("link", "Bring in an action plan");
+    window.click("button", "Choose a spreadsheet");
+    window.choose_in_real_dialog("Choose the spreadsheet", &plan());
+    window.wait_for("plan-council.csv");
+    window.click("button", "Keep these");
+    window.find("heading", "Action plan");
+    window.close();
+}

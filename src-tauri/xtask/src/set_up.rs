@@ -30,6 +30,7 @@ const TO_TEST: &[&str] = &[
     "xvfb",
     "xauth",
     "xdotool",
+    "hunspell-en-gb",
     "dbus",
     "dbus-x11",
     "fonts-dejavu-core",
@@ -66,7 +67,7 @@ pub fn for_tests() -> Outcome {
 
 /// What building takes, and what the figures are compared with.
 pub fn for_bench() -> Outcome {
-    packages(&[TO_BUILD, TO_BENCH].concat())?;
+    packages(&[TO_BUILD, TO_TEST, TO_BENCH].concat())?;
     node()?;
     page_packages()
 }
