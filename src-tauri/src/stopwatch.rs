@@ -2,12 +2,14 @@
 //! compiled only under the feature `scripted-dialogs`, since it goes round the
 //! passphrase: in a release there is no such way.
 //!
-//! `ALONGSIDE_STOPWATCH` is what to wait for, a selector. When it has been
-//! painted, the milliseconds since 1970 are written to standard output.
+//! `ALONGSIDE_STOPWATCH` is what to wait for, a selector, and
+//! `ALONGSIDE_STOPWATCH_PAGE` the page that has it. When it has been painted,
+//! the milliseconds since 1970 are written to standard output.
 //! `ALONGSIDE_KEY_IN_HAND` opens the store before the window does; and
 //! `ALONGSIDE_BARE` shows nothing but one word, the yardstick.
 
-use tauri::{Manager, WebviewWindowBuilder};
+use tauri::utils::config::WindowConfig;
+use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
 
 use crate::office::Office;
 
@@ -17,6 +19,14 @@ pub(crate) fn unlock(office: &Office) {
     {
         eprintln!("{error}");
     }
+}
+
+/// The page to open on: `people` rather than Today.
+pub(crate) fn page(mut config: WindowConfig) -> WindowConfig {
+    if let Ok(page) = std::env::var("ALONGSIDE_STOPWATCH_PAGE") {
+        config.url = WebviewUrl::App(page.into());
+    }
+    config
 }
 
 pub(crate) fn start<'a, M: Manager<tauri::Wry>>(

@@ -10,6 +10,8 @@ use crate::desktop::Home;
 /// stays elsewhere on the laptop.
 pub(crate) fn open(app: &AppHandle, home: &Home) -> tauri::Result<WebviewWindow> {
     let config = app.config().app.windows.first().ok_or(tauri::Error::WindowNotFound)?;
+    #[cfg(feature = "scripted-dialogs")]
+    let config = &crate::stopwatch::page(config.clone());
     let window =
         WebviewWindowBuilder::from_config(app, config)?.data_directory(home.webview()).on_navigation(is_ours);
     #[cfg(feature = "scripted-dialogs")]

@@ -1,7 +1,6 @@
 //! What helps an officer to write.
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use serde_json::json;
 
 use crate::laptop::Laptop;
 use crate::window::Window;

@@ -26,7 +26,7 @@ use table::Table;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "alongside-bench FOLDER CLI PYTHON [import] [reading] [handouts] [window]";
+const USAGE: &str = "alongside-bench FOLDER CLI PYTHON APP [import] [reading] [handouts] [window]";
 const PASSPHRASE: &str = "three small herons";
 
 /// Where the work is done, and with what.
@@ -36,6 +36,8 @@ pub struct Bench {
     pub cli: PathBuf,
     /// A Python that has typst.
     pub python: PathBuf,
+    /// The app with its stopwatch.
+    pub app: PathBuf,
 }
 
 impl Bench {
@@ -69,8 +71,8 @@ fn main() -> ExitCode {
 
 /// Whether every target was reached.
 fn run(words: &[String]) -> Outcome<bool> {
-    let [folder, cli, python, parts @ ..] = words else { return Err(USAGE.into()) };
-    let bench = Bench { folder: folder.into(), cli: cli.into(), python: python.into() };
+    let [folder, cli, python, app, parts @ ..] = words else { return Err(USAGE.into()) };
+    let bench = Bench { folder: folder.into(), cli: cli.into(), python: python.into(), app: app.into() };
     let wanted = |part: &str| parts.is_empty() || parts.iter().any(|word| word == part);
     fs::create_dir_all(&bench.folder)?;
     let people = bench.file("people.csv");

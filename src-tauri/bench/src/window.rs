@@ -1,15 +1,106 @@
-//! From the start to the first painted row, beside a bare window.
+//! From the start to the first painted row of 5,000 people, beside a bare window.
+//!
+//! Both are the same program on the same screen: the bare one shows a single
+//! word in the place of the page. Its key is stretched no further than it must,
+//! since the key is in hand when the time begins. This one thing is measured by
+//! the clock, for most of it is waiting for the screen; the two take turns.
 
-use crate::table::Table;
-use crate::{Bench, Outcome};
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// NOT MEASURED YET. Wanted: the app, with the key in hand and 5,000 people,
-/// until the first row is painted, at most 1.25 times a bare Tauri window until
-/// its first paint. The harness of `tests/window` knows how to start both.
-///
+use alongside_core::Store;
+use alongside_core::import::{Import, ImportKind};
+use alongside_core::store::{Founder, Stretch, Surroundings};
+
+use crate::table::{Line, Table, percentile};
+use crate::{Bench, Outcome, PASSPHRASE, now, register};
+
+const PEOPLE: usize = 5_000;
+const TURNS: usize = 15;
+const MOST: f64 = 1.25;
+
 /// # Errors
-/// None yet.
-pub fn measure(_bench: &Bench, table: &mut Table) -> Outcome {
-    table.note("Start to the first painted row is not measured yet (src-tauri/bench/src/window.rs).");
+/// Where the app does not start, or there is no screen.
+pub fn measure(bench: &Bench, table: &mut Table) -> Outcome {
+    let home = home(bench)?;
+    let (mut ours, mut bare) = (Vec::new(), Vec::new());
+    for turn in 0..TURNS + 2 {
+        let (mine, other) = (start(bench, &home, false)?, start(bench, &home, true)?);
+        // The first turns bring the program into memory.
+        if turn >= 2 {
+            ours.push(mine);
+            bare.push(other);
+        }
+    }
+    let (mine, other) = (percentile(&mut ours, 50), percentile(&mut bare, 50));
+    let (mine_90, other_90) = (percentile(&mut ours, 90), percentile(&mut bare, 90));
+    table.add(Line {
+        what: format!("start to the first row of {PEOPLE} people"),
+        ours: format!("{mine:.0} / {mine_90:.0} ms"),
+        yardstick: format!("{other:.0} / {other_90:.0} ms"),
+        ratio: Some(mine / other),
+        target: format!("at most {MOST}"),
+        reached: Some(mine / other <= MOST),
+    });
+    table.note(format!(
+        "Start: medians and 90th percentiles of {TURNS} starts by the clock, from the start of the process, the key in \
+         hand, until two frames after the row is there; the yardstick is a bare window of the same program with one word."
+    ));
     Ok(())
+}
+
+/// A data folder with the people in it, opened with a key that takes no time to stretch.
+fn home(bench: &Bench) -> Outcome<PathBuf> {
+    let home = bench.file("home");
+    if home.exists() {
+        fs::remove_dir_all(&home)?;
+    }
+    fs::create_dir_all(&home)?;
+    let around = Surroundings {
+        seed: [7; 32],
+        machine: "bench".into(),
+        stretch: Stretch { memory_kib: 64, passes: 1 },
+    };
+    let founder = Founder { council: "Northbrook Council", officer: "Priya Nair", passphrase: PASSPHRASE };
+    let (mut store, _) = Store::create(&home.join("alongside.db"), &founder, now(), &around)?;
+    let people = Import::read(ImportKind::People, "people.csv", register::csv(PEOPLE).as_bytes())?;
+    people.commit(&mut store, now())?;
+    Ok(home)
+}
+
+/// Milliseconds until it was painted.
+fn start(bench: &Bench, home: &Path, bare: bool) -> Outcome<f64> {
+    let mut command = Command::new(&bench.app);
+    command.env("ALONGSIDE_HOME", home).env("ALONGSIDE_TODAY", now().today.to_string());
+    if bare {
+        command.env("ALONGSIDE_BARE", "yes").env("ALONGSIDE_STOPWATCH", "#bare");
+    } else {
+        command
+            .env("ALONGSIDE_KEY_IN_HAND", PASSPHRASE)
+            .env("ALONGSIDE_STOPWATCH", "main tbody tr")
+            .env("ALONGSIDE_STOPWATCH_PAGE", "people");
+    }
+    let begun = SystemTime::now().duration_since(UNIX_EPOCH)?;
+    let mut app = Running(command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?);
+    let said = app.0.stdout.take().ok_or("the app says nothing")?;
+    let painted = BufReader::new(said)
+        .lines()
+        .map_while(Result::ok)
+        .find_map(|line| line.strip_prefix("painted ").and_then(|at| at.parse().ok()))
+        .map(Duration::from_millis)
+        .ok_or("the app ended before anything was painted; is there a screen?")?;
+    Ok((painted.saturating_sub(begun)).as_secs_f64() * 1000.0)
+}
+
+/// Ends with the measurement.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }

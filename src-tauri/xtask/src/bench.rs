@@ -3,7 +3,7 @@
 
 use std::{fs, path::PathBuf};
 
-use crate::{Outcome, command, folders, set_up};
+use crate::{Outcome, command, folders, set_up, test::in_a_screen_of_its_own};
 
 /// What handouts are compared with; no part of the app.
 const TYPST: &str = "typst==0.15.2";
@@ -11,18 +11,22 @@ const TYPST: &str = "typst==0.15.2";
 /// `parts` names what to measure: `import`, `reading`, `handouts`, `window`. None is all.
 pub fn bench(parts: &[&str]) -> Outcome {
     set_up::for_bench()?;
-    let packages = ["--package", "alongside-cli", "--package", "alongside-bench"];
-    command::show(command::cargo(&["build", "--release"]).args(packages))?;
+    let packages = ["--package", "alongside-cli", "--package", "alongside-bench", "--package", "alongside"];
+    command::show(&mut command::npm(&["run", "build"]))?;
+    // The stopwatch is in the app of the journeys only.
+    let features = ["--features", "alongside/scripted-dialogs"];
+    command::show(command::cargo(&["build", "--release"]).args(packages).args(features))?;
     let built = folders::built().join("release");
     let folder = folders::looked_at().join("bench");
     fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    command::show(
-        command::program(folders::program(&built, "alongside-bench"))
-            .arg(folder)
-            .arg(folders::program(&built, "alongside-cli"))
-            .arg(python()?)
-            .args(parts),
-    )
+    let mut bench = command::program(folders::program(&built, "alongside-bench"));
+    bench.arg(folder).arg(folders::program(&built, "alongside-cli")).arg(python()?);
+    bench.arg(folders::program(&built, "alongside")).args(parts);
+    if cfg!(target_os = "linux") {
+        command::show(&mut in_a_screen_of_its_own(&bench))
+    } else {
+        command::show(&mut bench)
+    }
 }
 
 /// A Python of its own that has typst, in the cache of this account.

@@ -140,7 +140,7 @@ fn journeys() -> Outcome<Count> {
 /// Under a screen and a message bus of its own: nothing on the developer's desk is
 /// touched, and no secret of theirs is asked for. And without any network but the
 /// machine's own loop, on which the driver listens: a request that left would fail.
-fn in_a_screen_of_its_own(inner: &Command) -> Command {
+pub fn in_a_screen_of_its_own(inner: &Command) -> Command {
     let mut outer = command::program("unshare");
     outer.args(["--map-root-user", "--net", "--", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh"]);
     outer.args(["dbus-run-session", "--", "xvfb-run", "--auto-servernum"]);
