@@ -13,6 +13,7 @@ mod keys;
 mod lists;
 mod office;
 mod people;
+mod pictures;
 mod plan;
 mod privacy;
 mod projects;

@@ -159,7 +159,8 @@ fn history_is_written_in_words_and_not_in_columns() {
 #[test]
 fn every_record_has_an_id_that_tells_its_time_and_collides_with_nobodys() {
     let office = Office::with_sample();
-    for (table, _) in RECORDED.iter().filter(|(t, _)| !["setting", "rate"].contains(t)) {
+    // A picture is known by the digest of its file, so that two laptops keep it as one.
+    for (table, _) in RECORDED.iter().filter(|(t, _)| !["setting", "rate", "picture"].contains(t)) {
         for id in strings(&office, &format!("SELECT id FROM {table}")) {
             let uuid = uuid::Uuid::parse_str(&id).unwrap();
             assert_eq!(uuid.get_version_num(), 7, "{table} {id}");

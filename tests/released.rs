@@ -7,6 +7,7 @@ use alongside_core::claims::{self, PayDraft};
 use alongside_core::easy::EasyWords;
 use alongside_core::handouts::{self, HandoutCheckDraft, HandoutDraft, PartDraft};
 use alongside_core::people::{self, AgreementDraft, AgreementState, NeedDraft};
+use alongside_core::pictures::{self, PackDraft};
 use alongside_core::plan::{self, ActionDraft, MilestoneDraft, MilestoneStatus};
 use alongside_core::projects::{self, ProjectDraft, Rung};
 use alongside_core::requests::{self, FormatRequestDraft};
@@ -134,6 +135,9 @@ fn one_of_each() -> Office {
     requests::save(&mut office.store, None, &request, now).unwrap();
     let draft_claim = claims::save(&mut office.store, None, &bus_fare(&gwen), now).unwrap().id;
     claims::delete(&mut office.store, &draft_claim, now).unwrap();
+    let spot = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>"#;
+    let pack = pictures::read_pack("", vec![("spot.svg".into(), spot.into())]).unwrap();
+    pictures::add_pack(&mut office.store, &pack, &PackDraft::default(), now).unwrap();
     office.store.keep_draft("people/new", r#"{"name":"Gwen As"}"#, now).unwrap();
     office.change_person(&gwen, |p| p.town = "Northbrook".into());
     office
@@ -152,7 +156,7 @@ fn dump(office: &Office) -> String {
     }
     out += ROWS;
     // "find" is made anew from the records, by the triggers.
-    for table in RECORDED.iter().map(|(table, _)| *table).chain(["op", "change", "draft"]) {
+    for table in RECORDED.iter().map(|(table, _)| *table).chain(["picture_file", "op", "change", "draft"]) {
         let columns = strings(office, &format!("SELECT name FROM pragma_table_info('{table}')"));
         let values = columns.iter().map(|c| format!("quote({c})")).collect::<Vec<_>>().join(" || ', ' || ");
         for row in strings(office, &format!("SELECT {values} FROM {table} ORDER BY 1")) {

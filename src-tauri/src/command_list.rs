@@ -16,10 +16,12 @@ macro_rules! with_commands {
                 search, history, recent_changes, undo, keep_draft, take_draft, drop_draft, check,
                 choose_import, remap_import, confirm_import, forget_import, export_list, backup,
                 handout_info, save_handout, open_handout, print_list, picture_choices,
-                search_pictures, suggest_pictures, picture_file,
                 list_handouts, handout, start_handout, save_written_handout, delete_handout,
                 look_over, keep_version, go_back_to, add_handout_check,
-                list_requests, save_request, mark_request_sent, delete_request
+                list_requests, save_request, mark_request_sent, delete_request,
+                search_pictures, suggest_pictures, picture_file, choose_pictures, confirm_pictures,
+                choose_photo, add_photo, forget_pictures, picture_packs, delete_picture_pack,
+                own_picture, save_picture, delete_picture
             }
             raw { handout_pdf, draft_pdf }
         }

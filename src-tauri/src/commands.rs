@@ -4,8 +4,10 @@
 #![expect(clippy::missing_errors_doc, reason = "said once above")]
 
 mod handouts_written;
+mod pictures;
 
 pub use handouts_written::*;
+pub use pictures::*;
 
 use alongside_core::Result;
 use alongside_core::claims::{self, Claim, ClaimDraft, ClaimRow, PayDraft};
@@ -14,7 +16,6 @@ use alongside_core::handouts::{self, HandoutInfo, HandoutRequest};
 use alongside_core::import::{ImportColumn, ImportKind, ImportPreview, Imported};
 use alongside_core::listing::{ListQuery, Listing};
 use alongside_core::people::{self, AgreementDraft, NEEDS, NeedChoice, PersonDraft, PersonPage, PersonRow};
-use alongside_core::pictures::{self, PictureChoice};
 use alongside_core::plan::{self, Action, ActionDraft, MilestoneStatus, PlanListing};
 use alongside_core::projects::{self, Project, ProjectDraft, ProjectRow, RungDraft};
 use alongside_core::search::{self, Hit};
@@ -415,33 +416,4 @@ pub fn print_list(
     query: ListQuery,
 ) -> Result<()> {
     files::open_list(&office, &printed, kind, &query)
-}
-
-// ---- pictures ----------------------------------------------------------------------
-
-#[tauri::command(async)]
-#[specta::specta]
-pub fn picture_choices(office: Here<'_>) -> Result<Vec<PictureChoice>> {
-    office.read(|store, _| pictures::search(store.read(), "", 0))
-}
-
-/// Best first; nothing typed gives all.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn search_pictures(office: Here<'_>, words: String) -> Result<Vec<PictureChoice>> {
-    office.read(|store, _| pictures::search(store.read(), &words, 0))
-}
-
-/// Those that go best with a sentence.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn suggest_pictures(office: Here<'_>, sentence: String) -> Result<Vec<PictureChoice>> {
-    office.read(|store, _| pictures::suggest(store.read(), &sentence, pictures::SUGGESTIONS))
-}
-
-/// An address for `<img>`, of any picture.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn picture_file(office: Here<'_>, meaning: String) -> Result<String> {
-    office.read(|store, _| Ok(pictures::svg_or_png(store.read(), &meaning)?.address()))
 }

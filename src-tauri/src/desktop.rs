@@ -27,6 +27,9 @@ pub struct FileKind {
 pub const PDF: FileKind = FileKind { words: "PDF", endings: &["pdf"] };
 pub const SPREADSHEET: FileKind =
     FileKind { words: "Spreadsheet saved as CSV", endings: &["csv", "txt", "tsv"] };
+pub const PICTURES: FileKind =
+    FileKind { words: "Pictures, or a zip file of them", endings: &["zip", "svg", "png", "jpg", "jpeg"] };
+pub const PHOTO: FileKind = FileKind { words: "Photo", endings: &["jpg", "jpeg", "png"] };
 pub const BACKUP: FileKind = FileKind { words: "Alongside backup", endings: &["alongside"] };
 
 impl Home {
@@ -74,6 +77,19 @@ pub async fn pick_file(window: &WebviewWindow, title: &str, kind: FileKind) -> i
     }
     let dialog = dialog(title, kind);
     ask(window, move |window| Box::pin(dialog.set_parent(window).pick_file())).await
+}
+
+/// Asks the officer for a folder. `None`: the dialog was closed.
+///
+/// # Errors
+/// When the dialog cannot be opened.
+pub async fn pick_folder(window: &WebviewWindow, title: &str) -> io::Result<Option<PathBuf>> {
+    #[cfg(feature = "scripted-dialogs")]
+    if let Some(answer) = scripted::answer(title)? {
+        return Ok(answer);
+    }
+    let dialog = rfd::AsyncFileDialog::new().set_title(title);
+    ask(window, move |window| Box::pin(dialog.set_parent(window).pick_folder())).await
 }
 
 /// Asks the officer where to save. `None`: the dialog was closed.

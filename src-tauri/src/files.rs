@@ -7,11 +7,12 @@ use alongside_core::export::{self, ListKind};
 use alongside_core::handouts::{self, HandoutRequest};
 use alongside_core::import::{Import, ImportKind, ImportPreview};
 use alongside_core::listing::ListQuery;
+use alongside_core::pictures::{self, PackPreview, PhotoOffer};
 use alongside_core::{Code, Error, Result};
 use tauri::WebviewWindow;
 
 use crate::clock;
-use crate::desktop::{self, BACKUP, FileKind, PDF, Printed, SPREADSHEET};
+use crate::desktop::{self, BACKUP, FileKind, PDF, PHOTO, PICTURES, Printed, SPREADSHEET};
 use crate::office::{self, Office};
 
 /// Larger than any council's list, smaller than what would stop the laptop.
@@ -38,6 +39,44 @@ pub async fn choose_import(
     let preview = import.preview(office::now());
     office.begin_import(import);
     Ok(Some(preview))
+}
+
+/// # Errors
+/// `UnreadableFile` with what to do about it; a failing disk.
+pub async fn choose_pictures(
+    window: &WebviewWindow,
+    office: &Office,
+    folder: bool,
+) -> Result<Option<PackPreview>> {
+    let title = if folder { "Choose the folder of pictures" } else { "Choose the pictures" };
+    let picked = match folder {
+        true => desktop::pick_folder(window, title).await?,
+        false => desktop::pick_file(window, title, PICTURES).await?,
+    };
+    let Some(place) = picked else { return Ok(None) };
+    // Thousands of drawings take seconds, in which the window must answer.
+    let read = tauri::async_runtime::spawn_blocking(move || pictures::read_from(&place));
+    let pack = read.await.map_err(Error::bug)??;
+    let preview = pack.preview();
+    office.begin_pack(pack);
+    Ok(Some(preview))
+}
+
+/// # Errors
+/// `UnreadableFile` with what to do about it; a failing disk.
+pub async fn choose_photo(window: &WebviewWindow, office: &Office) -> Result<Option<PhotoOffer>> {
+    let Some(file) = desktop::pick_file(window, "Choose the photo", PHOTO).await? else { return Ok(None) };
+    if std::fs::metadata(&file)?.len() > pictures::LARGEST_PHOTO {
+        return Err(Error::new(
+            Code::UnreadableFile,
+            "This photo is larger than 60 MB.",
+            "Save a smaller copy of it, then choose that.",
+        ));
+    }
+    let photo = std::fs::read(&file)?;
+    let offer = pictures::offer_photo(&name(&file), &photo)?;
+    office.begin_photo(photo);
+    Ok(Some(offer))
 }
 
 /// # Errors

@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use alongside_core::import::Import;
+use alongside_core::pictures::Pack;
 use alongside_core::store::{OfficerRef, StartDraft, Stretch, Surroundings, who_may_open};
 use alongside_core::{Code, Error, Now, Result, Store, sample, settings};
 use chrono::NaiveDate;
@@ -51,6 +52,8 @@ pub struct Office {
     home: PathBuf,
     open: Mutex<Option<Store>>,
     import: Mutex<Option<Import>>,
+    pack: Mutex<Option<Pack>>,
+    photo: Mutex<Option<Vec<u8>>>,
     last_used: Mutex<Instant>,
 }
 
@@ -61,6 +64,8 @@ impl Office {
             home: home.path().to_owned(),
             open: Mutex::default(),
             import: Mutex::default(),
+            pack: Mutex::default(),
+            photo: Mutex::default(),
             last_used: Mutex::new(Instant::now()),
         }
     }
@@ -163,6 +168,7 @@ impl Office {
     pub fn lock(&self) {
         *held(&self.open) = None;
         *held(&self.import) = None;
+        self.forget_pictures();
     }
 
     /// Minutes since anything was asked of the store, once one is open and
@@ -195,6 +201,33 @@ impl Office {
     pub fn import<T>(&self, work: impl FnOnce(&mut Import) -> Result<T>) -> Result<T> {
         self.touch();
         work(held(&self.import).as_mut().ok_or_else(|| Error::not_found("import", "under way"))?)
+    }
+
+    pub fn begin_pack(&self, pack: Pack) {
+        *held(&self.pack) = Some(pack);
+    }
+
+    pub fn begin_photo(&self, photo: Vec<u8>) {
+        *held(&self.photo) = Some(photo);
+    }
+
+    pub fn forget_pictures(&self) {
+        *held(&self.pack) = None;
+        *held(&self.photo) = None;
+    }
+
+    /// # Errors
+    /// `NotFound` where no pack was chosen, and what `work` returns.
+    pub fn pack<T>(&self, work: impl FnOnce(&Pack) -> Result<T>) -> Result<T> {
+        self.touch();
+        work(held(&self.pack).as_ref().ok_or_else(|| Error::not_found("picture pack", "chosen"))?)
+    }
+
+    /// # Errors
+    /// `NotFound` where no photo was chosen, and what `work` returns.
+    pub fn photo<T>(&self, work: impl FnOnce(&[u8]) -> Result<T>) -> Result<T> {
+        self.touch();
+        work(held(&self.photo).as_deref().ok_or_else(|| Error::not_found("photo", "chosen"))?)
     }
 
     fn keep(&self, store: Store) {

@@ -165,6 +165,21 @@ impl Document {
         self.cover_picture.iter().chain(self.sections.iter().flat_map(Section::pictures))
     }
 
+    /// Changes every picture where it stands.
+    pub fn each_picture(&mut self, mut change: impl FnMut(&mut Picture)) {
+        self.cover_picture.iter_mut().for_each(&mut change);
+        for block in self.sections.iter_mut().flat_map(|section| &mut section.blocks) {
+            match block {
+                Block::Row(row) => row.picture.iter_mut().for_each(&mut change),
+                Block::Facts(facts) => {
+                    facts.iter_mut().filter_map(|fact| fact.picture.as_mut()).for_each(&mut change);
+                }
+                Block::Table(_) | Block::Points(_) | Block::HardWord(_) | Block::Para(_) | Block::Note(_) => {
+                }
+            }
+        }
+    }
+
     fn blocks(&self) -> impl Iterator<Item = &Block> {
         self.sections.iter().flat_map(|section| &section.blocks)
     }

@@ -2,20 +2,39 @@
 //! those of their own that the store keeps. A picture is known by what it
 //! means: `bus`, or `own:` and the SHA-256 of its file.
 
+mod add;
+pub(crate) mod drawing;
+mod index;
+mod kept;
+mod pack;
+mod photo;
 mod shelf;
 mod words;
 
 use crate::documents::Document;
 use crate::documents::pictures as built_in;
 use crate::error::{OrNotFound, Result};
+pub use add::{
+    Added, PhotoDraft, PhotoOffer, PictureDraft, add_pack, add_photo, delete, delete_pack, draft,
+    offer_photo, save,
+};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+pub use kept::{PicturePack, packs};
+pub(crate) use kept::{check, named_by, naming};
+pub use pack::{
+    OfferedPicture, Pack, PackDraft, PackPreview, RefusedPicture, read_from, read_pack, read_zip,
+};
+pub use photo::Crop;
 use rusqlite::Connection;
 use serde::Serialize;
 use shelf::Entry;
 
 /// How many a sentence is offered.
 pub const SUGGESTIONS: usize = 8;
+
+/// The largest photo that is read, in bytes.
+pub const LARGEST_PHOTO: u64 = photo::LARGEST as u64;
 
 /// A picture that may stand beside words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -56,7 +75,7 @@ impl PictureFile {
 /// # Errors
 /// Only where the disk fails.
 pub fn search(conn: &Connection, words: &str, limit: usize) -> Result<Vec<PictureChoice>> {
-    let own = own_entries(conn)?;
+    let own = kept::entries(conn)?;
     Ok(choices(shelf::search(own.iter().chain(shelf::built_in()), words), limit))
 }
 
@@ -71,7 +90,7 @@ pub fn search_built_in(words: &str, limit: usize) -> Vec<PictureChoice> {
 /// # Errors
 /// Only where the disk fails.
 pub fn suggest(conn: &Connection, sentence: &str, limit: usize) -> Result<Vec<PictureChoice>> {
-    let own = own_entries(conn)?;
+    let own = kept::entries(conn)?;
     Ok(choices(shelf::suggest(own.iter().chain(shelf::built_in()), sentence), limit))
 }
 
@@ -79,7 +98,10 @@ pub fn suggest(conn: &Connection, sentence: &str, limit: usize) -> Result<Vec<Pi
 ///
 /// # Errors
 /// `NotFound`.
-pub fn svg_or_png(_conn: &Connection, meaning: &str) -> Result<PictureFile> {
+pub fn svg_or_png(conn: &Connection, meaning: &str) -> Result<PictureFile> {
+    if built_in::is_own(meaning) {
+        return kept::file(conn, meaning);
+    }
     let svg = built_in::svg(meaning).or_not_found("picture", meaning)?;
     Ok(PictureFile { media: "image/svg+xml".into(), bytes: svg.into() })
 }
@@ -88,12 +110,8 @@ pub fn svg_or_png(_conn: &Connection, meaning: &str) -> Result<PictureFile> {
 ///
 /// # Errors
 /// Only where the disk fails.
-pub fn attach(_conn: &Connection, _document: &mut Document) -> Result<()> {
-    Ok(())
-}
-
-fn own_entries(_conn: &Connection) -> Result<Vec<Entry>> {
-    Ok(Vec::new())
+pub fn attach(conn: &Connection, document: &mut Document) -> Result<()> {
+    kept::attach(conn, document)
 }
 
 fn choices(entries: Vec<&Entry>, limit: usize) -> Vec<PictureChoice> {

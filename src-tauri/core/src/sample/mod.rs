@@ -10,6 +10,7 @@ use self::handouts::{Handout, Request};
 use crate::claims::{self, ClaimDraft, PayDraft};
 use crate::error::{Error, Result};
 use crate::people::{self, AgreementDraft, PersonDraft};
+use crate::pictures::{self, PackDraft};
 use crate::plan::{self, ActionDraft, ActionStatus, MilestoneStatus};
 use crate::projects::{self, ProjectDraft, ProjectStatus, RungDraft};
 use crate::settings::{self, Settings};
@@ -74,6 +75,7 @@ pub fn fill(store: &mut Store) -> Result<()> {
     let first = store.officer().clone();
     settings::save(store, &read::<Settings>(include_str!("settings.json"))?, morning(FOUNDED, 0))?;
     let second = add_second(store)?;
+    add_town_hall(store)?;
     let parts = Parts {
         people: read(include_str!("people.json"))?,
         projects: read(include_str!("projects.json"))?,
@@ -109,6 +111,14 @@ fn add_second(store: &mut Store) -> Result<OfficerRef> {
     };
     let officers = store.add_officer(&draft, morning(FOUNDED, 1))?;
     officers.into_iter().find(|o| o.name == name).ok_or_else(|| Error::bug("the second officer is missing"))
+}
+
+/// A picture of the office's own.
+fn add_town_hall(store: &mut Store) -> Result<()> {
+    let drawing = include_bytes!("town-hall.svg").to_vec();
+    let pack = pictures::read_pack("", vec![("northbrook_town_hall.svg".to_owned(), drawing)])?;
+    pictures::add_pack(store, &pack, &PackDraft::default(), morning(FOUNDED, 2))?;
+    Ok(())
 }
 
 // ---- what the files hold ------------------------------------------------------

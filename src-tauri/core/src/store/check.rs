@@ -36,6 +36,7 @@ impl Store {
         }
         let ops = self.check_chain(&mut problems)?;
         let rows = self.check_rows(&mut problems)?;
+        crate::pictures::check(&self.conn, &mut problems)?;
         let sentence = match problems.len() {
             0 => format!("All is well: {rows} records and {ops} changes were read and agree."),
             1 => "1 thing is wrong. Keep this file, and restore the last backup into a new one.".to_owned(),

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001-foundation.sql"),
     include_str!("../../migrations/0002-handouts.sql"),
+    include_str!("../../migrations/0003-pictures.sql"),
 ];
 
 /// Tables whose every change is recorded, parents before children, each with
@@ -36,6 +37,7 @@ pub const RECORDED: &[(&str, &str)] = &[
     ("handout_version", "handout"),
     ("handout_check", "handout"),
     ("format_request", "id"),
+    ("picture", "id"),
 ];
 
 /// Tables that are not, each with the reason.
@@ -43,6 +45,7 @@ pub const NOT_RECORDED: &[(&str, &str)] = &[
     ("op", "the log itself"),
     ("change", "the log itself"),
     ("draft", "not yet a record"),
+    ("picture_file", "known by the digest of its bytes, never changed, and too large for the log"),
     ("find", "made from the records by triggers"),
     ("find_due", "rows of find that wait for the end of the write"),
     ("find_word", "made from find, with its shadow tables"),

@@ -190,7 +190,11 @@ fn take_back(tx: &Tx<'_>, past: &[Past], how_much: HowMuch) -> Result<u32> {
     if !moved.is_empty() {
         return Err(moved_on(&moved));
     }
-    let pointing = pointing_nowhere(tx)?;
+    let mut pointing = pointing_nowhere(tx)?;
+    let pictures = past.iter().filter(|p| p.table == "picture" && p.deed == "insert");
+    for picture in pictures.filter(|p| !kept.contains(p.root.as_str())) {
+        pointing.extend(crate::pictures::named_by(tx, &picture.row_id)?);
+    }
     if !pointing.is_empty() {
         return Err(moved_on(&pointing.iter().map(|(t, i)| (t.as_str(), i.as_str())).collect::<Vec<_>>()));
     }
@@ -235,6 +239,9 @@ fn pointers_at(tx: &Tx<'_>, table: &str) -> Result<Vec<String>> {
     })?;
     let mut sqls = named.collect::<rusqlite::Result<Vec<_>>>()?;
     sqls.push("SELECT id FROM easy WHERE row_id = ?1".to_owned());
+    if table == "picture" {
+        sqls.extend(crate::pictures::naming().map(|(_, sql)| sql));
+    }
     Ok(sqls)
 }
 

@@ -75,12 +75,6 @@ export const commands = {
 	openHandout: (request: HandoutRequest) => __TAURI_INVOKE<null>("open_handout", { request }),
 	printList: (kind: ListKind, query: ListQuery) => __TAURI_INVOKE<null>("print_list", { kind, query }),
 	pictureChoices: () => __TAURI_INVOKE<PictureChoice[]>("picture_choices"),
-	/**  Best first; nothing typed gives all. */
-	searchPictures: (words: string) => __TAURI_INVOKE<PictureChoice[]>("search_pictures", { words }),
-	/**  Those that go best with a sentence. */
-	suggestPictures: (sentence: string) => __TAURI_INVOKE<PictureChoice[]>("suggest_pictures", { sentence }),
-	/**  An address for `<img>`, of any picture. */
-	pictureFile: (meaning: string) => __TAURI_INVOKE<string>("picture_file", { meaning }),
 	listHandouts: (query: ListQuery) => __TAURI_INVOKE<Listing<HandoutRow>>("list_handouts", { query }),
 	handout: (id: string) => __TAURI_INVOKE<HandoutPage>("handout", { id }),
 	/**  The first draft from a record, a template or another language. Writes nothing. */
@@ -96,6 +90,28 @@ export const commands = {
 	saveRequest: (id: string | null, draft: FormatRequestDraft) => __TAURI_INVOKE<Saved>("save_request", { id, draft }),
 	markRequestSent: (id: string, draft: SentDraft) => __TAURI_INVOKE<Saved>("mark_request_sent", { id, draft }),
 	deleteRequest: (id: string) => __TAURI_INVOKE<Saved>("delete_request", { id }),
+	/**  Best first; nothing typed gives all. */
+	searchPictures: (words: string) => __TAURI_INVOKE<PictureChoice[]>("search_pictures", { words }),
+	/**  Those that go best with a sentence. */
+	suggestPictures: (sentence: string) => __TAURI_INVOKE<PictureChoice[]>("suggest_pictures", { sentence }),
+	/**  An address for `<img>`, of any picture. */
+	pictureFile: (meaning: string) => __TAURI_INVOKE<string>("picture_file", { meaning }),
+	/**
+	 *  Asks for a zip file or a picture, or for a folder, and says what would be
+	 *  added. Nothing where the dialog was closed.
+	 */
+	choosePictures: (folder: boolean) => __TAURI_INVOKE<PackPreview | null>("choose_pictures", { folder }),
+	confirmPictures: (draft: PackDraft) => __TAURI_INVOKE<Added>("confirm_pictures", { draft }),
+	/**  Asks for a photo, to be cropped and named. Nothing where the dialog was closed. */
+	choosePhoto: () => __TAURI_INVOKE<PhotoOffer | null>("choose_photo"),
+	addPhoto: (draft: PhotoDraft) => __TAURI_INVOKE<Saved>("add_photo", { draft }),
+	/**  Drops what was chosen and not added. */
+	forgetPictures: () => __TAURI_INVOKE<void>("forget_pictures"),
+	picturePacks: () => __TAURI_INVOKE<PicturePack[]>("picture_packs"),
+	deletePicturePack: (name: string) => __TAURI_INVOKE<Saved>("delete_picture_pack", { name }),
+	ownPicture: (meaning: string) => __TAURI_INVOKE<PictureDraft>("own_picture", { meaning }),
+	savePicture: (meaning: string, draft: PictureDraft) => __TAURI_INVOKE<Saved>("save_picture", { meaning, draft }),
+	deletePicture: (meaning: string) => __TAURI_INVOKE<Saved>("delete_picture", { meaning }),
 };
 
 /* Types */
@@ -123,6 +139,17 @@ export type ActionDraft = {
 };
 
 export type ActionStatus = "not_started" | "on_track" | "done" | "complete_operating";
+
+/**  What became of a pack. */
+export type Added = {
+	/**  How many are new. */
+	pictures: number,
+	/**  How many were there already. */
+	already: number,
+	refused: RefusedPicture[],
+	/**  The op that undo takes back; empty where nothing is new. */
+	op: string,
+};
 
 export type Agreement = {
 	id: string,
@@ -261,6 +288,17 @@ export type Counts = {
 	projects: number,
 	claims: number,
 	actions: number,
+};
+
+/**
+ *  The part of a photo that is kept: shares of its width and height, upright,
+ *  from the left and from the top.
+ */
+export type Crop = {
+	x: number | null,
+	y: number | null,
+	width: number | null,
+	height: number | null,
 };
 
 export type Decision = {
@@ -728,6 +766,15 @@ export type NeedDraft = {
 	detail: string,
 };
 
+export type OfferedPicture = {
+	file: string,
+	label: string,
+	alt: string,
+	words: string[],
+	/**  An address for `<img>`. */
+	address: string,
+};
+
 export type OfficerDraft = {
 	name: string,
 	passphrase: string,
@@ -737,6 +784,24 @@ export type OfficerDraft = {
 export type OfficerRef = {
 	id: string,
 	name: string,
+};
+
+/**  What an officer says of a pack before it is kept. */
+export type PackDraft = {
+	name: string,
+	/**  Who made the pictures, as it is printed on handouts. */
+	credit: string,
+	licence: string,
+};
+
+/**  What would be kept. */
+export type PackPreview = {
+	pictures: number,
+	refused: RefusedPicture[],
+	/**  The name, maker and licence as far as the files tell them. */
+	suggested: PackDraft,
+	/**  The first few. */
+	sample: OfferedPicture[],
 };
 
 /**  The paper that it is printed on, or the ground of the web page. */
@@ -861,6 +926,29 @@ export type PersonRow = {
 	may_contact: MayContact,
 };
 
+/**  What an officer says of a photo. */
+export type PhotoDraft = {
+	label: string,
+	/**  What is to be seen. */
+	alt: string,
+	/**  Other words to find it by, with commas between. */
+	words: string,
+	/**  Who took it, where it should be printed. */
+	credit: string,
+	crop: Crop | null,
+};
+
+/**  A photo that was chosen, to be cropped and named. */
+export type PhotoOffer = {
+	/**  From the name of the file. */
+	label: string,
+	/**  In points, upright, before it is cropped. */
+	width: number,
+	height: number,
+	/**  An address for `<img>`. */
+	address: string,
+};
+
 /**  A picture that may stand beside words. */
 export type PictureChoice = {
 	meaning: string,
@@ -874,6 +962,25 @@ export type PictureChoice = {
 	own: boolean,
 	/**  The pack it came with; empty for single pictures and photos. */
 	pack: string,
+};
+
+/**  What an officer may change of a picture that is kept. */
+export type PictureDraft = {
+	label: string,
+	alt: string,
+	words: string,
+	credit: string,
+	licence: string,
+};
+
+/**  A picture pack as it is listed. Pictures that came alone are the pack "". */
+export type PicturePack = {
+	name: string,
+	pictures: number,
+	/**  How many of them a handout or easy words use. */
+	used: number,
+	credit: string,
+	licence: string,
 };
 
 export type PlanListing = {
@@ -955,6 +1062,12 @@ export type ProjectStatus = "planned" | "running" | "finished" | "stopped";
 export type Refused = {
 	/**  The line of the file on which the row starts; headings are line 1. */
 	line: number,
+	reason: string,
+};
+
+/**  A file of a pack that can't be kept, and why. */
+export type RefusedPicture = {
+	file: string,
 	reason: string,
 };
 

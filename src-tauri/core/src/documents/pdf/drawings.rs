@@ -7,24 +7,55 @@ use std::sync::Arc;
 use lopdf::{Dictionary, Document as Pdf, Object, ObjectId, Stream, dictionary};
 use svg2pdf::usvg;
 
-use super::DocumentError;
-use crate::documents::pictures;
+use super::{DocumentError, photos};
+use crate::documents::pictures::{self, Media, OwnPicture};
+use crate::pictures::drawing::options;
+
+/// More pictures of offices' own than this are not remembered from document to document.
+const MOST_OWN: usize = 200;
 
 /// A converted picture: what it shows, without the empty edge around it.
 #[derive(Debug)]
 pub(super) struct Drawing {
     /// The part that is drawn on, in units of the drawing: left, bottom, right, top.
     pub bounds: [f32; 4],
+    /// The longer side of the whole square, empty edge and all.
+    pub(super) side: f32,
     /// The form and everything that it refers to, numbered from 1; the form is last.
-    objects: Vec<Object>,
+    pub(super) objects: Vec<Object>,
 }
 
 #[derive(Default)]
 pub(super) struct Drawings {
     known: HashMap<String, Arc<Drawing>>,
+    /// Those that are not built in. A meaning says which bytes it is, so what
+    /// was converted for one document serves the next.
+    own: HashMap<String, Arc<Drawing>>,
 }
 
 impl Drawings {
+    /// Converts what a document brings along, and has nothing else of that kind
+    /// at hand: a document prints alike whatever was printed before it.
+    pub fn bring(&mut self, own: &[OwnPicture]) -> Result<(), DocumentError> {
+        self.known.retain(|meaning, _| !pictures::is_own(meaning));
+        if self.own.len() > MOST_OWN {
+            self.own.clear();
+        }
+        for picture in own {
+            let drawing = match self.own.get(&picture.meaning) {
+                Some(drawing) => Arc::clone(drawing),
+                None => {
+                    let unknown = || DocumentError::UnknownPicture { meaning: picture.meaning.clone() };
+                    let drawing = Arc::new(own_drawing(picture).ok_or_else(unknown)?);
+                    self.own.insert(picture.meaning.clone(), Arc::clone(&drawing));
+                    drawing
+                }
+            };
+            self.known.insert(picture.meaning.clone(), drawing);
+        }
+        Ok(())
+    }
+
     pub fn get(&mut self, meaning: &str) -> Result<Arc<Drawing>, DocumentError> {
         if let Some(drawing) = self.known.get(meaning) {
             return Ok(Arc::clone(drawing));
@@ -49,7 +80,7 @@ impl Drawing {
     /// How far to magnify the drawing so that it fits. A small thing in a
     /// large empty square is not blown up to the size of a house.
     pub fn scale(&self, width: f32, height: f32) -> f32 {
-        let largest = height / 46.0;
+        let largest = height * 72.0 / (46.0 * self.side);
         (width / self.width()).min(height / self.height()).min(largest)
     }
 
@@ -65,10 +96,17 @@ impl Drawing {
     }
 }
 
+fn own_drawing(picture: &OwnPicture) -> Option<Drawing> {
+    match picture.media {
+        Media::Svg => convert(std::str::from_utf8(&picture.bytes).ok()?),
+        Media::Png => photos::points(&picture.bytes),
+        Media::Jpeg => photos::jpeg(&picture.bytes),
+    }
+}
+
 /// Draws the SVG with references to files and addresses switched off.
 fn convert(svg: &str) -> Option<Drawing> {
-    let mut options = usvg::Options { resources_dir: None, ..usvg::Options::default() };
-    options.image_href_resolver.resolve_string = Box::new(|_, _| None);
+    let options = options();
     let tree = usvg::Tree::from_str(svg, &options).ok()?;
     let (width, height) = (tree.size().width(), tree.size().height());
     let mut drawn = None;
@@ -96,7 +134,7 @@ fn convert(svg: &str) -> Option<Drawing> {
     if let Ok(filter) = content.dict.get(b"Filter") {
         form.dict.set("Filter", filter.clone());
     }
-    Some(Drawing { bounds, objects: closed(&pdf, form.into()) })
+    Some(Drawing { bounds, side: width.max(height), objects: closed(&pdf, form.into()) })
 }
 
 /// Widens the rectangle to all that is painted. The library's own rectangle of
@@ -244,5 +282,38 @@ mod tests {
     fn a_picture_that_is_not_in_the_list_is_named() {
         let missing = Drawings::default().get("unicorn").err();
         assert_eq!(missing, Some(DocumentError::UnknownPicture { meaning: "unicorn".into() }));
+    }
+    /// An own picture as the store would keep it.
+    fn own(meaning: &str, media: Media, bytes: Vec<u8>) -> OwnPicture {
+        let (credit, licence) = (String::new(), String::new());
+        OwnPicture { meaning: meaning.into(), media, bytes: bytes.into(), credit, licence }
+    }
+
+    #[test]
+    fn a_drawing_of_any_size_fills_its_column() {
+        let svg = |side: u32| {
+            format!(
+                r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}"><rect width="{side}" height="{side}"/></svg>"#
+            )
+        };
+        let mut drawings = Drawings::default();
+        let both = [850, 72].map(|side| own(&format!("own:{side}"), Media::Svg, svg(side).into_bytes()));
+        drawings.bring(&both).unwrap();
+        let [large, small] = ["own:850", "own:72"].map(|meaning| drawings.get(meaning).unwrap());
+        let width = |drawing: &Drawing| drawing.width() * drawing.scale(140.0, 140.0);
+        assert!((width(&large) - 140.0).abs() < 0.5 && (width(&small) - 140.0).abs() < 0.5);
+    }
+
+    #[test]
+    fn a_document_has_only_the_own_pictures_that_it_brings() {
+        let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>"#;
+        let mut drawings = Drawings::default();
+        drawings.bring(&[own("own:cc", Media::Svg, svg.to_vec())]).unwrap();
+        assert!(drawings.get("own:cc").is_ok());
+        drawings.bring(&[]).unwrap();
+        let missing = DocumentError::UnknownPicture { meaning: "own:cc".into() };
+        assert_eq!(drawings.get("own:cc").err(), Some(missing));
+        let broken = drawings.bring(&[own("own:dd", Media::Png, b"no".to_vec())]);
+        assert_eq!(broken, Err(DocumentError::UnknownPicture { meaning: "own:dd".into() }));
     }
 }

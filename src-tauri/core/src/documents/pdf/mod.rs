@@ -14,6 +14,7 @@ mod fonts;
 mod furniture;
 mod lines;
 mod paint;
+mod photos;
 mod shape;
 mod style;
 mod tables;
@@ -148,6 +149,7 @@ impl Press {
         // What is remembered is whole whatever a panic interrupted.
         let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
         let Memory { shapes, drawings } = &mut *memory;
+        drawings.bring(&document.own_pictures)?;
         let sentences = style.format == Format::EasyRead;
         let measure = Measure::of(style);
         let mut composer = Composer {

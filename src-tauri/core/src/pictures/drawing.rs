@@ -1,0 +1,249 @@
+//! Drawings (SVG) from outside: read with every reference to files and
+//! addresses off, and written anew, so that nothing is kept but what is drawn.
+
+use roxmltree::{Document as Xml, Node, ParsingOptions};
+use std::collections::HashMap;
+use svg2pdf::usvg;
+
+/// A drawing of a council's leaflet has hundreds of shapes, not more than this.
+const MOST_SHAPES: u64 = 20_000;
+const DEEPEST: usize = 64;
+pub(super) const LARGEST: usize = 5 * 1024 * 1024;
+
+/// The drawing without scripts, metadata and references, or why it can't be kept.
+pub(super) fn clean(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    if bytes.len() > LARGEST {
+        return Err("This drawing is larger than 5 MB.".into());
+    }
+    let broken = || "This drawing is damaged, or it is not an SVG file.".to_owned();
+    let text = std::str::from_utf8(bytes).map_err(|_| broken())?;
+    if depth(text).is_none_or(|depth| depth > DEEPEST) {
+        return Err(too_much());
+    }
+    let limits = ParsingOptions { allow_dtd: true, nodes_limit: 4 * MOST_SHAPES as u32 };
+    let xml = Xml::parse_with_options(text, limits).map_err(|error| match error {
+        roxmltree::Error::NodesLimitReached | roxmltree::Error::EntityReferenceLoop(_) => too_much(),
+        _ => broken(),
+    })?;
+    check(&xml)?;
+    let tree = usvg::Tree::from_xmltree(&xml, &options()).map_err(|_| broken())?;
+    if !draws(tree.root()) {
+        return Err("Nothing is drawn in this file.".into());
+    }
+    let tidy = usvg::WriteOptions {
+        coordinates_precision: 3,
+        transforms_precision: 6,
+        indent: usvg::Indent::None,
+        ..usvg::WriteOptions::default()
+    };
+    Ok(tree.to_string(&tidy).into_bytes())
+}
+
+/// How every drawing is read: nothing outside it is looked at.
+pub(crate) fn options() -> usvg::Options<'static> {
+    let mut options = usvg::Options { resources_dir: None, ..usvg::Options::default() };
+    options.image_href_resolver.resolve_string = Box::new(|_, _| None);
+    options.image_href_resolver.resolve_data = Box::new(|_, _, _| None);
+    options
+}
+
+/// How deep elements stand within elements; nothing where entities hold
+/// elements of their own. Counted before the file is read as XML, which
+/// climbs down level by level and would run out of stack.
+fn depth(text: &str) -> Option<usize> {
+    let (mut depth, mut deepest, mut rest) = (0_usize, 0, text);
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at..];
+        let skipped = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")];
+        if let Some((_, end)) = skipped.iter().find(|(begin, _)| rest.starts_with(begin)) {
+            rest = rest.find(end).map_or("", |at| &rest[at + end.len()..]);
+            continue;
+        }
+        let end = end_of_tag(rest);
+        let tag = &rest[..end];
+        rest = &rest[end..];
+        if tag.starts_with("<!") {
+            let is_plain = tag.matches('<').count() == tag.matches("<!").count() && !tag.contains("&#");
+            if !is_plain {
+                return None;
+            }
+        } else if tag.starts_with("</") {
+            depth = depth.saturating_sub(1);
+        } else if !tag.ends_with("/>") {
+            depth += 1;
+            deepest = deepest.max(depth);
+        }
+    }
+    Some(deepest)
+}
+
+/// Where a tag ends, quotes and the brackets of a DOCTYPE passed over.
+fn end_of_tag(text: &str) -> usize {
+    let (mut quote, mut brackets) = (None, 0_usize);
+    for (at, character) in text.char_indices() {
+        match (quote, character) {
+            (Some(open), _) if open == character => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') => quote = Some(character),
+            (None, '[') => brackets += 1,
+            (None, ']') => brackets = brackets.saturating_sub(1),
+            (None, '>') if brackets == 0 => return at + 1,
+            (None, _) => {}
+        }
+    }
+    text.len()
+}
+
+/// Refuses what would come out otherwise than it went in, and what is made to
+/// fill the memory of whoever opens it.
+fn check(xml: &Xml<'_>) -> Result<(), String> {
+    let root = xml.root_element();
+    if !root.has_tag_name(("http://www.w3.org/2000/svg", "svg")) {
+        return Err("This drawing is damaged, or it is not an SVG file.".into());
+    }
+    for node in root.descendants() {
+        match node.tag_name().name() {
+            "image" | "feImage" => {
+                return Err("This drawing has a photo inside, or points at one. Add the photo itself.".into());
+            }
+            "text" => {
+                return Err("This drawing has letters that need a font. Save it with its letters turned \
+                            into paths."
+                    .into());
+            }
+            _ => {}
+        }
+    }
+    if shapes(xml) > MOST_SHAPES { Err(too_much()) } else { Ok(()) }
+}
+
+/// How many shapes there are once every `use` stands for what it names.
+fn shapes(xml: &Xml<'_>) -> u64 {
+    let named: HashMap<&str, Node<'_, '_>> =
+        xml.descendants().filter_map(|node| Some((node.attribute("id")?, node))).collect();
+    let mut counted = HashMap::new();
+    count(xml.root_element(), &named, &mut counted, 0)
+}
+
+fn count<'a, 'input>(
+    node: Node<'a, 'input>,
+    named: &HashMap<&str, Node<'a, 'input>>,
+    counted: &mut HashMap<roxmltree::NodeId, u64>,
+    depth: usize,
+) -> u64 {
+    if let Some(known) = counted.get(&node.id()) {
+        return *known;
+    }
+    // A chain of names that leads in a circle ends here.
+    if depth > 4 * DEEPEST {
+        return MOST_SHAPES + 1;
+    }
+    let mut sum: u64 = 1;
+    for child in node.children().filter(Node::is_element) {
+        sum = sum.saturating_add(count(child, named, counted, depth + 1));
+    }
+    if node.tag_name().name() == "use" {
+        let name = node.attributes().find(|a| a.name() == "href").and_then(|a| a.value().strip_prefix('#'));
+        if let Some(meant) = name.and_then(|name| named.get(name)) {
+            sum = sum.saturating_add(count(*meant, named, counted, depth + 1));
+        }
+    }
+    counted.insert(node.id(), sum);
+    sum
+}
+
+fn draws(group: &usvg::Group) -> bool {
+    group.children().iter().any(|node| match node {
+        usvg::Node::Group(inner) => draws(inner),
+        usvg::Node::Path(path) => path.is_visible() && (path.fill().is_some() || path.stroke().is_some()),
+        usvg::Node::Image(_) | usvg::Node::Text(_) => false,
+    })
+}
+
+fn too_much() -> String {
+    "This drawing has more parts than can be printed. Save a simpler one.".into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn svg(inner: &str) -> Vec<u8> {
+        format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 72 72">{inner}</svg>"#
+        )
+        .into_bytes()
+    }
+
+    fn kept(inner: &str) -> Result<String, String> {
+        clean(&svg(inner)).map(|bytes| String::from_utf8(bytes).unwrap())
+    }
+
+    #[test]
+    fn only_what_is_drawn_is_kept() {
+        let kept = kept(
+            r##"<metadata>Gwen Askew, C:\pictures</metadata><script>alert(1)</script>
+               <style>@import url(http://example.org/a.css); path { fill: #f00 }</style>
+               <a href="http://example.org/"><path onclick="alert(2)" d="M0 0h9v9z"/></a>
+               <rect width="9" height="9" fill="url(http://example.org/p#a) #0f0"/>"##,
+        )
+        .unwrap();
+        assert!(kept.contains("#ff0000"), "{kept}");
+        for gone in ["Askew", "alert", "example.org", "script", "import"] {
+            assert!(!kept.contains(gone), "{gone} in {kept}");
+        }
+    }
+
+    #[test]
+    fn a_drawing_that_points_outside_is_refused_and_nothing_is_fetched() {
+        for inner in [
+            r#"<image href="http://example.org/a.png" width="9" height="9"/>"#,
+            r#"<image xlink:href="file:///etc/hostname" width="9" height="9"/>"#,
+            r#"<path d="M0 0h9"/><image href="data:image/png;base64,AAAA" width="9" height="9"/>"#,
+        ] {
+            assert!(kept(inner).unwrap_err().contains("photo"), "{inner}");
+        }
+        let foreign = kept(r#"<use href="http://example.org/a.svg#b"/>"#).unwrap_err();
+        assert!(foreign.contains("Nothing is drawn"), "{foreign}");
+    }
+
+    #[test]
+    fn a_drawing_made_to_fill_the_memory_is_refused_at_once() {
+        let mut doubling = String::from(r#"<path id="a0" d="M0 0h9v9z"/>"#);
+        for level in 1..30 {
+            let inner = format!(r##"<use href="#a{}"/>"##, level - 1).repeat(10);
+            doubling += &format!(r#"<g id="a{level}">{inner}</g>"#);
+        }
+        assert!(kept(&doubling).unwrap_err().contains("more parts"));
+        assert!(kept(&("<g>".repeat(30_000) + &"</g>".repeat(30_000))).unwrap_err().contains("more parts"));
+        assert!(kept(&r#"<path d="M0 0h9v9z"/>"#.repeat(200_000)).unwrap_err().contains("more parts"));
+        assert!(kept(r##"<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>"##).is_err());
+        let mut laughs = String::from("<!DOCTYPE svg [<!ENTITY a0 \"ha\">");
+        for level in 1..12 {
+            laughs += &format!("<!ENTITY a{level} \"{}\">", format!("&a{};", level - 1).repeat(10));
+        }
+        laughs += "]><svg xmlns=\"http://www.w3.org/2000/svg\"><g id=\"&a11;\"/></svg>";
+        assert!(clean(laughs.as_bytes()).is_err());
+        assert!(clean(&vec![b' '; LARGEST + 1]).unwrap_err().contains("5 MB"));
+    }
+
+    #[test]
+    fn what_is_no_drawing_is_told_so() {
+        for (bytes, says) in [
+            (&b"<html/>"[..], "not an SVG"),
+            (b"<svg", "damaged"),
+            (b"\xff\xfe<\0", "damaged"),
+            (b"", "damaged"),
+        ] {
+            assert!(clean(bytes).unwrap_err().contains(says), "{bytes:?}");
+        }
+        assert!(kept("").unwrap_err().contains("Nothing is drawn"));
+        assert!(kept(r#"<path d="M0 0h9"/><text>hello</text>"#).unwrap_err().contains("letters"));
+    }
+
+    #[test]
+    fn cleaning_twice_gives_the_same_bytes() {
+        let once = clean(&svg(r##"<path fill="#123456" opacity=".5" d="M1.23456 2h9v9z"/>"##)).unwrap();
+        assert_eq!(clean(&once).unwrap(), once);
+    }
+}
