@@ -66,10 +66,17 @@ pub enum DocumentError {
     UnknownPicture { meaning: String },
     #[error("the font {0} is damaged")]
     Font(String),
-    #[error("the PDF could not be written: {0}")]
+    #[error("the document could not be written: {0}")]
     Writer(String),
-    #[error("This format can't be written yet.")]
-    NotYet,
+    #[error("There is no braille for the language “{language}” here.")]
+    NoBraille { language: String },
+}
+
+impl DocumentError {
+    /// The braille tables are part of the program: that they fail is a mistake in it.
+    pub(super) fn braille(error: impl std::fmt::Display) -> Self {
+        Self::Writer(format!("braille: {error}"))
+    }
 }
 
 impl From<DocumentError> for crate::Error {
@@ -85,9 +92,11 @@ impl From<DocumentError> for crate::Error {
                 error.to_string(),
                 "Choose another picture for that row, then print again.",
             ),
-            DocumentError::NotYet => {
-                Self::new(crate::Code::Refused, error.to_string(), "Choose another format.")
-            }
+            DocumentError::NoBraille { .. } => Self::new(
+                crate::Code::Refused,
+                error.to_string(),
+                "Only English can be written in braille. Ask a transcriber for this one.",
+            ),
             DocumentError::Font(_) | DocumentError::Writer(_) => Self::bug(error),
         }
     }
