@@ -2,6 +2,9 @@
 
 use crate::office::Office;
 use alongside_core::Code;
+use alongside_core::documents::{BrailleGrade, HandoutFormat, PaperColour};
+use alongside_core::export::{self, ListKind};
+use alongside_core::import::{Import, ImportKind};
 use alongside_core::people::{self, AgreementDraft, AgreementState, MayContact, NeedDraft, PersonDraft};
 
 #[test]
@@ -104,4 +107,54 @@ fn a_person_with_claims_is_not_deleted() {
     alongside_core::claims::delete(&mut office.store, &claim, now).unwrap();
     people::delete(&mut office.store, &person, now).unwrap();
     assert_eq!(people::delete(&mut office.store, &person, now).unwrap_err().code, Code::NotFound);
+}
+
+#[test]
+fn what_is_sent_to_a_person_looks_as_they_asked_or_as_their_needs_say() {
+    let mut office = Office::new();
+    let mut look = |change: &dyn Fn(&mut PersonDraft)| {
+        let mut draft = PersonDraft { name: "Gwen Askew".into(), ..PersonDraft::default() };
+        change(&mut draft);
+        let id = office.save_person(None, &draft);
+        people::look_of(&people::get(office.store.read(), &id).unwrap().person)
+    };
+    let need = |code: &str, detail: &str| NeedDraft { id: None, code: code.into(), detail: detail.into() };
+    assert_eq!(look(&|_| {}).format, HandoutFormat::EasyRead);
+    assert_eq!(look(&|p| p.format = Some(people::Format::Standard)).format, HandoutFormat::Plain);
+    let large = look(&|p| p.needs = vec![need("large_print", "24 point, please")]);
+    assert_eq!((large.format, large.size), (HandoutFormat::LargePrint, Some(24)));
+    let braille = look(&|p| p.needs = vec![need("braille", "Grade 1"), need("large_print", "")]);
+    assert_eq!((braille.format, braille.grade), (HandoutFormat::Braille, BrailleGrade::Uncontracted));
+    let asked = look(&|p| {
+        p.format = Some(people::Format::EasyRead);
+        p.format_size = "20".into();
+        p.paper_colour = Some(PaperColour::Yellow);
+        p.needs = vec![need("braille", "")];
+    });
+    assert_eq!(
+        (asked.format, asked.size, asked.colour),
+        (HandoutFormat::EasyRead, Some(20), PaperColour::Yellow)
+    );
+}
+
+#[test]
+fn wishes_for_print_go_out_to_a_spreadsheet_and_come_back() {
+    let mut office = Office::new();
+    let draft = PersonDraft {
+        name: "Ewa Nowicka".into(),
+        format: Some(people::Format::Braille),
+        paper_colour: Some(PaperColour::Cream),
+        language: "pl".into(),
+        braille_grade: Some(BrailleGrade::Uncontracted),
+        ..PersonDraft::default()
+    };
+    office.save_person(None, &draft);
+    let bytes = export::csv(&office.store, ListKind::People, office.today).unwrap();
+    let mut again = Office::new();
+    let now = again.now();
+    let import = Import::read(ImportKind::People, "people.csv", &bytes).unwrap();
+    import.bring_in(&mut again.store, now).unwrap();
+    let ewa = people::all(again.store.read()).unwrap().remove(0);
+    assert_eq!(people::draft_of(&ewa), draft);
+    assert_eq!(export::csv(&again.store, ListKind::People, again.today).unwrap(), bytes);
 }

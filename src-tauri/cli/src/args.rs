@@ -75,10 +75,10 @@ pub enum Command {
         #[arg(long)]
         to: PathBuf,
     },
-    /// Write a handout: a PDF, a web page, braille or text
+    /// Write a handout: a PDF, a web page or text
     Print {
         document: Paper,
-        /// The project
+        /// The project or the handout
         #[arg(long)]
         id: Option<String>,
         #[arg(long)]
@@ -91,6 +91,9 @@ pub enum Command {
         #[arg(long)]
         to: PathBuf,
     },
+    /// Handouts that officers wrote, as text files
+    #[command(subcommand)]
+    Handout(HandoutCommand),
     /// Who changed what, newest first
     Changes {
         #[arg(long, default_value_t = 20)]
@@ -122,12 +125,38 @@ pub enum OfficerCommand {
 }
 
 #[derive(Debug, Subcommand)]
+pub enum HandoutCommand {
+    /// Save a text file as a handout: a row a line, `![picture] sentence`
+    Import {
+        /// The file, or - for standard input
+        file: PathBuf,
+        /// Change this handout instead of adding one
+        #[arg(long)]
+        id: Option<String>,
+    },
+    /// Write a handout as text, to standard output or a file
+    Export {
+        id: String,
+        #[arg(long)]
+        to: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 pub enum ListCommand {
     People,
     Projects,
     Claims,
     Plan {
         /// Only actions with something late
+        #[arg(long)]
+        overdue: bool,
+    },
+    /// Handouts that officers wrote
+    Handouts,
+    /// Who asked for which format
+    Requests {
+        /// Only what is not sent and should be
         #[arg(long)]
         overdue: bool,
     },
@@ -149,10 +178,9 @@ macro_rules! words {
 words! {
     ImportSheet -> ImportKind { People => People, Plan => Plan }
     Lists -> ListKind { People => People, Projects => Projects, Claims => Claims, Plan => Plan }
-    Paper -> HandoutDocument { Project => Project, Plan => Plan }
+    Paper -> HandoutDocument { Project => Project, Plan => Plan, Handout => Handout }
     Format -> HandoutFormat {
-        EasyRead => EasyRead, LargePrint => LargePrint, Plain => Plain, Html => Html,
-        Braille => Braille, Text => Text,
+        EasyRead => EasyRead, LargePrint => LargePrint, Plain => Plain, Html => Html, Text => Text,
     }
     PaperSize -> Sheet { A4 => A4, A5 => A5 }
 }

@@ -5,12 +5,13 @@
 //! nothing written).
 
 mod args;
+mod handouts;
 mod save;
 mod show;
 
 use alongside_core::documents::Look;
 use alongside_core::export;
-use alongside_core::handouts::{self, HandoutRequest};
+use alongside_core::handouts::{HandoutRequest, only_project, pdf};
 use alongside_core::import::Import;
 use alongside_core::store::{Founder, HowMuch, OfficerDraft, Stretch, Surroundings, restore};
 use alongside_core::{Code, Error, Now, Problem, Result, Store, sample};
@@ -92,10 +93,11 @@ fn run(args: &Args) -> Result<ExitCode> {
                 id: id.clone(),
                 look: Look { size: *size, sheet: (*paper).into(), ..Look::of((*format).into()) },
             };
-            let request = handouts::only_project(store.read(), request)?;
-            write_file(to, &handouts::pdf(store.read(), &request, now.today)?)?;
+            let request = only_project(store.read(), request)?;
+            write_file(to, &pdf(store.read(), &request, now.today)?)?;
             show::done(json, &format!("Printed to {}.", to.display()));
         }
+        Command::Handout(command) => handouts::run(args, command, now)?,
         Command::Changes { last } => {
             let store = unlock(args, now)?;
             show::value(json, &store.changes(*last)?, |all| show::changes(all))?;
@@ -146,6 +148,12 @@ fn list(args: &Args, list: &ListCommand, now: Now) -> Result<()> {
         ListCommand::Projects => show::projects(args.json, &alongside_core::projects::all(conn, today)?),
         ListCommand::Claims => {
             show::claims(args.json, &alongside_core::claims::all(conn, store.officer(), today)?)
+        }
+        ListCommand::Handouts => show::handouts(args.json, &alongside_core::handouts::all(conn)?),
+        ListCommand::Requests { overdue } => {
+            let mut all = alongside_core::requests::all(conn, today)?;
+            all.retain(|one| !overdue || one.state == alongside_core::requests::RequestState::Late);
+            show::requests(args.json, &all)
         }
         ListCommand::Plan { overdue: false } => {
             show::plan(args.json, &alongside_core::plan::all(conn, today)?)

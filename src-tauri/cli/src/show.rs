@@ -1,10 +1,12 @@
 //! Answers: JSON for scripts, short text for people.
 
 use alongside_core::claims::Claim;
+use alongside_core::handouts::HandoutPage;
 use alongside_core::import::ImportPreview;
 use alongside_core::people::Person;
 use alongside_core::plan::Action;
 use alongside_core::projects::Project;
+use alongside_core::requests::FormatRequest;
 use alongside_core::store::Change;
 use alongside_core::values::code_of;
 use alongside_core::{Error, Result};
@@ -79,6 +81,25 @@ pub fn claims(json: bool, claims: &[Claim]) -> Result<()> {
             format!("{}\t{}\t{}\t{}\t{}", c.id, c.number, c.person.name, c.total, c.status.label())
         })
     })
+}
+
+pub fn handouts(json: bool, handouts: &[HandoutPage]) -> Result<()> {
+    value(json, handouts, |all| lines(all, |h| format!("{}\t{}\t{}", h.id, h.draft.title, h.draft.language)))
+}
+
+pub fn requests(json: bool, requests: &[FormatRequest]) -> Result<()> {
+    value(json, requests, |all| {
+        lines(all, |r| {
+            let due = r.due_on.map(|day| day.to_string()).unwrap_or_default();
+            format!("{}\t{}\t{}\t{}\t{}\t{}", r.id, code(&r.state), due, r.who(), r.what(), r.wanted)
+        })
+    })
+}
+
+/// As it is, for a file or another program.
+pub fn bytes(bytes: &[u8]) {
+    // A closed pipe is not our failure.
+    let _ = std::io::stdout().lock().write_all(bytes);
 }
 
 pub fn plan(json: bool, actions: &[Action]) -> Result<()> {

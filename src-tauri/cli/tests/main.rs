@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod desk;
+mod handouts;
 mod kill;
 mod main_job;
 mod round_trip;

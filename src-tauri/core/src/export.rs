@@ -2,7 +2,9 @@
 //! again and exported to the same bytes.
 
 use crate::claims::{self, Claim};
+use crate::documents::{BrailleGrade, PaperColour};
 use crate::error::Result;
+use crate::labels;
 use crate::people::{self, AgreementState, Format, Person, Way};
 use crate::plan::{self, Action, ActionStatus, MilestoneStatus};
 use crate::projects::{self, Project};
@@ -102,6 +104,9 @@ const PEOPLE: &[&str] = &[
     "Access needs",
     "Format",
     "Print size",
+    "Paper colour",
+    "Language",
+    "Braille grade",
     "Interested in",
     "Groups",
     "Carer?",
@@ -147,6 +152,13 @@ fn person(p: &Person) -> Vec<Cell> {
         typed(&needs),
         ours(p.format.map_or("", Format::label)),
         ours(p.format_size.map(|s| s.to_string()).unwrap_or_default()),
+        ours(p.paper_colour.map_or("", PaperColour::label)),
+        typed(&if p.language.is_empty() { String::new() } else { labels::language(&p.language) }),
+        ours(match p.braille_grade {
+            None => "",
+            Some(BrailleGrade::Uncontracted) => "Grade 1",
+            Some(BrailleGrade::Contracted) => "Grade 2",
+        }),
         typed(&p.interests),
         typed(&p.groups),
         typed(&p.carer),

@@ -161,23 +161,38 @@ pub fn value(table: &str, field: &str, value: &str) -> String {
     word.unwrap_or_else(|| value.to_owned())
 }
 
-/// Languages that handouts come in most often here; others keep their tag.
+/// Languages that handouts come in most often here.
+const LANGUAGES: &[(&str, &str)] = &[
+    ("en-GB", "English"),
+    ("ar", "Arabic"),
+    ("bn", "Bengali"),
+    ("cy", "Welsh"),
+    ("gu", "Gujarati"),
+    ("pa", "Punjabi"),
+    ("pl", "Polish"),
+    ("ro", "Romanian"),
+    ("so", "Somali"),
+    ("tr", "Turkish"),
+    ("ur", "Urdu"),
+    ("zh-Hans", "Simplified Chinese"),
+];
+
+/// The name of a language; one that is not in the list keeps its tag.
 #[must_use]
 pub fn language(tag: &str) -> String {
-    let name = match tag {
-        "" | "en" | "en-GB" => "English",
-        "ar" => "Arabic",
-        "bn" => "Bengali",
-        "cy" => "Welsh",
-        "gu" => "Gujarati",
-        "pa" => "Punjabi",
-        "pl" => "Polish",
-        "ro" => "Romanian",
-        "so" => "Somali",
-        "tr" => "Turkish",
-        "ur" => "Urdu",
-        "zh-Hans" => "Simplified Chinese",
-        other => other,
-    };
-    name.to_owned()
+    let name = LANGUAGES.iter().find(|(known, _)| *known == tag).map(|(_, name)| *name);
+    match (name, tag) {
+        (Some(name), _) => name.to_owned(),
+        (None, "" | "en") => "English".to_owned(),
+        (None, tag) => tag.to_owned(),
+    }
+}
+
+/// The tag of a language by its name, or a tag as it is.
+#[must_use]
+pub fn language_tag(typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    let named = LANGUAGES.iter().find(|(_, name)| name.eq_ignore_ascii_case(typed));
+    let tag = named.map_or(typed, |(tag, _)| tag);
+    (named.is_some() || crate::handouts::is_language(tag)).then(|| tag.to_owned())
 }

@@ -38,7 +38,6 @@ const TO_TEST: &[&str] = &[
     "qpdf",
     "python3-venv",
     "iproute2",
-    "liblouis-bin",
     "util-linux",
 ];
 

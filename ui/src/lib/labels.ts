@@ -1,7 +1,7 @@
 // The word on screen for every code of the contract.
 import type {
-  ActionStatus, AgreementState, ClaimStatus, Decision, Format, LineKind, Mark, MayContact, MilestoneStatus,
-  PaymentAnswer, ProjectStatus, Rung, Setting, Way,
+  ActionStatus, AgreementState, BrailleGrade, ClaimStatus, Decision, Format, LineKind, Mark, MayContact, MilestoneStatus,
+  PaperColour, PaymentAnswer, ProjectStatus, Rung, Setting, Way,
 } from './backend';
 
 export const ways: Record<Way, string> = {
@@ -9,8 +9,22 @@ export const ways: Record<Way, string> = {
 };
 
 export const formats: Record<Format, string> = {
-  standard: 'Standard print', easy_read: 'Easy read', large_print: 'Large print', braille: 'Braille', audio: 'Audio',
+  standard: 'Standard print', easy_read: 'Easy read', large_print: 'Large print', dyslexia_friendly: 'Dyslexia-friendly', braille: 'Braille', audio: 'Audio',
   email: 'E-mail', bsl_video: 'BSL video', read_aloud: 'Read aloud',
+};
+
+export const paperColours: Record<PaperColour, string> = {
+  white: 'White', cream: 'Cream', yellow: 'Yellow', blue: 'Blue', green: 'Green', pink: 'Pink',
+};
+
+export const brailleGrades: Record<BrailleGrade, string> = {
+  contracted: 'Grade 2, contracted', uncontracted: 'Grade 1, uncontracted',
+};
+
+/** Languages that people read handouts in; others are kept by their tag. */
+export const languages: Record<string, string> = {
+  'en-GB': 'English', ar: 'Arabic', bn: 'Bengali', cy: 'Welsh', gu: 'Gujarati', pa: 'Punjabi', pl: 'Polish',
+  ro: 'Romanian', so: 'Somali', tr: 'Turkish', ur: 'Urdu', 'zh-Hans': 'Simplified Chinese',
 };
 
 export const mayContact: Record<MayContact, string> = {

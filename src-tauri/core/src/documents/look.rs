@@ -149,3 +149,19 @@ impl HandoutFormat {
         }
     }
 }
+
+impl PaperColour {
+    pub const ALL: [Self; 6] = [Self::White, Self::Cream, Self::Yellow, Self::Blue, Self::Green, Self::Pink];
+
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::White => "White",
+            Self::Cream => "Cream",
+            Self::Yellow => "Yellow",
+            Self::Blue => "Blue",
+            Self::Green => "Green",
+            Self::Pink => "Pink",
+        }
+    }
+}

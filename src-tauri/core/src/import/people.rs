@@ -2,7 +2,9 @@
 //! more cells than headings; what can't be understood becomes a note.
 
 use super::{Cells, Imported, Known, Outcome, Read, Remark};
+use crate::documents::{BrailleGrade, PaperColour};
 use crate::error::Result;
+use crate::labels;
 use crate::people::{
     self, AgreementDraft, AgreementState, Checked, Format, NeedDraft, PersonDraft, Way, email, phone,
     understand_need,
@@ -42,6 +44,9 @@ known! {
     "needs", "Access needs", ["Needs", "Access requirements", "Support needs"];
     "format", "Format", ["Information format", "Preferred format"];
     "format_size", "Print size", ["Font size", "Point size"];
+    "paper_colour", "Paper colour", ["Colour of paper", "Paper"];
+    "language", "Language", ["Reads in", "Language to read"];
+    "braille_grade", "Braille grade", ["Grade of braille"];
     "interests", "Interested in", ["Interests", "Topics"];
     "groups", "Groups", ["Group", "Member of"];
     "carer", "Carer?", ["Is a carer"];
@@ -216,6 +221,22 @@ impl Reading<'_> {
             }
             None => self.keep_as_note("format", &typed),
         }
+        let typed = self.cells.get("paper_colour");
+        match PaperColour::ALL.into_iter().find(|c| c.label().eq_ignore_ascii_case(&typed)) {
+            Some(colour) => self.draft.paper_colour = Some(colour),
+            None => self.keep_as_note("paper_colour", &typed),
+        }
+        let typed = self.cells.get("language");
+        match labels::language_tag(&typed) {
+            Some(tag) => self.draft.language = tag,
+            None => self.keep_as_note("language", &typed),
+        }
+        let typed = self.cells.get("braille_grade");
+        match typed.to_lowercase().trim_start_matches("grade").trim() {
+            "1" | "uncontracted" => self.draft.braille_grade = Some(BrailleGrade::Uncontracted),
+            "2" | "contracted" => self.draft.braille_grade = Some(BrailleGrade::Contracted),
+            _ => self.keep_as_note("braille_grade", &typed),
+        }
         let typed = self.cells.get("format_size");
         match typed.chars().filter(char::is_ascii_digit).collect::<String>().parse::<u8>() {
             _ if typed.is_empty() => {}
@@ -311,6 +332,7 @@ fn format(typed: &str) -> Option<(Option<Format>, String)> {
         "none" | "na" => return Some((None, String::new())),
         "standard" | "normal" | "any" | "plain" => Format::Standard,
         "easyread" | "easyreadplease" | "easywords" => Format::EasyRead,
+        "dyslexia" | "dyslexiafriendly" | "dyslexic" => Format::DyslexiaFriendly,
         "largeprint" | "largeprintpt" | "largeprintpoint" | "pt" | "point" | "large" => Format::LargePrint,
         "braille" | "braillegrade" => return Some((Some(Format::Braille), String::new())),
         "audio" | "cd" | "audiocd" | "usb" => Format::Audio,

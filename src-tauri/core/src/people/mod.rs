@@ -2,6 +2,7 @@
 //! and what they agreed to.
 
 mod agreement;
+mod look;
 mod needs;
 mod reach;
 mod read;
@@ -9,6 +10,7 @@ mod save;
 
 pub use agreement::{Agreement, AgreementDraft, AgreementState, MayContact, save_agreement};
 pub(crate) use agreement::{CheckedAgreement, add as add_agreement, check as check_agreement};
+pub use look::look_of;
 pub use needs::{NEEDS, Need, NeedChoice, NeedDraft, understand as understand_need};
 pub use reach::{Way, email, phone, postcode};
 pub use read::{all, draft_of, get, list, refs};
@@ -16,6 +18,7 @@ pub(crate) use save::{Checked, add, check, check_size, sequence};
 pub use save::{delete, save};
 
 use crate::claims::ClaimRow;
+use crate::documents::{BrailleGrade, PaperColour};
 use crate::values::When;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +29,7 @@ pub enum Format {
     Standard,
     EasyRead,
     LargePrint,
+    DyslexiaFriendly,
     Braille,
     Audio,
     Email,
@@ -40,6 +44,7 @@ impl Format {
             Self::Standard => "Standard",
             Self::EasyRead => "Easy read",
             Self::LargePrint => "Large print",
+            Self::DyslexiaFriendly => "Dyslexia-friendly",
             Self::Braille => "Braille",
             Self::Audio => "Audio",
             Self::Email => "E-mail",
@@ -72,6 +77,10 @@ pub struct Person {
     pub format: Option<Format>,
     /// Points, for print.
     pub format_size: Option<u8>,
+    pub paper_colour: Option<PaperColour>,
+    /// BCP 47; empty is English.
+    pub language: String,
+    pub braille_grade: Option<BrailleGrade>,
     pub joined: Option<When>,
     pub interests: String,
     pub groups: String,
@@ -136,6 +145,9 @@ pub struct PersonDraft {
     #[serde(deserialize_with = "crate::values::as_typed")]
     #[specta(type = String)]
     pub format_size: String,
+    pub paper_colour: Option<PaperColour>,
+    pub language: String,
+    pub braille_grade: Option<BrailleGrade>,
     pub joined: String,
     pub interests: String,
     pub groups: String,

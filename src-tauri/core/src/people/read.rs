@@ -12,7 +12,8 @@ use std::collections::HashMap;
 const COLUMNS: &str =
     "person.id, name, title, family_name, known_as, phone, mobile, email, address_1, address_2,
     town, postcode, best_way, no_phone, no_text, no_email, no_post, reach_note, format, format_size,
-    joined_from, joined_until, joined_words, interests, groups, carer, notes";
+    joined_from, joined_until, joined_words, interests, groups, carer, notes,
+    paper_colour, language, braille_grade";
 
 /// A person with everything their page shows.
 ///
@@ -207,6 +208,9 @@ pub fn draft_of(person: &Person) -> PersonDraft {
         reach_note: p.reach_note,
         format: p.format,
         format_size: p.format_size.map(|s| s.to_string()).unwrap_or_default(),
+        paper_colour: p.paper_colour,
+        language: p.language,
+        braille_grade: p.braille_grade,
         joined: p.joined.map(|w| w.as_typed()).unwrap_or_default(),
         interests: p.interests,
         groups: p.groups,
@@ -265,6 +269,9 @@ impl Person {
             reach_note: row.get("reach_note")?,
             format: row.get("format")?,
             format_size: row.get("format_size")?,
+            paper_colour: row.get("paper_colour")?,
+            language: row.get::<_, Option<String>>("language")?.unwrap_or_default(),
+            braille_grade: row.get("braille_grade")?,
             joined: When::read(row, "joined")?,
             interests: row.get("interests")?,
             groups: row.get("groups")?,

@@ -1,11 +1,12 @@
 //! Adding, changing and deleting a person.
 
 use super::{Format, NeedChoice, PersonDraft, email, phone, postcode};
+use crate::documents::{BrailleGrade, PaperColour};
 use crate::error::{Error, Result};
 use crate::store::{Now, Saved, Store, Tx};
 use crate::values::{Form, When, fold, stored_as_code};
 
-stored_as_code!(Format, super::Way);
+stored_as_code!(Format, super::Way, PaperColour, BrailleGrade);
 
 /// A draft that was found right, tidied.
 #[derive(Debug, Clone)]
@@ -42,6 +43,9 @@ pub(crate) fn check(draft: &PersonDraft, now: Now) -> Result<Checked> {
         no_post: draft.no_post,
         format: draft.format,
         format_size: draft.format_size.clone(),
+        paper_colour: draft.paper_colour,
+        language: form.line("language", &draft.language, 35),
+        braille_grade: draft.braille_grade,
         needs: draft.needs.clone(),
         // These follow below, `joined` as a [`When`].
         phone: String::new(),
@@ -50,6 +54,9 @@ pub(crate) fn check(draft: &PersonDraft, now: Now) -> Result<Checked> {
         postcode: String::new(),
         joined: String::new(),
     };
+    if !tidy.language.is_empty() && !crate::handouts::is_language(&tidy.language) {
+        form.problem("language", "Choose a language from the list.");
+    }
     let postcode_typed = form.line("postcode", &draft.postcode, 20);
     tidy.postcode = postcode(&postcode_typed);
     let mut way = |field: &str, typed: &str, most: usize, read: fn(&str) -> Result<String, String>| {
@@ -157,18 +164,20 @@ pub(crate) fn sequence(tx: &Tx<'_>) -> Result<i64> {
 
 const ADD: &str = "INSERT INTO person (id, sequence, name, sort_name, title, family_name, known_as, phone, mobile,
     email, address_1, address_2, town, postcode, best_way, no_phone, no_text, no_email, no_post, reach_note,
-    format, format_size, joined_from, joined_until, joined_words, interests, groups, carer, notes)
+    format, format_size, joined_from, joined_until, joined_words, interests, groups, carer, notes, paper_colour,
+    language, braille_grade)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-    ?23, ?24, ?25, ?26, ?27, ?28, ?29)";
+    ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)";
 
 const CHANGE: &str = "UPDATE person SET sequence = coalesce(?2, sequence), name = ?3, sort_name = ?4, title = ?5,
     family_name = ?6, known_as = ?7, phone = ?8, mobile = ?9, email = ?10, address_1 = ?11, address_2 = ?12,
     town = ?13, postcode = ?14, best_way = ?15, no_phone = ?16, no_text = ?17, no_email = ?18, no_post = ?19,
     reach_note = ?20, format = ?21, format_size = ?22, joined_from = ?23, joined_until = ?24, joined_words = ?25,
-    interests = ?26, groups = ?27, carer = ?28, notes = ?29
+    interests = ?26, groups = ?27, carer = ?28, notes = ?29, paper_colour = ?30,
+    language = ?31, braille_grade = ?32
     WHERE id = ?1";
 
-/// In the order of the columns in [`ADD`]: finding 29 names in every row of an import takes time.
+/// In the order of the columns in [`ADD`]: finding 32 names in every row of an import takes time.
 fn write_row(tx: &Tx<'_>, sql: &str, id: &str, sequence: Option<i64>, checked: &Checked) -> Result<usize> {
     let Checked { draft: d, size, joined, sort_name } = checked;
     let (from, until) = (joined.as_ref().map(|w| w.from), joined.as_ref().map(|w| w.until));
@@ -203,6 +212,9 @@ fn write_row(tx: &Tx<'_>, sql: &str, id: &str, sequence: Option<i64>, checked: &
         d.groups,
         d.carer,
         d.notes,
+        d.paper_colour,
+        Some(&d.language).filter(|tag| !tag.is_empty()),
+        d.braille_grade,
     ];
     Ok(tx.prepare_cached(sql)?.execute(values)?)
 }

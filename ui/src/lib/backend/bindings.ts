@@ -383,7 +383,7 @@ export type Finding = {
 };
 
 /**  How information should come to a person. */
-export type Format = "standard" | "easy_read" | "large_print" | "braille" | "audio" | "email" | "bsl_video" | "read_aloud";
+export type Format = "standard" | "easy_read" | "large_print" | "dyslexia_friendly" | "braille" | "audio" | "email" | "bsl_video" | "read_aloud";
 
 export type FormatRequest = {
 	id: string,
@@ -863,6 +863,10 @@ export type Person = {
 	format: Format | null,
 	/**  Points, for print. */
 	format_size: number | null,
+	paper_colour: PaperColour | null,
+	/**  BCP 47; empty is English. */
+	language: string,
+	braille_grade: BrailleGrade | null,
 	joined: When | null,
 	interests: string,
 	groups: string,
@@ -896,6 +900,9 @@ export type PersonDraft = {
 	reach_note: string,
 	format: Format | null,
 	format_size: string,
+	paper_colour: PaperColour | null,
+	language: string,
+	braille_grade: BrailleGrade | null,
 	joined: string,
 	interests: string,
 	groups: string,

@@ -6,7 +6,7 @@ import type { Tile } from './NeedTile.svelte';
 
 /** What each format is drawn as. */
 const pictured: Record<Format, string> = {
-  standard: '', easy_read: 'easy_read', large_print: 'large_print', braille: 'braille', audio: 'audio', email: 'email',
+  standard: '', easy_read: 'easy_read', large_print: 'large_print', dyslexia_friendly: 'book', braille: 'braille', audio: 'audio', email: 'email',
   bsl_video: 'sign_language', read_aloud: 'read_aloud',
 };
 

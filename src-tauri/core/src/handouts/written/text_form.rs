@@ -9,10 +9,13 @@
 //! ![picture on the cover]
 //!
 //! ## A section
+//!
 //! ![picture] A sentence.
 //!   Another sentence of the same row.
 //! > **hard word**: what it means
+//!
 //! ![picture|what is to be seen] A sentence.
+//!
 //! ![] A row without a picture.
 //! ```
 
@@ -31,20 +34,16 @@ pub fn to_text(draft: &HandoutDraft) -> String {
     if !draft.picture.is_empty() {
         let _ = writeln!(out, "![{}]", draft.picture);
     }
-    let mut after_section = false;
     for part in &draft.parts {
         match part.kind {
             PartKind::Section => {
                 let _ = write!(out, "\n## {}\n", part.words);
             }
             PartKind::Row => {
-                if !after_section {
-                    out.push('\n');
-                }
+                out.push('\n');
                 row(&mut out, part);
             }
         }
-        after_section = part.kind == PartKind::Section;
     }
     out
 }
@@ -222,7 +221,7 @@ fn closing(line: &str) -> Option<usize> {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "---\nlanguage: pl\n---\n# Krótkie przerwy\n![break]\n\n## O czym to jest\n\
+    const TEXT: &str = "---\nlanguage: pl\n---\n# Krótkie przerwy\n![break]\n\n## O czym to jest\n\n\
         ![carer] Opiekun pomaga komuś.\n  Może to być rodzina.\n> **opiekun**: ktoś, kto pomaga\n\n\
         ![|own [1\\] words] Bez obrazka.\n\n![] Koniec.\n\n## Pusto\n";
 

@@ -29,7 +29,7 @@ function person({ id, name, town, needs = [], may = 'yes', format, size, way = '
   return {
     id, name, title: '', family_name: '', known_as: '', phone: '01632 960 118', mobile: '', email: '', address_1: '8 Quaker Row', address_2: '',
     town, postcode: '', best_way: way, no_phone: false, no_text: false, no_email: true, no_post: false, reach_note: '',
-    format: format ?? null, format_size: size ?? null, joined: on, interests: 'Short breaks, transport', groups: '', carer: '', notes: '',
+    format: format ?? null, format_size: size ?? null, paper_colour: null, language: '', braille_grade: null, joined: on, interests: 'Short breaks, transport', groups: '', carer: '', notes: '',
     may_contact: may,
     may_contact_words: may === 'yes' ? 'Agreed to be contacted (3 February 2026)' : may === 'not_asked' ? 'Not asked yet' : 'Said no to being contacted',
     needs,

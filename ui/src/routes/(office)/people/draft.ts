@@ -11,6 +11,7 @@ export function draftOf(person: Person | null): PersonDraft {
     best_way: p?.best_way ?? null, no_phone: p?.no_phone ?? false, no_text: p?.no_text ?? false,
     no_email: p?.no_email ?? false, no_post: p?.no_post ?? false, reach_note: p?.reach_note ?? '',
     format: p?.format ?? null, format_size: p?.format_size ? String(p.format_size) : '',
+    paper_colour: p?.paper_colour ?? null, language: p?.language ?? '', braille_grade: p?.braille_grade ?? null,
     joined: typedWhen(p?.joined ?? null), interests: p?.interests ?? '', groups: p?.groups ?? '', carer: p?.carer ?? '',
     notes: p?.notes ?? '',
     needs: (p?.needs ?? []).map((need) => ({ id: need.id, code: need.code, detail: need.code ? need.detail : need.label })),

@@ -1,0 +1,47 @@
+//! Handouts as text files, in and out.
+
+use crate::desk::Desk;
+
+const TEXT: &str = "# Better benches\n![tools]\n\n## What this is about\n\n![tools] We mend the benches.\n  \
+    We paint them too.\n> **bench**: a seat for more than one person\n\n![] That is all.\n";
+
+#[test]
+fn a_handout_comes_back_to_the_same_bytes_and_prints() {
+    let desk = Desk::new();
+    let file = desk.path("benches.md");
+    std::fs::write(&file, TEXT).unwrap();
+    let id = desk.json(["handout".as_ref(), "import".as_ref(), file.as_os_str()])["id"].clone();
+    let id = id.as_str().unwrap();
+    assert_eq!(desk.fine(["handout", "export", id]), TEXT);
+    let again = desk.path("again.md");
+    desk.fine(["handout", "export", id, "--to", again.to_str().unwrap()]);
+    assert_eq!(std::fs::read_to_string(&again).unwrap(), TEXT);
+    desk.fine(["handout", "import", again.to_str().unwrap(), "--id", id]);
+    assert_eq!(desk.json(["list", "handouts"]).as_array().unwrap().len(), 1, "it was changed, not added");
+    for (format, ending, begins) in
+        [("easy-read", "pdf", "%PDF"), ("text", "txt", ""), ("html", "html", "<!")]
+    {
+        let to = desk.path(&format!("benches.{ending}"));
+        desk.fine(["print", "handout", "--id", id, "--format", format, "--to", to.to_str().unwrap()]);
+        assert!(std::fs::read(&to).unwrap().starts_with(begins.as_bytes()), "{format}");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_handout_is_refused_line_by_line_and_nothing_is_kept() {
+    let desk = Desk::new();
+    let file = desk.path("bad.md");
+    std::fs::write(&file, "# Title\nNo picture here.\n![no_such_picture] A row.\n").unwrap();
+    let told = desk.bad(["handout".as_ref(), "import".as_ref(), file.as_os_str()]);
+    assert!(told.contains("line 2") && told.contains("line 3"), "{told}");
+    assert_eq!(desk.json(["list", "handouts"]).as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn requests_that_are_late_are_listed_for_scripts() {
+    let desk = Desk { folder: tempfile::tempdir().unwrap() };
+    desk.fine(["init", "--sample"]);
+    let count = |args: &[&str]| desk.json(args.iter().copied()).as_array().unwrap().len();
+    assert_eq!(count(&["--today", "2026-11-22", "list", "requests"]), 8);
+    assert_eq!(count(&["--today", "2026-11-22", "list", "requests", "--overdue"]), 1);
+}
