@@ -4,6 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on says where it stopped")]
 
 mod backups;
+#[cfg(target_os = "linux")]
+mod braille;
 mod checking;
 mod claims;
 mod drafts;

@@ -7,6 +7,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
+#[path = "braille/build.rs"]
+mod braille;
+
 const PACKAGES: &str = "../../ui/node_modules";
 const LIST: &str = "pictures/pictures.json";
 const OWN: &str = "pictures/own";
@@ -33,6 +36,7 @@ fn main() {
 fn build() -> Result<(), String> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo set no OUT_DIR")?);
     pictures(&out)?;
+    braille::tables(&out)?;
     for (name, folder) in [("Regular", "400Regular"), ("Bold", "700Bold")] {
         let weight = &folder[..3];
         let file = format!("{PACKAGES}/@expo-google-fonts/arimo/{folder}/Arimo_{weight}{name}.ttf");

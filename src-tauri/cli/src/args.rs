@@ -75,7 +75,7 @@ pub enum Command {
         #[arg(long)]
         to: PathBuf,
     },
-    /// Write a handout: a PDF, a web page or text
+    /// Write a handout: a PDF, a web page, braille or text
     Print {
         document: Paper,
         /// The project or the handout
@@ -180,7 +180,8 @@ words! {
     Lists -> ListKind { People => People, Projects => Projects, Claims => Claims, Plan => Plan }
     Paper -> HandoutDocument { Project => Project, Plan => Plan, Handout => Handout }
     Format -> HandoutFormat {
-        EasyRead => EasyRead, LargePrint => LargePrint, Plain => Plain, Html => Html, Text => Text,
+        EasyRead => EasyRead, LargePrint => LargePrint, Plain => Plain, Html => Html,
+        Braille => Braille, Text => Text,
     }
     PaperSize -> Sheet { A4 => A4, A5 => A5 }
 }

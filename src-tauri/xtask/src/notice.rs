@@ -28,6 +28,13 @@ Pictures that we drew ourselves are under the licence of Alongside.
 FONTS
 The fonts are under the SIL Open Font License 1.1 (https://openfontlicense.org),
 taken from the npm packages named @expo-google-fonts and @fontsource below.
+
+BRAILLE
+The tables of Unified English Braille are from the liblouis project
+(https://liblouis.io), under the GNU Lesser General Public License 2.1 or later,
+taken from the npm package liblouis-build and put into one text each. They and
+louis-rs below stay under that licence; the source of Alongside shows how it is
+built with others in their place.
 ";
 
 pub fn write() -> Outcome {

@@ -38,6 +38,7 @@ const TO_TEST: &[&str] = &[
     "qpdf",
     "python3-venv",
     "iproute2",
+    "liblouis-bin",
     "util-linux",
 ];
 

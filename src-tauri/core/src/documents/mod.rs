@@ -2,6 +2,7 @@
 //! written in many formats. Records become a document in the module of the
 //! record; how it looks on paper is decided here and nowhere else.
 
+pub mod braille;
 mod ending;
 pub mod html;
 pub mod look;
@@ -22,7 +23,7 @@ pub use tree::{
 ///
 /// # Errors
 /// A letter that no font at hand has, a picture that is not there, and
-/// [`DocumentError::NotYet`] for a format that can't be written.
+/// [`DocumentError::NoBraille`] for a language without tables.
 pub fn write(document: &Document, look: &Look) -> Result<Vec<u8>, DocumentError> {
     match look.format {
         HandoutFormat::EasyRead
@@ -31,7 +32,7 @@ pub fn write(document: &Document, look: &Look) -> Result<Vec<u8>, DocumentError>
         | HandoutFormat::Dyslexia => pdf::write(document, &pdf::Style::of(look)),
         HandoutFormat::Html => Ok(html::write(document, look)?.into_bytes()),
         HandoutFormat::Text => Ok(text::write(document).into_bytes()),
-        HandoutFormat::Braille => Err(DocumentError::NotYet),
+        HandoutFormat::Braille => Ok(braille::write(document, look)?.into_bytes()),
     }
 }
 
@@ -47,6 +48,6 @@ pub fn count_pages(document: &Document, look: &Look) -> Result<usize, DocumentEr
         | HandoutFormat::Plain
         | HandoutFormat::Dyslexia => pdf::count_pages(document, &pdf::Style::of(look)),
         HandoutFormat::Html | HandoutFormat::Text => Ok(1),
-        HandoutFormat::Braille => Err(DocumentError::NotYet),
+        HandoutFormat::Braille => braille::count_pages(document, look),
     }
 }

@@ -27,14 +27,22 @@ pub(super) fn breaks(text: &str, sentences: bool) -> Vec<(usize, Break)> {
             if opportunity == BreakOpportunity::Mandatory {
                 return Some((at, Break::Must));
             }
-            // A break that is not at a space would split a word or an address.
-            if !before.is_whitespace() {
-                return ideograph(before).then_some((at, Break::May));
-            }
             let (left, right) = (last_token(&text[..at]), first_token(&text[at..]));
-            if sentences && ends_sentence(left, right) {
+            let ends = sentences && ends_sentence(left, right);
+            // A break that is not at a space would split a word or an address,
+            // but Chinese has no spaces.
+            if !before.is_whitespace() {
+                return ideograph(before).then(|| {
+                    let kind = if day_goes_on(&text[..at], right) { Break::Rather } else { Break::May };
+                    (at, if ends { Break::Must } else { kind })
+                });
+            }
+            if ends {
                 Some((at, Break::Must))
-            } else if belong_together(left, right) {
+            } else if right.starts_with(['।', '॥', '؟', '۔', '!', '?', ':', ';']) {
+                // Some put a space before the sign that ends a sentence.
+                None
+            } else if belong_together(left, right) || whole_date(&text[..at], right) {
                 Some((at, Break::Rather))
             } else {
                 Some((at, Break::May))
@@ -47,12 +55,41 @@ pub(super) fn breaks(text: &str, sentences: bool) -> Vec<(usize, Break)> {
     found
 }
 
+/// The word at the end. Among letters without spaces, Latin words and numbers stand alone.
 fn last_token(text: &str) -> &str {
-    text.trim_end().rsplit(char::is_whitespace).next().unwrap_or("")
+    let text = text.trim_end();
+    if text.ends_with(ideograph) {
+        return text.char_indices().next_back().map_or(text, |(at, _)| &text[at..]);
+    }
+    text.rsplit(|character: char| character.is_whitespace() || ideograph(character)).next().unwrap_or("")
 }
 
 fn first_token(text: &str) -> &str {
-    text.trim_start().split(char::is_whitespace).next().unwrap_or("")
+    let text = text.trim_start();
+    if text.starts_with(ideograph) {
+        return &text[..text.chars().next().map_or(0, char::len_utf8)];
+    }
+    text.split(|character: char| character.is_whitespace() || ideograph(character)).next().unwrap_or("")
+}
+
+/// "26 listopada" before "2026", whatever the language calls the month.
+fn whole_date(left: &str, right: &str) -> bool {
+    let digits = |word: &str| !word.is_empty() && word.chars().all(char::is_numeric);
+    let year = right.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+    let mut words = left.split_whitespace().rev();
+    digits(year)
+        && year.chars().count() == 4
+        && words.next().is_some_and(|month| {
+            month.chars().all(|letter| !letter.is_ascii_punctuation() && !letter.is_numeric())
+        })
+        && words.next().is_some_and(|day| digits(day) && day.chars().count() <= 2)
+}
+
+/// "2026年" before "11月26日", and "星期四" behind it.
+fn day_goes_on(left: &str, right: &str) -> bool {
+    left.ends_with(['年', '月']) && right.starts_with(|first: char| first.is_ascii_digit())
+        || left.ends_with('星') && right.starts_with('期')
+        || left.ends_with('期') && right.starts_with(['一', '二', '三', '四', '五', '六', '日'])
 }
 
 fn belong_together(left: &str, right: &str) -> bool {
@@ -100,11 +137,16 @@ fn inward(word: &str) -> bool {
 }
 
 fn ends_sentence(left: &str, right: &str) -> bool {
+    // Marks of Chinese, and of scripts whose letters have no capitals.
+    if left.ends_with(['。', '！', '？', '؟', '۔', '।', '॥']) {
+        return right.starts_with(|first: char| first.is_alphanumeric() || "“‘（(«《".contains(first));
+    }
     let body = left.trim_end_matches(['"', '\'', ')', '”', '’']);
     let word = body.trim_end_matches(['.', '?', '!']);
     let starts = right.trim_start_matches(['"', '\'', '(', '“', '‘']);
+    let capital = |first: char| !first.is_lowercase() && first.is_alphabetic() || first.is_ascii_digit();
     word.len() < body.len()
-        && starts.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())
+        && starts.starts_with(capital)
         // "Dr. Okafor" and "J. Smith" go on.
         && word.chars().count() > 1
         && !TITLES.contains(&word.to_lowercase().as_str())
@@ -185,6 +227,29 @@ mod tests {
             "We |pay |you |back. /Lunch |is |free. /3 |of |us |come."
         );
         assert!(breaks("One. Two.", false).iter().all(|(at, kind)| *kind != Break::Must || *at == 9));
+    }
+
+    #[test]
+    fn a_date_stays_whole_in_every_language() {
+        assert_eq!(marked("w czwartek 26 listopada 2026."), "w |czwartek |26 listopada 2026.");
+        assert_eq!(marked("يوم 26 نوفمبر 2026."), "يوم |26 نوفمبر 2026.");
+        assert_eq!(marked("是2026年11月26日星期四。"), "是|2026年11月26日|星期四。");
+    }
+
+    #[test]
+    fn chinese_breaks_between_letters_but_never_before_a_sign_nor_within_a_code() {
+        assert_eq!(marked("会议，开始。"), "会|议，|开|始。");
+        assert_eq!(marked("邮编NB1 2AB。"), "邮|编|NB1 2AB。");
+        assert_eq!(marked("拨打01632 960123，或"), "拨|打|01632 960123，|或");
+    }
+
+    #[test]
+    fn sentences_of_every_script_start_a_line() {
+        assert_eq!(marked("মত চাই। সভা হবে।"), "মত |চাই। /সভা |হবে।");
+        assert_eq!(marked("ہاں۔ آئیں۔"), "ہاں۔ /آئیں۔");
+        assert_eq!(marked("نعم؟ تعال. أهلا"), "نعم؟ /تعال. /أهلا");
+        assert_eq!(marked("您好吗？请来。"), "您|好|吗？/请|来。");
+        assert_eq!(marked("হয় । এখন"), "হয় । /এখন");
     }
 
     #[test]

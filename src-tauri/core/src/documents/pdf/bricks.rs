@@ -76,6 +76,17 @@ impl Ink {
         self
     }
 
+    /// Turns left and right round on a page of this width, as people who read
+    /// from right to left expect it; words and pictures stay as they are.
+    pub fn mirrored(mut self, page: f32) -> Self {
+        match &mut self {
+            Self::Words { x, size, line, .. } => *x = page - *x - line.width * *size / 1000.0,
+            Self::Picture { x, scale, drawing, .. } => *x = page - *x - drawing.width() * *scale,
+            Self::Panel { x, width, .. } | Self::Rule { x, width, .. } => *x = page - *x - *width,
+        }
+        self
+    }
+
     pub fn top(&self) -> f32 {
         match self {
             Self::Words { top, .. }

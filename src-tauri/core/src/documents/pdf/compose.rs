@@ -4,6 +4,7 @@ use super::DocumentError;
 use super::bricks::{Brick, Ink, Tint};
 use super::drawings::Drawings;
 use super::lines::Setter;
+use super::order::is_leftward;
 use super::style::{Format, Measure, PicturePlace, Style};
 use super::tags::{NodeId, Role, Tags};
 use crate::documents::ending;
@@ -235,6 +236,9 @@ impl Composer<'_> {
             let top = brick.height;
             let height = size * self.style.leading.max(line.least_leading());
             let baseline = self.setter.fonts.baseline(size, height);
+            // Pages of a language from right to left are turned round as a whole.
+            let right = line.leftward && !is_leftward(self.setter.language);
+            let x = if right { x + width - line.width * size / 1000.0 } else { x };
             brick.inks.push(Ink::Words { x, top, height, baseline, size, line, tag });
             brick.height += height;
             brick.cuts.push(brick.height);

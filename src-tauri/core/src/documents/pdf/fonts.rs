@@ -200,7 +200,7 @@ impl Family {
             0xa00..=0xa7f => &[Gurmukhi],
             0xa80..=0xaff => &[Gujarati],
             // Quotation marks and dashes take a whole square among Chinese letters.
-            0xb7 | 0x2010..=0x2027 if written("zh") => &[Chinese, Arimo, Symbols],
+            0xb7 | 0x2010..=0x201f | 0x2026 if written("zh") => &[Chinese, Arimo, Symbols],
             0x2e80..=0x9fff | 0xf900..=0xfaff | 0xff00..=0xffef | 0x20000..=0x3ffff => &[Chinese],
             0x1f000..=0x1faff => &[Emoji, Symbols],
             0x2190..=0x2bff => &[Arimo, Symbols, Emoji],

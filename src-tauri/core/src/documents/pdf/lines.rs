@@ -6,23 +6,52 @@ use std::sync::Arc;
 use super::DocumentError;
 use super::breaks::{Break, breaks};
 use super::fonts::Fonts;
+use super::order::{Order, visual};
 use super::shape::{Manner, Shaped, Shapes};
 use crate::documents::tree::Words;
+use unicode_bidi::Level;
 
-/// One line: pieces one behind the other, in thousandths of the size.
+/// One line: pieces from left to right, in thousandths of the size.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Line {
     pub pieces: Vec<Arc<Shaped>>,
     /// Without the space at the end, which is kept so that lines are copied as separate words.
     pub width: f32,
+    /// Read from right to left.
+    pub leftward: bool,
+    /// Space at the left that the width does not count: the end of a line read from right to left.
+    pub lead: f32,
     trailing: f32,
+    /// The directions of the pieces, while they are still in the order of the text.
+    levels: Vec<Level>,
 }
 
+/// What is placed on a line, with its direction.
+type Piece = (Arc<Shaped>, Level);
+
 impl Line {
-    fn push(&mut self, piece: Arc<Shaped>) {
+    fn push(&mut self, (piece, level): Piece) {
         self.width += self.trailing + piece.width - piece.trailing;
         self.trailing = piece.trailing;
         self.pieces.push(piece);
+        self.levels.push(level);
+    }
+
+    /// Puts the pieces in the order in which they stand on paper.
+    fn in_order(mut self, order: Option<&Order>) -> Self {
+        let mut levels = std::mem::take(&mut self.levels);
+        let Some(order) = order else { return self };
+        // Space at the end of a line takes the paragraph's direction (rule L1).
+        for (level, piece) in levels.iter_mut().zip(&self.pieces).rev() {
+            if piece.trailing < piece.width {
+                break;
+            }
+            *level = order.base;
+        }
+        self.pieces = visual(&levels).into_iter().map(|index| Arc::clone(&self.pieces[index])).collect();
+        self.leftward = order.base.is_rtl();
+        self.lead = if self.leftward { self.trailing } else { 0.0 };
+        self
     }
 
     /// Distance of lines that its tallest letters need, as a multiple of the size.
@@ -46,7 +75,7 @@ pub(super) struct Setter<'a> {
 
 /// What stands between two places where a line may end.
 struct Segment {
-    pieces: Vec<Arc<Shaped>>,
+    pieces: Vec<Piece>,
     range: Range<usize>,
     width: f32,
     trailing: f32,
@@ -65,7 +94,9 @@ impl Setter<'_> {
     ) -> Result<Vec<Line>, DocumentError> {
         let text = words.text();
         let limit = width * 1000.0 / size;
-        let segments = self.segments(words, &text, bold)?;
+        let order = Order::of(&text, self.language_of(words));
+        let order = order.as_ref();
+        let segments = self.segments(words, &text, bold, order)?;
 
         let mut lines = Vec::new();
         let mut line = Line::default();
@@ -88,7 +119,7 @@ impl Setter<'_> {
                         }
                         if segment.width - segment.trailing > limit {
                             let (lines, line) = (&mut lines, &mut line);
-                            let mut cutting = Cutting { words, text: &text, bold, limit, lines, line };
+                            let mut cutting = Cutting { words, text: &text, order, bold, limit, lines, line };
                             self.force(&mut cutting, segment.range.clone(), true)?;
                             continue;
                         }
@@ -103,14 +134,15 @@ impl Setter<'_> {
         if !line.is_empty() {
             lines.push(line);
         }
-        Ok(lines)
+        Ok(lines.into_iter().map(|line| line.in_order(order)).collect())
     }
 
     /// Width in points of the widest part that ought to stay on one line, such
     /// as a date or a long word, and of everything on one line.
     pub fn widths(&mut self, words: &Words, bold: bool, size: f32) -> Result<(f32, f32), DocumentError> {
         let text = words.text();
-        let segments = self.segments(words, &text, bold)?;
+        let order = Order::of(&text, self.language_of(words));
+        let segments = self.segments(words, &text, bold, order.as_ref())?;
         let points = |width: f32| width * size / 1000.0;
         let groups = segments.split_inclusive(|segment| segment.end != Break::Rather).map(|group| {
             let trailing = group.last().map_or(0.0, |segment| segment.trailing);
@@ -122,7 +154,17 @@ impl Setter<'_> {
         Ok((points(longest), points(line.width)))
     }
 
-    fn segments(&mut self, words: &Words, text: &str, bold: bool) -> Result<Vec<Segment>, DocumentError> {
+    fn language_of<'w>(&'w self, words: &'w Words) -> &'w str {
+        if words.language.is_empty() { self.language } else { &words.language }
+    }
+
+    fn segments(
+        &mut self,
+        words: &Words,
+        text: &str,
+        bold: bool,
+        order: Option<&Order>,
+    ) -> Result<Vec<Segment>, DocumentError> {
         let mut start = 0;
         let mut segments = Vec::new();
         for (at, end) in breaks(text, self.sentences) {
@@ -131,22 +173,23 @@ impl Setter<'_> {
             if range.is_empty() {
                 continue;
             }
-            let pieces = self.pieces(words, text, range.clone(), bold)?;
-            let width = pieces.iter().map(|piece| piece.width).sum();
-            let trailing = pieces.last().map_or(0.0, |piece| piece.trailing);
+            let pieces = self.pieces(words, text, range.clone(), bold, order)?;
+            let width = pieces.iter().map(|(piece, _)| piece.width).sum();
+            let trailing = pieces.last().map_or(0.0, |(piece, _)| piece.trailing);
             segments.push(Segment { pieces, range, width, trailing, end });
         }
         Ok(segments)
     }
 
-    /// Shapes a part of the text, cut where it turns bold or back.
+    /// Shapes a part of the text, cut where it turns bold or back, or turns round.
     fn pieces(
         &mut self,
         words: &Words,
         text: &str,
         range: Range<usize>,
         bold: bool,
-    ) -> Result<Vec<Arc<Shaped>>, DocumentError> {
+        order: Option<&Order>,
+    ) -> Result<Vec<Piece>, DocumentError> {
         let mut pieces = Vec::new();
         let mut start = 0;
         let language = if words.language.is_empty() { self.language } else { &words.language };
@@ -154,8 +197,18 @@ impl Setter<'_> {
             let end = start + span.text.len();
             let (from, to) = (range.start.max(start), range.end.min(end));
             if from < to {
-                let manner = Manner { bold: bold || span.bold, leftward: false, language };
-                pieces.extend(self.fonts.shape(self.shapes, &text[from..to], manner)?);
+                let bold = bold || span.bold;
+                let Some(order) = order else {
+                    let manner = Manner { bold, leftward: false, language };
+                    let take = |piece| pieces.push((piece, Level::ltr()));
+                    self.fonts.shape(self.shapes, &text[from..to], manner, take)?;
+                    start = end;
+                    continue;
+                };
+                for (run, level) in order.runs(text, from..to) {
+                    let manner = Manner { bold, leftward: level.is_rtl(), language };
+                    self.fonts.shape(self.shapes, &text[run], manner, |piece| pieces.push((piece, level)))?;
+                }
             }
             start = end;
         }
@@ -180,9 +233,10 @@ impl Setter<'_> {
         for (end, _) in ends {
             let piece = start..range.start + end;
             start = piece.end;
-            let pieces = self.pieces(cutting.words, cutting.text, piece.clone(), cutting.bold)?;
-            let width = pieces.iter().map(|piece| piece.width).sum::<f32>();
-            let trailing = pieces.last().map_or(0.0, |piece| piece.trailing);
+            let pieces =
+                self.pieces(cutting.words, cutting.text, piece.clone(), cutting.bold, cutting.order)?;
+            let width = pieces.iter().map(|(piece, _)| piece.width).sum::<f32>();
+            let trailing = pieces.last().map_or(0.0, |(piece, _)| piece.trailing);
             if cutting.line.width + cutting.line.trailing + width - trailing > cutting.limit
                 && !cutting.line.is_empty()
             {
@@ -202,6 +256,7 @@ impl Setter<'_> {
 struct Cutting<'a> {
     words: &'a Words,
     text: &'a str,
+    order: Option<&'a Order>,
     bold: bool,
     limit: f32,
     lines: &'a mut Vec<Line>,
@@ -215,7 +270,7 @@ fn fits(line: &Line, group: &[Segment], limit: f32) -> bool {
 }
 
 fn place(line: &mut Line, segment: &Segment) {
-    segment.pieces.iter().for_each(|piece| line.push(Arc::clone(piece)));
+    segment.pieces.iter().for_each(|piece| line.push(piece.clone()));
 }
 
 #[cfg(test)]

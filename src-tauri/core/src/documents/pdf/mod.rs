@@ -6,13 +6,17 @@
 
 mod breaks;
 mod bricks;
+mod clusters;
 mod compose;
 mod drawings;
 mod finish;
 mod flow;
 mod fonts;
 mod furniture;
+#[cfg(test)]
+mod languages;
 mod lines;
+mod order;
 mod paint;
 mod photos;
 mod shape;
@@ -34,6 +38,7 @@ use self::finish::Finish;
 use self::flow::{Page, flow};
 use self::fonts::Fonts;
 use self::lines::Setter;
+use self::order::is_leftward;
 use self::paint::{Painter, Used};
 use self::shape::Shapes;
 use self::style::Measure;
@@ -61,10 +66,17 @@ pub enum DocumentError {
     UnknownPicture { meaning: String },
     #[error("the font {0} is damaged")]
     Font(String),
-    #[error("the PDF could not be written: {0}")]
+    #[error("the document could not be written: {0}")]
     Writer(String),
-    #[error("This format can't be written yet.")]
-    NotYet,
+    #[error("There is no braille for the language “{language}” here.")]
+    NoBraille { language: String },
+}
+
+impl DocumentError {
+    /// The braille tables are part of the program: that they fail is a mistake in it.
+    pub(super) fn braille(error: impl std::fmt::Display) -> Self {
+        Self::Writer(format!("braille: {error}"))
+    }
 }
 
 impl From<DocumentError> for crate::Error {
@@ -80,9 +92,11 @@ impl From<DocumentError> for crate::Error {
                 error.to_string(),
                 "Choose another picture for that row, then print again.",
             ),
-            DocumentError::NotYet => {
-                Self::new(crate::Code::Refused, error.to_string(), "Choose another format.")
-            }
+            DocumentError::NoBraille { .. } => Self::new(
+                crate::Code::Refused,
+                error.to_string(),
+                "Only English can be written in braille. Ask a transcriber for this one.",
+            ),
             DocumentError::Font(_) | DocumentError::Writer(_) => Self::bug(error),
         }
     }
@@ -134,8 +148,8 @@ impl Press {
         let mut pdf = printpdf::PdfDocument::new(&document.title);
         pdf.pages = pages.iter().enumerate().map(|(number, page)| painter.page(number, page)).collect();
         let Painter { used, faces, .. } = painter;
-        for face in faces.into_values() {
-            pdf.resources.fonts.map.insert(face.id.clone(), face.program.clone());
+        for letters in faces.into_values() {
+            pdf.resources.fonts.map.insert(letters.face.id.clone(), letters.program()?);
         }
         let pdf = pdf.to_lopdf_document(&printpdf::PdfSaveOptions::default(), &mut Vec::new());
         Finish { document, style, measure, tags: &tags, pages: &pages, used: &used }.write(pdf)
@@ -167,6 +181,11 @@ impl Press {
         let bricks = std::mem::take(&mut composer.bricks);
         let mut pages = flow(bricks, &composer.heads, area);
         composer.furnish(&furniture, &mut pages)?;
+        if is_leftward(&document.language) {
+            for page in &mut pages {
+                page.inks = page.inks.drain(..).map(|ink| ink.mirrored(measure.width)).collect();
+            }
+        }
         Ok(Laid { pages, tags: composer.tags, measure })
     }
 }

@@ -9,6 +9,7 @@ use printpdf::{
 };
 
 use super::bricks::{Ink, Tint};
+use super::clusters::Clusters;
 use super::drawings::Drawing;
 use super::flow::Page;
 use super::fonts::{Face, FaceId, Fonts};
@@ -25,7 +26,7 @@ pub(super) struct Painter<'a> {
     pub measure: Measure,
     pub used: Used,
     /// Faces that something was set in.
-    pub faces: BTreeMap<FaceId, &'a Face>,
+    pub faces: BTreeMap<FaceId, Clusters<'a>>,
 }
 
 impl<'a> Painter<'a> {
@@ -67,7 +68,8 @@ impl<'a> Painter<'a> {
         match ink {
             Ink::Words { x, top, baseline, size, line, .. } => {
                 ops.push(Op::StartTextSection);
-                let origin = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, round(*x), self.up(top + baseline)]);
+                let left = x - line.lead * size / 1000.0;
+                let origin = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, round(left), self.up(top + baseline)]);
                 let mut font = None;
                 for (index, piece) in line.pieces.iter().enumerate() {
                     if font != Some(piece.face)
@@ -80,7 +82,7 @@ impl<'a> Painter<'a> {
                     if index == 0 {
                         ops.push(Op::SetTextMatrix { matrix: origin });
                     }
-                    show(ops, piece, *size);
+                    self.show(ops, piece);
                 }
                 ops.push(Op::EndTextSection);
             }
@@ -127,13 +129,26 @@ impl<'a> Painter<'a> {
     }
 
     fn face(&mut self, id: FaceId) -> Option<&'a Face> {
-        if let Some(face) = self.faces.get(&id) {
-            return Some(face);
+        if let Some(letters) = self.faces.get(&id) {
+            return Some(letters.face);
         }
         // It was unpacked when the words were shaped.
         let face = self.fonts.face(id).ok()?;
-        self.faces.insert(id, face);
+        self.faces.insert(id, Clusters::new(face));
         Some(face)
+    }
+
+    fn show(&mut self, ops: &mut Vec<Op>, piece: &Shaped) {
+        if piece.before != 0.0 {
+            ops.push(Op::ShowText { items: vec![TextItem::Offset(-piece.before)] });
+        }
+        let glyphs = match self.faces.get_mut(&piece.face) {
+            Some(letters) if !piece.clusters.is_empty() => {
+                piece.clusters.iter().map(|cluster| letters.glyph(cluster)).collect()
+            }
+            _ => piece.glyphs.clone(),
+        };
+        ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
     }
 
     /// A rectangle with round corners.
@@ -166,37 +181,6 @@ impl<'a> Painter<'a> {
     /// Height above the foot of the page, as PDF counts.
     fn up(&self, down: f32) -> f32 {
         round(self.measure.height - down)
-    }
-}
-
-/// Shows the glyphs of a word, and says what they spell where they don't tell.
-fn show(ops: &mut Vec<Op>, piece: &Shaped, size: f32) {
-    if let Some(said) = &piece.said {
-        let bytes = [0xfe, 0xff].into_iter().chain(said.encode_utf16().flat_map(u16::to_be_bytes)).collect();
-        let said = DictItem::String { data: bytes, literal: false };
-        let properties = DictItem::Dict { map: [("ActualText".to_owned(), said)].into() };
-        ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
-    }
-    if piece.before != 0.0 {
-        ops.push(Op::ShowText { items: vec![TextItem::Offset(-piece.before)] });
-    }
-    if piece.rises.is_empty() {
-        ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(piece.glyphs.clone())] });
-    } else {
-        let mut level = 0.0;
-        for (glyph, rise) in piece.glyphs.iter().zip(&piece.rises) {
-            if *rise != level {
-                ops.push(Op::SetLineOffset { multiplier: round(rise * size / 1000.0) });
-                level = *rise;
-            }
-            ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(vec![glyph.clone()])] });
-        }
-        if level != 0.0 {
-            ops.push(Op::SetLineOffset { multiplier: 0.0 });
-        }
-    }
-    if piece.said.is_some() {
-        ops.push(Op::EndMarkedContent);
     }
 }
 

@@ -5,10 +5,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use printpdf::Codepoint;
-use rustybuzz::{BufferClusterLevel, Direction, Feature, Language, UnicodeBuffer, ttf_parser::Tag};
+use rustybuzz::{
+    BufferClusterLevel, Direction, Feature, GlyphPosition, Language, UnicodeBuffer, ttf_parser::Tag,
+};
 use unicode_normalization::char::is_combining_mark;
 
 use super::DocumentError;
+use super::clusters::Cluster;
 use super::fonts::{Face, FaceId, Family, Fonts};
 
 /// A word ready to be placed. Distances are thousandths of the size.
@@ -17,12 +20,10 @@ pub(super) struct Shaped {
     pub face: FaceId,
     /// From left to right, whatever the writing direction.
     pub glyphs: Vec<Codepoint>,
+    /// Letters in place of glyphs, where the script joins them.
+    pub clusters: Vec<Cluster>,
     /// How far the pen moves before the first glyph.
     pub before: f32,
-    /// How far each glyph stands above the line; empty where all stand on it.
-    pub rises: Vec<f32>,
-    /// What is copied and read aloud, where the glyphs do not say it in order.
-    pub said: Option<String>,
     pub width: f32,
     /// The part of the width that is space at the end: at the right, or at the
     /// left where the word is written from right to left.
@@ -57,37 +58,39 @@ const REMEMBERED: usize = 20_000;
 
 impl Fonts {
     /// Shapes one word with the space behind it, in as many pieces as it needs
-    /// faces, in the order of the text.
+    /// faces; gives them out in the order of the text.
     pub fn shape(
         &self,
         shapes: &mut Shapes,
         text: &str,
         manner: Manner<'_>,
-    ) -> Result<Vec<Arc<Shaped>>, DocumentError> {
+        mut give: impl FnMut(Arc<Shaped>),
+    ) -> Result<(), DocumentError> {
         let bold = manner.bold;
         if !manner.leftward && !has_squares(text, manner.language) {
             let known = &mut shapes.plain[usize::from(bold)];
             if let Some(shaped) = known.get(text) {
-                return Ok(vec![Arc::clone(shaped)]);
+                give(Arc::clone(shaped));
+                return Ok(());
             }
             let face = FaceId { family: Family::Arimo, bold };
             if let Ok(shaped) = self.arimo(bold).shape(text, face, Manner { language: "", ..manner }) {
-                return Ok(vec![remember(known, text, shaped)]);
+                give(remember(known, text, shaped));
+                return Ok(());
             }
         }
-        let mut pieces = Vec::new();
         for (family, range) in self.runs(text, manner)? {
             let (text, face) = (&text[range], FaceId { family, bold });
             let key = (face, manner.leftward, script(manner.language));
             let known = shapes.others.entry(key).or_default();
             if let Some(shaped) = known.get(text) {
-                pieces.push(Arc::clone(shaped));
+                give(Arc::clone(shaped));
             } else {
                 let shaped = self.face(face)?.shape(text, face, manner)?;
-                pieces.push(remember(known, text, shaped));
+                give(remember(known, text, shaped));
             }
         }
-        Ok(pieces)
+        Ok(())
     }
 
     /// Cuts a text where another face has to set it.
@@ -180,43 +183,73 @@ impl Face {
             &printed[start..starts.get(behind).copied().unwrap_or(printed.len())]
         };
         let scale = 1000.0 / self.units();
-        let mut glyphs: Vec<Codepoint> = Vec::with_capacity(infos.len());
-        let mut rises = Vec::with_capacity(infos.len());
-        let (mut before, mut width, mut first_space, mut last_space) = (0.0, 0.0, None, 0.0);
-        for (index, (info, position)) in infos.iter().zip(output.glyph_positions()).enumerate() {
+        let mut shaped =
+            Shaped { face, glyphs: Vec::new(), clusters: Vec::new(), before: 0.0, width: 0.0, trailing: 0.0 };
+        let (mut first_space, mut last_space, mut last) = (None, 0.0, None);
+        for (info, position) in infos.iter().zip(output.glyph_positions()) {
             let letters = letters_of(info.cluster as usize);
             let glyph = u16::try_from(info.glyph_id).unwrap_or(0);
             if glyph == 0 {
                 let character = letters.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
                 return Err(DocumentError::MissingGlyph { character });
             }
-            // The pen moves by the width that is written in the font; the rest is kerning.
-            let written = self.width(glyph);
-            let kern = (position.x_advance as f32 * scale - written).round();
-            let shift = (position.x_offset as f32 * scale).round();
-            // The pen moves before the glyph and back behind it.
-            match glyphs.last_mut() {
-                Some(last) => last.offset -= shift,
-                None => before = shift,
-            }
-            let first_of_cluster = index == 0 || infos[index - 1].cluster != info.cluster;
-            let copied = if first_of_cluster { letters } else { "\u{200b}" };
-            glyphs.push(Codepoint::with_cid(glyph, shift - kern, copied.to_owned()));
-            rises.push((position.y_offset as f32 * scale).round());
-            let advance = written + kern;
-            width += advance;
+            let begins = last.replace(info.cluster) != Some(info.cluster);
+            let advance = if complex {
+                shaped.add_part(glyph, position, begins.then_some(letters));
+                position.x_advance as f32 * scale
+            } else {
+                shaped.add_glyph(
+                    glyph,
+                    position,
+                    scale,
+                    self.width(glyph),
+                    if begins { letters } else { "\u{200b}" },
+                )
+            };
+            shaped.width += advance;
             let space = letters == " ";
             last_space = if space { last_space + advance } else { 0.0 };
             if first_space.is_none() && !space {
-                first_space = Some(width - advance);
+                first_space = Some(shaped.width - advance);
             }
         }
-        if rises.iter().all(|rise| *rise == 0.0) {
-            rises.clear();
+        shaped.trailing = if manner.leftward { first_space.unwrap_or(shaped.width) } else { last_space };
+        Ok(shaped)
+    }
+}
+
+impl Shaped {
+    /// Returns how far the pen moves, in thousandths of the size.
+    fn add_glyph(
+        &mut self,
+        glyph: u16,
+        position: &GlyphPosition,
+        scale: f32,
+        written: f32,
+        copied: &str,
+    ) -> f32 {
+        // The pen moves by the width that is written in the font; the rest is kerning.
+        let kern = (position.x_advance as f32 * scale - written).round();
+        let shift = (position.x_offset as f32 * scale).round();
+        // The pen moves before the glyph and back behind it.
+        match self.glyphs.last_mut() {
+            Some(last) => last.offset -= shift,
+            None => self.before = shift,
         }
-        let trailing = if manner.leftward { first_space.unwrap_or(width) } else { last_space };
-        let said = (complex || manner.leftward).then_some(printed);
-        Ok(Shaped { face, glyphs, before, rises, said, width, trailing })
+        self.glyphs.push(Codepoint::with_cid(glyph, shift - kern, copied.to_owned()));
+        written + kern
+    }
+
+    /// Adds a glyph to the letter before it, or begins a letter.
+    fn add_part(&mut self, glyph: u16, position: &GlyphPosition, begins: Option<&str>) {
+        if let Some(letters) = begins {
+            self.clusters.push(Cluster { text: letters.to_owned(), parts: Vec::new(), advance: 0 });
+        }
+        let Some(cluster) = self.clusters.last_mut() else { return };
+        let unit = |units: i32| i16::try_from(units).unwrap_or(0);
+        let x = i32::from(cluster.advance) + position.x_offset;
+        cluster.parts.push((glyph, unit(x), unit(position.y_offset)));
+        cluster.advance = u16::try_from(i32::from(cluster.advance) + position.x_advance).unwrap_or(0);
     }
 }
 
@@ -260,7 +293,9 @@ mod tests {
     const PLAIN: Manner<'static> = Manner { bold: false, leftward: false, language: "en-GB" };
 
     fn shape(text: &str, manner: Manner<'_>) -> Result<Vec<Arc<Shaped>>, DocumentError> {
-        Fonts::new()?.shape(&mut Shapes::default(), text, manner)
+        let mut pieces = Vec::new();
+        Fonts::new()?.shape(&mut Shapes::default(), text, manner, |piece| pieces.push(piece))?;
+        Ok(pieces)
     }
 
     fn families(text: &str, language: &str) -> Vec<Family> {

@@ -1,0 +1,216 @@
+//! Words into braille cells: Unified English Braille through the tables of
+//! the liblouis project.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use louis::{Direction, Translator};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::documents::DocumentError;
+use crate::documents::look::BrailleGrade;
+
+static CONTRACTED: &str = include_str!(concat!(env!("OUT_DIR"), "/en-ueb-g2.ctb"));
+static UNCONTRACTED: &str = include_str!(concat!(env!("OUT_DIR"), "/en-ueb-g1.ctb"));
+
+/// What louis-rs gets wrong, put right by rules of our own.
+static MENDS: &str = include_str!("../../../braille/mends.ctb");
+
+/// The liblouis table behind a grade.
+pub(super) fn table(grade: BrailleGrade) -> &'static str {
+    match grade {
+        BrailleGrade::Contracted => CONTRACTED,
+        BrailleGrade::Uncontracted => UNCONTRACTED,
+    }
+}
+
+/// Enough for the words of a council's year; a few megabytes at most.
+const REMEMBERED: usize = 50_000;
+
+/// One grade, with what it has written before: most words come again.
+pub(super) struct Cells {
+    translator: Translator,
+    known: Mutex<Known>,
+}
+
+#[derive(Default)]
+struct Known {
+    runs: HashMap<String, String>,
+    /// For each letter out of the ordinary, what is written for it.
+    letters: HashMap<char, Option<String>>,
+}
+
+impl Cells {
+    /// The translator of this process.
+    pub fn shared(grade: BrailleGrade) -> Result<&'static Self, DocumentError> {
+        static GRADES: [OnceLock<Cells>; 2] = [OnceLock::new(), OnceLock::new()];
+        let cell = &GRADES[usize::from(grade == BrailleGrade::Uncontracted)];
+        if let Some(cells) = cell.get() {
+            return Ok(cells);
+        }
+        let mends = if grade == BrailleGrade::Contracted { MENDS } else { "" };
+        let table = format!(
+            "{}
+{mends}",
+            table(grade)
+        );
+        let translator =
+            Translator::from_table_source(&table, Direction::Forward).map_err(DocumentError::braille)?;
+        Ok(cell.get_or_init(|| Self { translator, known: Mutex::default() }))
+    }
+
+    /// One paragraph as Unicode braille patterns, its words apart by U+2800.
+    ///
+    /// # Errors
+    /// `MissingGlyph` for a letter of another script.
+    pub fn write(&self, text: &str) -> Result<String, DocumentError> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let text = self.typographic(text, &mut known)?;
+        let mut written = String::new();
+        for run in runs(&text) {
+            if !written.is_empty() {
+                written.push(BLANK);
+            }
+            if let Some(cells) = known.runs.get(run) {
+                written.push_str(cells);
+                continue;
+            }
+            let cells = self.translator.translate(run).map_err(DocumentError::braille)?;
+            if known.runs.len() >= REMEMBERED {
+                known.runs.clear();
+            }
+            written.push_str(&cells);
+            known.runs.insert(run.to_owned(), cells);
+        }
+        Ok(written)
+    }
+
+    /// The signs that braille tells apart: opening and closing quotation
+    /// marks, apostrophes, and letters that have a sign at all.
+    fn typographic(&self, text: &str, known: &mut Known) -> Result<String, DocumentError> {
+        let mut clean = String::with_capacity(text.len());
+        let mut before = ' ';
+        for letter in text.chars() {
+            let opens = before.is_whitespace() || "([{–—-“‘".contains(before);
+            match letter {
+                '"' => clean.push(if opens { '“' } else { '”' }),
+                '\'' => clean.push(if opens { '‘' } else { '’' }),
+                letter if letter.is_whitespace() => clean.push(' '),
+                letter if letter.is_ascii() => clean.push(letter),
+                letter => clean.push_str(&self.letter(letter, known)?),
+            }
+            before = letter;
+        }
+        Ok(clean.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+    }
+
+    /// A letter that the code has no sign for loses its mark: "Ż" is written
+    /// as "Z", which the reader of a name can still say.
+    fn letter(&self, letter: char, known: &mut Known) -> Result<String, DocumentError> {
+        if let Some(found) = known.letters.get(&letter) {
+            return found.clone().ok_or(DocumentError::MissingGlyph { character: letter });
+        }
+        let invisible = matches!(letter, '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' | '\u{2060}');
+        let found = if invisible {
+            Some(String::new())
+        } else if self.has(letter) {
+            Some(letter.to_string())
+        } else {
+            let base: String = letter.nfkd().map(unmarked).filter(|part| !is_mark(*part)).collect();
+            (!base.is_empty() && base.chars().all(|part| part.is_ascii() || self.has(part))).then_some(base)
+        };
+        known.letters.insert(letter, found.clone());
+        found.ok_or(DocumentError::MissingGlyph { character: letter })
+    }
+
+    /// What the tables do not know is written as "\x" and a number.
+    fn has(&self, letter: char) -> bool {
+        self.translator.translate(&letter.to_string()).is_ok_and(|cells| !cells.contains("⠸⠡⠭"))
+    }
+}
+
+/// The empty cell.
+pub(super) const BLANK: char = '\u{2800}';
+
+/// Letters with a stroke through them, which Unicode does not take apart.
+fn unmarked(letter: char) -> char {
+    match letter {
+        'Ł' => 'L',
+        'ł' => 'l',
+        'Đ' => 'D',
+        'đ' => 'd',
+        'ı' => 'i',
+        'Ħ' => 'H',
+        'ħ' => 'h',
+        other => other,
+    }
+}
+
+fn is_mark(letter: char) -> bool {
+    unicode_normalization::char::is_combining_mark(letter)
+}
+
+/// Parts of a text that are written without a look at each other: words,
+/// unless both are numbers or both are in capitals, which share one sign.
+fn runs(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, _) in text.match_indices(' ') {
+        let (left, right) = (&text[start..at], &text[at + 1..]);
+        let before = left.rsplit(' ').next().unwrap_or(left);
+        let after = right.split(' ').next().unwrap_or(right);
+        if !share_a_sign(before, after) {
+            found.push(left);
+            start = at + 1;
+        }
+    }
+    found.push(&text[start..]);
+    found
+}
+
+fn share_a_sign(left: &str, right: &str) -> bool {
+    let digit = |word: &str| word.chars().any(|letter| letter.is_ascii_digit());
+    let capitals = |word: &str| word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase);
+    let wordless = |word: &str| !word.chars().any(char::is_alphanumeric);
+    digit(left) && digit(right) || capitals(left) && capitals(right) || wordless(left) || wordless(right)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn contracted(text: &str) -> String {
+        Cells::shared(BrailleGrade::Contracted).unwrap().write(text).unwrap()
+    }
+
+    #[test]
+    fn words_are_contracted_and_spelled_out_on_request() {
+        assert_eq!(contracted("you can go"), "⠽⠀⠉⠀⠛");
+        let cells = Cells::shared(BrailleGrade::Uncontracted).unwrap();
+        assert_eq!(cells.write("you can go").unwrap(), "⠽⠕⠥⠀⠉⠁⠝⠀⠛⠕");
+    }
+
+    #[test]
+    fn a_letter_behind_a_number_is_no_digit() {
+        assert_eq!(contracted("10:30am"), "⠼⠁⠚⠒⠼⠉⠚⠰⠁⠍");
+    }
+
+    #[test]
+    fn a_telephone_number_is_one_number() {
+        assert_eq!(contracted("01632 960123"), "⠼⠚⠁⠋⠉⠃⠐⠊⠋⠚⠁⠃⠉");
+    }
+
+    #[test]
+    fn straight_quotation_marks_open_and_close() {
+        assert_eq!(contracted("\"yes\" she said"), contracted("“yes” she said"));
+        assert_eq!(contracted("don't"), contracted("don’t"));
+    }
+
+    #[test]
+    fn a_letter_without_a_sign_loses_its_mark_and_another_script_is_refused() {
+        assert_eq!(contracted("Żuk"), contracted("Zuk"));
+        assert!(contracted("Siân").contains("⠘⠩"), "a circumflex has a sign");
+        let cells = Cells::shared(BrailleGrade::Contracted).unwrap();
+        assert_eq!(cells.write("字"), Err(DocumentError::MissingGlyph { character: '字' }));
+    }
+}

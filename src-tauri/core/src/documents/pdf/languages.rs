@@ -1,0 +1,100 @@
+//! Lines in every language that the app prints.
+
+use super::fonts::Fonts;
+use super::lines::Setter;
+use super::order::is_leftward;
+use super::shape::Shapes;
+
+/// What the pieces of a line spell from left to right.
+fn spelled(text: &str, language: &str, width: f32) -> Vec<String> {
+    let fonts = Fonts::new().unwrap();
+    let mut shapes = Shapes::default();
+    let mut setter = Setter { fonts: &fonts, shapes: &mut shapes, sentences: false, language };
+    let lines = setter.lines(&text.into(), false, 10.0, width).unwrap();
+    assert!(lines.iter().all(|line| line.width * 10.0 / 1000.0 <= width), "a line is too wide");
+    lines
+        .iter()
+        .map(|line| {
+            let pieces = line.pieces.iter();
+            let letters = pieces.map(|piece| {
+                let glyphs = piece.glyphs.iter().filter_map(|glyph| glyph.cid.clone());
+                glyphs.chain(piece.clusters.iter().map(|cluster| cluster.text.clone())).collect::<String>()
+            });
+            letters.collect()
+        })
+        .collect()
+}
+
+#[test]
+fn arabic_goes_from_right_to_left_and_numbers_in_it_do_not() {
+    assert_eq!(spelled("رقم 01632 960123 هنا", "ar", 900.0), ["انه 01632 960123 مقر"]);
+    assert_eq!(spelled("ندفع £20.", "ar", 900.0), [".£20 عفدن"]);
+    assert_eq!(spelled("اكتب a.b@example.org", "ar", 900.0), ["a.b@example.org بتكا"]);
+}
+
+#[test]
+fn brackets_are_turned_round_with_the_words() {
+    let fonts = Fonts::new().unwrap();
+    let mut shapes = Shapes::default();
+    let mut setter = Setter { fonts: &fonts, shapes: &mut shapes, sentences: false, language: "ar" };
+    let open = fonts.arimo(false).shaper.glyph_index('(').map(|glyph| glyph.0);
+    let line = &setter.lines(&"(مع)".into(), false, 10.0, 900.0).unwrap()[0];
+    assert_eq!(line.pieces.first().and_then(|piece| piece.glyphs.first()).map(|glyph| glyph.gid), open);
+}
+
+#[test]
+fn english_within_arabic_and_arabic_within_english_keep_their_own_direction() {
+    assert_eq!(spelled("في Northbrook Council اليوم", "ar", 900.0), ["مويلا Northbrook Council يف"]);
+    assert_eq!(spelled("The word سلام means peace.", "en-GB", 900.0), ["The word مالس means peace."]);
+}
+
+#[test]
+fn a_line_from_right_to_left_breaks_where_it_is_read() {
+    let lines = spelled("واحد اثنان ثلاثة", "ar", 50.0);
+    assert_eq!(lines, [" نانثا دحاو", "ةثالث"]);
+}
+
+#[test]
+fn every_letter_of_every_language_is_set_in_order() {
+    #[derive(serde::Deserialize)]
+    struct Page {
+        language: String,
+        sentences: Vec<String>,
+    }
+    let pages: Vec<Page> =
+        serde_json::from_str(include_str!("../../../../../tests/cases/languages.json")).unwrap();
+    assert_eq!(pages.len(), 10);
+    for page in &pages {
+        for sentence in &page.sentences {
+            let lines = spelled(sentence, &page.language, 120.0).concat();
+            if is_leftward(&page.language) {
+                let sorted = |text: &str| {
+                    let mut letters: Vec<char> = text.chars().collect();
+                    letters.sort_unstable();
+                    letters
+                };
+                assert_eq!(sorted(&lines), sorted(sentence), "{}", page.language);
+            } else {
+                assert_eq!(&lines, sentence, "{}", page.language);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_in_arabic_has_its_pictures_at_the_right() {
+    use crate::documents::{Block, Document, Section, pictures::picture};
+    let mut document = Document::new("تعال نتحدث", "Northbrook Council", chrono::NaiveDate::default());
+    document.language = "ar".into();
+    let row = Block::easy(picture("bus"), "ندفع لك £20.");
+    document.sections.push(Section::new("", vec![row]));
+    let write = || super::write(&document, &super::Style::easy_read()).unwrap();
+    let pdf = lopdf::Document::load_mem(&write()).unwrap();
+    let figure = pdf.objects.values().filter_map(|object| object.as_dict().ok()).find(|element| {
+        element.get(b"S").is_ok_and(|role| role.as_name().is_ok_and(|name| name == b"Figure"))
+    });
+    let place =
+        figure.unwrap().get(b"A").unwrap().as_dict().unwrap().get(b"BBox").unwrap().as_array().unwrap();
+    assert!(place[0].as_float().unwrap() > 595.0 / 2.0, "{place:?}");
+    assert!(write() == write(), "the same bytes");
+}
