@@ -27,7 +27,7 @@ export const kinds: Record<ImportKind, Kind> = {
       { about: 'Where', headings: ['Address 1', 'Address 2', 'Town', 'Postcode'] },
       { about: 'How to reach them', headings: ['Phone', 'Mobile', 'E-mail', 'Best way to contact', 'Please not by', 'About reaching them'] },
       { about: 'What they agreed to', headings: ['OK to contact?', 'Agreed on', 'Agreed how', 'Agreed with', 'Agreement note'] },
-      { about: 'What they need', headings: ['Access needs', 'Format', 'Print size'] },
+      { about: 'What they need', headings: ['Access needs', 'Format', 'Print size', 'Paper colour', 'Language', 'Braille grade'] },
       { about: 'About them', headings: ['Date joined', 'Interested in', 'Groups', 'Carer?', 'Notes'] },
     ],
   },
