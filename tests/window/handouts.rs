@@ -28,7 +28,7 @@ fn every_page_of_a_handout_is_drawn_and_can_be_heard() {
     window.press("PageDown");
     window.wait_for("Page 2 of");
     window.until("the second page to be drawn", drawn);
-    window.click("link", "Large print");
+    window.click("button", "Large print");
     window.click("button", "28");
     window.until("the large page to be drawn", drawn);
     window.looks_right("large print");

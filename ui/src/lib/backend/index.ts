@@ -1,7 +1,7 @@
 // The only file beside the generated bindings that knows Tauri. Pages call
 // `commands`, and what they reject with is always a refusal with words in it.
 import { invoke } from '@tauri-apps/api/core';
-import { commands as generated, type HandoutRequest } from './bindings';
+import { commands as generated, type HandoutDraft, type HandoutRequest, type Look } from './bindings';
 import { refusalOf } from './errors';
 
 export type * from './bindings';
@@ -10,8 +10,10 @@ export { refusalOf, sentences } from './errors';
 
 const all = {
   ...generated,
-  /** The one command whose answer is bytes, which bindings cannot type. */
+  // The commands whose answer is bytes, which bindings cannot type.
   handoutPdf: (request: HandoutRequest) => invoke<ArrayBuffer>('handout_pdf', { request }),
+  /** A handout that is being written, in any format. */
+  draftPdf: (draft: HandoutDraft, look: Look) => invoke<ArrayBuffer>('draft_pdf', { draft, look }),
 };
 export type Commands = typeof all;
 

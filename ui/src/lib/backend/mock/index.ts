@@ -2,6 +2,7 @@
 // commands from memory. It holds none of the council's rules and is left out of
 // every real build.
 import type { Desk, Error as Refusal, ImportPreview, Mark, PersonDraft, PersonRow } from '../bindings';
+import { answers as handouts, handouts as pages, written } from './handouts';
 import * as office from './office';
 import { pdf } from './pdf';
 import { svg } from './pictures';
@@ -162,15 +163,13 @@ const answers: Record<string, (...given: any[]) => unknown> = {
 
   handoutInfo: (request) => ({
     title: request.document === 'plan' ? 'Our action plan' : get(office.projects, request.id ?? 'p1').title, file_name: 'handout.pdf', pages: 2,
-    findings: request.look.format === 'easy_read'
+    findings: request.look.format === 'easy_read' && request.document !== 'handout'
       ? [{ message: 'What can change is not yet in easy words.', table: 'project', id: 'p1', field: 'can_change' }] : [],
   }),
-  handoutPdf: (request) => pdf(request.look.format === 'easy_read' ? 'Easy read' : 'Large print'),
+  handoutPdf: (request) => (request.look.format === 'easy_read' ? pdf('Easy read') : written(pages[0]!.draft, request.look)),
   saveHandout: () => 'short-breaks-easy-read.pdf',
   openHandout: () => null,
   pictureChoices: () => office.pictures,
-  searchPictures: (words) => office.pictures.filter((p) => p.label.toLowerCase().includes(words.toLowerCase())),
-  suggestPictures: () => office.pictures.slice(0, 3),
   pictureFile: (meaning) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg(meaning))}`,
   printList: () => null,
   exportList: (kind) => `${kind}.csv`,
@@ -179,6 +178,7 @@ const answers: Record<string, (...given: any[]) => unknown> = {
   keepDraft: (place, typed) => (drafts.set(place, typed), null),
   takeDraft: (place) => drafts.get(place) ?? null,
   dropDraft: (place) => (drafts.delete(place), null),
+  ...handouts,
 };
 
 export async function answer(command: string, given: unknown[]): Promise<unknown> {

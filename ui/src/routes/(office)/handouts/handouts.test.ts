@@ -1,13 +1,14 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { commands, type HandoutInfo, type HandoutRequest } from '$lib/backend';
+import { commands, type HandoutInfo, type HandoutRequest, type Look } from '$lib/backend';
 import { mendings } from './findings';
+import { lookOf } from './look/look';
 import Preview from './preview/Preview.svelte';
 import { openPages, type Pages } from './preview/pdf';
 import { spoken } from './preview/spoken';
 import { larger, smaller, widthOf } from './preview/zoom';
-import { addressOf, look, requestFrom } from './request';
+import { addressOf, requestFrom } from './request';
 
 vi.mock('./preview/pdf', () => ({ openPages: vi.fn() }));
 vi.mock('$lib/backend', async (original) => ({
@@ -15,7 +16,7 @@ vi.mock('$lib/backend', async (original) => ({
   commands: { handoutPdf: vi.fn(async () => new ArrayBuffer(1)) },
 }));
 
-const request: HandoutRequest = { document: 'plan', id: null, look: look('easy_read') };
+const request: HandoutRequest = { document: 'plan', id: null, look: lookOf('easy_read') };
 const info: HandoutInfo = { title: 'Our action plan', file_name: 'Action plan', pages: 3, findings: [] };
 const pages = (count: number) => ({
   count, paper: 'A4', draw: vi.fn(async () => true), close: vi.fn(),
@@ -29,12 +30,16 @@ beforeEach(() => {
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 600 });
 });
 
-test('a handout’s address holds its format and size, and reads back', () => {
+test('a handout’s address holds how it looks, and reads back', () => {
   const of = (address: string) => requestFrom(new URL(address, 'https://example.org'), 'project', 'p 1');
-  expect(of(addressOf('project', 'p 1', 'large_print', 24))).toEqual({ document: 'project', id: 'p 1', look: look('large_print', 24) });
-  expect(addressOf('project', 'p 1', 'easy_read')).toBe('/handouts/project/p%201');
+  const looks: Look[] = [
+    lookOf('easy_read'), { ...lookOf('large_print'), size: 24, sheet: 'a5', colour: 'yellow' }, { ...lookOf('braille'), grade: 'uncontracted', cells: 32, lines: 27 },
+    lookOf('dyslexia'), { ...lookOf('dyslexia'), colour: 'white' }, { ...lookOf('plain'), sheet: 'cards' }, lookOf('html'), lookOf('text'),
+  ];
+  for (const look of looks) expect(of(addressOf('project', 'p 1', look))).toEqual({ document: 'project', id: 'p 1', look });
+  expect(addressOf('project', 'p 1')).toBe('/handouts/project/p%201');
   expect(of('/x?format=large_print&size=999').look.size).toBe(18);
-  expect(of('/x?format=braille').look.format).toBe('easy_read');
+  expect(of('/x?format=nonsense').look).toEqual(lookOf('easy_read'));
 });
 
 test('a finding leads to the field where it is mended', () => {
@@ -82,7 +87,7 @@ test('pages turn with buttons and keys, and each says its words', async () => {
   expect(screen.getByRole('img', { name: 'Page 3 of 3' })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Next: this is the last page' }).getAttribute('aria-disabled')).toBe('true');
   await userEvent.keyboard('+');
-  await waitFor(() => expect(three.draw).toHaveBeenLastCalledWith(expect.anything(), 3, widthOf(600, 1.25)));
+  await waitFor(() => expect(three.draw).toHaveBeenLastCalledWith(expect.anything(), 3, widthOf(600, 1.25), '#ffffff'));
 });
 
 test('changed records are shown on the same page', async () => {
@@ -102,7 +107,7 @@ test('another format is another document from its first page, and the old one is
   const { rerender } = render(Preview, { request, info });
   await screen.findByRole('heading', { name: 'Heading of page 1' });
   await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
-  const large: HandoutRequest = { ...request, look: look('large_print', 24) };
+  const large: HandoutRequest = { ...request, look: { ...lookOf('large_print'), size: 24 } };
   await rerender({ request: large, info: { ...info, pages: 5 } });
   await waitFor(() => expect(first.close).toHaveBeenCalled());
   expect(commands.handoutPdf).toHaveBeenLastCalledWith(large);

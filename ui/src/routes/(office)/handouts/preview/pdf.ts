@@ -13,7 +13,7 @@ export type Pages = {
   /** "A4", or "" for paper without a name. */
   paper: string;
   /** Draws a page so wide, in CSS pixels. False when another drawing overtook it. */
-  draw(canvas: HTMLCanvasElement, number: number, width: number): Promise<boolean>;
+  draw(canvas: HTMLCanvasElement, number: number, width: number, ground?: string): Promise<boolean>;
   words(number: number): Promise<Spoken[]>;
   close(): void;
 };
@@ -31,7 +31,7 @@ export async function openPages(bytes: ArrayBuffer): Promise<Pages> {
   return {
     count: document.numPages,
     paper: paperOf(size.width, size.height),
-    async draw(canvas, number, width) {
+    async draw(canvas, number, width, ground = '#ffffff') {
       task?.cancel();
       const page = await document.getPage(number);
       const whole = page.getViewport({ scale: 1 });
@@ -42,7 +42,7 @@ export async function openPages(bytes: ArrayBuffer): Promise<Pages> {
       const aside = window.document.createElement('canvas');
       aside.width = Math.floor(viewport.width);
       aside.height = Math.floor(viewport.height);
-      const mine = page.render({ canvas: aside, viewport });
+      const mine = page.render({ canvas: aside, viewport, background: ground });
       task = mine;
       try {
         await mine.promise;
@@ -83,6 +83,7 @@ function paperOf(width: number, height: number): string {
   const is = (w: number, h: number) => Math.abs(width - w) < 3 && Math.abs(height - h) < 3;
   if (is(595, 842)) return 'A4';
   if (is(842, 595)) return 'A4, on its side';
+  if (is(420, 595)) return 'A5';
   return is(842, 1191) ? 'A3' : '';
 }
 

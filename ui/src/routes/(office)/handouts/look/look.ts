@@ -1,0 +1,84 @@
+// How a handout is to look, in words, and in the address of a page.
+import type { BrailleGrade, HandoutFormat, Look, PaperColour, Sheet } from '$lib/backend';
+import type { IconName } from '$lib/components/icons';
+
+export const FORMATS: { format: HandoutFormat; label: string; icon: IconName }[] = [
+  { format: 'easy_read', label: 'Easy read', icon: 'picture' },
+  { format: 'large_print', label: 'Large print', icon: 'print_size' },
+  { format: 'plain', label: 'Plain print', icon: 'handout' },
+  { format: 'dyslexia', label: 'Dyslexia-friendly', icon: 'text' },
+  { format: 'html', label: 'Web page', icon: 'globe' },
+  { format: 'braille', label: 'Braille', icon: 'braille' },
+  { format: 'text', label: 'Text only', icon: 'mail' },
+];
+export const formatLabel = (format: HandoutFormat): string => FORMATS.find((one) => one.format === format)!.label;
+
+export const SHEETS: Record<Sheet, string> = { a4: 'A4', a5: 'A5', booklet: 'Booklet', cards: '4 cards' };
+export const COLOURS: Record<PaperColour, { label: string; ground: string }> = {
+  white: { label: 'White', ground: '#ffffff' },
+  cream: { label: 'Cream', ground: '#fff8e1' },
+  yellow: { label: 'Yellow', ground: '#fff6b3' },
+  blue: { label: 'Pale blue', ground: '#e0eefb' },
+  green: { label: 'Pale green', ground: '#e2f3e1' },
+  pink: { label: 'Pale pink', ground: '#fce8ee' },
+};
+export const GRADES: Record<BrailleGrade, string> = { contracted: 'Contracted', uncontracted: 'Uncontracted' };
+
+export const SIZES = [16, 18, 20, 24, 28, 36];
+/** The size of large print when nobody chose another. */
+export const USUAL_SIZE = 18;
+
+/** As each format is usually printed. */
+export function lookOf(format: HandoutFormat): Look {
+  return {
+    format, size: format === 'large_print' ? USUAL_SIZE : null, sheet: 'a4', colour: format === 'dyslexia' ? 'cream' : 'white',
+    grade: 'contracted', cells: 40, lines: 25,
+  };
+}
+
+/** Formats that are printed on sheets, and shown as pages. */
+export const isPaper = (format: HandoutFormat): boolean => !['html', 'braille', 'text'].includes(format);
+
+export function lookFrom(asked: URLSearchParams): Look {
+  const one = <Known extends string>(name: string, known: readonly Known[], usual: Known): Known =>
+    known.find((value) => value === asked.get(name)) ?? usual;
+  const usual = lookOf(one('format', FORMATS.map((f) => f.format), 'easy_read'));
+  const size = Number(asked.get('size'));
+  const number = (name: string, otherwise: number) => Math.min(100, Number(asked.get(name)) || otherwise);
+  return {
+    ...usual,
+    size: usual.size !== null && SIZES.includes(size) ? size : usual.size,
+    sheet: one('sheet', Object.keys(SHEETS) as Sheet[], usual.sheet),
+    colour: one('paper', Object.keys(COLOURS) as PaperColour[], usual.colour),
+    grade: one('grade', Object.keys(GRADES) as BrailleGrade[], usual.grade),
+    cells: number('cells', usual.cells),
+    lines: number('lines', usual.lines),
+  };
+}
+
+/** Only what differs from the usual: "?format=large_print&size=24", or "". */
+export function lookQuery(look: Look): string {
+  const usual = lookOf(look.format);
+  const asked = new URLSearchParams();
+  if (look.format !== 'easy_read') asked.set('format', look.format);
+  if (look.size !== usual.size && look.size !== null) asked.set('size', String(look.size));
+  if (look.sheet !== usual.sheet) asked.set('sheet', look.sheet);
+  if (look.colour !== usual.colour) asked.set('paper', look.colour);
+  if (look.grade !== usual.grade) asked.set('grade', look.grade);
+  if (look.cells !== usual.cells) asked.set('cells', String(look.cells));
+  if (look.lines !== usual.lines) asked.set('lines', String(look.lines));
+  const text = asked.toString();
+  return text && `?${text}`;
+}
+
+/** "Large print, 24 point, A5" */
+export function lookWords(look: Look): string {
+  const usual = lookOf(look.format);
+  return [
+    formatLabel(look.format),
+    look.size ? `${look.size}\u00a0point` : '',
+    isPaper(look.format) && look.sheet !== usual.sheet ? SHEETS[look.sheet] : '',
+    look.colour !== 'white' && isPaper(look.format) ? `on ${COLOURS[look.colour].label.toLowerCase()} paper` : '',
+    look.format === 'braille' ? GRADES[look.grade].toLowerCase() : '',
+  ].filter(Boolean).join(', ');
+}
