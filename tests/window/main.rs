@@ -27,3 +27,4 @@ mod people;
 mod settings;
 mod window;
 mod writing;
+mod written;

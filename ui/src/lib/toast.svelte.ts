@@ -9,6 +9,8 @@ export type Said = {
   trouble: boolean;
   /** A change of many records of which some moved on: the others can still be taken back. */
   rest: string | null;
+  /** Takes back what is not recorded yet, such as a row of a form. */
+  back: (() => void) | null;
 };
 
 const LASTS = 20_000;
@@ -17,20 +19,20 @@ class Toast {
   said = $state<Said | null>(null);
   private clock: ReturnType<typeof setTimeout> | undefined;
 
-  say(words: string, op: string | null = null) {
-    this.show({ words, op, trouble: false, rest: null });
+  say(words: string, op: string | null = null, back: (() => void) | null = null) {
+    this.show({ words, op, trouble: false, rest: null, back });
   }
 
   /** What could not be done, in the words that came with it. */
   sayTrouble(thrown: unknown) {
     const refusal = refusalOf(thrown);
-    this.show({ words: `${refusal.message} ${refusal.hint}`.trim(), op: null, trouble: true, rest: null });
+    this.show({ words: `${refusal.message} ${refusal.hint}`.trim(), op: null, trouble: true, rest: null, back: null });
   }
 
   /** A change that was built on since, so that only a part of it could go. */
   askForRest(op: string) {
     const words = 'Some of this was changed since, or other records need it, so it can’t all be taken back.';
-    this.show({ words, op: null, trouble: true, rest: op });
+    this.show({ words, op: null, trouble: true, rest: op, back: null });
   }
 
   close() {

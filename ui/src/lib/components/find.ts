@@ -29,16 +29,26 @@ const deeds: Deed[] = [
   { words: 'Bring in an action plan from a spreadsheet', icon: 'bring', href: '/import/plan' },
   { words: 'Print the action plan in easy read', icon: 'printer', href: '/handouts/plan' },
   { words: 'Print a handout', icon: 'handout', href: '/handouts' },
+  { words: 'Write a handout', icon: 'pencil', href: '/handouts/new' },
+  { words: 'Who asked for a handout in which format', icon: 'text', href: '/handouts/requests' },
   { words: 'Make a backup', icon: 'save', href: '/settings' },
   { words: 'Settings: colours and text size', icon: 'settings', href: '/settings' },
   { words: 'Help', icon: 'help', href: '/help' },
   { words: 'Lock Alongside', icon: 'lock', href: '', deed: 'lock' },
 ];
 
+/** What can be done with the record whose page is open; it comes first. */
+function deedsHere(path: string): Deed[] {
+  const project = /^\/projects\/([^/]+)$/.exec(path)?.[1];
+  if (project && project !== 'new') return [{ words: 'Write a handout from this project', icon: 'pencil', href: `/handouts/new?from=project&id=${project}` }];
+  if (path === '/plan') return [{ words: 'Write a handout from the action plan', icon: 'pencil', href: '/handouts/new?from=plan' }];
+  return [];
+}
+
 /** Deeds that fit what is typed; a claim for the first person found. */
-export function deedsFor(words: string, hits: Hit[]): Found[] {
+export function deedsFor(words: string, hits: Hit[], path = ''): Found[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  const fits = deeds.filter((deed) => {
+  const fits = [...deedsHere(path), ...deeds].filter((deed) => {
     const own = deed.words.toLowerCase().split(/[\s:]+/);
     return wanted.every((word) => own.some((w) => w.startsWith(word)));
   });

@@ -15,7 +15,7 @@ export class Form<Draft extends object> {
   found = $state(false);
   summary = $state<HTMLElement | null>(null);
 
-  private readonly fresh: string;
+  private fresh: string;
   private kept: string;
   private clock: ReturnType<typeof setTimeout> | undefined;
 
@@ -90,6 +90,15 @@ export class Form<Draft extends object> {
       this.saving = false;
     }
   }
+
+  /** What stands in the form is what is saved now. */
+  settle(saved: Draft) {
+    this.fresh = this.kept = JSON.stringify(saved);
+    this.found = false;
+  }
+
+  /** Whether something typed is not saved. */
+  differs = (): boolean => JSON.stringify(this.draft) !== this.fresh;
 
   async forget() {
     clearTimeout(this.clock);

@@ -1,0 +1,198 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { commands, type HandoutDraft, type PartDraft, type WordFinding } from '$lib/backend';
+import { toast } from '$lib/toast.svelte';
+import { cellsOf, pagesOf } from '../preview/braille';
+import { standing } from '../preview/standing';
+import { LANGUAGES, languageName, startAddress, startFrom } from '../start';
+import Editor from './Editor.svelte';
+import { piecesOf, type Found } from './looking.svelte';
+import { draftOf, emptyPart, idsOf, nameOf, sentencesOf, writingOf } from './parts';
+
+vi.mock('$app/navigation', () => ({ goto: vi.fn(), invalidateAll: vi.fn(), beforeNavigate: vi.fn(), afterNavigate: vi.fn() }));
+vi.mock('../preview/pdf', () => ({ openPages: vi.fn(async () => ({ count: 1, paper: 'A4', draw: async () => true, words: async () => [], close() {} })) }));
+vi.mock('$lib/backend', async (original) => ({
+  ...(await original<typeof import('$lib/backend')>()),
+  commands: {
+    draftPdf: vi.fn(), lookOver: vi.fn(), keepDraft: vi.fn(async () => null), takeDraft: vi.fn(async () => null), dropDraft: vi.fn(async () => null),
+    saveWrittenHandout: vi.fn(), handout: vi.fn(), pictureSvg: vi.fn(async () => '<svg/>'), searchPictures: vi.fn(), suggestPictures: vi.fn(),
+  },
+}));
+vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
+
+const part = (words: string, more: Partial<PartDraft> = {}): PartDraft =>
+  ({ id: null, kind: 'row', words, picture: '', alt: '', hard_word: '', meaning: '', ...more });
+const draft = (...parts: PartDraft[]): HandoutDraft => ({
+  title: 'Come and talk', language: 'en-GB', profile: 'uk_council', picture: '', template: false, made_from: null, translation_of: null, parts,
+});
+const finding = (more: Partial<WordFinding>): WordFinding => ({
+  rule: 'ER-S1', level: 'error', part: 0, start: 0, end: 0, words: '', message: '22 words. Easy read stops at 15.', source: 'GOV.UK', mend: null, suggestion: null, ...more,
+});
+const looked = (...findings: WordFinding[]) => ({ findings, reading_grade: 4, reading_age: 9, word_count: 12, sentences: 2, pages: 2 });
+const rows = () => screen.getAllByRole('textbox', { name: /^Row/ }).map((box) => (box as HTMLTextAreaElement).value);
+const box = (name: string) => screen.getByRole('textbox', { name }) as HTMLTextAreaElement;
+const open = (...words: string[]) => render(Editor, { draft: draft(...words.map((one) => part(one))), place: 'handout:new' });
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  toast.close();
+  vi.mocked(commands.draftPdf).mockImplementation(async () => new ArrayBuffer(8));
+  vi.mocked(commands.lookOver).mockResolvedValue(looked() as never);
+});
+
+test('rows keep a key of their own, which the core never sees', () => {
+  const writing = writingOf(draft(part('One.'), part('Two.')));
+  expect(writing.parts.map((one) => one.key)).toEqual([0, 1]);
+  expect(emptyPart(writing.parts).key).toBe(2);
+  expect(draftOf(writing)).toEqual(draft(part('One.'), part('Two.')));
+});
+
+test('rows find their ids again though empty ones were not kept', () => {
+  const { parts } = writingOf(draft(part('One.'), part('  '), part('Two.')));
+  const ids = idsOf(parts, [part('One.', { id: 'a' }), part('Two.', { id: 'b' })]);
+  expect([0, 1, 2].map((key) => ids.get(key))).toEqual(['a', undefined, 'b']);
+});
+
+test('rows and headings are counted apart', () => {
+  const { parts } = writingOf(draft(part('One.'), part('Money', { kind: 'section' }), part('Two.')));
+  expect(parts.map((one) => nameOf(parts, one.key))).toEqual(['row 1', 'heading 1', 'row 2']);
+});
+
+test('pasted words become one sentence each', () => {
+  expect(sentencesOf('We meet on Monday. Mr. Brown comes too.\n\n• Lunch is free!\n- Ring us.')).toEqual(['We meet on Monday.', 'Mr. Brown comes too.', 'Lunch is free!', 'Ring us.']);
+  expect(sentencesOf('It costs £2.50 a day')).toEqual(['It costs £2.50 a day']);
+  expect(sentencesOf('  \n ')).toEqual([]);
+});
+
+test('what is to be mended is marked, and nothing in words that changed since', () => {
+  const of = 'We will reimburse you.';
+  const found: Found[] = [{ ...finding({ start: 8, end: 17, level: 'warning' }), key: 0, of }];
+  expect(piecesOf(of, found)).toEqual([{ words: 'We will ', level: null }, { words: 'reimburse', level: 'warning' }, { words: ' you.', level: null }]);
+  expect(piecesOf('We will pay you.', found)).toEqual([{ words: 'We will pay you.', level: null }]);
+});
+
+test('Enter parts a row, and Backspace takes an empty one away', async () => {
+  open('We meet. Lunch is free.');
+  box('Row 1').focus();
+  box('Row 1').setSelectionRange(8, 8);
+  await userEvent.keyboard('{Enter}');
+  await waitFor(() => expect(rows()).toEqual(['We meet.', 'Lunch is free.']));
+  expect(document.activeElement).toBe(box('Row 2'));
+  await userEvent.clear(box('Row 2'));
+  await userEvent.keyboard('{Backspace}');
+  await waitFor(() => expect(rows()).toEqual(['We meet.']));
+  expect(document.activeElement).toBe(box('Row 1'));
+});
+
+test('Alt with the arrows moves a row, and says where it is', async () => {
+  open('One.', 'Two.', 'Three.');
+  box('Row 3').focus();
+  await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+  await waitFor(() => expect(rows()).toEqual(['One.', 'Three.', 'Two.']));
+  expect((document.activeElement as HTMLTextAreaElement).value).toBe('Three.');
+  expect(screen.getByText('Moved. It is number 2 of 3 now.')).toBeTruthy();
+  screen.getByRole('button', { name: 'Move row 1 of 3' }).focus();
+  await userEvent.keyboard('{ArrowUp}');
+  expect(screen.getByText('It is the first already.')).toBeTruthy();
+});
+
+test('several pasted sentences become rows, and can go again', async () => {
+  open('');
+  box('Row 1').focus();
+  await userEvent.paste('We meet on Monday. Lunch is free. Ring us.');
+  await waitFor(() => expect(rows()).toEqual(['We meet on Monday.', 'Lunch is free.', 'Ring us.']));
+  toast.said!.back!();
+  await waitFor(() => expect(rows()).toEqual(['']));
+});
+
+test('a row that was taken out comes back with its words', async () => {
+  open('One.', 'Two.');
+  await userEvent.click(screen.getByRole('button', { name: 'More for row 1' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Take it out' }));
+  await waitFor(() => expect(rows()).toEqual(['Two.']));
+  toast.said!.back!();
+  await waitFor(() => expect(rows()).toEqual(['One.', 'Two.']));
+});
+
+test('a certain mend is one press, and “Keep mine” is one too', async () => {
+  const mend = { label: 'Use these 2 rows', instead: '', words: ['We pay for the bus.', 'Lunch is free.'] };
+  vi.mocked(commands.lookOver).mockResolvedValue(looked(finding({ mend }), finding({ part: 1, message: 'There is no picture.', level: 'warning', mend: { label: 'Use this', instead: '', words: ['Other.'] } })) as never);
+  open('We will reimburse your travel, and lunch is provided.', 'Ring us.');
+  await screen.findByText('2 to mend');
+  await userEvent.click(screen.getAllByRole('button', { name: 'Keep mine' })[1]!);
+  await screen.findByText('1 to mend');
+  vi.mocked(commands.lookOver).mockResolvedValue(looked() as never);
+  await userEvent.click(screen.getByRole('button', { name: 'Use these 2 rows' }));
+  await waitFor(() => expect(rows()).toEqual(['We pay for the bus.', 'Lunch is free.', 'Ring us.']));
+  await screen.findByText('Nothing to mend');
+});
+
+test('the page follows every letter, the newest last', async () => {
+  const answers: (() => void)[] = [];
+  vi.mocked(commands.draftPdf).mockImplementation(() => new Promise((done) => answers.push(() => done(new ArrayBuffer(8)))));
+  open('');
+  box('Row 1').focus();
+  await userEvent.keyboard('Ring us');
+  // One at a time: while the first is written, the others wait as one.
+  expect(answers).toHaveLength(1);
+  answers[0]!();
+  await waitFor(() => expect(answers).toHaveLength(2));
+  expect(vi.mocked(commands.draftPdf).mock.lastCall?.[0].parts[0]?.words).toBe('Ring us');
+});
+
+test('the checker is asked once for what is typed, not again and again', async () => {
+  open('One.');
+  await screen.findByText('Nothing to mend');
+  await new Promise((done) => setTimeout(done, 400));
+  expect(commands.lookOver).toHaveBeenCalledTimes(1);
+});
+
+test('saving sends no key and takes the ids of new rows', async () => {
+  const saved = draft(part('One.', { id: 'p1' }));
+  vi.mocked(commands.saveWrittenHandout).mockResolvedValue({ id: 'h1', op: '1:1' });
+  vi.mocked(commands.handout).mockResolvedValue({ draft: saved } as never);
+  const page = { id: 'h1', draft: draft(part('One.')), versions: [], checks: [], translations: [] };
+  render(Editor, { draft: page.draft, page: page as never, place: 'handout:h1' });
+  await userEvent.keyboard('{Control>}s{/Control}');
+  await waitFor(() => expect(commands.saveWrittenHandout).toHaveBeenCalledWith('h1', draft(part('One.'))));
+  await waitFor(() => expect(commands.handout).toHaveBeenCalled());
+  await userEvent.keyboard('{Control>}s{/Control}');
+  await waitFor(() => expect(commands.saveWrittenHandout).toHaveBeenLastCalledWith('h1', saved));
+});
+
+test('a handout that nobody has tried goes out only after a word', async () => {
+  open('One.');
+  await userEvent.click(screen.getByRole('button', { name: 'Open to print' }));
+  expect(screen.getByText('Nobody has tried it yet')).toBeTruthy();
+  expect(document.querySelector('[autofocus]')?.textContent).toContain('Print it anyway');
+});
+
+test('where a handout begins stands in its address', () => {
+  const read = (address: string) => startFrom(new URL(address, 'https://example.org').searchParams);
+  expect(read(startAddress('project', 'p 1'))).toEqual({ project: { id: 'p 1' } });
+  expect(read(startAddress('translation', 'h1', 'ur'))).toEqual({ translation: { id: 'h1', language: 'ur' } });
+  expect(read(startAddress('ladder'))).toBe('ladder');
+  expect(read('/handouts/new?from=project')).toBeNull();
+  expect(read('/handouts/new')).toBeNull();
+  expect([languageName(''), languageName('zh-Hans'), Object.keys(LANGUAGES).length]).toEqual(['English', 'Chinese (Simplified)', 12]);
+});
+
+test('a braille file is shown in cells, page by page', () => {
+  expect(cellsOf(',hello #abj')).toBe('⠠⠓⠑⠇⠇⠕⠀⠼⠁⠃⠚');
+  expect(pagesOf('ab\ncd\n\f\nef\n\f')).toEqual([['ab', 'cd'], ['', 'ef']]);
+});
+
+test('a web page stands inside the window without anything that runs, loads or leads away', () => {
+  const { tree, css } = standing(
+    '<html lang="ur" dir="rtl"><head><style>:root{color:red} main > p, nav.main{color:main} .main{top:0}</style><script>alert(1)</script><link rel="stylesheet" href="x"></head>' +
+      '<body onload="x()"><main><a href="https://example.org">Us</a><img src="data:image/png;base64,AA" alt="A bus"><img src="x.png" alt=""><p style="margin: 1px">One</p><svg><use href="#bus"></use><use href="x.svg#bus"></use></svg></main></body></html>',
+  );
+  expect(css).toBe('html{color:red} .was-main > p, .was-nav.main{color:main} .main{top:0}');
+  expect(tree.outerHTML).not.toMatch(/script|onload|example\.org|x\.png|<link|:root/);
+  expect(tree.querySelector('img')?.getAttribute('src')).toContain('data:');
+  expect([tree.querySelector('main'), tree.querySelector('.was-main') !== null]).toEqual([null, true]);
+  expect([...tree.querySelectorAll('use')].map((use) => use.getAttribute('href'))).toEqual(['#bus', null]);
+  expect([tree.lang, tree.dir]).toEqual(['ur', 'rtl']);
+  expect((tree.querySelector('p') as HTMLElement).style.margin).toBe('1px');
+});
