@@ -180,10 +180,10 @@ words! {
     Lists -> ListKind { People => People, Projects => Projects, Claims => Claims, Plan => Plan }
     Paper -> HandoutDocument { Project => Project, Plan => Plan, Handout => Handout }
     Format -> HandoutFormat {
-        EasyRead => EasyRead, LargePrint => LargePrint, Plain => Plain, Html => Html,
+        EasyRead => EasyRead, LargePrint => LargePrint, Plain => Plain, Dyslexia => Dyslexia, Html => Html,
         Braille => Braille, Text => Text,
     }
-    PaperSize -> Sheet { A4 => A4, A5 => A5 }
+    PaperSize -> Sheet { A4 => A4, A5 => A5, Booklet => Booklet, Cards => Cards }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -47,14 +47,41 @@ fn blocks(action: &Action) -> Vec<Block> {
         ActionStatus::Done => blocks.push(own_row("done", &["This is done.".to_owned()])),
         ActionStatus::NotStarted | ActionStatus::OnTrack => {}
     }
-    blocks.extend(action.milestones.iter().map(|step| milestone(step, action.mark)));
+    for steps in action.milestones.chunk_by(|one, next| one.mark == Mark::Done && next.mark == Mark::Done) {
+        match steps {
+            [step] => blocks.push(milestone(step, action.mark)),
+            done => blocks.extend(
+                done.chunks(IN_A_ROW)
+                    .map(|steps| own_row("done", &steps.iter().flat_map(done_words).collect::<Vec<_>>())),
+            ),
+        }
+    }
     blocks
+}
+
+/// What is done is told in short, a few steps beside one picture.
+const IN_A_ROW: usize = 3;
+
+fn done_words(step: &Milestone) -> Vec<String> {
+    match (step.words.is_empty(), step.done_on, &step.due) {
+        (true, Some(day), _) => vec![format!("A step was done on {}.", long_day(day))],
+        (true, None, Some(due)) => vec![format!("The step that was planned {} is done.", by_words(due))],
+        (true, None, None) => vec!["A step is done.".to_owned()],
+        (false, Some(day), _) => vec![format!("Done on {}: {}", long_day(day), end(&step.words))],
+        (false, None, Some(due)) => {
+            vec![format!("Done: {}", end(&step.words)), format!("It was planned {}.", by_words(due))]
+        }
+        (false, None, None) => vec![format!("Done: {}", end(&step.words))],
+    }
+}
+
+fn end(text: &str) -> String {
+    if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
 }
 
 fn milestone(step: &Milestone, action: Mark) -> Block {
     let due = step.due.as_ref();
     let mut sentences = Vec::new();
-    let end = |text: &str| if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") };
     if !step.words.is_empty() {
         sentences.push(end(&step.words));
     }

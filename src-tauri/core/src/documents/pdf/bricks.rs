@@ -46,6 +46,8 @@ pub(super) struct Brick {
     pub opens: Option<usize>,
     /// Name in the outline of the file.
     pub bookmark: Option<String>,
+    /// The section and the number of the block that begins with it.
+    pub starts: Option<(usize, usize)>,
 }
 
 impl Ink {
@@ -132,6 +134,7 @@ impl Brick {
             Brick { before: self.before, height: at, row: self.row, head: self.head, ..Brick::default() };
         let mut below = Brick { height: self.height - at, before: 0.0, ..self };
         above.bookmark = below.bookmark.take();
+        above.starts = below.starts.take();
         above.cuts = below.cuts.iter().copied().filter(|cut| *cut < at).collect();
         below.cuts = below.cuts.iter().map(|cut| cut - at).filter(|cut| *cut > 0.0).collect();
         for ink in std::mem::take(&mut below.inks) {

@@ -10,6 +10,19 @@ use super::tags::{NodeId, Role, Tags};
 use crate::documents::ending;
 use crate::documents::tree::{Block, Document, Fact, HardWord, Picture, Row, Section, Words};
 
+/// Which part of how many a document is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part {
+    pub number: usize,
+    pub of: usize,
+}
+
+impl Part {
+    fn label(self) -> Option<String> {
+        (self.of > 1).then(|| format!("Part {} of {}", self.number, self.of))
+    }
+}
+
 /// Title and headings against the body.
 pub(super) const TITLE: f32 = 1.5;
 const HEADING: f32 = 1.25;
@@ -26,35 +39,49 @@ pub(super) struct Composer<'a> {
 }
 
 impl Composer<'_> {
-    /// The title with its picture.
-    pub fn title(&mut self, document: &Document) -> Result<(), DocumentError> {
+    /// The title with its picture, and which part of the document it is.
+    pub fn title(&mut self, document: &Document, part: Part) -> Result<(), DocumentError> {
         let size = self.measure.size * TITLE;
         let picture = document.cover_picture.as_ref();
+        let label = part.label();
         let mut brick = self.beside(Tags::ROOT, picture, |composer, x, width| {
             let tag = composer.tags.add(Tags::ROOT, Role::Title);
-            composer.text(&document.title.clone().into(), true, size, x, width, Some(tag))
+            let mut brick = composer.text(&document.title.clone().into(), true, size, x, width, Some(tag))?;
+            if let Some(label) = &label {
+                let (words, size) = (label.as_str().into(), composer.measure.size * HEADING);
+                let tag = composer.tags.add(Tags::ROOT, Role::P);
+                let text = composer.text(&words, true, size, x, width, Some(tag))?;
+                brick.stack(composer.measure.line * 0.3, text);
+            }
+            Ok(brick)
         })?;
         brick.keep = true;
-        brick.bookmark = Some(document.title.to_string()).filter(|title| !title.is_empty());
+        let name = [label.unwrap_or_default(), document.title.to_string()];
+        let name = name.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
+        brick.bookmark = Some(name).filter(|name| !name.is_empty());
         self.bricks.push(brick);
         Ok(())
     }
 
-    pub fn sections(&mut self, document: &Document) -> Result<(), DocumentError> {
-        for section in &ending::sections(document) {
-            self.section(section)?;
-        }
-        if self.measure.place != PicturePlace::None {
-            let credit = ending::credit(document);
-            if !credit.is_empty() {
-                let brick = self.paragraph(Tags::ROOT, &credit.into())?;
-                self.bricks.push(brick);
-            }
+    pub fn sections(&mut self, sections: &[Section]) -> Result<(), DocumentError> {
+        for (number, section) in sections.iter().enumerate() {
+            self.section(number, section)?;
         }
         Ok(())
     }
 
-    fn section(&mut self, section: &Section) -> Result<(), DocumentError> {
+    /// Who drew the pictures, at the very end.
+    pub fn credit(&mut self, document: &Document) -> Result<(), DocumentError> {
+        let credit = ending::credit(document);
+        if self.measure.place != PicturePlace::None && !credit.is_empty() {
+            let brick = self.paragraph(Tags::ROOT, &credit.into())?;
+            self.bricks.push(brick);
+        }
+        Ok(())
+    }
+
+    fn section(&mut self, number: usize, section: &Section) -> Result<(), DocumentError> {
+        let opening = self.bricks.len();
         let sect = self.tags.add(Tags::ROOT, Role::Sect);
         if !section.heading.is_empty() {
             let tag = self.tags.add(sect, Role::Heading);
@@ -73,13 +100,13 @@ impl Composer<'_> {
             brick.bookmark = Some(section.heading.to_string());
             self.bricks.push(brick);
         }
-        let mut blocks = section.blocks.iter().peekable();
-        while let Some(block) = blocks.next() {
+        let mut blocks = section.blocks.iter().enumerate().peekable();
+        while let Some((position, block)) = blocks.next() {
             // A hard word is explained within the row that uses it.
             let mut hard = Vec::new();
             if matches!(block, Block::Row(_)) {
-                while let Some(Block::HardWord(word)) =
-                    blocks.next_if(|next| matches!(next, Block::HardWord(_)))
+                while let Some((_, Block::HardWord(word))) =
+                    blocks.next_if(|(_, next)| matches!(next, Block::HardWord(_)))
                 {
                     hard.push(word);
                 }
@@ -87,7 +114,13 @@ impl Composer<'_> {
             let first = self.bricks.len();
             self.block(sect, block, &hard)?;
             // A sentence that leads to a list stays with it.
-            let leads = matches!(blocks.peek(), Some(Block::Facts(_) | Block::Points(_) | Block::Table(_)));
+            let leads =
+                matches!(blocks.peek(), Some((_, Block::Facts(_) | Block::Points(_) | Block::Table(_))));
+            // The heading begins the first block.
+            let start = if position == 0 { opening } else { first };
+            if let Some(brick) = self.bricks.get_mut(start) {
+                brick.starts = Some((number, position));
+            }
             if let (Block::Para(_), true, Some(brick)) = (block, leads, self.bricks.get_mut(first))
                 && brick.cuts.len() <= 3
             {

@@ -6,15 +6,16 @@ use sha2::{Digest, Sha256};
 
 use super::DocumentError;
 use super::flow::Page;
+use super::impose::Sides;
 use super::paint::Used;
-use super::style::{Measure, Style};
+use super::style::Style;
 use super::tags::{Tags, text};
 use crate::documents::tree::Document;
 
 pub(super) struct Finish<'a> {
     pub document: &'a Document,
     pub style: &'a Style,
-    pub measure: Measure,
+    pub sides: &'a Sides,
     pub tags: &'a Tags,
     pub pages: &'a [Page],
     pub used: &'a Used,
@@ -71,12 +72,11 @@ impl Finish<'_> {
 
     /// The title and the sections, as a reader lists them beside the page.
     fn outline(&self, pdf: &mut Pdf, pages: &[ObjectId]) -> Option<ObjectId> {
-        let entries: Vec<_> = self
-            .pages
-            .iter()
-            .zip(pages)
-            .flat_map(|(page, id)| {
-                page.bookmarks.iter().map(move |(name, top)| (name, *id, self.measure.height - top))
+        let read = self.sides.slots.iter().filter(|slot| !slot.again);
+        let entries: Vec<_> = read
+            .filter_map(|slot| Some((slot, self.pages.get(slot.page)?, *pages.get(slot.side)?)))
+            .flat_map(|(slot, page, id)| {
+                page.bookmarks.iter().map(move |(name, top)| (name, id, self.sides.height - slot.y - top))
             })
             .collect();
         let ids: Vec<ObjectId> = entries.iter().map(|_| pdf.new_object_id()).collect();

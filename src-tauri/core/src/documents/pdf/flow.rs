@@ -17,6 +17,8 @@ pub(super) struct Page {
     pub inks: Vec<Ink>,
     /// Names for the outline with the height at which they stand.
     pub bookmarks: Vec<(String, f32)>,
+    /// The blocks that begin here, as section and number.
+    pub starts: Vec<(usize, usize)>,
 }
 
 /// Places bricks from the top down. Always makes at least one page.
@@ -112,6 +114,7 @@ impl Filling<'_> {
         if let Some(name) = brick.bookmark {
             page.bookmarks.push((name, self.y));
         }
+        page.starts.extend(brick.starts);
         page.inks.extend(brick.inks.into_iter().map(|ink| ink.lowered(self.y)));
         self.y += brick.height;
         self.rows += usize::from(brick.row);

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::DocumentError;
 use super::bricks::{Brick, Ink};
-use super::compose::Composer;
+use super::compose::{Composer, Part};
 use super::flow::{Area, Page};
 use super::tags::{NodeId, Role, Tags};
 use crate::documents::ending::day_in_words;
@@ -23,10 +23,10 @@ pub(super) struct Furniture {
 impl Composer<'_> {
     /// Sets the head of the page and the title with the day. Where letters are
     /// too large for a line of its own on every page, the first page says it.
-    pub fn front(&mut self, document: &Document) -> Result<Furniture, DocumentError> {
+    pub fn front(&mut self, document: &Document, part: Part) -> Result<Furniture, DocumentError> {
         let mut furniture = Furniture::default();
         self.header(document, &mut furniture)?;
-        self.title(document)?;
+        self.title(document, part)?;
         self.day(document.day, &mut furniture)?;
         Ok(furniture)
     }

@@ -9,7 +9,13 @@ use super::shape::Shapes;
 fn spelled(text: &str, language: &str, width: f32) -> Vec<String> {
     let fonts = Fonts::new().unwrap();
     let mut shapes = Shapes::default();
-    let mut setter = Setter { fonts: &fonts, shapes: &mut shapes, sentences: false, language };
+    let mut setter = Setter {
+        fonts: &fonts,
+        shapes: &mut shapes,
+        sentences: false,
+        language,
+        spacing: Default::default(),
+    };
     let lines = setter.lines(&text.into(), false, 10.0, width).unwrap();
     assert!(lines.iter().all(|line| line.width * 10.0 / 1000.0 <= width), "a line is too wide");
     lines
@@ -36,7 +42,13 @@ fn arabic_goes_from_right_to_left_and_numbers_in_it_do_not() {
 fn brackets_are_turned_round_with_the_words() {
     let fonts = Fonts::new().unwrap();
     let mut shapes = Shapes::default();
-    let mut setter = Setter { fonts: &fonts, shapes: &mut shapes, sentences: false, language: "ar" };
+    let mut setter = Setter {
+        fonts: &fonts,
+        shapes: &mut shapes,
+        sentences: false,
+        language: "ar",
+        spacing: Default::default(),
+    };
     let open = fonts.arimo(false).shaper.glyph_index('(').map(|glyph| glyph.0);
     let line = &setter.lines(&"(مع)".into(), false, 10.0, 900.0).unwrap()[0];
     assert_eq!(line.pieces.first().and_then(|piece| piece.glyphs.first()).map(|glyph| glyph.gid), open);

@@ -8,6 +8,7 @@ use super::breaks::{Break, breaks};
 use super::fonts::Fonts;
 use super::order::{Order, visual};
 use super::shape::{Manner, Shaped, Shapes};
+use super::spacing::Spacing;
 use crate::documents::tree::Words;
 use unicode_bidi::Level;
 
@@ -71,6 +72,7 @@ pub(super) struct Setter<'a> {
     pub sentences: bool,
     /// Of the document (BCP 47); a passage may be in another.
     pub language: &'a str,
+    pub spacing: Spacing,
 }
 
 /// What stands between two places where a line may end.
@@ -212,6 +214,10 @@ impl Setter<'_> {
             }
             start = end;
         }
+        if self.spacing != Spacing::default() {
+            let spaced = |(piece, level)| (self.spacing.apply(piece), level);
+            pieces = pieces.into_iter().map(spaced).collect();
+        }
         Ok(pieces)
     }
 
@@ -280,7 +286,13 @@ mod tests {
     fn set(words: &Words, width: f32) -> Vec<String> {
         let Ok(fonts) = Fonts::new() else { return Vec::new() };
         let mut shapes = Shapes::default();
-        let mut setter = Setter { fonts: &fonts, shapes: &mut shapes, sentences: false, language: "en-GB" };
+        let mut setter = Setter {
+            fonts: &fonts,
+            shapes: &mut shapes,
+            sentences: false,
+            language: "en-GB",
+            spacing: Spacing::default(),
+        };
         let lines = setter.lines(words, false, 10.0, width).unwrap_or_default();
         assert!(lines.iter().all(|line| line.width * 10.0 / 1000.0 <= width), "a line is too wide");
         lines

@@ -13,13 +13,16 @@ mod finish;
 mod flow;
 mod fonts;
 mod furniture;
+mod impose;
 #[cfg(test)]
 mod languages;
 mod lines;
 mod order;
 mod paint;
+mod parts;
 mod photos;
 mod shape;
+mod spacing;
 mod style;
 mod tables;
 mod tags;
@@ -30,20 +33,25 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 pub(super) use drawings::visible;
+pub use impose::Imposition;
+pub use spacing::Spacing;
 pub use style::{Format, Paper, PicturePlace, Style};
 
-use self::compose::Composer;
+use self::compose::{Composer, Part};
 use self::drawings::Drawings;
 use self::finish::Finish;
 use self::flow::{Page, flow};
 use self::fonts::Fonts;
+use self::impose::Slot;
 use self::lines::Setter;
 use self::order::is_leftward;
 use self::paint::{Painter, Used};
+use self::parts::Start;
 use self::shape::Shapes;
 use self::style::Measure;
 use self::tags::Tags;
-use super::tree::Document;
+use super::ending;
+use super::tree::{Document, Section};
 
 /// Writes a document as a PDF file. The same document in the same style makes
 /// the same bytes.
@@ -119,6 +127,7 @@ struct Laid {
     pages: Vec<Page>,
     tags: Tags,
     measure: Measure,
+    longest_part: usize,
 }
 
 impl Press {
@@ -137,37 +146,80 @@ impl Press {
     }
 
     pub fn write(&self, document: &Document, style: &Style) -> Result<Vec<u8>, DocumentError> {
-        let Laid { pages, mut tags, measure } = self.lay(document, style)?;
+        let Laid { pages, mut tags, measure, .. } = self.lay(document, style)?;
+        let sides = style.imposition.sides(pages.len(), &measure);
         let mut painter = Painter {
             fonts: &self.fonts,
             tags: &mut tags,
-            measure,
             used: Used::new(),
             faces: BTreeMap::new(),
+            height: sides.height,
+            slot: Slot { side: 0, x: 0.0, y: 0.0, page: 0, again: false },
         };
         let mut pdf = printpdf::PdfDocument::new(&document.title);
-        pdf.pages = pages.iter().enumerate().map(|(number, page)| painter.page(number, page)).collect();
+        pdf.pages = painter.sides(&sides, &pages, style.ground);
         let Painter { used, faces, .. } = painter;
         for letters in faces.into_values() {
             pdf.resources.fonts.map.insert(letters.face.id.clone(), letters.program()?);
         }
         let pdf = pdf.to_lopdf_document(&printpdf::PdfSaveOptions::default(), &mut Vec::new());
-        Finish { document, style, measure, tags: &tags, pages: &pages, used: &used }.write(pdf)
+        Finish { document, style, sides: &sides, tags: &tags, pages: &pages, used: &used }.write(pdf)
     }
 
+    /// The number of pages in the file, which are sides of paper.
     pub fn count_pages(&self, document: &Document, style: &Style) -> Result<usize, DocumentError> {
-        Ok(self.lay(document, style)?.pages.len())
+        let Laid { pages, measure, .. } = self.lay(document, style)?;
+        Ok(style.imposition.sides(pages.len(), &measure).count)
     }
 
+    /// The document on its pages, in parts where it is long.
     fn lay(&self, document: &Document, style: &Style) -> Result<Laid, DocumentError> {
+        let sections = ending::sections(document);
+        let whole = self.lay_parts(document, style, &[&sections])?;
+        let Some(longest) = style.longest.filter(|longest| whole.pages.len() > *longest) else {
+            return Ok(whole);
+        };
+        let pages = whole.pages.len();
+        let starts: Vec<Start> = whole
+            .pages
+            .iter()
+            .enumerate()
+            .flat_map(|(page, laid)| {
+                laid.starts.iter().map(move |(section, block)| Start {
+                    section: *section,
+                    block: *block,
+                    page,
+                })
+            })
+            .collect();
+        let mut best = whole;
+        // A front takes room of its own, so that a part may turn out longer than planned.
+        for count in pages.div_ceil(longest)..=pages.div_ceil(longest) + 2 {
+            let parts = parts::split(&sections, &starts, pages, count);
+            let parts: Vec<&[Section]> = parts.iter().map(Vec::as_slice).collect();
+            best = self.lay_parts(document, style, &parts)?;
+            if best.longest_part <= longest {
+                break;
+            }
+        }
+        Ok(best)
+    }
+
+    fn lay_parts(
+        &self,
+        document: &Document,
+        style: &Style,
+        parts: &[&[Section]],
+    ) -> Result<Laid, DocumentError> {
         // What is remembered is whole whatever a panic interrupted.
         let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
         let Memory { shapes, drawings } = &mut *memory;
         drawings.bring(&document.own_pictures)?;
         let sentences = style.format == Format::EasyRead;
         let measure = Measure::of(style);
+        let language = document.language.as_str();
         let mut composer = Composer {
-            setter: Setter { fonts: &self.fonts, shapes, sentences, language: &document.language },
+            setter: Setter { fonts: &self.fonts, shapes, sentences, language, spacing: style.spacing },
             drawings,
             tags: Tags::new(),
             style,
@@ -175,17 +227,26 @@ impl Press {
             heads: Vec::new(),
             bricks: Vec::new(),
         };
-        let furniture = composer.front(document)?;
-        composer.sections(document)?;
-        let area = composer.area(&furniture);
-        let bricks = std::mem::take(&mut composer.bricks);
-        let mut pages = flow(bricks, &composer.heads, area);
-        composer.furnish(&furniture, &mut pages)?;
-        if is_leftward(&document.language) {
-            for page in &mut pages {
+        let mut laid = Vec::new();
+        let mut longest_part = 0;
+        for (index, sections) in parts.iter().enumerate() {
+            let furniture = composer.front(document, Part { number: index + 1, of: parts.len() })?;
+            composer.sections(sections)?;
+            if index + 1 == parts.len() {
+                composer.credit(document)?;
+            }
+            let area = composer.area(&furniture);
+            let bricks = std::mem::take(&mut composer.bricks);
+            let mut pages = flow(bricks, &composer.heads, area);
+            composer.furnish(&furniture, &mut pages)?;
+            longest_part = longest_part.max(pages.len());
+            laid.append(&mut pages);
+        }
+        if is_leftward(language) {
+            for page in &mut laid {
                 page.inks = page.inks.drain(..).map(|ink| ink.mirrored(measure.width)).collect();
             }
         }
-        Ok(Laid { pages, tags: composer.tags, measure })
+        Ok(Laid { pages: laid, tags: composer.tags, measure, longest_part })
     }
 }

@@ -13,9 +13,11 @@ use super::clusters::Clusters;
 use super::drawings::Drawing;
 use super::flow::Page;
 use super::fonts::{Face, FaceId, Fonts};
+use super::impose::{Sides, Slot};
 use super::shape::Shaped;
-use super::style::{MM, Measure};
+use super::style::MM;
 use super::tags::{NodeId, Tags};
+use crate::documents::look::PaperColour;
 
 /// Pictures used, by the name that pages call them.
 pub(super) type Used = BTreeMap<String, Arc<Drawing>>;
@@ -23,28 +25,62 @@ pub(super) type Used = BTreeMap<String, Arc<Drawing>>;
 pub(super) struct Painter<'a> {
     pub fonts: &'a Fonts,
     pub tags: &'a mut Tags,
-    pub measure: Measure,
     pub used: Used,
     /// Faces that something was set in.
     pub faces: BTreeMap<FaceId, Clusters<'a>>,
+    /// Of a side of paper.
+    pub height: f32,
+    /// Where the page that is being painted stands.
+    pub slot: Slot,
 }
 
 impl<'a> Painter<'a> {
-    pub fn page(&mut self, number: usize, page: &Page) -> PdfPage {
-        let mut ops = vec![Op::SetFillColor { col: black() }, Op::SetOutlineColor { col: black() }];
+    /// Paints pages in the order of reading, each on its side of paper.
+    pub fn sides(&mut self, sides: &Sides, pages: &[Page], ground: PaperColour) -> Vec<PdfPage> {
+        let mut all = vec![Vec::new(); sides.count];
+        for ops in &mut all {
+            if let Some(colour) = tint_of(ground) {
+                self.decoration(ops, [0.0, 0.0, sides.width, sides.height], colour);
+            }
+            for cut in &sides.cuts {
+                self.decoration(ops, *cut, black());
+            }
+        }
+        for slot in &sides.slots {
+            let (Some(page), Some(ops)) = (pages.get(slot.page), all.get_mut(slot.side)) else { continue };
+            self.slot = *slot;
+            self.page(ops, page);
+        }
+        let (width, height) = (Mm(sides.width / MM), Mm(sides.height / MM));
+        all.into_iter().map(|ops| PdfPage::new(width, height, ops)).collect()
+    }
+
+    fn page(&mut self, ops: &mut Vec<Op>, page: &Page) {
+        ops.extend([Op::SetFillColor { col: black() }, Op::SetOutlineColor { col: black() }]);
+        let again = self.slot.again;
         let mut inks = page.inks.iter().peekable();
         while let Some(ink) = inks.next() {
-            let kind = |ink: &Ink| (ink.tag(), matches!(ink, Ink::Words { .. }));
+            let kind = |ink: &Ink| (ink.tag().filter(|_| !again), matches!(ink, Ink::Words { .. }));
             let (tag, words) = kind(ink);
-            self.begin(&mut ops, tag, words, number);
-            self.ink(&mut ops, ink);
+            self.begin(ops, tag, words, self.slot.side);
+            self.ink(ops, ink);
             // Lines of one paragraph are one mark.
             while let Some(next) = inks.next_if(|next| kind(next) == (tag, words)) {
-                self.ink(&mut ops, next);
+                self.ink(ops, next);
             }
             ops.push(Op::EndMarkedContent);
         }
-        PdfPage::new(Mm(self.measure.width / MM), Mm(self.measure.height / MM), ops)
+    }
+
+    /// A rectangle on a side of paper that belongs to no page.
+    fn decoration(&mut self, ops: &mut Vec<Op>, [x, top, width, height]: [f32; 4], colour: Color) {
+        self.slot = Slot { side: 0, x: 0.0, y: 0.0, page: 0, again: false };
+        self.begin(ops, None, false, 0);
+        ops.push(Op::SetFillColor { col: colour });
+        let ring = self.rounded(x, top, width, height, 0.0);
+        let polygon =
+            Polygon { rings: vec![ring], mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
+        ops.extend([Op::DrawPolygon { polygon }, Op::EndMarkedContent]);
     }
 
     /// Opens a mark. Words without a tag are said elsewhere and only repeated
@@ -68,8 +104,8 @@ impl<'a> Painter<'a> {
         match ink {
             Ink::Words { x, top, baseline, size, line, .. } => {
                 ops.push(Op::StartTextSection);
-                let left = x - line.lead * size / 1000.0;
-                let origin = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, round(left), self.up(top + baseline)]);
+                let left = self.across(x - line.lead * size / 1000.0);
+                let origin = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, left, self.up(top + baseline)]);
                 let mut font = None;
                 for (index, piece) in line.pieces.iter().enumerate() {
                     if font != Some(piece.face)
@@ -88,10 +124,11 @@ impl<'a> Painter<'a> {
             }
             Ink::Picture { x, top, scale, meaning, drawing, tag } => {
                 let [left, bottom, ..] = drawing.bounds;
+                let x = self.across(*x);
                 let foot = self.up(top + drawing.height() * scale);
                 if let Some(node) = tag {
                     let (right, head) = (x + drawing.width() * scale, self.up(*top));
-                    self.tags.set_place(*node, [round(*x), foot, round(right), head]);
+                    self.tags.set_place(*node, [x, foot, round(right), head]);
                 }
                 let name = format!("Picture-{meaning}");
                 let transform = XObjectTransform {
@@ -153,6 +190,7 @@ impl<'a> Painter<'a> {
 
     /// A rectangle with round corners.
     fn rounded(&self, x: f32, top: f32, width: f32, height: f32, radius: f32) -> PolygonRing {
+        let x = self.across(x);
         let (left, right, head, foot) = (x, x + width, self.up(top), self.up(top + height));
         // How far the handles of a quarter circle stand from its corner.
         let (r, handle) = (radius, radius * 0.4477);
@@ -178,9 +216,14 @@ impl<'a> Painter<'a> {
         PolygonRing { points }
     }
 
-    /// Height above the foot of the page, as PDF counts.
+    /// Distance from the left of the side of paper.
+    fn across(&self, x: f32) -> f32 {
+        round(x + self.slot.x)
+    }
+
+    /// Height above the foot of the side of paper, as PDF counts.
     fn up(&self, down: f32) -> f32 {
-        round(self.measure.height - down)
+        round(self.height - self.slot.y - down)
     }
 }
 
@@ -192,6 +235,19 @@ impl Tint {
         };
         Color::Rgb(Rgb { r, g, b, icc_profile: None })
     }
+}
+
+/// The ground of a whole page, pale enough for more than 14:1 under black.
+fn tint_of(paper: PaperColour) -> Option<Color> {
+    let (r, g, b) = match paper {
+        PaperColour::White => return None,
+        PaperColour::Cream => (0.992, 0.965, 0.89),
+        PaperColour::Yellow => (1.0, 0.973, 0.749),
+        PaperColour::Blue => (0.89, 0.941, 0.984),
+        PaperColour::Green => (0.91, 0.961, 0.894),
+        PaperColour::Pink => (0.992, 0.925, 0.945),
+    };
+    Some(Color::Rgb(Rgb { r, g, b, icc_profile: None }))
 }
 
 fn black() -> Color {

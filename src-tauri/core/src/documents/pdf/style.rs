@@ -1,7 +1,9 @@
 //! How large and how wide: the choices that differ from reader to reader.
 //! Sizes are points (1/72 inch), distances millimetres where named so.
 
-use crate::documents::look::{HandoutFormat, Look, Sheet};
+use super::impose::Imposition;
+use super::spacing::Spacing;
+use crate::documents::look::{HandoutFormat, Look, PaperColour, Sheet};
 
 /// Points in a millimetre.
 pub(super) const MM: f32 = 72.0 / 25.4;
@@ -18,6 +20,12 @@ pub struct Style {
     pub leading: f32,
     /// At most this many picture rows on a page; more would look crowded.
     pub rows_per_page: Option<usize>,
+    pub spacing: Spacing,
+    /// Painted over the whole page, for people who have no coloured paper.
+    pub ground: PaperColour,
+    /// With more pages than this the document falls into parts.
+    pub longest: Option<usize>,
+    pub imposition: Imposition,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +42,8 @@ pub enum Format {
 pub enum Paper {
     A4,
     A5,
+    /// A card.
+    A6,
     /// For lists of many columns only; what people read is upright.
     A4Landscape,
 }
@@ -48,17 +58,26 @@ pub enum PicturePlace {
 impl Style {
     /// The style of a look; a format that is not on paper gets that of plain print.
     pub fn of(look: &Look) -> Self {
+        let small = look.sheet != Sheet::A4;
         let size = look.size.map(f32::from);
         let style = match look.format {
-            HandoutFormat::EasyRead => size.map_or_else(Self::easy_read, Self::easy_read_at),
+            HandoutFormat::EasyRead => match size {
+                None if small => Self::easy_read_at(14.0),
+                None => Self::easy_read(),
+                Some(size) => Self::easy_read_at(size),
+            },
             HandoutFormat::LargePrint => Self::large_print(size.unwrap_or(18.0)),
-            HandoutFormat::Plain
-            | HandoutFormat::Dyslexia
-            | HandoutFormat::Html
-            | HandoutFormat::Braille
-            | HandoutFormat::Text => Self::plain(),
+            HandoutFormat::Dyslexia => Self::dyslexia(size.unwrap_or(14.0), look.colour),
+            HandoutFormat::Plain | HandoutFormat::Html | HandoutFormat::Braille | HandoutFormat::Text => {
+                Self::clear_print(size.unwrap_or(if small { 12.0 } else { 14.0 }))
+            }
         };
-        style.on(if look.sheet == Sheet::A5 { Paper::A5 } else { Paper::A4 })
+        match look.sheet {
+            Sheet::A4 => style,
+            Sheet::A5 => style.on(Paper::A5),
+            Sheet::Booklet => style.imposed(Imposition::Booklet),
+            Sheet::Cards => style.imposed(Imposition::Cards),
+        }
     }
 
     /// Easy read as UK councils print it: 16 pt, a picture at the left of
@@ -72,6 +91,10 @@ impl Style {
             pictures: PicturePlace::Left,
             leading: 1.4,
             rows_per_page: Some(5),
+            spacing: Spacing::default(),
+            ground: PaperColour::White,
+            longest: Some(20),
+            imposition: Imposition::None,
         }
     }
 
@@ -100,13 +123,53 @@ impl Style {
             pictures: PicturePlace::None,
             leading: 1.35,
             rows_per_page: None,
+            spacing: Spacing::default(),
+            ground: PaperColour::White,
+            longest: None,
+            imposition: Imposition::None,
+        }
+    }
+
+    /// Full words in clear print (UKAAF: at least 12, better 14 pt), for handouts and letters.
+    pub fn clear_print(size_pt: f32) -> Self {
+        Self {
+            size_pt: size_pt.clamp(12.0, 16.0),
+            margin_mm: 25.4,
+            leading: 1.4,
+            longest: Some(20),
+            ..Self::plain()
+        }
+    }
+
+    /// Full words as the British Dyslexia Association's style guide asks: never
+    /// on white, lines one and a half apart, letters and words further apart.
+    pub fn dyslexia(size_pt: f32, colour: PaperColour) -> Self {
+        let ground = if colour == PaperColour::White { PaperColour::Cream } else { colour };
+        Self {
+            size_pt: size_pt.clamp(12.0, 24.0),
+            leading: 1.5,
+            spacing: Spacing::DYSLEXIA,
+            ground,
+            ..Self::clear_print(14.0)
         }
     }
 
     /// The same style on other paper.
     pub fn on(self, paper: Paper) -> Self {
-        let margin_mm = if paper == Paper::A5 { self.margin_mm.min(20.0) } else { self.margin_mm };
+        let margin_mm = match paper {
+            Paper::A5 => self.margin_mm.min(20.0),
+            // A card is held close, and has no room to give away.
+            Paper::A6 => 10.0,
+            Paper::A4 | Paper::A4Landscape => self.margin_mm,
+        };
         Self { paper, margin_mm, ..self }
+    }
+
+    /// Several pages to a side of paper. They are one thing to hold, so they
+    /// do not fall into parts.
+    pub fn imposed(self, imposition: Imposition) -> Self {
+        let paper = imposition.paper(self.paper);
+        Self { imposition, longest: None, ..self.on(paper) }
     }
 
     fn sized(self, size_pt: f32) -> Self {
@@ -142,13 +205,18 @@ impl Measure {
     pub fn of(style: &Style) -> Self {
         let (width, height) = match style.paper {
             Paper::A4 => (210.0, 297.0),
-            Paper::A5 => (148.0, 210.0),
+            Paper::A5 => (148.5, 210.0),
+            Paper::A6 => (105.0, 148.5),
             Paper::A4Landscape => (297.0, 210.0),
         };
         let (width, height, margin) = (width * MM, height * MM, style.margin_mm * MM);
         let text = width - 2.0 * margin;
-        let column = (text * 0.33).max(45.0 * MM);
-        let gap = 7.0 * MM;
+        // On a small page 45 mm would be too large a share.
+        let column = match style.paper {
+            Paper::A5 | Paper::A6 => text * 0.35,
+            Paper::A4 | Paper::A4Landscape => (text * 0.33).max(45.0 * MM),
+        };
+        let gap = 6.5 * MM;
         // A dozen letters to the line is too few to read in one go.
         let narrow = text - column - gap < 12.0 * style.size_pt;
         let place = match style.pictures {
@@ -210,6 +278,20 @@ mod tests {
 
     #[test]
     fn a_narrow_page_puts_pictures_above_rather_than_squeeze_the_words() {
-        assert_eq!(Measure::of(&Style::easy_read().on(Paper::A5)).place, PicturePlace::Above);
+        let place = |size| Measure::of(&Style::easy_read_at(size).on(Paper::A5)).place;
+        assert_eq!(place(18.0), PicturePlace::Above);
+        assert_eq!(place(14.0), PicturePlace::Left);
+    }
+
+    #[test]
+    fn a_look_becomes_a_style_in_every_format() {
+        let of = |format| Look::of(format);
+        let easy = Style::of(&of(HandoutFormat::EasyRead));
+        assert_eq!(easy, Style::easy_read());
+        assert_eq!(Style::of(&of(HandoutFormat::EasyRead).on(Sheet::A5)).size_pt, 14.0);
+        assert_eq!(Style::of(&of(HandoutFormat::LargePrint)).size_pt, 18.0);
+        let dyslexia = Style::of(&of(HandoutFormat::Dyslexia));
+        assert_eq!((dyslexia.size_pt, dyslexia.leading, dyslexia.ground), (14.0, 1.5, PaperColour::Cream));
+        assert_eq!(Style::of(&of(HandoutFormat::Plain).sized(99)).size_pt, 16.0);
     }
 }

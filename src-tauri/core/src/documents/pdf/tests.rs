@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use lopdf::{Dictionary, Document as Pdf, Object, ObjectId};
 
 use super::*;
+use crate::documents::look::PaperColour;
 use crate::documents::pictures::picture;
 use crate::documents::tree::{Block, Contact, HardWord, Section, Table, Words};
 
@@ -119,6 +120,91 @@ fn every_mark_leads_to_the_node_that_holds_it() {
     check_tags(&read(&rows(9), &Style::easy_read()));
     check_tags(&read(&rows(9), &Style::large_print(36.0)));
     check_tags(&read(&list(90), &Style::plain()));
+    check_tags(&read(&rows(9), &Style::dyslexia(14.0, PaperColour::Blue)));
+    for imposition in [Imposition::Booklet, Imposition::Cards] {
+        for count in [1, 9, 40] {
+            check_tags(&read(&rows(count), &Style::easy_read_at(14.0).imposed(imposition)));
+        }
+    }
+}
+
+/// The words of all marks in the order of the tree of tags.
+fn read_aloud(pdf: &Pdf) -> Vec<String> {
+    let root = entry(pdf, pdf.catalog().unwrap(), "StructTreeRoot").as_dict().unwrap();
+    let mut held = Vec::new();
+    for kid in entry(pdf, root, "K").as_array().unwrap() {
+        marks_in_tree(pdf, kid.as_reference().unwrap(), &mut held);
+    }
+    let role = |node| pdf.get_dictionary(node).unwrap().get(b"S").unwrap().as_name().unwrap().to_vec();
+    let numbers: std::collections::HashMap<ObjectId, u32> =
+        pdf.get_pages().into_iter().map(|(number, page)| (page, number)).collect();
+    held.into_iter()
+        .map(|(node, page, mark)| {
+            format!("{} {}.{mark}", String::from_utf8_lossy(&role(node)), numbers[&page])
+        })
+        .collect()
+}
+
+#[test]
+fn a_booklet_is_read_in_the_order_of_its_pages() {
+    let document = rows(9);
+    let (flat, folded) = (Style::easy_read_at(14.0).on(Paper::A5), Style::easy_read_at(14.0));
+    let flat = read(&document, &flat);
+    let folded = read(&document, &folded.imposed(Imposition::Booklet));
+    let roles = |pdf: &Pdf| -> Vec<String> {
+        read_aloud(pdf)
+            .into_iter()
+            .map(|mark| mark.split(' ').next().unwrap_or_default().to_owned())
+            .collect()
+    };
+    assert_eq!(roles(&flat), roles(&folded));
+    assert!(folded.get_pages().len() < flat.get_pages().len() || flat.get_pages().len() == 2);
+    let sides = |pdf: &Pdf| -> Vec<String> {
+        read_aloud(pdf).into_iter().filter(|mark| mark.starts_with("Figure")).collect()
+    };
+    assert_eq!(sides(&flat).len(), 9, "{:?}", sides(&folded));
+}
+
+#[test]
+fn a_single_card_is_printed_four_times_and_read_once() {
+    let pdf = read(&rows(1), &Style::easy_read_at(14.0).imposed(Imposition::Cards));
+    assert_eq!(pdf.get_pages().len(), 1);
+    assert_eq!(pdf.extract_text(&[1]).unwrap().matches("Sentence number 1").count(), 4);
+    assert_eq!(read_aloud(&pdf).iter().filter(|mark| mark.starts_with("H1")).count(), 1);
+}
+
+#[test]
+fn a_long_document_falls_into_parts_that_each_have_a_front_and_their_own_page_numbers() {
+    let mut document = rows(80);
+    document.sections.extend(rows(70).sections);
+    let style = Style::easy_read();
+    let pdf = read(&document, &style);
+    check_tags(&pdf);
+    let pages: Vec<String> = pdf.get_pages().keys().map(|page| pdf.extract_text(&[*page]).unwrap()).collect();
+    let fronts: Vec<_> = (0..pages.len()).filter(|page| pages[*page].contains("Part ")).collect();
+    assert!(fronts.len() == 2 && fronts[0] == 0, "{fronts:?} of {}", pages.len());
+    assert!(pages[0].contains("Part 1 of 2") && pages[fronts[1]].contains("Part 2 of 2"));
+    for part in [&pages[..fronts[1]], &pages[fronts[1]..]] {
+        assert!(part.len() <= 20);
+        for (number, page) in part.iter().enumerate() {
+            let wanted = format!("Page {} of {}", number + 1, part.len());
+            assert!(page.contains(&wanted), "{wanted} in {page}");
+        }
+    }
+    let sentences: usize = pages.iter().map(|page| page.matches("Sentence number").count()).sum();
+    assert_eq!(sentences, 150, "nothing is lost or said twice");
+    assert_eq!(count_pages(&document, &style), Ok(pages.len()));
+}
+
+#[test]
+fn letters_and_words_stand_apart_in_dyslexia_friendly_print_and_are_copied_whole() {
+    let style = Style::dyslexia(14.0, PaperColour::White);
+    let text = read(&rows(3), &style).extract_text(&[1]).unwrap();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("Sentence number 3 about the bus."), "{text}");
+    let closer = Style { spacing: Spacing::default(), ..style.clone() };
+    let many = |style: &Style| count_pages(&rows(60), style).unwrap();
+    assert!(many(&style) >= many(&closer));
 }
 
 #[test]

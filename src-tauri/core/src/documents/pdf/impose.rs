@@ -1,0 +1,129 @@
+//! Pages onto sheets of paper: each on its own, two to a side in the order to
+//! fold and staple, or four cards to a sheet.
+
+use super::style::{MM, Measure, Paper};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Imposition {
+    #[default]
+    None,
+    /// A5 pages on A4 across. Print on both sides, flipped on the short edge.
+    Booklet,
+    /// Four A6 cards on A4. A single card is printed four times.
+    Cards,
+}
+
+/// Where a page stands: the side of paper, and the distance of its corner from
+/// the left and the top in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Slot {
+    pub side: usize,
+    pub x: f32,
+    pub y: f32,
+    pub page: usize,
+    /// The page stands elsewhere already, and is read there.
+    pub again: bool,
+}
+
+/// The sides of paper and what stands on them. Slots are in the order of pages,
+/// which is the order of reading.
+#[derive(Debug)]
+pub(super) struct Sides {
+    pub count: usize,
+    pub width: f32,
+    pub height: f32,
+    pub slots: Vec<Slot>,
+    /// Lines to cut along, as left, top, width and height.
+    pub cuts: Vec<[f32; 4]>,
+}
+
+impl Imposition {
+    pub fn paper(self, paper: Paper) -> Paper {
+        match self {
+            Self::None => paper,
+            Self::Booklet => Paper::A5,
+            Self::Cards => Paper::A6,
+        }
+    }
+
+    pub(super) fn sides(self, pages: usize, measure: &Measure) -> Sides {
+        let (width, height) = (measure.width, measure.height);
+        let slot = |side, x, y, page| Slot { side, x, y, page, again: false };
+        match self {
+            Self::None => {
+                let slots = (0..pages).map(|page| slot(page, 0.0, 0.0, page)).collect();
+                Sides { count: pages, width, height, slots, cuts: Vec::new() }
+            }
+            Self::Booklet => {
+                // The last page is on the same side of paper as the first.
+                let padded = pages.div_ceil(4) * 4;
+                let slots = (0..pages).map(|page| {
+                    let side = if page < padded / 2 { page } else { padded - 1 - page };
+                    // On fronts the early page is at the right, on backs at the left.
+                    let right = page % 2 == 0;
+                    slot(side, if right { width } else { 0.0 }, 0.0, page)
+                });
+                Sides {
+                    count: padded / 2,
+                    width: 2.0 * width,
+                    height,
+                    slots: slots.collect(),
+                    cuts: Vec::new(),
+                }
+            }
+            Self::Cards => {
+                let cards = if pages == 1 { 4 } else { pages };
+                let slots = (0..cards).map(|card| Slot {
+                    again: card >= pages,
+                    ..slot(
+                        card / 4,
+                        if card % 2 == 1 { width } else { 0.0 },
+                        if card % 4 >= 2 { height } else { 0.0 },
+                        card.min(pages - 1),
+                    )
+                });
+                let (mark, line) = (4.0 * MM, 0.5);
+                let (across, down) = (2.0 * width, 2.0 * height);
+                let cuts = vec![
+                    [width - line / 2.0, 0.0, line, mark],
+                    [width - line / 2.0, down - mark, line, mark],
+                    [0.0, height - line / 2.0, mark, line],
+                    [across - mark, height - line / 2.0, mark, line],
+                ];
+                Sides { count: cards.div_ceil(4), width: across, height: down, slots: slots.collect(), cuts }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::pdf::Style;
+
+    /// For each side, the pages from left to right and from top to bottom; 0 is empty.
+    fn sides(imposition: Imposition, pages: usize, across: usize) -> Vec<Vec<usize>> {
+        let measure = Measure::of(&Style::easy_read().imposed(imposition));
+        let sides = imposition.sides(pages, &measure);
+        let mut found = vec![vec![0; across]; sides.count];
+        for slot in sides.slots {
+            let place = usize::from(slot.x > 0.0) + 2 * usize::from(slot.y > 0.0);
+            assert_eq!(found[slot.side][place], 0, "two pages in one place");
+            found[slot.side][place] = slot.page + 1;
+        }
+        found
+    }
+
+    #[test]
+    fn a_folded_booklet_reads_in_order() {
+        assert_eq!(sides(Imposition::Booklet, 8, 2), [[8, 1], [2, 7], [6, 3], [4, 5]]);
+        assert_eq!(sides(Imposition::Booklet, 3, 2), [[0, 1], [2, 3]]);
+        assert_eq!(sides(Imposition::Booklet, 1, 2), [[0, 1], [0, 0]]);
+    }
+
+    #[test]
+    fn four_cards_stand_on_a_sheet_and_a_single_one_four_times() {
+        assert_eq!(sides(Imposition::Cards, 5, 4), [[1, 2, 3, 4], [5, 0, 0, 0]]);
+        assert_eq!(sides(Imposition::Cards, 1, 4), [[1, 1, 1, 1]]);
+    }
+}
