@@ -9,6 +9,7 @@ mod braille;
 mod checking;
 mod claims;
 mod drafts;
+mod easy_words;
 mod handouts;
 mod imports;
 mod keys;

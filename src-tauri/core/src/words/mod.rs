@@ -6,11 +6,22 @@
 //! words, `ER-N` numbers, `ER-D` the whole handout. What differs between the
 //! standards, and every list of words, is data in `core/words/`.
 
+mod clauses;
+mod days;
+mod explained;
 mod findings;
+mod grammar;
+mod inflect;
+mod lists;
+mod numbers;
+mod page;
 mod profile;
 mod reading;
 mod sentences;
+mod short;
 mod text;
+mod times;
+mod vocabulary;
 mod whole;
 
 pub use findings::{Level, Mend, WordFinding};
@@ -99,6 +110,14 @@ pub fn look_over(said: &Said, profile: ProfileId) -> LookedOver {
         for part in &parts {
             sentences::check(part, &mut findings);
         }
+        sentences::speaks_to_nobody(&parts, &mut findings);
+        vocabulary::check(said, &parts, &mut findings);
+        short::check(said, &parts, &mut findings);
+        numbers::check(&parts, &mut findings);
+        days::check(&parts, &mut findings);
+        times::check(&parts, &mut findings);
+    } else {
+        sentences::counts(&parts, &said.language, &mut findings);
     }
     LookedOver {
         findings: findings.in_order(),

@@ -182,7 +182,7 @@ fn is_opening(text: &str) -> bool {
     matches!(text, "\"" | "'")
 }
 
-fn tokens(text: &str, start: usize) -> Vec<Token<'_>> {
+pub(super) fn tokens(text: &str, start: usize) -> Vec<Token<'_>> {
     let mut found = Vec::new();
     let mut at = 0;
     for chunk in text.split_inclusive(char::is_whitespace) {

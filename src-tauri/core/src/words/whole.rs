@@ -1,18 +1,26 @@
 //! The handout as a whole: cover, contact, pictures, glossary and length.
 
 use super::findings::{Findings, Level};
+use super::page::{about, facts, leads_away, meanings};
 use super::reading::Score;
 use super::text::ReadPart;
 use super::{Said, is_english};
 
 pub(super) fn check(said: &Said, parts: &[ReadPart<'_>], score: &Score, found: &mut Findings) {
     cover(said, found);
+    contents(said, parts, found);
     contact(said, found);
     pictures(parts, found);
     length(said, score, found);
-    grade(score, found);
+    glossary(said, found);
     checked(said, found);
-    if !is_english(&said.language) {
+    if is_english(&said.language) {
+        about(parts, found);
+        meanings(parts, found);
+        leads_away(parts, found);
+        grade(score, found);
+        facts(parts, found);
+    } else {
         found.whole(
             "ER-LANGUAGE",
             "The words are checked in English only. Ask somebody who reads this language to read it.",
@@ -47,6 +55,31 @@ fn contact(said: &Said, found: &mut Findings) {
     }
 }
 
+/// ER-D3.
+fn contents(said: &Said, parts: &[ReadPart<'_>], found: &mut Findings) {
+    let listed = parts.iter().filter(|part| part.said.heading).any(|part| {
+        let heading = part.words.to_lowercase();
+        heading.contains("contents") || heading.contains("what is in this")
+    });
+    if let Some(pages) = said.pages.filter(|pages| *pages > 4 && !listed) {
+        found
+            .whole("ER-D3", format!("{pages} pages and no list of what is in them."))
+            .suggest("Put a list of the parts on page 2.");
+    }
+}
+
+/// ER-D7: every hard word stands in the list at the end, in order.
+fn glossary(said: &Said, found: &mut Findings) {
+    let listed: Vec<String> = said.glossary.iter().map(|(word, _)| word.trim().to_lowercase()).collect();
+    let boxes = said.parts.iter().map(|part| part.hard_word.trim()).filter(|word| !word.is_empty());
+    for word in boxes.filter(|word| !listed.contains(&word.to_lowercase())) {
+        found.whole("ER-D7", format!("“{word}” is not in the list of hard words at the end."));
+    }
+    if !listed.is_sorted() {
+        found.whole("ER-D7", "The list of hard words is not in the order of the alphabet.");
+    }
+}
+
 /// ER-D5: each row has a picture, and each picture its words.
 fn pictures(parts: &[ReadPart<'_>], found: &mut Findings) {
     for part in parts.iter().filter(|part| !part.said.heading && !part.words.trim().is_empty()) {
@@ -60,7 +93,7 @@ fn pictures(parts: &[ReadPart<'_>], found: &mut Findings) {
     }
 }
 
-/// ER-D6 and ER-D10: words, pages and the reading grade.
+/// ER-D6: words and pages.
 fn length(said: &Said, score: &Score, found: &mut Findings) {
     let limits = &found.profile.limits;
     let (most_words, warn, most) = (limits.words, limits.pages_warning, limits.pages_error);

@@ -1,0 +1,223 @@
+//! One idea in a sentence (`ER-S2`), and the active voice (`ER-S4`).
+
+use super::findings::Findings;
+use super::grammar::{
+    clause_begins, form, has_verb, is_adjective, is_being, is_between, is_helping, is_object, is_participle,
+    is_subordinate,
+};
+use super::text::{ReadPart, Sentence};
+use std::ops::Range;
+
+/// Where a second idea begins.
+struct Second {
+    /// The words that join it, as tokens; what is marked.
+    joint: Range<usize>,
+    /// Two sentences, where cutting there is certain.
+    cut: Option<[String; 2]>,
+}
+
+/// ER-S2, and how to cut the sentence where that is certain.
+pub(super) fn ideas(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
+    let Some(second) = second_idea(part, sentence) else { return };
+    let bytes = sentence.span(second.joint.start, second.joint.end - 1);
+    let finding = found.add("ER-S2", part, bytes, "There is more than 1 idea in this sentence.");
+    match second.cut {
+        Some(lines) => drop(finding.rows(&lines, rows(part, sentence, &lines))),
+        None => drop(finding.suggest("Make a sentence of each idea.")),
+    }
+}
+
+/// The certain cut of a sentence, for the finding that it is too long.
+pub(super) fn cut(part: &ReadPart<'_>, sentence: &Sentence<'_>) -> Option<([String; 2], Vec<String>)> {
+    let lines = second_idea(part, sentence)?.cut?;
+    let rows = rows(part, sentence, &lines);
+    Some((lines, rows))
+}
+
+/// The part as two rows: what stands before goes with the first, what follows with the second.
+fn rows(part: &ReadPart<'_>, sentence: &Sentence<'_>, lines: &[String; 2]) -> Vec<String> {
+    let before = part.words[..sentence.bytes.start].trim();
+    let after = part.words[sentence.bytes.end..].trim();
+    let first = if before.is_empty() { lines[0].clone() } else { format!("{before}\n{}", lines[0]) };
+    let second = if after.is_empty() { lines[1].clone() } else { format!("{}\n{after}", lines[1]) };
+    vec![first, second]
+}
+
+fn second_idea(part: &ReadPart<'_>, sentence: &Sentence<'_>) -> Option<Second> {
+    let tokens = &sentence.tokens;
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let sure = |joint: Range<usize>| {
+        let cut = certain_cut(part, sentence, &joint);
+        Some(Second { joint, cut })
+    };
+    for at in 1..tokens.len() {
+        let before = word(at - 1);
+        match word(at) {
+            ";" if at > 1 && at + 2 < tokens.len() => return sure(at..at + 1),
+            "which" if !asks_which(sentence, at) => return Some(Second { joint: at..at + 1, cut: None }),
+            "although" | "though" | "whereas" | "whilst" | "despite" if at > 1 => {
+                return Some(Second { joint: at..at + 1, cut: None });
+            }
+            "because" if tokens[..at].iter().any(|t| t.lower == "because") => {
+                return Some(Second { joint: at..at + 1, cut: None });
+            }
+            joint @ ("and" | "but" | "so" | "or") => {
+                let comma = before == ",";
+                let purpose = joint == "so" && (word(at + 1) == "that" || (!comma && is_can(word(at + 2))));
+                let from = if comma { at - 1 } else { at };
+                if purpose || !carries(sentence, from) || both_are_one_subject(sentence, from) {
+                    continue;
+                }
+                if clause_begins(sentence, at + 1) {
+                    return sure(from..at + 1);
+                }
+                if verb_goes_on(sentence, from, at + 1) {
+                    return Some(Second { joint: from..at + 1, cut: None });
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+fn is_can(word: &str) -> bool {
+    matches!(word, "can" | "could" | "will" | "would" | "may")
+}
+
+/// "Tell us which day": a question, and no second idea.
+fn asks_which(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = sentence.tokens[at - 1].lower.as_ref();
+    matches!(
+        before,
+        "us" | "me"
+            | "them"
+            | "know"
+            | "say"
+            | "choose"
+            | "decide"
+            | "ask"
+            | "see"
+            | "check"
+            | "about"
+            | "and"
+            | "or"
+            | "find"
+            | "out"
+            | "understand"
+            | "show"
+            | "sure"
+    )
+}
+
+/// Whether a verb stands before, since the last word on which a clause depends.
+fn carries(sentence: &Sentence<'_>, until: usize) -> bool {
+    has_verb(&sentence.tokens[..until])
+}
+
+/// "if you and your friend come": the joint joins two people, not two ideas.
+fn both_are_one_subject(sentence: &Sentence<'_>, until: usize) -> bool {
+    let tokens = &sentence.tokens[..until];
+    let last = tokens.iter().rposition(|t| is_subordinate(&t.lower));
+    last.is_some_and(|at| until > at + 1 && !has_verb(&tokens[at + 1..]))
+}
+
+/// A second verb without a subject of its own: "and send it", "and will pay", "and lasts 6 weeks".
+fn verb_goes_on(sentence: &Sentence<'_>, until: usize, at: usize) -> bool {
+    let tokens = &sentence.tokens;
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let last = word(until - 1);
+    // "come and see", "sit and eat"
+    if form(last).base && until < 4 {
+        return false;
+    }
+    let next = word(at + 1);
+    let takes = is_object(next) || tokens.get(at + 1).is_some_and(|t| t.is_number() || t.text == "£");
+    let this = form(word(at));
+    if is_helping(word(at)) && !matches!(word(at), "have" | "do" | "had") {
+        return true;
+    }
+    let order = form(word(0)).base || matches!(word(0), "please" | "you" | "we");
+    this.base && order && takes || this.told && !this.base && takes
+}
+
+/// The two sentences, where the first stands alone and no word has to change but the joint.
+fn certain_cut(part: &ReadPart<'_>, sentence: &Sentence<'_>, joint: &Range<usize>) -> Option<[String; 2]> {
+    let tokens = &sentence.tokens;
+    let depends =
+        tokens[..joint.start].iter().any(|t| is_subordinate(&t.lower) || t.text == "(" || t.text == ":");
+    let ends_well = sentence.end_mark().is_some_and(|mark| mark == '.');
+    if depends || !ends_well || !clause_begins(sentence, joint.end) || !has_verb(&tokens[..joint.start]) {
+        return None;
+    }
+    let word = tokens[joint.end - 1].lower.as_ref();
+    let lead = match word {
+        "but" => "But ",
+        "so" => "So ",
+        "or" => return None,
+        _ => "",
+    };
+    let first = part.words[sentence.bytes.start..tokens[joint.start - 1].bytes.end].trim_end();
+    let second = &part.words[tokens[joint.end].bytes.start..sentence.bytes.end];
+    let second = if lead.is_empty() { capital(second) } else { format!("{lead}{second}") };
+    Some([format!("{first}."), second])
+}
+
+/// With a capital at its beginning.
+pub(super) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// ER-S4.
+pub(super) fn voice(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
+    let tokens = &sentence.tokens;
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.lower.as_ref());
+    for at in 0..tokens.len() {
+        if !is_being(word(at)) {
+            continue;
+        }
+        let mut next = at + 1;
+        while is_between(word(next)) {
+            next += 1;
+        }
+        // "Was your letter answered?"
+        if !is_passive(sentence, next) && at == 0 && sentence.end_mark() == Some('?') {
+            next =
+                (2..=4).find(|i| is_passive(sentence, *i) && ends_or_leads(sentence, i + 1)).unwrap_or(next);
+        }
+        if is_passive(sentence, next) {
+            let by = word(next + 1) == "by";
+            let message = "This does not say who does it.";
+            let message = if by { "This says it the wrong way round." } else { message };
+            let hint = "Say who does it first, such as “We will send you the form”.";
+            found.add("ER-S4", part, sentence.span(at, next), message).suggest(hint);
+            return;
+        }
+    }
+}
+
+fn is_passive(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let this = word(at);
+    if !is_participle(this) || !sentence.tokens[at].is_word() {
+        return false;
+    }
+    // "the project is called", "it is done": how something is, not what was done to it.
+    if this == "called" || this == "used" && word(at + 1) == "to" || this == "made" && word(at + 1) == "of" {
+        return false;
+    }
+    let next = word(at + 1);
+    if next == "by" && !matches!(word(at + 2), "the" | "end") && this != "done" {
+        return true;
+    }
+    if matches!(this, "done" | "planned" | "agreed" | "used" | "made" | "needed") {
+        return !(this == "done" && matches!(next, "." | ""));
+    }
+    !is_adjective(this)
+}
+
+fn ends_or_leads(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    matches!(word, "" | "?" | "by" | "in" | "at" | "to" | "with" | "for" | "on" | "from")
+}

@@ -1,0 +1,111 @@
+//! Whether a hard word is explained, and where.
+
+use super::Said;
+use super::lists::{self, LISTS};
+use super::text::{ReadPart, Sentence};
+use super::vocabulary::Use;
+use std::collections::HashMap;
+
+/// From which part and sentence on an entry is explained.
+pub(super) fn explained(said: &Said, parts: &[ReadPart<'_>], uses: &[Use]) -> HashMap<usize, (usize, usize)> {
+    let mut from = HashMap::new();
+    let boxes = said.parts.iter().filter(|p| !p.meaning.trim().is_empty()).map(|p| p.hard_word.as_str());
+    let listed = said.glossary.iter().filter(|(_, m)| !m.trim().is_empty()).map(|(word, _)| word.as_str());
+    for word in boxes.chain(listed) {
+        from.extend(lists::named(word).into_iter().map(|entry| (entry, (0, 0))));
+    }
+    for one in uses {
+        let sentence = &parts[one.part].sentences[one.sentence];
+        let ends = one.at + one.phrase.len();
+        if defines(sentence, one.at, ends)
+            || names(sentence, one.at)
+            || next_sentence(parts, one).is_some_and(|next| explains(next, one.phrase.entry))
+        {
+            from.entry(one.phrase.entry).or_insert((one.part, one.sentence));
+        }
+    }
+    from
+}
+
+/// The sentence after, in the same row or at the start of the next one.
+fn next_sentence<'a>(parts: &'a [ReadPart<'a>], one: &Use) -> Option<&'a Sentence<'a>> {
+    let part = &parts[one.part];
+    let next = part.sentences.get(one.sentence + 1);
+    next.or_else(|| parts.get(one.part + 1).filter(|p| !p.said.heading)?.sentences.first())
+}
+
+/// "This means …", "It is when …", "Respite means …".
+fn explains(sentence: &Sentence<'_>, entry: usize) -> bool {
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    if matches!(word(0), "this" | "that" | "it" | "these" | "they") {
+        return match word(1) {
+            "means" | "mean" => true,
+            "is" | "are" => tells_what(word(2)),
+            _ => false,
+        };
+    }
+    if word(0) == "we" && matches!(word(1), "mean" | "call") {
+        return true;
+    }
+    let first = usize::from(matches!(word(0), "a" | "an" | "the"));
+    LISTS
+        .at(&sentence.tokens, first)
+        .is_some_and(|phrase| phrase.entry == entry && defines(sentence, first, first + phrase.len()))
+}
+
+/// "Respite is when …", "An advocate is somebody who …", at the start of a sentence.
+fn defines(sentence: &Sentence<'_>, at: usize, ends: usize) -> bool {
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let begins = at == 0 || at == 1 && matches!(word(0), "a" | "an" | "the");
+    let verb = word(ends);
+    begins && (matches!(verb, "means" | "mean") || matches!(verb, "is" | "are") && tells_what(word(ends + 1)))
+}
+
+fn tells_what(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "an"
+            | "when"
+            | "where"
+            | "what"
+            | "how"
+            | "somebody"
+            | "someone"
+            | "something"
+            | "people"
+            | "money"
+            | "help"
+            | "the"
+            | "like"
+            | "another"
+            | "about"
+    )
+}
+
+/// "This is called co-production.", "We call this respite."
+fn names(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let before = |i: usize| at.checked_sub(i).map_or("", word);
+    let skip = usize::from(matches!(before(1), "a" | "an" | "the"));
+    before(1 + skip) == "called"
+        || before(2 + skip) == "call" && matches!(before(1 + skip), "this" | "it" | "that" | "them" | "these")
+}
+
+/// ", which means …", "(a break)" straight after the word.
+pub(super) fn explained_here(sentence: &Sentence<'_>, ends: usize) -> bool {
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    match word(ends) {
+        "(" => {
+            let close = sentence.tokens[ends..].iter().position(|t| t.text == ")").unwrap_or(0);
+            close > 2
+        }
+        "," | "–" | "-" | "—" => match word(ends + 1) {
+            "which" => matches!(word(ends + 2), "means" | "is" | "are"),
+            "that" => word(ends + 2) == "is",
+            "this" => word(ends + 2) == "means",
+            "meaning" | "i.e." | "ie" => true,
+            _ => false,
+        },
+        _ => false,
+    }
+}

@@ -1,0 +1,245 @@
+//! The lists of words, read once. Every form of every entry stands in one
+//! table, so that a sentence is gone through only once.
+
+use super::inflect;
+use super::text::{self, Kind, Token};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Which list an entry is from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum List {
+    Hard,
+    Jargon,
+    Short,
+    Idiom,
+    Foreign,
+    Padding,
+}
+
+/// What to do about an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Advice<'a> {
+    Write(&'a str),
+    Hint(&'a str),
+    Explain(&'a str),
+}
+
+/// One form of an entry.
+#[derive(Debug)]
+pub(super) struct Phrase {
+    pub list: List,
+    /// The same for all forms of one entry.
+    pub entry: usize,
+    pub kind: char,
+    /// In small letters, as [`Token::lower`].
+    words: Vec<String>,
+    sign: char,
+    advice: String,
+    /// A verb: a noun before it means that it is not one here.
+    pub verb: bool,
+}
+
+impl Phrase {
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    pub fn advice(&self) -> Advice<'_> {
+        match self.sign {
+            '>' => Advice::Write(&self.advice),
+            ':' => Advice::Explain(&self.advice),
+            _ => Advice::Hint(&self.advice),
+        }
+    }
+}
+
+pub(super) struct Lists {
+    /// By their first word, the longest first.
+    phrases: HashMap<String, Vec<Phrase>>,
+    pub allowed: HashSet<String>,
+    pub acronyms: HashSet<&'static str>,
+    pub same_thing: Vec<Vec<Vec<String>>>,
+}
+
+pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(Lists::load);
+
+impl Lists {
+    fn load() -> Self {
+        let files = [
+            (List::Padding, include_str!("../../words/padding.txt")),
+            (List::Idiom, include_str!("../../words/idioms.txt")),
+            (List::Foreign, include_str!("../../words/foreign.txt")),
+            (List::Short, include_str!("../../words/short_forms.txt")),
+            (List::Jargon, include_str!("../../words/jargon.txt")),
+            (List::Hard, include_str!("../../words/hard.txt")),
+        ];
+        let mut phrases: HashMap<String, Vec<Phrase>> = HashMap::new();
+        let mut entry = 0;
+        for (list, text) in files {
+            for line in text.lines().filter(|line| !line.starts_with('#')) {
+                entry += 1;
+                for phrase in forms(list, entry, line) {
+                    let same = phrases.entry(phrase.words[0].clone()).or_default();
+                    // The first list that has a word keeps it.
+                    if !same.iter().any(|other| other.words == phrase.words) {
+                        same.push(phrase);
+                    }
+                }
+            }
+        }
+        for same in phrases.values_mut() {
+            same.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        }
+        let allowed = words(include_str!("../../words/allowed.txt"));
+        Self {
+            phrases,
+            allowed: allowed.flat_map(|word| [word.to_owned(), inflect::plural(word)]).collect(),
+            acronyms: words(include_str!("../../words/acronyms.txt")).collect(),
+            same_thing: groups(include_str!("../../words/same_thing.txt")),
+        }
+    }
+
+    /// The longest entry that begins at a token.
+    pub fn at<'l>(&'l self, tokens: &[Token<'_>], at: usize) -> Option<&'l Phrase> {
+        let token = tokens.get(at)?;
+        let known = self.phrases.get(token.lower.as_ref());
+        // "approx." at the end of a word that holds its own stops
+        let known = known.or_else(|| self.phrases.get(token.lower.trim_end_matches('.')));
+        known?.iter().find(|phrase| {
+            let fits = |(i, word): (usize, &String)| {
+                tokens
+                    .get(at + i)
+                    .is_some_and(|t| *t.lower == **word || t.lower.trim_end_matches('.') == word)
+            };
+            phrase.words.iter().enumerate().all(fits) && spelled(phrase, token)
+        })
+    }
+}
+
+/// Whether capitals are as the entry wants them.
+fn spelled(phrase: &Phrase, token: &Token<'_>) -> bool {
+    let capitals = token.text.chars().all(|c| !c.is_lowercase());
+    match phrase.kind {
+        'c' => capitals,
+        'l' => !capitals,
+        _ => true,
+    }
+}
+
+/// Every form of a line such as `v reimburse > pay back`.
+fn forms(list: List, entry: usize, line: &str) -> Vec<Phrase> {
+    let Some((kind, rest)) = line.split_once(' ') else { return Vec::new() };
+    let kind = kind.chars().next().unwrap_or('w');
+    let found = [" > ", " ? ", " : ", " >"].iter().find_map(|sign| Some((rest.split_once(sign)?, *sign)));
+    let Some(((source, advice), sign)) = found else { return Vec::new() };
+    let sign = sign.trim().chars().next().unwrap_or('?');
+    let advice = advice.trim();
+    let write = sign == '>';
+    let pairs: Vec<(String, String)> = match kind {
+        'v' => {
+            let from = inflect::verb(source).0;
+            let to = if write { inflect::verb(advice).0 } else { [advice; 5].map(str::to_owned) };
+            from.into_iter().zip(to).collect()
+        }
+        'n' => {
+            let many = if write { inflect::plural(advice) } else { advice.to_owned() };
+            vec![(source.to_owned(), advice.to_owned()), (inflect::plural(source), many)]
+        }
+        _ => vec![(source.to_owned(), advice.to_owned())],
+    };
+    let mut phrases = Vec::new();
+    for (at, (source, advice)) in pairs.into_iter().enumerate() {
+        for spelling in spellings(&source) {
+            phrases.push(Phrase {
+                list,
+                entry,
+                kind,
+                words: tokenised(&spelling),
+                sign,
+                advice: advice.clone(),
+                verb: kind == 'v' && at != 3,
+            });
+        }
+    }
+    phrases.retain(|phrase| !phrase.words.is_empty());
+    phrases
+}
+
+/// The word as it stands, with z for s, and without its hyphens.
+fn spellings(source: &str) -> Vec<String> {
+    let mut all = vec![source.to_owned()];
+    for (s, z) in [("ise", "ize"), ("ising", "izing"), ("isation", "ization")] {
+        if source.contains(s) && !source.contains("exercise") {
+            all.push(source.replace(s, z));
+        }
+    }
+    if source.contains('-') {
+        all.push(source.replace('-', " "));
+        all.push(source.replace('-', ""));
+    }
+    all
+}
+
+fn tokenised(source: &str) -> Vec<String> {
+    let tokens = text::tokens(source, 0);
+    tokens.into_iter().map(|token| token.lower.into_owned()).collect()
+}
+
+fn words(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
+}
+
+/// Each word of a group with its forms.
+fn groups(text: &str) -> Vec<Vec<Vec<String>>> {
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    let both = |word: &str| vec![word.to_lowercase(), inflect::plural(word).to_lowercase()];
+    lines.map(|line| line.split_whitespace().map(both).collect()).collect()
+}
+
+/// The entries that a text names, such as a hard word of the glossary.
+pub(super) fn named(words: &str) -> Vec<usize> {
+    let tokens = text::tokens(words, 0);
+    (0..tokens.len()).filter_map(|at| LISTS.at(&tokens, at)).map(|phrase| phrase.entry).collect()
+}
+
+/// Whether a token is a word in the middle of a sentence with a capital: a name.
+pub(super) fn is_name(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    let begins = tokens[..at].iter().all(|t| t.kind == Kind::Mark);
+    token.is_capitalised() && !begins
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_are_hundreds_of_words_and_no_line_is_lost() {
+        let files = [
+            include_str!("../../words/hard.txt"),
+            include_str!("../../words/jargon.txt"),
+            include_str!("../../words/padding.txt"),
+            include_str!("../../words/idioms.txt"),
+            include_str!("../../words/foreign.txt"),
+            include_str!("../../words/short_forms.txt"),
+        ];
+        let lines: Vec<&str> = files.iter().flat_map(|f| f.lines()).filter(|l| !l.starts_with('#')).collect();
+        let lost: Vec<_> = lines.iter().filter(|line| forms(List::Hard, 0, line).is_empty()).collect();
+        assert!(lost.is_empty(), "{lost:?}");
+        assert!(lines.len() > 900, "{}", lines.len());
+    }
+
+    #[test]
+    fn no_advice_uses_a_hard_word_itself() {
+        let mut wrong = Vec::new();
+        for phrase in LISTS.phrases.values().flatten() {
+            let Advice::Write(advice) = phrase.advice() else { continue };
+            if phrase.list != List::Short && !named(advice).is_empty() {
+                wrong.push(format!("{} > {advice}", phrase.words.join(" ")));
+            }
+        }
+        wrong.sort();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}

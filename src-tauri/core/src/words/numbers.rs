@@ -1,0 +1,396 @@
+//! Numbers: figures, Roman numerals, big numbers, money and phone numbers.
+
+use super::findings::Findings;
+use super::text::{ReadPart, Sentence};
+
+pub(super) fn check(parts: &[ReadPart<'_>], found: &mut Findings) {
+    for part in parts {
+        for (i, sentence) in part.sentences.iter().enumerate() {
+            number_words(part, sentence, found);
+            roman(part, sentence, found);
+            let next = part.sentences.get(i + 1);
+            big(part, sentence, next, found);
+            money(part, sentence, found);
+            phones(part, sentence, found);
+        }
+    }
+}
+
+const UNITS: &[&str] = &[
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+];
+const TENS: &[&str] = &["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// The number that a word says.
+fn said(word: &str) -> Option<usize> {
+    if let Some(units) = UNITS.iter().position(|unit| *unit == word) {
+        return Some(units);
+    }
+    let (tens, unit) = word.split_once('-').unwrap_or((word, "zero"));
+    let tens = if tens == "twenty" { 20 } else { (TENS.iter().position(|t| *t == tens)? + 3) * 10 };
+    let unit = UNITS[..10].iter().position(|u| *u == unit)?;
+    Some(tens + unit)
+}
+
+/// ER-N1.
+fn number_words(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    for (at, token) in sentence.tokens.iter().enumerate() {
+        let Some(number) = token.is_word().then(|| said(&token.lower)).flatten() else { continue };
+        let before = at.checked_sub(1).map_or("", word);
+        let next = word(at + 1);
+        if number == 0 && before != "" || super::lists::is_name(&sentence.tokens, at) {
+            continue;
+        }
+        // "one" is as often a pronoun as a number.
+        let pronoun = number == 1
+            && (matches!(
+                before,
+                "no" | "this"
+                    | "that"
+                    | "which"
+                    | "the"
+                    | "each"
+                    | "every"
+                    | "any"
+                    | "only"
+                    | "another"
+                    | "some"
+            ) || matches!(
+                next,
+                "of" | "another"
+                    | "by"
+                    | "or"
+                    | "who"
+                    | "that"
+                    | "is"
+                    | "to"
+                    | "day"
+                    | "thing"
+                    | "can"
+                    | "will"
+                    | "has"
+                    | "at"
+                    | "for"
+                    | "in"
+                    | "with"
+                    | "on"
+            ) || !sentence.tokens.get(at + 1).is_some_and(super::text::Token::is_word));
+        if pronoun {
+            continue;
+        }
+        let message = format!("“{}” is easier to read as a figure.", token.text);
+        let finding = found.add("ER-N1", part, token.bytes.clone(), message);
+        if matches!(next, "hundred" | "thousand" | "million") {
+            finding.suggest("Write it in figures.");
+        } else {
+            finding.instead(&number.to_string());
+        }
+    }
+}
+
+/// A Roman numeral: 2 letters or more of I, V and X, or 1 after "Part".
+pub(super) fn is_roman(sentence: &Sentence<'_>, at: usize) -> bool {
+    roman_value(sentence, at).is_some()
+}
+
+fn roman_value(sentence: &Sentence<'_>, at: usize) -> Option<(u32, bool)> {
+    let token = &sentence.tokens[at];
+    let before = at.checked_sub(1).map_or("", |at| sentence.tokens[at].lower.as_ref());
+    let after = sentence.tokens.get(at + 1).map_or("", |t| t.text);
+    let in_order = matches!(
+        before,
+        "part"
+            | "phase"
+            | "stage"
+            | "level"
+            | "section"
+            | "chapter"
+            | "appendix"
+            | "schedule"
+            | "volume"
+            | "class"
+            | "type"
+            | "tier"
+            | "annex"
+            | "war"
+            | "step"
+    );
+    let bracketed = before == "(" && after == ")" || after == ")" && at == 0;
+    let upper = token.text.chars().all(|c| "IVX".contains(c));
+    let lower = bracketed && token.text.chars().all(|c| "ivx".contains(c));
+    if !token.is_word() || !(upper || lower) {
+        return None;
+    }
+    let value = value_of(&token.text.to_uppercase())?;
+    let long = token.text.len() > 1;
+    // A drip is an IV and VI is short for visual impairment.
+    let other = matches!(token.text, "IV" | "VI" | "XI" | "XX" | "IX") && !in_order && !bracketed;
+    ((in_order || long || bracketed && lower) && !other).then_some((value, in_order || bracketed))
+}
+
+fn value_of(numeral: &str) -> Option<u32> {
+    let figures = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let tens = numeral.chars().take_while(|c| *c == 'X').count().min(3);
+    let rest = &numeral[tens..];
+    let units = figures.iter().position(|f| *f == rest)?;
+    u32::try_from(tens * 10 + units).ok().filter(|value| *value > 0)
+}
+
+/// ER-N2.
+fn roman(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
+    for (at, token) in sentence.tokens.iter().enumerate() {
+        if let Some((value, certain)) = roman_value(sentence, at) {
+            let message = format!("“{}” is a Roman numeral.", token.text);
+            let finding = found.add("ER-N2", part, token.bytes.clone(), message);
+            if certain {
+                finding.instead(&value.to_string())
+            } else {
+                finding.suggest(format!("Write {value}, or leave it out."))
+            };
+        }
+    }
+}
+
+/// ER-N3.
+fn big(part: &ReadPart<'_>, sentence: &Sentence<'_>, next: Option<&Sentence<'_>>, found: &mut Findings) {
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    if compares(sentence) || next.is_some_and(compares) {
+        return;
+    }
+    for (at, token) in sentence.tokens.iter().enumerate().filter(|(_, t)| t.is_number()) {
+        let percent = match (word(at + 1), word(at + 2)) {
+            ("%" | "percent", _) => Some(at + 1),
+            ("per", "cent") => Some(at + 2),
+            _ => None,
+        };
+        if let Some(end) = percent {
+            let share = share(token.text);
+            let of_people = word(end + 1) == "of";
+            let plain = |t: &str| format!("Say it in a plain way, such as “{t}”.");
+            let finding =
+                found.add("ER-N3", part, sentence.span(at, end), "Percentages are hard to understand.");
+            let begins = at == 0;
+            match share {
+                Some(share) if of_people && !begins => drop(finding.instead(share)),
+                Some(share) if of_people && share.starts_with(|c: char| c.is_ascii_digit()) => {
+                    drop(finding.instead(share))
+                }
+                Some(share) => drop(finding.suggest(plain(share))),
+                None => drop(finding.suggest(plain("about 1 in 4 people"))),
+            }
+            continue;
+        }
+        if is_big(sentence, at) {
+            found
+                .add("ER-N3", part, token.bytes.clone(), "Big numbers are hard to picture.")
+                .suggest("Add what it is like, such as “a lot of people” or “1 in 4 people”.");
+        }
+    }
+}
+
+/// Exact shares only.
+fn share(percent: &str) -> Option<&'static str> {
+    Some(match percent {
+        "10" => "1 in 10",
+        "20" => "1 in 5",
+        "25" => "1 in 4",
+        "40" => "2 in 5",
+        "50" => "half",
+        "60" => "3 in 5",
+        "75" => "3 in 4",
+        "80" => "4 in 5",
+        "90" => "9 in 10",
+        "100" => "all",
+        _ => return None,
+    })
+}
+
+/// 1,000 and more, but no year, phone number, code or time.
+fn is_big(sentence: &Sentence<'_>, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let before = at.checked_sub(1).map_or("", |at| sentence.tokens[at].lower.as_ref());
+    let plain = token.text.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.');
+    let whole = token.text.split('.').next().unwrap_or_default().replace(',', "");
+    let grouped = token.text.contains(',');
+    let Ok(value) = whole.parse::<u64>() else { return false };
+    let year = !grouped && before != "£" && (1900..=2100).contains(&value);
+    let near =
+        |i: Option<usize>| i.and_then(|i| sentence.tokens.get(i)).is_some_and(super::text::Token::is_number);
+    let phone =
+        whole.starts_with('0') || near(at.checked_sub(1)) && !grouped || near(Some(at + 1)) && !grouped;
+    let code =
+        matches!(before, "number" | "bus" | "code" | "room" | "no" | "ref" | "claim" | "extension" | "+");
+    plain && value >= 1000 && !year && !phone && !code
+}
+
+fn compares(sentence: &Sentence<'_>) -> bool {
+    let words: Vec<&str> = sentence.tokens.iter().map(|t| t.lower.as_ref()).collect();
+    let in_of = words.windows(3).any(|w| {
+        let figure = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
+        w[1] == "in" && figure(w[0]) && figure(w[2]) && w[0].len() < 3
+    });
+    let pairs = [
+        "out of",
+        "a lot",
+        "lots of",
+        "about half",
+        "half of",
+        "more than half",
+        "nearly all",
+        "almost all",
+        "most of",
+        "a quarter",
+        "a few",
+        "as many as",
+        "like",
+    ];
+    let text = words.join(" ");
+    in_of || pairs.iter().any(|pair| format!(" {text} ").contains(&format!(" {pair} ")))
+}
+
+/// ER-N6.
+fn money(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
+    let text = |at: usize| sentence.tokens.get(at).map_or("", |t| t.text);
+    for at in 0..sentence.tokens.len() {
+        let number = &sentence.tokens[at];
+        if !number.is_number() {
+            continue;
+        }
+        if at > 0 && text(at - 1) == "£" {
+            let bytes = sentence.span(at - 1, at);
+            let (pounds, pence) = number.text.split_once('.').unwrap_or((number.text, ""));
+            if !pence.is_empty() && pence.bytes().all(|b| b == b'0') {
+                found
+                    .add("ER-N6", part, bytes, "There are no pence, so leave them out.")
+                    .instead(&format!("£{pounds}"));
+            } else if pounds == "0" && pence.len() == 2 {
+                let pence = pence.trim_start_matches('0');
+                found
+                    .add("ER-N6", part, bytes, "Less than a pound is written in pence.")
+                    .instead(&format!("{pence}p"));
+            } else if pence.len() == 1 && pence.bytes().all(|b| b.is_ascii_digit()) {
+                found
+                    .add("ER-N6", part, bytes, "Pence have 2 figures.")
+                    .instead(&format!("£{pounds}.{pence}0"));
+            } else if number.text.ends_with(['k', 'K', 'm', 'M']) {
+                found
+                    .add("ER-N6", part, bytes, "This is a short way to write money.")
+                    .suggest("Write all the figures.");
+            }
+        } else if text(at + 1) == "GBP" || at > 0 && text(at - 1) == "GBP" {
+            let span =
+                if text(at + 1) == "GBP" { sentence.span(at, at + 1) } else { sentence.span(at - 1, at) };
+            let plain = number.text.strip_suffix(".00").unwrap_or(number.text);
+            found.add("ER-N6", part, span, "Write money with a pound sign.").instead(&format!("£{plain}"));
+        } else if let Some(plain) = number.text.strip_suffix("GBP") {
+            found
+                .add("ER-N6", part, number.bytes.clone(), "Write money with a pound sign.")
+                .instead(&format!("£{plain}"));
+        }
+    }
+}
+
+/// ER-N7: in groups, and one a line.
+fn phones(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
+    let mut numbers = Vec::new();
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        let Some((from, to, figures)) = phone(sentence, at) else {
+            at += 1;
+            continue;
+        };
+        numbers.push((from, to));
+        let written = &part.words[sentence.span(from, to)];
+        let grouped = grouped(&figures);
+        let longest = written.split(' ').map(|g| g.chars().filter(char::is_ascii_digit).count()).max();
+        if longest.is_some_and(|longest| longest > 6) || written.contains(['(', '-', '.', '/', '+']) {
+            let finding = found.add(
+                "ER-N7",
+                part,
+                sentence.span(from, to),
+                "A phone number is easier to read in groups.",
+            );
+            match grouped {
+                Some(grouped) => drop(finding.instead(&grouped)),
+                None => drop(finding.suggest("Put spaces between the groups.")),
+            }
+        }
+        at = to + 1;
+    }
+    if let Some((from, to)) = numbers.get(1) {
+        found
+            .add("ER-N7", part, sentence.span(*from, *to), "Put each phone number on a line of its own.")
+            .suggest("Give it a row and a picture of its own.");
+    }
+}
+
+/// A run of figures that is a British phone number, and its figures from 0 on.
+fn phone(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize, String)> {
+    let tokens = &sentence.tokens;
+    let abroad = tokens[at].text == "+";
+    let bracket = tokens[at].text == "(";
+    let first = if abroad || bracket { at + 1 } else { at };
+    let mut figures = String::new();
+    let mut to = first;
+    for (i, token) in tokens.iter().enumerate().skip(first) {
+        let digits: String = token.text.chars().filter(char::is_ascii_digit).collect();
+        let joins = token.is_number()
+            && digits.len() + token.text.matches(['-', '.', '/']).count() == token.text.len();
+        let closes = bracket && token.text == ")" && i == first + 1;
+        if !(joins || closes) || figures.len() + digits.len() > 13 {
+            break;
+        }
+        if joins {
+            figures.push_str(&digits);
+            to = i;
+        }
+    }
+    let figures = match figures.strip_prefix("44").filter(|_| abroad) {
+        Some(rest) => format!("0{}", rest.trim_start_matches('0')),
+        None => figures,
+    };
+    let whole = figures.starts_with('0') && matches!(figures.len(), 10 | 11);
+    whole.then_some((at, to, figures))
+}
+
+/// As Ofcom groups them: 020 7946 0123, 07700 900 123, 01632 960 123, 0800 123 4567.
+fn grouped(figures: &str) -> Option<String> {
+    let groups: &[usize] = match figures.len() {
+        11 if figures.starts_with("02") => &[3, 4, 4],
+        11 if figures.starts_with("03") || figures.starts_with("08") => &[4, 3, 4],
+        11 if figures.starts_with("01") && (figures[2..3] == *"1" || figures[3..4] == *"1") => &[4, 3, 4],
+        11 => &[5, 3, 3],
+        10 if figures.starts_with("0800") => &[4, 3, 3],
+        10 => &[5, 5],
+        _ => return None,
+    };
+    let mut rest = figures;
+    let mut out = Vec::new();
+    for length in groups {
+        let (group, after) = rest.split_at(*length);
+        out.push(group);
+        rest = after;
+    }
+    Some(out.join(" "))
+}

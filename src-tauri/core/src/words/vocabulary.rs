@@ -1,0 +1,314 @@
+//! Rules about words: hard words and their explanations, council language,
+//! short forms, figures of speech, padding, long words.
+
+use super::Said;
+use super::clauses::capital;
+use super::explained::{explained, explained_here};
+use super::findings::Findings;
+use super::grammar::{is_determiner, is_object};
+use super::lists::{self, Advice, LISTS, List, Phrase};
+use super::reading::syllables;
+use super::text::{ReadPart, Sentence, Token};
+use std::collections::HashSet;
+
+/// A listed word, and where it stands.
+pub(super) struct Use {
+    pub phrase: &'static Phrase,
+    pub part: usize,
+    pub sentence: usize,
+    pub at: usize,
+}
+
+pub(super) fn check(said: &Said, parts: &[ReadPart<'_>], found: &mut Findings) {
+    let uses = uses(parts);
+    let explained = explained(said, parts, &uses);
+    for one in &uses {
+        let part = &parts[one.part];
+        let sentence = &part.sentences[one.sentence];
+        let place = Place { part, sentence, at: one.at, phrase: one.phrase };
+        match one.phrase.list {
+            List::Hard | List::Jargon => {
+                if explained_here(sentence, one.at + one.phrase.len()) {
+                    same_sentence(&place, found);
+                } else if !explained
+                    .get(&one.phrase.entry)
+                    .is_some_and(|from| *from <= (one.part, one.sentence))
+                {
+                    hard(&place, found);
+                }
+            }
+            List::Short => say(&place, "ER-W5", "is a short form", found),
+            List::Idiom => say(&place, "ER-W9", "is a figure of speech", found),
+            List::Foreign => say(&place, "ER-W10", "is from another language", found),
+            List::Padding => say(&place, "ER-W12", "says nothing more", found),
+        }
+    }
+    let taken: HashSet<(usize, usize, usize)> =
+        uses.iter().flat_map(|u| (0..u.phrase.len()).map(|i| (u.part, u.sentence, u.at + i))).collect();
+    long_words(said, parts, &taken, found);
+    two_names(parts, found);
+    difficulty(parts, found);
+}
+
+fn uses(parts: &[ReadPart<'_>]) -> Vec<Use> {
+    let mut all = Vec::new();
+    for (p, part) in parts.iter().enumerate() {
+        for (s, sentence) in part.sentences.iter().enumerate() {
+            let mut at = 0;
+            while at < sentence.tokens.len() {
+                let phrase = LISTS.at(&sentence.tokens, at).filter(|phrase| is_meant(phrase, sentence, at));
+                at += phrase.map_or(1, |phrase| {
+                    all.push(Use { phrase, part: p, sentence: s, at });
+                    phrase.len()
+                });
+            }
+        }
+    }
+    all
+}
+
+/// Whether the words are the entry, and not a name or another use of them.
+fn is_meant(phrase: &Phrase, sentence: &Sentence<'_>, at: usize) -> bool {
+    let tokens = &sentence.tokens;
+    let single = phrase.len() == 1;
+    let capitals = tokens[at].text.chars().all(|c| !c.is_lowercase());
+    // "Mr. Sharp", "Option House"
+    let name = single && lists::is_name(tokens, at) && !capitals && phrase.list != List::Short;
+    let next_is_name = tokens.get(at + phrase.len()).is_some_and(Token::is_capitalised);
+    // "& " between two names is part of a name as well.
+    let company = tokens[at].text == "&" && next_is_name && at > 0 && tokens[at - 1].is_capitalised();
+    !(name || company)
+}
+
+struct Place<'a> {
+    part: &'a ReadPart<'a>,
+    sentence: &'a Sentence<'a>,
+    at: usize,
+    phrase: &'static Phrase,
+}
+
+impl Place<'_> {
+    fn words(&self) -> &str {
+        let bytes = self.sentence.span(self.at, self.at + self.phrase.len() - 1);
+        &self.part.words[bytes]
+    }
+}
+
+/// ER-W1 and ER-W3.
+fn hard(place: &Place<'_>, found: &mut Findings) {
+    let (rule, what) = match place.phrase.list {
+        List::Jargon => ("ER-W3", "is council language"),
+        _ => ("ER-W1", "is a hard word"),
+    };
+    say(place, rule, what, found);
+}
+
+fn say(place: &Place<'_>, rule: &str, what: &str, found: &mut Findings) {
+    let words = place.words();
+    let message = format!("“{words}” {what}.");
+    let end = place.at + place.phrase.len() - 1;
+    match place.phrase.advice() {
+        Advice::Write(instead) => match mended(place, instead) {
+            Some((from, to, text)) => {
+                found.add(rule, place.part, place.sentence.span(from, to), message).instead(&text);
+            }
+            None => {
+                let bytes = place.sentence.span(place.at, end);
+                found.add(rule, place.part, bytes, message).suggest(format!("Try “{instead}”."));
+            }
+        },
+        Advice::Hint(hint) => {
+            let hint =
+                if hint == "leave it out" { "Leave it out.".to_owned() } else { format!("Try: {hint}.") };
+            found.add(rule, place.part, place.sentence.span(place.at, end), message).suggest(hint);
+        }
+        Advice::Explain(meaning) => {
+            let hint = format!("Explain it in the next sentence, such as: This means {meaning}.");
+            found.add(rule, place.part, place.sentence.span(place.at, end), message).suggest(hint);
+        }
+    }
+}
+
+/// The tokens that change and the words that stand there then, where that is certain.
+fn mended(place: &Place<'_>, instead: &str) -> Option<(usize, usize, String)> {
+    let tokens = &place.sentence.tokens;
+    let (mut from, mut to) = (place.at, place.at + place.phrase.len() - 1);
+    let before = from.checked_sub(1).map(|at| tokens[at].lower.as_ref()).unwrap_or_default();
+    let begins = from == 0 || place.sentence.tokens[..from].iter().all(|t| !t.is_word() && !t.is_number());
+    // "the purchase" is no verb.
+    if place.phrase.verb && is_determiner(before) && !matches!(before, "this" | "that" | "these" | "those") {
+        return None;
+    }
+    if instead.is_empty() {
+        // The next word takes over the beginning.
+        let comma = tokens.get(to + 1).is_some_and(|t| t.text == ",");
+        let next = to + 1 + usize::from(comma);
+        let token = tokens.get(next)?;
+        let text = if begins { capital(token.text) } else { token.text.to_owned() };
+        return Some((from, next, text));
+    }
+    let mut text = instead.to_owned();
+    // "pay you back", not "pay back you"
+    if place.phrase.kind == 'v' {
+        if let (Some((verb, "back" | "up" | "out" | "off" | "down")), Some(next)) =
+            (instead.split_once(' '), tokens.get(to + 1))
+        {
+            if is_object(&next.lower) && matches!(&*next.lower, "you" | "them" | "us" | "me" | "him" | "it") {
+                let rest = &instead[verb.len()..];
+                text = format!("{verb} {}{rest}", next.text);
+                to += 1;
+            }
+        }
+    }
+    // A short form keeps the full stop that ends the sentence.
+    let stop = tokens.get(to + 1).is_some_and(|t| t.text == ".");
+    if place.phrase.list == List::Short && stop && to + 2 < tokens.len() {
+        to += 1;
+    } else if place.phrase.list == List::Short && tokens[to].text.ends_with('.') && to + 1 == tokens.len() {
+        text.push('.');
+    }
+    if matches!(before, "a" | "an") && !instead.starts_with(char::is_uppercase) {
+        let article = if instead.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        let plural =
+            instead.ends_with("people") || matches!(instead, "more" | "enough" | "many" | "help" | "most");
+        if plural {
+            return None;
+        }
+        if article != before {
+            let first = from == 1 && tokens[0].is_capitalised();
+            let article = if first { capital(article) } else { article.to_owned() };
+            text = format!("{article} {text}");
+            from -= 1;
+            return Some((from, to, text));
+        }
+    }
+    let is_upper = tokens[place.at].is_capitalised() && place.phrase.kind != 'c';
+    let shouted = place.phrase.len() == 1
+        && tokens[place.at].text.chars().count() > 3
+        && tokens[place.at].text.chars().all(|c| !c.is_lowercase());
+    if shouted && place.phrase.list != List::Short {
+        text = text.to_uppercase();
+    } else if begins && is_upper || begins && place.phrase.list == List::Short {
+        text = capital(&text);
+    }
+    Some((from, to, text))
+}
+
+/// ER-W2. ", which means …" can be cut off without changing a word.
+fn same_sentence(place: &Place<'_>, found: &mut Findings) {
+    let ends = place.at + place.phrase.len();
+    let sentence = place.sentence;
+    let last = sentence.tokens.len() - 1;
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let message = format!("“{}” is explained in the same sentence.", place.words());
+    if word(ends) == ","
+        && word(ends + 1) == "which"
+        && word(ends + 2) == "means"
+        && sentence.end_mark() == Some('.')
+    {
+        let rest = &place.part.words[sentence.tokens[ends + 2].bytes.end..sentence.tokens[last].bytes.end];
+        found
+            .add("ER-W2", place.part, sentence.span(ends, last), message)
+            .instead(&format!(".\nThis means{rest}"));
+    } else {
+        let bytes = sentence.span(place.at, ends);
+        found
+            .add("ER-W2", place.part, bytes, message)
+            .suggest("Explain it in the next sentence: This means …");
+    }
+}
+
+// ---- other words -----------------------------------------------------------------
+
+/// ER-W8.
+fn long_words(
+    said: &Said,
+    parts: &[ReadPart<'_>],
+    taken: &HashSet<(usize, usize, usize)>,
+    found: &mut Findings,
+) {
+    let boxes = said.parts.iter().map(|p| p.hard_word.to_lowercase());
+    let known: HashSet<String> =
+        boxes.chain(said.glossary.iter().map(|(word, _)| word.to_lowercase())).collect();
+    let mut told: HashSet<&str> = HashSet::new();
+    for (p, part) in parts.iter().enumerate() {
+        for (s, sentence) in part.sentences.iter().enumerate() {
+            for (at, token) in sentence.tokens.iter().enumerate() {
+                let word = token.lower.strip_suffix("'s").unwrap_or(&token.lower);
+                let long = token.is_word()
+                    && word.split('-').any(|piece| {
+                        piece.len() > 6 && (piece.chars().count() >= 12 || syllables(piece) >= 4)
+                    });
+                let skipped = !long
+                    || taken.contains(&(p, s, at))
+                    || lists::is_name(&sentence.tokens, at)
+                    || LISTS.allowed.contains(word)
+                    || known.contains(word)
+                    || !told.insert(token.text);
+                if !skipped {
+                    let message = format!("“{}” is a long word.", token.text);
+                    found
+                        .add("ER-W8", part, token.bytes.clone(), message)
+                        .suggest("Use a shorter word, or explain it.");
+                }
+            }
+        }
+    }
+}
+
+/// ER-W7: the first name that is used is the one to keep.
+fn two_names(parts: &[ReadPart<'_>], found: &mut Findings) {
+    for group in &LISTS.same_thing {
+        let mut first: Option<(usize, &str)> = None;
+        let mut told = HashSet::new();
+        for part in parts {
+            for sentence in &part.sentences {
+                for (at, token) in sentence.tokens.iter().enumerate().filter(|(_, t)| t.is_word()) {
+                    let name = group.iter().position(|forms| forms.iter().any(|form| *form == token.lower));
+                    let Some(name) = name.filter(|_| !is_verb_here(&sentence.tokens, at)) else { continue };
+                    match first {
+                        None => first = Some((name, token.text)),
+                        Some((one, _)) if one == name => {}
+                        Some((_, one)) => {
+                            if told.insert(name) {
+                                let message = format!("“{}” and “{one}” may be the same thing.", token.text);
+                                found
+                                    .add("ER-W7", part, sentence.span(at, at), message)
+                                    .suggest(format!("If they are, say “{}” each time.", one.to_lowercase()));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// "We are meeting", "to claim", "you can lift".
+fn is_verb_here(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|at| tokens[at].lower.as_ref()).unwrap_or_default();
+    matches!(
+        before,
+        "to" | "can" | "will" | "are" | "is" | "am" | "was" | "were" | "you" | "we" | "they" | "i" | "not"
+    ) || super::grammar::is_helping(before)
+}
+
+/// ER-W11.
+fn difficulty(parts: &[ReadPart<'_>], found: &mut Findings) {
+    for part in parts {
+        for sentence in &part.sentences {
+            for (at, pair) in sentence.tokens.windows(2).enumerate() {
+                if pair[0].lower == "learning" && matches!(&*pair[1].lower, "difficulty" | "difficulties") {
+                    found
+                        .add(
+                            "ER-W11",
+                            part,
+                            sentence.span(at, at + 1),
+                            "Most groups say “learning disability”.",
+                        )
+                        .suggest("Ask your readers which word they use.");
+                }
+            }
+        }
+    }
+}
