@@ -1,5 +1,6 @@
 //! What may be typed.
 
+use crate::words::Standard;
 use alongside_core::documents::Sheet;
 use alongside_core::export::ListKind;
 use alongside_core::handouts::{HandoutDocument, HandoutFormat};
@@ -94,6 +95,15 @@ pub enum Command {
     /// Handouts that officers wrote, as text files
     #[command(subcommand)]
     Handout(HandoutCommand),
+    /// Look over the words of a text or of a handout in text form; needs no store
+    Words {
+        /// The file, or - for standard input
+        #[arg(long)]
+        file: PathBuf,
+        /// Whose rules
+        #[arg(long, default_value = "uk-council")]
+        profile: Standard,
+    },
     /// Who changed what, newest first
     Changes {
         #[arg(long, default_value_t = 20)]

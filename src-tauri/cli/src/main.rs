@@ -8,6 +8,7 @@ mod args;
 mod handouts;
 mod save;
 mod show;
+mod words;
 
 use alongside_core::documents::Look;
 use alongside_core::export;
@@ -98,6 +99,7 @@ fn run(args: &Args) -> Result<ExitCode> {
             show::done(json, &format!("Printed to {}.", to.display()));
         }
         Command::Handout(command) => handouts::run(args, command, now)?,
+        Command::Words { file, profile } => words::look_over(file, *profile, json)?,
         Command::Changes { last } => {
             let store = unlock(args, now)?;
             show::value(json, &store.changes(*last)?, |all| show::changes(all))?;

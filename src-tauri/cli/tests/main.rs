@@ -7,3 +7,4 @@ mod handouts;
 mod kill;
 mod main_job;
 mod round_trip;
+mod words;

@@ -138,7 +138,7 @@ fn verb_goes_on(sentence: &Sentence<'_>, until: usize, at: usize) -> bool {
         return true;
     }
     let order = form(word(0)).base || matches!(word(0), "please" | "you" | "we");
-    this.base && order && takes || this.told && !this.base && takes
+    takes && if this.base { order } else { this.told }
 }
 
 /// The two sentences, where the first stands alone and no word has to change but the joint.

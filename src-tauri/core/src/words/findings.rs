@@ -18,7 +18,7 @@ pub struct WordFinding {
     /// The id of the rule, such as "ER-W1".
     pub rule: String,
     pub level: Level,
-    /// The index in `parts`; nothing for the handout as a whole.
+    /// The index in `parts`; nothing for the handout as a whole and for its title.
     pub part: Option<u32>,
     /// UTF-16 offsets in the words of that part, as a page counts them.
     pub start: u32,
@@ -135,15 +135,18 @@ impl Found<'_> {
 
     /// The words found become others.
     pub fn instead(mut self, instead: &str) -> Self {
-        if let (Some(finding), Some(part)) = (&mut self.finding, self.part) {
-            let Range { start, end } = self.bytes;
-            let words = format!("{}{instead}{}", &part.words[..start], &part.words[end..]);
-            let label = match instead {
-                "" => "Take it out".to_owned(),
-                _ => format!("Use “{instead}”"),
-            };
-            finding.mend = Some(Mend { label, instead: instead.to_owned(), words: vec![words] });
+        let (Some(finding), Some(part)) = (&mut self.finding, self.part) else { return self };
+        if finding.part.is_none() {
+            // A page can mend its parts only; the title keeps a hint.
+            finding.suggestion = Some(format!("Try “{instead}”."));
+            return self;
         }
+        let Range { start, end } = self.bytes;
+        let words = format!("{}{instead}{}", &part.words[..start], &part.words[end..]);
+        finding.mend =
+            Some(Mend {
+                label: format!("Use “{instead}”"), instead: instead.to_owned(), words: vec![words]
+            });
         self
     }
 

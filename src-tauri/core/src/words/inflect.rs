@@ -41,10 +41,10 @@ pub(super) fn plural(phrase: &str) -> String {
     let mut words: Vec<String> = words.into_iter().map(str::to_owned).collect();
     words[head] = many;
     // "a person who comes", "people who come"
-    if words.get(head + 1).is_some_and(|word| word == "who") {
-        if let Some(verb) = words.get_mut(head + 2) {
-            *verb = without_s(verb);
-        }
+    if let [who, verb, ..] = &mut words[head + 1..]
+        && who == "who"
+    {
+        *verb = without_s(verb);
     }
     words.join(" ")
 }

@@ -9,6 +9,7 @@
 mod clauses;
 mod days;
 mod explained;
+mod file;
 mod findings;
 mod grammar;
 mod inflect;
@@ -24,6 +25,7 @@ mod times;
 mod vocabulary;
 mod whole;
 
+pub use file::{LineFinding, look_over_text};
 pub use findings::{Level, Mend, WordFinding};
 pub use profile::{Profile, ProfileId};
 pub use reading::{reading_age, reading_grade, syllables};
@@ -102,7 +104,7 @@ pub struct LookedOver {
 #[must_use]
 pub fn look_over(said: &Said, profile: ProfileId) -> LookedOver {
     let profile = Profile::of(profile);
-    let parts: Vec<ReadPart<'_>> = said.parts.iter().enumerate().map(|(i, p)| text::read(i, p)).collect();
+    let mut parts: Vec<ReadPart<'_>> = said.parts.iter().enumerate().map(|(i, p)| text::read(i, p)).collect();
     let mut findings = Findings::new(profile);
     let score = reading::score(&parts);
     whole::check(said, &parts, &score, &mut findings);
@@ -111,11 +113,15 @@ pub fn look_over(said: &Said, profile: ProfileId) -> LookedOver {
             sentences::check(part, &mut findings);
         }
         sentences::speaks_to_nobody(&parts, &mut findings);
-        vocabulary::check(said, &parts, &mut findings);
-        short::check(said, &parts, &mut findings);
-        numbers::check(&parts, &mut findings);
-        days::check(&parts, &mut findings);
-        times::check(&parts, &mut findings);
+        // Words and numbers of the title are read as well; it is no part.
+        let title = SaidPart { heading: true, words: said.title.clone(), ..SaidPart::default() };
+        let mut all = vec![text::read(text::TITLE, &title)];
+        all.append(&mut parts);
+        vocabulary::check(said, &all, &mut findings);
+        short::check(said, &all, &mut findings);
+        numbers::check(&all, &mut findings);
+        days::check(&all, &mut findings);
+        times::check(&all, &mut findings);
     } else {
         sentences::counts(&parts, &said.language, &mut findings);
     }

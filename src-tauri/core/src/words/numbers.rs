@@ -59,7 +59,7 @@ fn number_words(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findin
         let Some(number) = token.is_word().then(|| said(&token.lower)).flatten() else { continue };
         let before = at.checked_sub(1).map_or("", word);
         let next = word(at + 1);
-        if number == 0 && before != "" || super::lists::is_name(&sentence.tokens, at) {
+        if number == 0 && !before.is_empty() || super::lists::is_name(&sentence.tokens, at) {
             continue;
         }
         // "one" is as often a pronoun as a number.
@@ -136,7 +136,7 @@ fn roman_value(sentence: &Sentence<'_>, at: usize) -> Option<(u32, bool)> {
             | "war"
             | "step"
     );
-    let bracketed = before == "(" && after == ")" || after == ")" && at == 0;
+    let bracketed = after == ")" && (before == "(" || at == 0);
     let upper = token.text.chars().all(|c| "IVX".contains(c));
     let lower = bracketed && token.text.chars().all(|c| "ivx".contains(c));
     if !token.is_word() || !(upper || lower) {
@@ -186,18 +186,20 @@ fn big(part: &ReadPart<'_>, sentence: &Sentence<'_>, next: Option<&Sentence<'_>>
         };
         if let Some(end) = percent {
             let share = share(token.text);
-            let of_people = word(end + 1) == "of";
-            let plain = |t: &str| format!("Say it in a plain way, such as “{t}”.");
-            let finding =
-                found.add("ER-N3", part, sentence.span(at, end), "Percentages are hard to understand.");
-            let begins = at == 0;
-            match share {
-                Some(share) if of_people && !begins => drop(finding.instead(share)),
-                Some(share) if of_people && share.starts_with(|c: char| c.is_ascii_digit()) => {
-                    drop(finding.instead(share))
+            let message = "Percentages are hard to understand.";
+            match share.filter(|share| word(end + 1) == "of" && share.contains(" in ")) {
+                // "25% of people" is "1 in 4 people", "25% of our members" "1 in 4 of our members".
+                Some(share) => {
+                    let whose = super::grammar::is_determiner(word(end + 2));
+                    let end = if whose { end } else { end + 1 };
+                    found.add("ER-N3", part, sentence.span(at, end), message).instead(share);
                 }
-                Some(share) => drop(finding.suggest(plain(share))),
-                None => drop(finding.suggest(plain("about 1 in 4 people"))),
+                None => {
+                    let plain = share.unwrap_or("about 1 in 4 people");
+                    found
+                        .add("ER-N3", part, sentence.span(at, end), message)
+                        .suggest(format!("Say it in a plain way, such as “{plain}”."));
+                }
             }
             continue;
         }

@@ -85,14 +85,9 @@ fn ideas(part: &ReadPart<'_>) -> HashSet<String> {
     for token in part.sentences.iter().flat_map(|s| &s.tokens) {
         let word = token.lower.as_ref();
         let name = token.is_capitalised();
-        if WEEKDAYS.contains(&word)
-            || name && MONTHS.contains(&word)
-            || word.ends_with("am") && token.is_number()
-        {
-            about.insert("#when".to_owned());
-        } else if word.ends_with("pm") && token.is_number()
-            || matches!(word, "noon" | "day" | "date" | "when" | "start" | "year")
-        {
+        let time = token.is_number() && (word.ends_with("am") || word.ends_with("pm"));
+        let day = WEEKDAYS.contains(&word) || name && MONTHS.contains(&word);
+        if time || day || matches!(word, "noon" | "day" | "date" | "when" | "start" | "year") {
             about.insert("#when".to_owned());
         } else if matches!(
             word,

@@ -4,6 +4,9 @@ use super::SaidPart;
 use std::borrow::Cow;
 use std::ops::Range;
 
+/// The index of the title, which is no part.
+pub(super) const TITLE: usize = usize::MAX;
+
 /// A part that has been read.
 pub(super) struct ReadPart<'a> {
     pub index: usize,

@@ -5,7 +5,7 @@ use super::Said;
 use super::clauses::capital;
 use super::explained::{explained, explained_here};
 use super::findings::Findings;
-use super::grammar::{is_determiner, is_object};
+use super::grammar::is_determiner;
 use super::lists::{self, Advice, LISTS, List, Phrase};
 use super::reading::syllables;
 use super::text::{ReadPart, Sentence, Token};
@@ -30,9 +30,7 @@ pub(super) fn check(said: &Said, parts: &[ReadPart<'_>], found: &mut Findings) {
             List::Hard | List::Jargon => {
                 if explained_here(sentence, one.at + one.phrase.len()) {
                     same_sentence(&place, found);
-                } else if !explained
-                    .get(&one.phrase.entry)
-                    .is_some_and(|from| *from <= (one.part, one.sentence))
+                } else if explained.get(&one.phrase.entry).is_none_or(|from| *from > (one.part, one.sentence))
                 {
                     hard(&place, found);
                 }
@@ -149,16 +147,14 @@ fn mended(place: &Place<'_>, instead: &str) -> Option<(usize, usize, String)> {
     }
     let mut text = instead.to_owned();
     // "pay you back", not "pay back you"
-    if place.phrase.kind == 'v' {
-        if let (Some((verb, "back" | "up" | "out" | "off" | "down")), Some(next)) =
-            (instead.split_once(' '), tokens.get(to + 1))
-        {
-            if is_object(&next.lower) && matches!(&*next.lower, "you" | "them" | "us" | "me" | "him" | "it") {
-                let rest = &instead[verb.len()..];
-                text = format!("{verb} {}{rest}", next.text);
-                to += 1;
-            }
-        }
+    let whom = tokens.get(to + 1).map(|t| (t.text, &*t.lower));
+    if let (Some((verb, "back" | "up" | "out" | "off" | "down")), Some((next, lower))) =
+        (instead.split_once(' '), whom)
+        && place.phrase.kind == 'v'
+        && matches!(lower, "you" | "them" | "us" | "me" | "him" | "it")
+    {
+        text = format!("{verb} {next}{}", &instead[verb.len()..]);
+        to += 1;
     }
     // A short form keeps the full stop that ends the sentence.
     let stop = tokens.get(to + 1).is_some_and(|t| t.text == ".");
@@ -188,7 +184,7 @@ fn mended(place: &Place<'_>, instead: &str) -> Option<(usize, usize, String)> {
         && tokens[place.at].text.chars().all(|c| !c.is_lowercase());
     if shouted && place.phrase.list != List::Short {
         text = text.to_uppercase();
-    } else if begins && is_upper || begins && place.phrase.list == List::Short {
+    } else if begins && (is_upper || place.phrase.list == List::Short) {
         text = capital(&text);
     }
     Some((from, to, text))

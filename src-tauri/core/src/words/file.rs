@@ -1,0 +1,196 @@
+//! Words from a text file: plain lines, or the text form of a handout. A file
+//! is read kindly here: what is no handout is looked over line by line.
+
+use super::{ContactSaid, Cover, LookedOver, ProfileId, Said, SaidPart, WordFinding, look_over};
+use serde::Serialize;
+
+/// A finding and the line of the file that it is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LineFinding {
+    pub rule: String,
+    pub level: super::Level,
+    /// From 1; nothing for the file as a whole.
+    pub line: Option<u32>,
+    pub words: String,
+    pub message: String,
+    pub source: String,
+    /// What to write instead of the words, where that is certain.
+    pub mend: Option<String>,
+    pub suggestion: Option<String>,
+}
+
+/// Looks a text file over: `# title`, `## heading`, `![picture] sentence` with
+/// further sentences indented below, `> **word**: meaning`, or plain lines.
+#[must_use]
+pub fn look_over_text(text: &str, profile: ProfileId) -> (LookedOver, Vec<LineFinding>) {
+    let read = read(text);
+    let looked = look_over(&read.said, profile);
+    let findings = looked.findings.iter().map(|finding| read.placed(finding)).collect();
+    (looked, findings)
+}
+
+#[derive(Default)]
+struct File {
+    said: Said,
+    title_line: Option<u32>,
+    /// The line of each line of each part.
+    lines: Vec<Vec<u32>>,
+}
+
+impl File {
+    fn placed(&self, finding: &WordFinding) -> LineFinding {
+        let line = match finding.part {
+            Some(part) => self.line(part, finding.start),
+            None if finding.words.is_empty() => None,
+            None => self.title_line,
+        };
+        LineFinding {
+            rule: finding.rule.clone(),
+            level: finding.level,
+            line,
+            words: finding.words.clone(),
+            message: finding.message.clone(),
+            source: finding.source.clone(),
+            mend: finding.mend.as_ref().map(|mend| mend.instead.clone()),
+            suggestion: finding.suggestion.clone(),
+        }
+    }
+
+    /// The line of the file on which something in a part begins.
+    fn line(&self, part: u32, start: u32) -> Option<u32> {
+        let (part, start) = (part as usize, start as usize);
+        let words = &self.said.parts.get(part)?.words;
+        let ends = words.encode_utf16().take(start).filter(|unit| *unit == u16::from(b'\n')).count();
+        self.lines.get(part)?.get(ends).copied()
+    }
+
+    fn part(&mut self, line: u32, part: SaidPart) {
+        self.said.parts.push(part);
+        self.lines.push(vec![line]);
+    }
+
+    /// A further sentence of the last row.
+    fn further(&mut self, line: u32, words: &str) -> bool {
+        let (Some(part), Some(lines)) = (self.said.parts.last_mut(), self.lines.last_mut()) else {
+            return false;
+        };
+        if part.heading {
+            return false;
+        }
+        part.words = format!("{}\n{words}", part.words);
+        lines.push(line);
+        true
+    }
+}
+
+fn read(text: &str) -> File {
+    let text = text.trim_start_matches('\u{feff}');
+    let pictured = text.lines().any(|line| line.starts_with("!["));
+    // What a file cannot say is taken to be there: the council's settings print it.
+    let contact = ContactSaid { phone: true, email: true, address: true, other_formats: true };
+    let cover = Cover { has_picture: !pictured, organisation: true, badge: true, day: true };
+    let said = Said { cover, contact, checked_by_people: true, language: "en-GB".into(), ..Said::default() };
+    let mut file = File { said, ..File::default() };
+    let mut head = 0;
+    for (number, line) in (1..).zip(text.lines()) {
+        let bare = line.trim();
+        match (head, bare) {
+            (0 | 1, "---") => head += 1,
+            (1, _) => setting(&mut file.said, bare),
+            (_, "") => {}
+            _ => {
+                head = 2;
+                content(&mut file, number, line, pictured);
+            }
+        }
+    }
+    if file.said.title.is_empty() {
+        // A text without a title is a passage, and no handout that lacks one.
+        file.said.title = "Text".into();
+    }
+    let boxes = file.said.parts.iter().filter(|part| !part.hard_word.is_empty());
+    let mut glossary: Vec<_> = boxes.map(|part| (part.hard_word.clone(), part.meaning.clone())).collect();
+    glossary.sort_by_key(|(word, _)| word.to_lowercase());
+    file.said.glossary = glossary;
+    file
+}
+
+fn setting(said: &mut Said, line: &str) {
+    if let Some((name, value)) = line.split_once(':')
+        && name.trim() == "language"
+    {
+        value.trim().clone_into(&mut said.language);
+    }
+}
+
+fn content(file: &mut File, number: u32, line: &str, pictured: bool) {
+    let bare = line.trim();
+    let heading = bare.trim_start_matches('#');
+    let depth = bare.len() - heading.len();
+    if depth == 1 && heading.starts_with(' ') && file.title_line.is_none() && file.said.parts.is_empty() {
+        heading.trim().clone_into(&mut file.said.title);
+        file.title_line = Some(number);
+    } else if depth > 0 && heading.starts_with(' ') {
+        let words = heading.trim().to_owned();
+        file.part(number, SaidPart { heading: true, words, ..SaidPart::default() });
+    } else if let Some((picture, words)) = bare.strip_prefix("![").and_then(|row| row.split_once(']')) {
+        let (picture, words) = (picture.split('|').next().unwrap_or_default().trim(), words.trim());
+        if words.is_empty() && file.said.parts.is_empty() {
+            file.said.cover.has_picture = !picture.is_empty();
+            return;
+        }
+        let has = !picture.is_empty();
+        let part = SaidPart {
+            words: words.to_owned(),
+            picture: picture.to_owned(),
+            has_picture: has,
+            has_alt: has,
+            ..SaidPart::default()
+        };
+        file.part(number, part);
+    } else if let Some((word, meaning)) = bare.strip_prefix("> **").and_then(|line| line.split_once("**:")) {
+        if let Some(part) = file.said.parts.last_mut() {
+            word.trim().clone_into(&mut part.hard_word);
+            meaning.trim().clone_into(&mut part.meaning);
+        }
+    } else {
+        let further = pictured && line.starts_with([' ', '\t']) && file.further(number, bare);
+        if !further {
+            // In a plain text nobody said where the pictures are.
+            let words = bare.to_owned();
+            let part = SaidPart { words, has_picture: !pictured, has_alt: !pictured, ..SaidPart::default() };
+            file.part(number, part);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(String, Option<u32>, Option<String>)> {
+        let (_, findings) = look_over_text(text, ProfileId::UkCouncil);
+        findings.into_iter().map(|f| (f.rule, f.line, f.mend)).collect()
+    }
+
+    #[test]
+    fn a_plain_text_is_looked_over_line_by_line() {
+        let text = "You can come by bus.\n\nWe will reimburse you.\nThe bus leaves at 14:30.\n";
+        assert_eq!(
+            found(text),
+            [
+                ("ER-W3".to_owned(), Some(3), Some("pay you back".to_owned())),
+                ("ER-N5".to_owned(), Some(4), Some("2:30pm".to_owned())),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_handout_in_text_knows_its_rows_and_pictures() {
+        let text = "# Our stakeholders\n![together]\n\n![bus] You can come by bus.\n  It is at 14:30.\n![] Lunch is for you.\n";
+        let rules: Vec<_> = found(text).into_iter().map(|(rule, line, _)| (rule, line)).collect();
+        let expected =
+            [("ER-W3", Some(1)), ("ER-N5", Some(5)), ("ER-D5", Some(6))].map(|(r, l)| (r.to_owned(), l));
+        assert_eq!(rules, expected);
+    }
+}
