@@ -15,6 +15,7 @@ pub mod import;
 pub mod labels;
 pub mod listing;
 pub mod people;
+pub mod phrases;
 pub mod pictures;
 pub mod plan;
 pub mod projects;

@@ -4,40 +4,46 @@
 use chrono::NaiveDate;
 
 use super::pictures;
-use super::tree::{Block, Contact, Document, Fact, Picture, Section, Words};
-use crate::values;
+use super::tree::{Block, Document, Fact, Picture, Section, Words};
+use crate::phrases::{self, Phrase, say};
 
 /// "30 June 2024", as people say it.
-pub(super) fn day_in_words(day: NaiveDate) -> String {
-    values::long_day(day)
+pub(super) fn day_in_words(day: NaiveDate, language: &str) -> String {
+    phrases::day(language, day)
 }
 
 /// The sections of the document, and the block that says how to reach us.
 pub(super) fn sections(document: &Document) -> Vec<Section> {
-    document.sections.iter().cloned().chain(document.contact.as_ref().map(contact_section)).collect()
+    document.sections.iter().cloned().chain(contact_section(document)).collect()
 }
 
 /// The credit of every picture that is printed, or "".
 pub(super) fn credit(document: &Document) -> String {
-    let contact = document.contact.as_ref().map(contact_section);
+    let contact = contact_section(document);
     let own = contact.iter().flat_map(Section::pictures).cloned().collect::<Vec<_>>();
     let printed: Vec<Picture> = document.pictures().cloned().chain(own).collect();
-    pictures::credit(&printed, &document.own_pictures)
+    let makers = pictures::makers(&printed, &document.own_pictures);
+    if makers.is_empty() {
+        return String::new();
+    }
+    say(&document.language, Phrase::PicturesFrom, &[("makers", &makers.join("; "))])
 }
 
 /// The block at the end that says how to reach us and how to ask for other formats.
-pub(super) fn contact_section(contact: &Contact) -> Section {
+fn contact_section(document: &Document) -> Option<Section> {
+    let contact = document.contact.as_ref()?;
+    let own = |phrase| say(&document.language, phrase, &[]);
     let lines = [
-        ("phone", "Phone", &contact.phone),
-        ("email", "E-mail", &contact.email),
-        ("letter", "Address", &contact.address),
-        ("website", "Website", &contact.web),
+        ("phone", Phrase::Phone, &contact.phone),
+        ("email", Phrase::Email, &contact.email),
+        ("letter", Phrase::Address, &contact.address),
+        ("website", Phrase::Website, &contact.web),
     ];
     let facts: Vec<Fact> = lines
         .into_iter()
         .filter(|(_, _, value)| !value.trim().is_empty())
         .map(|(meaning, label, value)| Fact {
-            label: label.into(),
+            label: own(label).into(),
             value: value.clone().into(),
             picture: pictures::picture(meaning),
         })
@@ -52,5 +58,5 @@ pub(super) fn contact_section(contact: &Contact) -> Section {
     if !contact.other_formats.is_empty() {
         blocks.push(Block::easy(pictures::picture("easy_read"), contact.other_formats.clone()));
     }
-    Section::new("Contact us", blocks)
+    Some(Section::new(own(Phrase::ContactUs), blocks))
 }

@@ -4,18 +4,19 @@
 
 use super::ending;
 use super::tree::{Block, Document, Fact, HardWord, Picture, Row, Section, Table, Words};
+use crate::phrases::{Phrase, say};
 
 /// The whole document. Headings of sections are numbered, with two empty
 /// lines above, so that they are heard and seen without any mark-up.
 #[must_use]
 pub fn write(document: &Document) -> String {
-    let mut text = Lines::default();
+    let mut text = Lines { language: &document.language, text: String::new() };
     for line in [&document.organisation, &document.kind_label] {
         text.line(line);
     }
     text.gap();
     text.line(&document.title);
-    text.line(&ending::day_in_words(document.day));
+    text.line(&ending::day_in_words(document.day, &document.language));
     text.shown(document.cover_picture.as_ref());
     for (number, section) in numbered(ending::sections(document)) {
         text.section(number, &section);
@@ -32,12 +33,12 @@ fn numbered(sections: Vec<Section>) -> impl Iterator<Item = (usize, Section)> {
     })
 }
 
-#[derive(Default)]
-struct Lines {
+struct Lines<'a> {
+    language: &'a str,
     text: String,
 }
 
-impl Lines {
+impl Lines<'_> {
     fn section(&mut self, number: usize, section: &Section) {
         if !section.heading.is_empty() {
             self.gap();
@@ -60,7 +61,7 @@ impl Lines {
             }
             Block::HardWord(word) => self.hard_word(word),
             Block::Para(words) => self.words(words),
-            Block::Note(words) => self.line(&format!("Please note: {}", words.text())),
+            Block::Note(words) => self.own(Phrase::PleaseNote, &[("words", &words.text())]),
         }
     }
 
@@ -100,7 +101,7 @@ impl Lines {
     }
 
     fn hard_word(&mut self, word: &HardWord) {
-        self.line(&format!("What “{}” means: {}", word.word, word.meaning.text()));
+        self.own(Phrase::WordMeans, &[("word", &word.word), ("meaning", &word.meaning.text())]);
     }
 
     /// A drawing beside words only says them again. A photograph of one's own,
@@ -113,8 +114,14 @@ impl Lines {
 
     fn picture(&mut self, picture: &Picture) {
         if !picture.alt.is_empty() {
-            self.line(&format!("[Picture: {}]", picture.alt));
+            let said = say(self.language, Phrase::Picture, &[("alt", &picture.alt)]);
+            self.line(&format!("[{said}]"));
         }
+    }
+
+    fn own(&mut self, phrase: Phrase, parts: &[(&str, &str)]) {
+        let said = say(self.language, phrase, parts);
+        self.line(&said);
     }
 
     fn words(&mut self, words: &Words) {

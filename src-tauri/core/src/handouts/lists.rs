@@ -1,6 +1,6 @@
 //! "Print this list": what a list shows, as a table on paper.
 
-use super::organisation;
+use super::{ENGLISH, organisation};
 use crate::claims;
 use crate::documents::{Block, Document, Section, Table, Text};
 use crate::error::Result;
@@ -48,7 +48,7 @@ pub fn list(store: &Store, kind: ListKind, query: &ListQuery, today: NaiveDate) 
         }
     };
     let settings = settings::get(conn)?;
-    let mut document = Document::new(title, organisation(&settings), today);
+    let mut document = Document::new(title, organisation(&settings, ENGLISH), today);
     let caption = match rows.len() {
         1 => "1 row".to_owned(),
         n => format!("{n} rows"),

@@ -25,6 +25,7 @@ use crate::easy::EasyWords;
 use crate::error::{Error, Result};
 use crate::export::ListKind;
 use crate::listing::ListQuery;
+use crate::phrases::{self, Phrase, say};
 use crate::settings::{self, Settings};
 use crate::store::Store;
 use crate::values::When;
@@ -102,13 +103,13 @@ pub fn draft_document(
 
 /// What is said in the corner of every page, and the pictures of the council's own.
 fn dress(conn: &Connection, mut document: Document, look: &Look) -> Result<Document> {
-    document.kind_label = match look.format {
-        HandoutFormat::EasyRead | HandoutFormat::Html => "Easy read",
-        HandoutFormat::LargePrint => "Large print",
+    let label = match look.format {
+        HandoutFormat::EasyRead | HandoutFormat::Html => Some(Phrase::EasyRead),
+        HandoutFormat::LargePrint => Some(Phrase::LargePrint),
         // Nobody has to show on a bus which letters they read best.
-        HandoutFormat::Plain | HandoutFormat::Dyslexia | HandoutFormat::Braille | HandoutFormat::Text => "",
-    }
-    .into();
+        HandoutFormat::Plain | HandoutFormat::Dyslexia | HandoutFormat::Braille | HandoutFormat::Text => None,
+    };
+    document.kind_label = label.map(|phrase| say(&document.language, phrase, &[])).unwrap_or_default().into();
     crate::pictures::attach(conn, &mut document)?;
     Ok(document)
 }
@@ -122,6 +123,13 @@ pub fn findings(conn: &Connection, document: &Document) -> Result<Vec<Finding>> 
     if let Some(source) = document.made_from.as_ref().filter(|source| source.table == "handout") {
         findings.extend(written::findings(conn, &source.id)?);
     }
+    let source = document.made_from.as_ref();
+    findings.extend(phrases::findings(&document.language).into_iter().map(|message| Finding {
+        message,
+        table: source.map(|source| source.table.clone()).unwrap_or_default(),
+        id: source.map(|source| source.id.clone()).unwrap_or_default(),
+        field: "language".into(),
+    }));
     let easy = document.not_in_easy_words().map(|source| Finding {
         message: "Not yet in easy words.".into(),
         table: source.table.clone(),
@@ -250,14 +258,16 @@ fn by_words(when: &When) -> String {
     }
 }
 
-fn contact(settings: &Settings) -> Contact {
-    let other = if settings.other_formats.is_empty() {
-        "Tell us if you need this in large print, braille, audio or another language."
+fn contact(settings: &Settings, language: &str) -> Contact {
+    // What the council wrote itself is in English.
+    let english = language.is_empty() || language.starts_with("en");
+    let other = if settings.other_formats.is_empty() || !english {
+        say(language, Phrase::OtherFormats, &[])
     } else {
-        &settings.other_formats
+        settings.other_formats.clone()
     };
     Contact {
-        organisation: organisation(settings).into(),
+        organisation: organisation(settings, language).into(),
         phone: settings.contact_phone.as_str().into(),
         email: settings.contact_email.as_str().into(),
         address: settings.contact_address.lines().collect::<Vec<_>>().join(", ").into(),
@@ -266,6 +276,10 @@ fn contact(settings: &Settings) -> Contact {
     }
 }
 
-fn organisation(settings: &Settings) -> String {
-    if settings.council.is_empty() { "Our council".to_owned() } else { settings.council.clone() }
+fn organisation(settings: &Settings, language: &str) -> String {
+    if settings.council.is_empty() {
+        say(language, Phrase::OurCouncil, &[])
+    } else {
+        settings.council.clone()
+    }
 }

@@ -1,6 +1,6 @@
 //! The action plan as a handout: every action, who is responsible, and when.
 
-use super::{Source, by_words, contact, organisation, own_row};
+use super::{ENGLISH, Source, by_words, contact, organisation, own_row};
 use crate::documents::{Block, Document, Section, pictures};
 use crate::error::Result;
 use crate::plan::{self, Action, ActionStatus, Mark, Milestone};
@@ -11,9 +11,9 @@ use rusqlite::Connection;
 
 pub(super) fn document(conn: &Connection, settings: &Settings, today: NaiveDate) -> Result<Document> {
     let actions = plan::all(conn, today)?;
-    let mut document = Document::new("Our action plan", organisation(settings), today);
+    let mut document = Document::new("Our action plan", organisation(settings, ENGLISH), today);
     document.cover_picture = pictures::picture("plan");
-    document.contact = Some(contact(settings));
+    document.contact = Some(contact(settings, ENGLISH));
     document.sections.push(Section::new(
         "What this is about",
         vec![

@@ -1,7 +1,7 @@
 //! A project as a handout: what it is about, what can change, who is in it,
 //! and how people and the council work together on it.
 
-use super::{Source, contact, organisation, own_row, when_words};
+use super::{ENGLISH, Source, contact, organisation, own_row, when_words};
 use crate::documents::{Block, Document, Section, SourceRecord, pictures};
 use crate::error::Result;
 use crate::projects::{self, Project, ProjectStatus, Rung, Setting};
@@ -18,10 +18,10 @@ pub(super) fn document(
     let project = projects::get(conn, id, today)?;
     let title = project.easy.iter().find(|e| e.field == "title" && !e.words.is_empty());
     let title = title.map_or(project.title.as_str(), |e| e.words.lines().next().unwrap_or_default());
-    let mut document = Document::new(title, organisation(settings), today);
+    let mut document = Document::new(title, organisation(settings, ENGLISH), today);
     let cover = project.easy.iter().find(|e| e.field == "title").map_or("together", |e| e.picture.as_str());
     document.cover_picture = pictures::picture(cover).or_else(|| pictures::picture("together"));
-    document.contact = Some(contact(settings));
+    document.contact = Some(contact(settings, ENGLISH));
     document.made_from =
         Some(SourceRecord { table: "project".into(), id: project.id.clone(), field: String::new() });
     let source = Source { table: "project", id: &project.id, easy: &project.easy };

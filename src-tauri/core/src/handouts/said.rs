@@ -62,7 +62,7 @@ fn said(conn: &Connection, draft: &HandoutDraft, look: &Look, pages: Option<u32>
         parts: parts.collect(),
         cover: Cover {
             has_picture: has(&draft.picture),
-            organisation: has(&organisation(&settings)),
+            organisation: has(&organisation(&settings, &draft.language)),
             badge: look.format.prints_easy_words(),
             // Every handout carries the day of its printing.
             day: true,

@@ -98,7 +98,7 @@ impl Setter {
         self.centred(&document.title)?;
         self.gap = true;
         self.lines(&document.organisation, 0, 0)?;
-        self.lines(&ending::day_in_words(document.day), 0, 0)?;
+        self.lines(&ending::day_in_words(document.day, &document.language), 0, 0)?;
         self.shown(document.cover_picture.as_ref())?;
         for section in &ending::sections(document) {
             self.section(section)?;

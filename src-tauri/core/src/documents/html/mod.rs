@@ -11,6 +11,7 @@ use super::DocumentError;
 use super::ending;
 use super::look::{Look, PaperColour};
 use super::tree::{Block, Document, Fact, HardWord, Picture, Row, Section, Table, Words};
+use crate::phrases::{Phrase, say};
 
 const STYLE: &str = include_str!("page.css");
 /// With more sections than this the page begins with a list of them.
@@ -22,7 +23,12 @@ const LONG: usize = 4;
 /// A picture that is not there.
 pub fn write(document: &Document, look: &Look) -> Result<String, DocumentError> {
     let sections = ending::sections(document);
-    let mut page = Page { drawings: Drawings::new(document), body: String::new(), sections: 0 };
+    let mut page = Page {
+        language: &document.language,
+        drawings: Drawings::new(document),
+        body: String::new(),
+        sections: 0,
+    };
     page.title(document)?;
     page.contents(&sections);
     for section in &sections {
@@ -42,12 +48,13 @@ pub fn write(document: &Document, look: &Look) -> Result<String, DocumentError> 
     } else {
         format!("<footer><p>{}</p></footer>\n", escaped(&credit))
     };
+    let skip = escaped(&say(&document.language, Phrase::SkipToWords, &[]));
     let (drawings, main) = (page.drawings.sprite(), page.body);
     Ok(format!(
         "<!DOCTYPE html>\n<html lang=\"{}\"{}{class}>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{}</title>\n<style>\n{STYLE}{size}</style>\n</head>\n<body>\n\
-         <a class=\"skip\" href=\"#content\">Skip to the words</a>\n{drawings}{header}\
+         <a class=\"skip\" href=\"#content\">{skip}</a>\n{drawings}{header}\
          <main id=\"content\" tabindex=\"-1\">\n{main}</main>\n{footer}</body>\n</html>\n",
         escaped(language),
         direction(language),
@@ -80,6 +87,7 @@ fn size(points: u8) -> String {
 }
 
 struct Page<'a> {
+    language: &'a str,
     drawings: Drawings<'a>,
     body: String,
     sections: usize,
@@ -88,7 +96,7 @@ struct Page<'a> {
 impl Page<'_> {
     fn title(&mut self, document: &Document) -> Result<(), DocumentError> {
         let title = if document.title.is_empty() { "Document" } else { document.title.as_str() };
-        let day = ending::day_in_words(document.day);
+        let day = ending::day_in_words(document.day, &document.language);
         let words = format!("<h1>{}</h1>\n<p>{day}</p>", escaped(title));
         match &document.cover_picture {
             None => self.push(&words),
@@ -110,7 +118,9 @@ impl Page<'_> {
             })
             .collect();
         if headed.len() > LONG {
-            self.push(&format!("<nav aria-label=\"Contents\">\n<ol>\n{}\n</ol>\n</nav>", headed.join("\n")));
+            let contents = escaped(&say(self.language, Phrase::Contents, &[]));
+            let headed = headed.join("\n");
+            self.push(&format!("<nav aria-label=\"{contents}\">\n<ol>\n{headed}\n</ol>\n</nav>"));
         }
     }
 

@@ -11,6 +11,7 @@ use super::flow::{Area, Page};
 use super::tags::{NodeId, Role, Tags};
 use crate::documents::ending::day_in_words;
 use crate::documents::tree::{Document, Words};
+use crate::phrases::{Phrase, say};
 
 #[derive(Default)]
 pub(super) struct Furniture {
@@ -82,10 +83,10 @@ impl Composer<'_> {
     fn day(&mut self, day: NaiveDate, furniture: &mut Furniture) -> Result<(), DocumentError> {
         let size = self.measure.size;
         let (x, width) = (self.measure.margin, self.measure.text());
-        let words: Words = day_in_words(day).into();
+        let words: Words = day_in_words(day, self.setter.language).into();
         let tag = self.tags.add(Tags::ROOT, Role::P);
         let (_, left) = self.setter.widths(&words, false, size)?;
-        let (_, right) = self.setter.widths(&number(88, 88), false, size)?;
+        let (_, right) = self.setter.widths(&number(self.setter.language, 88, 88), false, size)?;
         let brick = self.text(&words, false, size, x, width, Some(tag))?;
         if left + right + 2.0 * size > width {
             self.bricks.push(Brick { before: self.measure.line * 0.5, ..brick });
@@ -125,13 +126,14 @@ impl Composer<'_> {
         pages: usize,
         tag: Option<NodeId>,
     ) -> Result<Vec<Ink>, DocumentError> {
-        let (size, words) = (self.measure.size, number(page, pages));
+        let (size, words) = (self.measure.size, number(self.setter.language, page, pages));
         let (_, width) = self.setter.widths(&words, false, size)?;
         let x = self.measure.width - self.measure.margin - width;
         Ok(self.text(&words, false, size, x, width + size, tag)?.inks)
     }
 }
 
-fn number(page: usize, pages: usize) -> Words {
-    format!("Page {page} of {pages}").into()
+fn number(language: &str, page: usize, pages: usize) -> Words {
+    let parts = [("page", &*page.to_string()), ("pages", &pages.to_string())];
+    say(language, Phrase::PageOf, &parts).into()
 }

@@ -5,9 +5,10 @@ use super::{HandoutCheck, HandoutDraft, PartDraft, PartKind, read};
 use crate::documents::{Block, Document, HardWord, Picture, Row, Section, SourceRecord, Words, pictures};
 use crate::error::Result;
 use crate::handouts::{Finding, contact, organisation, own_row};
+use crate::phrases::{self, Phrase, say};
 use crate::settings;
 use crate::values::fold;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 
@@ -26,14 +27,16 @@ pub fn document(conn: &Connection, id: &str, today: NaiveDate) -> Result<Documen
 pub fn document_of(conn: &Connection, draft: &HandoutDraft, today: NaiveDate) -> Result<Document> {
     let settings = settings::get(conn)?;
     let id = saved_as(conn, draft)?;
-    let mut document = Document::new(draft.title.as_str(), organisation(&settings), today);
+    let mut document = Document::new(draft.title.as_str(), organisation(&settings, &draft.language), today);
     document.language = draft.language.as_str().into();
     document.cover_picture = picture(&draft.picture, "");
-    document.contact = Some(contact(&settings));
+    document.contact = Some(contact(&settings, &draft.language));
     document.sections = sections(&draft.parts);
-    document.sections.extend(glossary(&draft.parts));
+    document.sections.extend(glossary(&draft.parts, &draft.language));
     if let Some(id) = id {
-        document.sections.extend(read::last_check(conn, &id, draft)?.as_ref().map(mark));
+        document
+            .sections
+            .extend(read::last_check(conn, &id, draft)?.as_ref().map(|check| mark(check, &draft.language)));
         document.made_from = Some(SourceRecord { table: "handout".into(), id, field: String::new() });
     }
     Ok(document)
@@ -124,18 +127,28 @@ fn hard_word(part: &PartDraft) -> Option<Block> {
 }
 
 /// Fills itself from the hard words, each once, in the order of the alphabet.
-fn glossary(parts: &[PartDraft]) -> Option<Section> {
+fn glossary(parts: &[PartDraft], language: &str) -> Option<Section> {
     let words: BTreeMap<String, Block> =
         parts.iter().rev().filter_map(|part| Some((fold(&part.hard_word), hard_word(part)?))).collect();
-    (!words.is_empty()).then(|| Section::new("Words we explain", words.into_values().collect()))
+    (!words.is_empty())
+        .then(|| Section::new(say(language, Phrase::WordsWeExplain, &[]), words.into_values().collect()))
 }
 
-/// "Checked by Speaking Up Northbrook, in October 2026."
-fn mark(check: &HandoutCheck) -> Section {
-    let when = check.on.as_ref().map(crate::handouts::when_words);
-    let by = format!("{} checked this.", check.group);
-    let on = when.map(|when| format!("They read it {when}."));
-    Section::new("Who checked this", vec![own_row("tick", &[by].into_iter().chain(on).collect::<Vec<_>>())])
+/// "Speaking Up Northbrook checked this. They read it in October 2026."
+fn mark(check: &HandoutCheck, language: &str) -> Section {
+    let by = say(language, Phrase::CheckedBy, &[("group", &check.group)]);
+    let on = check.on.as_ref().map(|on| {
+        if on.from == on.until {
+            return say(language, Phrase::ReadOn, &[("day", &phrases::whole_day(language, on.from))]);
+        }
+        let same = (on.from.year(), on.from.month()) == (on.until.year(), on.until.month());
+        let when = if same { phrases::month(language, on.from) } else { on.long() };
+        say(language, Phrase::ReadIn, &[("month", &when)])
+    });
+    Section::new(
+        say(language, Phrase::WhoChecked, &[]),
+        vec![own_row("tick", &[by].into_iter().chain(on).collect::<Vec<_>>())],
+    )
 }
 
 /// A picture with what is to be seen; in the words of the row where it has some.
