@@ -9,6 +9,8 @@ mod kept;
 mod pack;
 mod photo;
 mod shelf;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use crate::documents::Document;
@@ -92,6 +94,12 @@ pub fn search_built_in(words: &str, limit: usize) -> Vec<PictureChoice> {
 pub fn suggest(conn: &Connection, sentence: &str, limit: usize) -> Result<Vec<PictureChoice>> {
     let own = kept::entries(conn)?;
     Ok(choices(shelf::suggest(own.iter().chain(shelf::built_in()), sentence), limit))
+}
+
+/// The same without a store: the built-in pictures alone.
+#[must_use]
+pub fn suggest_built_in(sentence: &str, limit: usize) -> Vec<PictureChoice> {
+    choices(shelf::suggest(shelf::built_in().iter(), sentence), limit)
 }
 
 /// The picture itself.

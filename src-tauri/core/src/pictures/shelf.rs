@@ -29,7 +29,7 @@ impl Entry {
         }
         if let Some(at) = self.phrases.iter().position(|p| p.len() == typed.len() && same(p, typed)) {
             // The words of a picture stand in their order of weight.
-            return Some(4 + u32::try_from(at).unwrap_or(u32::MAX).min(3));
+            return Some(2 + u32::try_from(at).unwrap_or(u32::MAX).min(6));
         }
         typed.iter().map(|word| self.distance_of(word)).sum()
     }
@@ -39,7 +39,7 @@ impl Entry {
         let is = |other: &Word| other.stem == word.stem;
         let begins = |other: &Word| other.typed.starts_with(&word.typed);
         if label.iter().any(is) {
-            Some(3)
+            Some(5)
         } else if others.iter().any(|p| p.len() == 1 && p.iter().any(is)) {
             Some(8)
         } else if label.iter().any(begins) {
@@ -116,7 +116,9 @@ fn at_distance<'a>(entries: &[&'a Entry], typed: &[Word]) -> Vec<(u32, &'a Entry
 /// Those that go with a sentence, best first.
 pub(super) fn suggest<'a>(entries: impl Iterator<Item = &'a Entry>, sentence: &str) -> Vec<&'a Entry> {
     let entries: Vec<&Entry> = entries.collect();
-    let sentence = words(sentence);
+    // A number in a sentence is a day or a sum more often than a number.
+    let is_number = |word: &Word| word.typed.chars().all(|c| c.is_ascii_digit());
+    let sentence: Vec<Word> = words(sentence).into_iter().filter(|word| !is_number(word)).collect();
     let mut pictures_of: HashMap<String, usize> = HashMap::new();
     for entry in &entries {
         let mut stems: Vec<&str> =

@@ -18,7 +18,7 @@ pub(super) struct Word {
 pub(super) fn words(text: &str) -> Vec<Word> {
     let stemmer = Stemmer::create(Algorithm::English);
     // "people's" is "people"; "o'clock" stays one word.
-    let text = fold(text).replace("'s", "");
+    let text = fold(text).replace("'s", "").replace('£', " pounds ");
     text.split(|c: char| !(c.is_alphanumeric() || c == '\''))
         .map(|word| word.trim_matches('\''))
         .filter(|word| !word.is_empty())
