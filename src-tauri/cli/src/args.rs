@@ -104,6 +104,9 @@ pub enum Command {
         #[arg(long, default_value = "uk-council")]
         profile: Standard,
     },
+    /// Find a picture, or add those of your own
+    #[command(subcommand)]
+    Pictures(PicturesCommand),
     /// Who changed what, newest first
     Changes {
         #[arg(long, default_value_t = 20)]
@@ -131,6 +134,30 @@ pub enum OfficerCommand {
         name: String,
         #[arg(long)]
         new_passphrase_file: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PicturesCommand {
+    /// By a word; without --store among the built-in pictures
+    Search {
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
+    /// A zip file, a folder or a single picture (SVG, PNG, JPEG)
+    Add {
+        file: PathBuf,
+        /// What the pack is called; else as the file is
+        #[arg(long)]
+        name: Option<String>,
+        /// Who made the pictures, as it is printed; else as the licence file says
+        #[arg(long)]
+        credit: Option<String>,
+        #[arg(long)]
+        licence: Option<String>,
+        /// Say what would happen and write nothing
+        #[arg(long)]
+        dry_run: bool,
     },
 }
 

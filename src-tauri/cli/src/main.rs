@@ -6,6 +6,7 @@
 
 mod args;
 mod handouts;
+mod pictures;
 mod save;
 mod show;
 mod words;
@@ -100,6 +101,7 @@ fn run(args: &Args) -> Result<ExitCode> {
         }
         Command::Handout(command) => handouts::run(args, command, now)?,
         Command::Words { file, profile } => words::look_over(file, *profile, json)?,
+        Command::Pictures(command) => pictures::run(args, command, now)?,
         Command::Changes { last } => {
             let store = unlock(args, now)?;
             show::value(json, &store.changes(*last)?, |all| show::changes(all))?;

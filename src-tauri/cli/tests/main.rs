@@ -6,5 +6,6 @@ mod desk;
 mod handouts;
 mod kill;
 mod main_job;
+mod pictures;
 mod round_trip;
 mod words;
