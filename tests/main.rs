@@ -13,6 +13,7 @@ mod easy_words;
 mod handouts;
 mod imports;
 mod keys;
+mod languages;
 mod lists;
 mod office;
 mod people;

@@ -8,6 +8,7 @@ use std::{env, fs};
 use alongside_core::documents::pdf::{Press, Style};
 use alongside_core::documents::pictures::picture;
 use alongside_core::documents::{Block, Contact, Document, Section};
+use alongside_core::phrases::{Phrase, say};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
@@ -39,9 +40,9 @@ fn document(page: &Page) -> Document {
     let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
     let mut document = Document::new(page.title.as_str(), "Northbrook Council", day);
     document.language = page.language.as_str().into();
-    document.kind_label = "Easy read".into();
+    document.kind_label = say(&page.language, Phrase::EasyRead, &[]).into();
     document.cover_picture = picture("talk");
-    let meanings = ["talk", "diary", "clock", "address", "pound_notes", "phone", "interpreter", "people"];
+    let meanings = ["talk", "diary", "clock", "address", "money", "phone", "interpreter", "people"];
     let rows = page.sentences.iter().zip(meanings);
     let rows = rows.map(|(words, meaning)| Block::easy(picture(meaning), words.as_str()));
     document.sections.push(Section::new(page.title.as_str(), rows.collect()));

@@ -9,6 +9,7 @@ use super::style::{Format, Measure, PicturePlace, Style};
 use super::tags::{NodeId, Role, Tags};
 use crate::documents::ending;
 use crate::documents::tree::{Block, Document, Fact, HardWord, Picture, Row, Section, Words};
+use crate::phrases::{Phrase, say};
 
 /// Which part of how many a document is.
 #[derive(Debug, Clone, Copy)]
@@ -18,8 +19,9 @@ pub(super) struct Part {
 }
 
 impl Part {
-    fn label(self) -> Option<String> {
-        (self.of > 1).then(|| format!("Part {} of {}", self.number, self.of))
+    fn label(self, language: &str) -> Option<String> {
+        let parts = [("part", &*self.number.to_string()), ("parts", &self.of.to_string())];
+        (self.of > 1).then(|| say(language, Phrase::PartOf, &parts))
     }
 }
 
@@ -43,7 +45,7 @@ impl Composer<'_> {
     pub fn title(&mut self, document: &Document, part: Part) -> Result<(), DocumentError> {
         let size = self.measure.size * TITLE;
         let picture = document.cover_picture.as_ref();
-        let label = part.label();
+        let label = part.label(self.setter.language);
         let mut brick = self.beside(Tags::ROOT, picture, |composer, x, width| {
             let tag = composer.tags.add(Tags::ROOT, Role::Title);
             let mut brick = composer.text(&document.title.clone().into(), true, size, x, width, Some(tag))?;

@@ -17,6 +17,8 @@ use crate::phrases::{Phrase, say};
 pub(super) struct Furniture {
     header: Vec<Ink>,
     header_height: f32,
+    /// Of the line with the day and the page number.
+    foot_height: f32,
     /// The day, in the left corner below.
     day: Vec<Ink>,
 }
@@ -56,8 +58,12 @@ impl Composer<'_> {
             return Ok(());
         }
         let drop = size * 0.2;
-        let text = self.text(&organisation, true, size, x, width, Some(who))?;
-        furniture.header.extend(text.inks.into_iter().map(|ink| ink.lowered(drop)));
+        let name = self.text(&organisation, true, size, x, width, Some(who))?;
+        let label = self.text(&kind, true, size, x + width - badge + pad, badge, Some(what))?;
+        // Lines of some scripts are taller; those beside them stand in the middle.
+        let line = line.max(name.height).max(label.height);
+        let middle = drop + (line - name.height) / 2.0;
+        furniture.header.extend(name.inks.into_iter().map(|ink| ink.lowered(middle)));
         if !kind.is_empty() {
             let left = x + width - badge;
             let height = line + 2.0 * drop;
@@ -71,12 +77,12 @@ impl Composer<'_> {
                 fill: None,
                 edge: 1.2,
             });
-            let text = self.text(&kind, true, size, left + pad, badge, Some(what))?;
-            furniture.header.extend(text.inks.into_iter().map(|ink| ink.lowered(drop)));
+            let middle = drop + (line - label.height) / 2.0;
+            furniture.header.extend(label.inks.into_iter().map(|ink| ink.lowered(middle)));
         }
         let rule = line + 2.0 * drop + size * 0.5;
         furniture.header.push(Ink::Rule { x, top: rule, width, thickness: 1.2 });
-        furniture.header_height = rule + line;
+        furniture.header_height = rule + self.measure.line;
         Ok(())
     }
 
@@ -88,6 +94,7 @@ impl Composer<'_> {
         let (_, left) = self.setter.widths(&words, false, size)?;
         let (_, right) = self.setter.widths(&number(self.setter.language, 88, 88), false, size)?;
         let brick = self.text(&words, false, size, x, width, Some(tag))?;
+        furniture.foot_height = self.measure.line.max(brick.height);
         if left + right + 2.0 * size > width {
             self.bricks.push(Brick { before: self.measure.line * 0.5, ..brick });
         } else {
@@ -100,14 +107,14 @@ impl Composer<'_> {
         let measure = &self.measure;
         Area {
             top: measure.margin + furniture.header_height,
-            bottom: measure.height - measure.margin - measure.line * 1.7,
+            bottom: measure.height - measure.margin - furniture.foot_height - measure.line * 0.7,
             rows: self.style.rows_per_page,
         }
     }
 
     /// Puts the furniture on pages that are full, now that their number is known.
     pub fn furnish(&mut self, furniture: &Furniture, pages: &mut [Page]) -> Result<(), DocumentError> {
-        let foot = self.measure.height - self.measure.margin - self.measure.line;
+        let foot = self.measure.height - self.measure.margin - furniture.foot_height;
         let count = pages.len();
         for (index, page) in pages.iter_mut().enumerate() {
             let own = |ink: &Ink| if index == 0 { ink.clone() } else { ink.clone().untagged() };

@@ -96,6 +96,15 @@ impl Imposition {
     }
 }
 
+impl Sides {
+    /// Books that are read from right to left are bound at the right.
+    pub fn turn_round(&mut self, page: f32) {
+        for slot in &mut self.slots {
+            slot.x = self.width - page - slot.x;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,6 +128,15 @@ mod tests {
         assert_eq!(sides(Imposition::Booklet, 8, 2), [[8, 1], [2, 7], [6, 3], [4, 5]]);
         assert_eq!(sides(Imposition::Booklet, 3, 2), [[0, 1], [2, 3]]);
         assert_eq!(sides(Imposition::Booklet, 1, 2), [[0, 1], [0, 0]]);
+    }
+
+    #[test]
+    fn a_booklet_in_arabic_is_bound_at_the_right() {
+        let measure = Measure::of(&Style::easy_read().imposed(Imposition::Booklet));
+        let mut sides = Imposition::Booklet.sides(4, &measure);
+        sides.turn_round(measure.width);
+        let lefts: Vec<f32> = sides.slots.iter().map(|slot| slot.x).collect();
+        assert_eq!(lefts, [0.0, measure.width, 0.0, measure.width], "the first page is at the left");
     }
 
     #[test]

@@ -110,3 +110,23 @@ fn a_page_in_arabic_has_its_pictures_at_the_right() {
     assert!(place[0].as_float().unwrap() > 595.0 / 2.0, "{place:?}");
     assert!(write() == write(), "the same bytes");
 }
+
+#[test]
+fn a_file_gives_back_the_words_of_scripts_whose_letters_join() {
+    use crate::documents::{Block, Document, Section};
+    for (language, sentence) in [
+        ("bn", "আপনি কি দোভাষী চান? সঙ্গে বন্ধু আনুন। 👍🏽 ✓"),
+        ("gu", "ચાલો, સંભાળ રાખનારના આરામ વિશે વાત કરીએ."),
+        ("pa", "ਜੇ ਇਸ ਨਾਲ ਤੁਹਾਨੂੰ ਮਦਦ ਮਿਲੇ।"),
+        ("zh-Hans", "您需要“口译员”吗？"),
+    ] {
+        let mut document = Document::new("", "", chrono::NaiveDate::default());
+        document.language = language.into();
+        document.sections.push(Section::new("", vec![Block::Para(sentence.into())]));
+        let file = super::write(&document, &super::Style::plain()).unwrap();
+        let text = lopdf::Document::load_mem(&file).unwrap().extract_text(&[1]).unwrap();
+        // Where the face changes, lopdf puts a space of its own.
+        let bare = |words: &str| words.split_whitespace().collect::<String>();
+        assert!(bare(&text).contains(&bare(sentence)), "{sentence} in {text}");
+    }
+}

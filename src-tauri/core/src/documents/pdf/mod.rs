@@ -147,7 +147,10 @@ impl Press {
 
     pub fn write(&self, document: &Document, style: &Style) -> Result<Vec<u8>, DocumentError> {
         let Laid { pages, mut tags, measure, .. } = self.lay(document, style)?;
-        let sides = style.imposition.sides(pages.len(), &measure);
+        let mut sides = style.imposition.sides(pages.len(), &measure);
+        if is_leftward(&document.language) {
+            sides.turn_round(measure.width);
+        }
         let mut painter = Painter {
             fonts: &self.fonts,
             tags: &mut tags,

@@ -179,11 +179,9 @@ impl<'a> Painter<'a> {
         if piece.before != 0.0 {
             ops.push(Op::ShowText { items: vec![TextItem::Offset(-piece.before)] });
         }
-        let glyphs = match self.faces.get_mut(&piece.face) {
-            Some(letters) if !piece.clusters.is_empty() => {
-                piece.clusters.iter().map(|cluster| letters.glyph(cluster)).collect()
-            }
-            _ => piece.glyphs.clone(),
+        let glyphs = match self.faces.get_mut(&piece.face).filter(|_| !piece.clusters.is_empty()) {
+            Some(letters) => piece.clusters.iter().map(|cluster| letters.glyph(cluster)).collect(),
+            None => piece.glyphs.clone(),
         };
         ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
     }

@@ -1,0 +1,77 @@
+//! Handouts in other languages than English.
+
+use crate::office::Office;
+use alongside_core::documents::{HandoutFormat, Look};
+use alongside_core::handouts::{self, HandoutDocument, HandoutDraft, HandoutRequest, PartDraft};
+use alongside_core::{Code, Result};
+
+fn written(office: &mut Office, language: &str, words: &str) -> HandoutRequest {
+    let mut draft = HandoutDraft::new("Northbrook");
+    draft.language = language.to_owned();
+    let hard_word = "a".to_owned();
+    let meaning = "b".to_owned();
+    draft.parts.push(PartDraft { words: words.to_owned(), hard_word, meaning, ..PartDraft::default() });
+    let now = office.now();
+    let id = handouts::save(&mut office.store, None, &draft, now).unwrap().id;
+    let look = Look::of(HandoutFormat::Text);
+    HandoutRequest { document: HandoutDocument::Handout, id: Some(id), look }
+}
+
+fn printed(office: &Office, request: &HandoutRequest) -> Result<Vec<u8>> {
+    handouts::pdf(office.store.read(), request, office.today)
+}
+
+#[test]
+fn our_own_words_are_in_the_language_of_the_handout() {
+    let mut office = Office::new();
+    let request = written(&mut office, "pl", "Dzień dobry.");
+    let text = String::from_utf8(printed(&office, &request).unwrap()).unwrap();
+    for words in ["Wyjaśniamy słowa", "Powiedz nam, jeśli", "Jak się z nami skontaktować"] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    assert!(!text.contains("Contact us"), "{text}");
+}
+
+#[test]
+fn phrases_that_no_reader_has_checked_are_a_finding() {
+    let mut office = Office::new();
+    let findings = |office: &Office, request: &HandoutRequest| {
+        let info = handouts::info(office.store.read(), request, office.today).unwrap();
+        info.findings.into_iter().filter(|f| f.field == "language").map(|f| f.message).collect::<Vec<_>>()
+    };
+    let polish = written(&mut office, "pl", "Dzień dobry.");
+    assert_eq!(
+        findings(&office, &polish),
+        ["The Polish phrases have not been checked by a reader of Polish yet."]
+    );
+    let english = written(&mut office, "en-GB", "Hello.");
+    assert_eq!(findings(&office, &english), [] as [&str; 0]);
+}
+
+#[test]
+fn a_handout_prints_in_every_format_from_right_to_left() {
+    let mut office = Office::new();
+    let mut request = written(&mut office, "ur", "فون کریں 01632 960123۔ 👍");
+    for format in [
+        HandoutFormat::EasyRead,
+        HandoutFormat::LargePrint,
+        HandoutFormat::Plain,
+        HandoutFormat::Dyslexia,
+        HandoutFormat::Html,
+        HandoutFormat::Text,
+    ] {
+        request.look = Look::of(format);
+        let first = printed(&office, &request).unwrap();
+        assert!(first == printed(&office, &request).unwrap(), "{format:?}: the same bytes");
+    }
+}
+
+#[test]
+fn a_letter_that_cannot_be_printed_is_named_before_anything_is_printed() {
+    let mut office = Office::new();
+    let mut request = written(&mut office, "en-GB", "ꆏꌠ");
+    request.look = Look::of(HandoutFormat::EasyRead);
+    let error = printed(&office, &request).unwrap_err();
+    assert_eq!(error.code, Code::Refused);
+    assert!(error.message.contains('ꆏ'), "{error:?}");
+}
