@@ -33,6 +33,18 @@ pub fn of_thread<T>(work: impl FnOnce() -> Outcome<T>) -> Outcome<(T, f64)> {
     Ok((done, thread()? - begun))
 }
 
+/// Megabytes that this process has taken at most.
+#[cfg(target_os = "linux")]
+pub fn most_memory() -> Outcome<f64> {
+    let usage = nix::sys::resource::getrusage(nix::sys::resource::UsageWho::RUSAGE_SELF)?;
+    Ok(usage.max_rss() as f64 / 1024.0)
+}
+
+#[cfg(not(target_os = "linux"))]
+pub fn most_memory() -> Outcome<f64> {
+    Err("This is measured on Linux only.".into())
+}
+
 #[cfg(unix)]
 fn thread() -> Outcome<f64> {
     let time = nix::time::clock_gettime(nix::time::ClockId::CLOCK_THREAD_CPUTIME_ID)?;

@@ -1,6 +1,6 @@
 //! Measures Alongside beside other ways to do the same work, in one run:
 //! importing beside `sqlite3`, lists and search beside bare statements on
-//! plain SQLite, handouts beside typst. `cargo xtask bench` starts it.
+//! plain SQLite, handouts beside typst and WeasyPrint. `cargo xtask bench` starts it.
 //!
 //! Other programs disturb the clock, so work is measured in CPU time, the two
 //! sides take turns, and medians are compared. An absolute figure never stands
@@ -9,6 +9,7 @@
 mod cpu;
 mod handouts;
 mod import;
+mod preview;
 mod reading;
 mod register;
 mod table;
@@ -26,7 +27,7 @@ use table::Table;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "alongside-bench FOLDER CLI PYTHON APP [import] [reading] [handouts] [window]";
+const USAGE: &str = "alongside-bench FOLDER CLI PYTHON APP [import] [reading] [handouts] [preview] [window]";
 const PASSPHRASE: &str = "three small herons";
 
 /// Where the work is done, and with what.
@@ -34,7 +35,7 @@ pub struct Bench {
     pub folder: PathBuf,
     /// `alongside-cli`, as it is released.
     pub cli: PathBuf,
-    /// A Python that has typst.
+    /// A Python that has typst and WeasyPrint.
     pub python: PathBuf,
     /// The app with its stopwatch.
     pub app: PathBuf,
@@ -71,6 +72,12 @@ fn main() -> ExitCode {
 
 /// Whether every target was reached.
 fn run(words: &[String]) -> Outcome<bool> {
+    if let [task, folder, copies] = words
+        && task == "--print"
+    {
+        handouts::print(Path::new(folder), copies.parse()?)?;
+        return Ok(true);
+    }
     let [folder, cli, python, app, parts @ ..] = words else { return Err(USAGE.into()) };
     let bench = Bench { folder: folder.into(), cli: cli.into(), python: python.into(), app: app.into() };
     let wanted = |part: &str| parts.is_empty() || parts.iter().any(|word| word == part);
@@ -88,6 +95,9 @@ fn run(words: &[String]) -> Outcome<bool> {
     }
     if wanted("handouts") {
         handouts::measure(&bench, &mut table)?;
+    }
+    if wanted("preview") {
+        preview::measure(&bench, &mut table)?;
     }
     if wanted("window") {
         window::measure(&bench, &mut table)?;

@@ -6,7 +6,7 @@ use std::{fs, path::PathBuf};
 use crate::{Outcome, command, folders, set_up, test::in_a_screen_of_its_own};
 
 /// What handouts are compared with; no part of the app.
-const TYPST: &str = "typst==0.15.2";
+const YARDSTICKS: [&str; 2] = ["typst==0.15.2", "weasyprint==70.0"];
 
 /// `parts` names what to measure: `import`, `reading`, `handouts`, `window`. None is all.
 pub fn bench(parts: &[&str]) -> Outcome {
@@ -29,20 +29,21 @@ pub fn bench(parts: &[&str]) -> Outcome {
     }
 }
 
-/// A Python of its own that has typst, in the cache of this account.
+/// A Python of its own that has them, in the cache of this account.
 fn python() -> Outcome<PathBuf> {
-    let folder = folders::cache().join("bench-typst");
+    let folder = folders::cache().join("bench-yardsticks");
     let programs = if cfg!(windows) { "Scripts" } else { "bin" };
     let python = folders::program(&folder.join(programs), "python");
-    let marker = folder.join("typst.txt");
-    if fs::read_to_string(&marker).is_ok_and(|found| found == TYPST) {
+    let marker = folder.join("yardsticks.txt");
+    let wanted = YARDSTICKS.join(" ");
+    if fs::read_to_string(&marker).is_ok_and(|found| found == wanted) {
         return Ok(python);
     }
-    println!("Preparing {TYPST} in {}", folder.display());
+    println!("Preparing {wanted} in {}", folder.display());
     let system = if cfg!(windows) { "python" } else { "python3" };
     command::show(command::program(system).args(["-m", "venv", "--clear"]).arg(&folder))?;
-    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", TYPST];
-    command::show(command::program(&python).args(install))?;
-    fs::write(marker, TYPST).map_err(|e| e.to_string())?;
+    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+    command::show(command::program(&python).args(install).args(YARDSTICKS))?;
+    fs::write(marker, wanted).map_err(|e| e.to_string())?;
     Ok(python)
 }

@@ -42,7 +42,7 @@ const TO_TEST: &[&str] = &[
     "util-linux",
 ];
 
-const TO_BENCH: &[&str] = &["sqlite3", "python3-venv"];
+const TO_BENCH: &[&str] = &["sqlite3", "python3-venv", "libpangoft2-1.0-0", "libharfbuzz-subset0"];
 
 const ELSEWHERE: &str = "\
 Fedora:  sudo dnf install @development-tools perl clang-devel openssl-devel webkit2gtk4.1-devel librsvg2-devel
