@@ -61,18 +61,12 @@ impl<'a> Drawings<'a> {
         if self.drawn.is_empty() {
             return String::new();
         }
-        let mut html = String::from("<svg class=\"drawings\" aria-hidden=\"true\">\n");
+        let mut html = String::from("<svg class=\"drawings\" aria-hidden=\"true\"><defs>\n");
         for (index, drawn) in self.drawn.iter().enumerate() {
             // Writing to a string can't fail.
-            let _ = writeln!(
-                html,
-                "<symbol id=\"picture-{}\" viewBox=\"{}\">{}</symbol>",
-                index + 1,
-                drawn.view,
-                drawn.inner
-            );
+            let _ = writeln!(html, "<g id=\"picture-{}\">{}</g>", index + 1, drawn.inner);
         }
-        html.push_str("</svg>\n");
+        html.push_str("</defs></svg>\n");
         html
     }
 }

@@ -107,7 +107,7 @@ fn a_picture_shown_often_is_drawn_once() {
     let buses = all(&page, "svg[aria-label='A bus'] use");
     assert_eq!(buses.len(), 2);
     assert_eq!(buses[0].attr("href"), buses[1].attr("href"));
-    let drawings = all(&page, "symbol").len();
+    let drawings = all(&page, ".drawings g[id^=picture]").len();
     let shown: HashSet<_> = all(&page, "use").iter().filter_map(|one| one.attr("href")).collect();
     assert_eq!(drawings, shown.len());
     for picture in all(&page, "svg.picture") {
