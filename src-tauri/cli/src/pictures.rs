@@ -47,16 +47,13 @@ fn add(
         let preview = pack.preview();
         return show::value(args.json, &preview, |p| {
             let refused = p.refused.iter().map(|r| format!("\n{}: refused. {}", r.file, r.reason));
-            format!("{} pictures would be added.{}", p.pictures, refused.collect::<String>())
+            format!("Pictures that would be added: {}.{}", p.pictures, refused.collect::<String>())
         });
     }
     let mut store = unlock(args, now)?;
     let added = pictures::add_pack(&mut store, &pack, &draft(pack.suggested()), now)?;
     show::value(args.json, &added, |Added { pictures, already, refused, .. }| {
         let refused = refused.iter().map(|r| format!("\n{}: refused. {}", r.file, r.reason));
-        format!(
-            "{pictures} pictures were added, {already} were there already.{}",
-            refused.collect::<String>()
-        )
+        format!("Pictures added: {pictures}. There already: {already}.{}", refused.collect::<String>())
     })
 }

@@ -211,4 +211,44 @@ mod tests {
         assert_eq!(credit(&own, &[]), "");
         assert!(credit(own.iter().chain(&borrowed), &[]).contains("BY-SA"));
     }
+    #[test]
+    fn no_two_meanings_share_a_drawing() {
+        let mut drawings: Vec<_> = all().iter().map(|picture| (picture.svg, picture.meaning)).collect();
+        drawings.sort();
+        let pairs: Vec<_> = drawings.windows(2).filter(|pair| pair[0].0 == pair[1].0).collect();
+        assert!(
+            pairs.is_empty(),
+            "{:?}",
+            pairs.iter().map(|pair| (pair[0].1, pair[1].1)).collect::<Vec<_>>()
+        );
+    }
+
+    #[test]
+    fn every_maker_of_a_picture_used_is_named_once() {
+        let own = OwnPicture {
+            meaning: "own:aa".into(),
+            media: Media::Svg,
+            bytes: Arc::from(&b"<svg/>"[..]),
+            credit: "The Heron set".into(),
+            licence: "CC BY 4.0".into(),
+        };
+        let used = [picture("own:aa"), picture("bus"), picture("own:aa"), picture("taxi")];
+        let makers = makers(used.iter().flatten(), &[own]);
+        assert_eq!(makers.len(), 2);
+        assert_eq!(makers[0], "The Heron set, licence CC\u{a0}BY\u{a0}4.0");
+        assert_eq!(maker("", ""), "");
+        assert_eq!(maker("Photo: Ada Example", ""), "Photo: Ada Example");
+    }
+
+    #[test]
+    fn a_picture_that_stands_for_two_things_is_told_with_both() {
+        use crate::documents::{Block, Section};
+        let said = |alt: &str| Some(Picture { meaning: "bus".into(), alt: alt.into() });
+        let mut document = Document::new("Trips", "Northbrook Council", chrono::NaiveDate::default());
+        document.cover_picture = picture("taxi");
+        let blocks = [said("A bus"), said("A trip"), said("A bus"), picture("taxi")];
+        let rows = blocks.into_iter().map(|picture| Block::easy(picture, "We go."));
+        document.sections.push(Section::new("", rows.collect()));
+        assert_eq!(with_two_meanings(&document), [("bus".into(), vec!["A bus".into(), "A trip".into()])]);
+    }
 }

@@ -1,11 +1,13 @@
 //! Pictures in the store: what is written, and what is read back.
 
 use super::shelf::Entry;
+use super::words::{beginnings, words};
 use super::{PictureChoice, PictureFile};
 use crate::documents::Document;
 use crate::documents::pictures::{Media, OWN, OwnPicture, maker};
 use crate::error::{Error, OrNotFound, Result};
 use crate::store::Tx;
+use crate::values::fold;
 use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -78,29 +80,34 @@ pub(super) fn is_kept(conn: &Connection, id: &str) -> Result<bool> {
     Ok(conn.prepare_cached(sql)?.query_row([id], |_| Ok(())).optional()?.is_some())
 }
 
-/// Every own picture, the newest first: what an officer has just added is what
-/// they are looking for.
-pub(super) fn entries(conn: &Connection) -> Result<Vec<Entry>> {
+/// The own pictures that may go with what was typed, the newest first: what an
+/// officer has just added is what they are looking for.
+pub(super) fn entries(conn: &Connection, typed: &str) -> Result<Vec<Entry>> {
+    let beginnings = beginnings(&words(typed));
     let mut statement = conn.prepare_cached(
         "SELECT id, label, alt, words, pack, credit, licence FROM picture ORDER BY pack, sequence DESC",
     )?;
-    let rows = statement.query_map([], |r| {
+    let mut rows = statement.query([])?;
+    let mut entries = Vec::new();
+    while let Some(r) = rows.next()? {
+        let (label, alt, others): (String, String, String) =
+            (r.get("label")?, r.get("alt")?, r.get("words")?);
+        let text = fold(&format!("{label} {alt} {others}"));
+        if !beginnings.is_empty() && !beginnings.iter().any(|begin| text.contains(begin.as_str())) {
+            continue;
+        }
         let (credit, licence): (String, String) = (r.get("credit")?, r.get("licence")?);
         let choice = PictureChoice {
             meaning: format!("{OWN}{}", r.get::<_, String>("id")?),
-            label: r.get("label")?,
-            alt: r.get("alt")?,
+            label,
+            alt,
             credit: maker(&credit, &licence),
             own: true,
             pack: r.get("pack")?,
         };
-        Ok((choice, r.get::<_, String>("words")?))
-    })?;
-    rows.map(|row| {
-        let (choice, words) = row?;
-        Ok(Entry::new(choice, words.split(',')))
-    })
-    .collect()
+        entries.push(Entry::new(choice, others.split(',')));
+    }
+    Ok(entries)
 }
 
 pub(super) fn file(conn: &Connection, meaning: &str) -> Result<PictureFile> {

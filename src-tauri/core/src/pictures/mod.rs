@@ -77,7 +77,7 @@ impl PictureFile {
 /// # Errors
 /// Only where the disk fails.
 pub fn search(conn: &Connection, words: &str, limit: usize) -> Result<Vec<PictureChoice>> {
-    let own = kept::entries(conn)?;
+    let own = kept::entries(conn, words)?;
     Ok(choices(shelf::search(own.iter().chain(shelf::built_in()), words), limit))
 }
 
@@ -92,7 +92,7 @@ pub fn search_built_in(words: &str, limit: usize) -> Vec<PictureChoice> {
 /// # Errors
 /// Only where the disk fails.
 pub fn suggest(conn: &Connection, sentence: &str, limit: usize) -> Result<Vec<PictureChoice>> {
-    let own = kept::entries(conn)?;
+    let own = kept::entries(conn, sentence)?;
     Ok(choices(shelf::suggest(own.iter().chain(shelf::built_in()), sentence), limit))
 }
 

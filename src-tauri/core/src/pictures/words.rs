@@ -30,6 +30,26 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         .collect()
 }
 
+/// What a folded text must hold one of to have any of these words, or a form
+/// of one. Thousands of pictures are passed over by this before any is taken
+/// apart into words.
+pub(super) fn beginnings(typed: &[Word]) -> Vec<String> {
+    let stemmer = Stemmer::create(Algorithm::English);
+    let begin = |word: &str| word.chars().take(3).collect::<String>();
+    let mut found = Vec::new();
+    for word in typed {
+        found.extend([begin(&word.typed), begin(&word.stem)]);
+        for (regular, forms) in IRREGULAR {
+            if stemmer.stem(regular) == word.stem {
+                found.extend(forms.split(' ').map(begin));
+            }
+        }
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
 /// The word from which an irregular form comes.
 fn regular(word: &str) -> &str {
     IRREGULAR
@@ -127,6 +147,17 @@ mod tests {
             assert_eq!(words(one)[0].stem, words(other)[0].stem, "{one} {other}");
         }
         assert_ne!(words("bus")[0].stem, words("busy")[0].stem);
+    }
+
+    #[test]
+    fn beginnings_pass_over_no_form_of_a_word() {
+        for (typed, text) in
+            [("pay", "paid work"), ("paid", "payment"), ("happiness", "happy"), ("go", "he went")]
+        {
+            let beginnings = beginnings(&words(typed));
+            assert!(beginnings.iter().any(|begin| text.contains(begin.as_str())), "{typed} {text}");
+        }
+        assert!(beginnings(&words("bus")).iter().all(|begin| !"a town hall".contains(begin.as_str())));
     }
 
     #[test]
