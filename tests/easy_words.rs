@@ -1,7 +1,7 @@
 //! The easy-read checker against sentences that were marked by hand before
 //! any rule read them.
 
-use alongside_core::words::{ContactSaid, Cover, LookedOver, ProfileId, Said, SaidPart, look_over};
+use alongside_core::words::{ContactSaid, Cover, Level, LookedOver, ProfileId, Said, SaidPart, look_over};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -86,4 +86,221 @@ fn the_checker_does_so_on_sentences_that_it_was_not_made_with() {
     assert!(all.len() >= 40);
     let (precision, recall) = tally("Held out", &all);
     assert!(precision >= 0.9 && recall >= 0.9, "precision {precision:.2}, recall {recall:.2}");
+}
+
+/// What the words of a row become by the first certain mend of a rule.
+fn mended(words: &str, rule: &str) -> Vec<String> {
+    let mend = read(words).findings.into_iter().find_map(|f| f.mend.filter(|_| f.rule == rule));
+    mend.map(|mend| mend.words).unwrap_or_default()
+}
+
+#[test]
+fn a_mend_keeps_case_form_and_article() {
+    for (rule, words, expected) in [
+        ("ER-W3", "We will reimburse you for the bus.", "We will pay you back for the bus."),
+        ("ER-W3", "Reimbursing people is fair.", "Paying back people is fair."),
+        ("ER-W3", "You will be reimbursed.", "You will be paid back."),
+        ("ER-W1", "An individual can come.", "A person can come."),
+        ("ER-W1", "Individuals can come.", "People can come."),
+        ("ER-W1", "We utilized the hall.", "We used the hall."),
+        ("ER-W12", "Please note that parking is free.", "Parking is free."),
+        ("ER-W12", "In order to help, we need you.", "To help, we need you."),
+        ("ER-W5", "Bring a drink, e.g. water.", "Bring a drink, for example water."),
+        ("ER-W5", "It takes approx. 2 hours.", "It takes about 2 hours."),
+        ("ER-W6", "We can’t come.", "We cannot come."),
+        ("ER-W6", "It’s been good.", "It has been good."),
+        ("ER-N1", "Twenty-five people came.", "25 people came."),
+        ("ER-N2", "Read Part II.", "Read Part 2."),
+        ("ER-N3", "We asked 25% of carers.", "We asked 1 in 4 carers."),
+        ("ER-N4", "Come on 02/12/26.", "Come on Wednesday 2 December 2026."),
+        ("ER-N4", "Come on 2nd December 2026.", "Come on Wednesday 2 December 2026."),
+        ("ER-N4", "Come on Wed 2 Dec 2026.", "Come on Wednesday 2 December 2026."),
+        ("ER-N4", "Come on December 2, 2026.", "Come on Wednesday 2 December 2026."),
+        ("ER-N5", "It starts at 14:30.", "It starts at 2:30pm."),
+        ("ER-N5", "It starts at 09:00.", "It starts at 9am."),
+        ("ER-N5", "It starts at 1430h.", "It starts at 2:30pm."),
+        ("ER-N5", "It starts at 2.30 p.m. today.", "It starts at 2:30pm today."),
+        ("ER-N6", "It costs £15.00.", "It costs £15."),
+        ("ER-N6", "It costs £0.50.", "It costs 50p."),
+        ("ER-N7", "Ring 01632960123.", "Ring 01632 960 123."),
+        ("ER-N7", "Ring 07700900456.", "Ring 07700 900 456."),
+        ("ER-W2", "You may get respite, which means a break.", "You may get respite.\nThis means a break."),
+    ] {
+        assert_eq!(mended(words, rule), [expected], "{words}");
+    }
+}
+
+#[test]
+fn a_sentence_is_cut_only_where_both_halves_stand_alone() {
+    let cut = ["The hall is warm.", "There is tea."];
+    assert_eq!(mended("The hall is warm, and there is tea.", "ER-S2"), cut);
+    let cut = ["We read your letter.", "But we lost the second page."];
+    assert_eq!(mended("We read your letter, but we lost the second page.", "ER-S2"), cut);
+    for words in [
+        "We closed the desk because it was quiet and nobody came.",
+        "Fill in the form and send it back to us.",
+        "Say what you think and we will listen.",
+        "We have a new van which takes 8 people.",
+    ] {
+        assert!(mended(words, "ER-S2").is_empty(), "{words}");
+    }
+}
+
+#[test]
+fn what_is_not_certain_has_a_hint_and_no_mend() {
+    for (rule, words) in [
+        ("ER-N4", "Come on Monday 2 December 2026."),
+        ("ER-N4", "Come on 31/02/2026."),
+        ("ER-N4", "Come on Friday 4 December."),
+        ("ER-N5", "The bus leaves at 10:30."),
+        ("ER-W1", "The purchase was quick."),
+        ("ER-W3", "The service user group meets here."),
+        ("ER-S4", "The form will be sent to you."),
+    ] {
+        let finding = read(words).findings.into_iter().find(|f| f.rule == rule);
+        let finding = finding.unwrap_or_else(|| panic!("{rule} is not found in: {words}"));
+        assert!(finding.mend.is_none() && finding.suggestion.is_some(), "{words}");
+    }
+}
+
+#[test]
+fn offsets_mark_the_words_that_are_meant() {
+    let words = "😀 Wir sagen: é. We will reimburse you.";
+    for finding in read(words).findings.iter().filter(|f| f.part.is_some()) {
+        let units: Vec<u16> = words.encode_utf16().collect();
+        let marked = String::from_utf16(&units[finding.start as usize..finding.end as usize]).unwrap();
+        assert_eq!(marked, finding.words);
+    }
+}
+
+#[test]
+fn a_hard_word_that_is_explained_is_no_finding() {
+    let rules = |said: &Said| -> Vec<String> {
+        let found = look_over(said, ProfileId::UkCouncil).findings.into_iter();
+        found.filter(|f| f.level != Level::Info).map(|f| f.rule).collect()
+    };
+    let mut said = handout("You can ask for respite.");
+    assert_eq!(rules(&said), ["ER-W1"]);
+    said.glossary = vec![("Respite".to_owned(), "A break from caring.".to_owned())];
+    assert!(rules(&said).is_empty());
+    said.parts[0].hard_word = "safeguarding".to_owned();
+    said.parts[0].meaning = "Keeping people safe.".to_owned();
+    assert_eq!(rules(&said), ["ER-D7"], "the list at the end lacks it");
+}
+
+#[test]
+fn every_profile_has_its_own_limits() {
+    let long =
+        "You can ask a friend or a carer or somebody from our team to sit with you at home for an hour or 2.";
+    let level = |profile| {
+        let found = look_over(&handout(long), profile).findings.into_iter();
+        found.filter(|f| f.rule == "ER-S1").map(|f| f.level).collect::<Vec<_>>()
+    };
+    assert_eq!(level(ProfileId::UkCouncil), [Level::Error]);
+    assert_eq!(level(ProfileId::Photosymbols2026), [Level::Warning]);
+    let short =
+        |profile| look_over(&handout("We can't come."), profile).findings.iter().any(|f| f.rule == "ER-W6");
+    assert!(short(ProfileId::UkCouncil) && !short(ProfileId::InclusionEurope));
+}
+
+#[test]
+fn a_handout_that_lacks_something_is_told_what() {
+    let said = Said { title: "News".to_owned(), pages: Some(14), ..Said::default() };
+    let mut rules: Vec<String> =
+        look_over(&said, ProfileId::UkCouncil).findings.into_iter().map(|f| f.rule).collect();
+    rules.dedup();
+    assert_eq!(rules, ["ER-D1", "ER-D4", "ER-D3", "ER-D6", "ER-D8"]);
+}
+
+#[test]
+fn one_picture_stands_for_one_thing() {
+    let mut said = handout("The bus stops outside.");
+    said.parts[0].picture = "bus".to_owned();
+    let mut again = said.parts[0].clone();
+    again.words = "You can ask for lunch.".to_owned();
+    said.parts.push(again.clone());
+    let found = |said: &Said| {
+        let all = look_over(said, ProfileId::UkCouncil).findings;
+        all.into_iter().filter(|f| f.rule == "ER-D5").map(|f| f.part).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&said), [Some(1)]);
+    said.parts[1].words = "You can take any bus.".to_owned();
+    assert!(found(&said).is_empty());
+    said.parts[1].has_alt = false;
+    assert_eq!(found(&said), [Some(1)]);
+}
+
+#[test]
+fn other_languages_are_counted_and_not_read() {
+    let mut said = handout("To jest zdanie o co-production, które nie ma kropki");
+    said.language = "pl".to_owned();
+    let rules: Vec<String> =
+        look_over(&said, ProfileId::UkCouncil).findings.into_iter().map(|f| f.rule).collect();
+    assert_eq!(rules, ["ER-LANGUAGE"]);
+    said.parts[0].has_picture = false;
+    let rules: Vec<String> =
+        look_over(&said, ProfileId::UkCouncil).findings.into_iter().map(|f| f.rule).collect();
+    assert_eq!(rules, ["ER-LANGUAGE", "ER-D5"]);
+}
+
+#[test]
+fn whatever_is_typed_the_checker_goes_on() {
+    for words in [
+        "",
+        " ",
+        "\n\n",
+        ".",
+        "...",
+        "(",
+        "£",
+        "£ £",
+        "%",
+        "1",
+        "1.",
+        "a",
+        "'",
+        "’s",
+        "-",
+        "--",
+        "•",
+        "• ",
+        "| | |",
+        "@",
+        "a@",
+        "+",
+        "+44",
+        "(0",
+        "2nd",
+        "Dec",
+        "of",
+        "; ;",
+        "\u{feff}",
+        "😀",
+        "e\u{301}",
+        "مرحبا بكم.",
+        "你好。",
+        "which",
+        "and",
+        "is",
+        "Is?",
+        "because because",
+        "0000000000000000000",
+        "99999999999999999999999999",
+        "31/31/31",
+        "00:00",
+        "24:00",
+        "I II III",
+        "(iv)",
+        "[1]",
+        "Part",
+        "one",
+        "one in",
+        "GBP",
+        "15 GBP GBP",
+    ] {
+        for profile in [ProfileId::UkCouncil, ProfileId::Photosymbols2026] {
+            let looked = look_over(&handout(words), profile);
+            assert!(looked.findings.iter().all(|f| f.start <= f.end), "{words}");
+        }
+    }
 }

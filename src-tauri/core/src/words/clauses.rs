@@ -137,7 +137,9 @@ fn verb_goes_on(sentence: &Sentence<'_>, until: usize, at: usize) -> bool {
     if is_helping(word(at)) && !matches!(word(at), "have" | "do" | "had") {
         return true;
     }
-    let order = form(word(0)).base || matches!(word(0), "please" | "you" | "we");
+    let order = form(word(0)).base
+        || matches!(word(0), "please" | "you" | "we")
+        || tokens[..until].iter().any(|t| matches!(&*t.lower, "will" | "can" | "must" | "should" | "may"));
     takes && if this.base { order } else { this.told }
 }
 

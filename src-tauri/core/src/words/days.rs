@@ -65,12 +65,24 @@ fn say(part: &ReadPart<'_>, sentence: &Sentence<'_>, written: &Written, found: &
             .suggest(format!("Check the day: “{full}”?"));
     } else if written.short {
         found.add("ER-N4", part, bytes, "Write the date in full.").instead(&full);
+    } else if written.weekday.is_none() && ends_a_span(sentence, written.from) {
+        // "Between 5 and 7 December 2026": both days want their weekday.
+        found
+            .add("ER-N4", part, bytes, "The weekday helps people to know the day.")
+            .level(Level::Warning)
+            .suggest(format!("Write both days in full, such as “{full}”."));
     } else if written.weekday.is_none() {
         found
             .add("ER-N4", part, bytes, "The weekday helps people to know the day.")
             .level(Level::Warning)
             .instead(&full);
     }
+}
+
+fn ends_a_span(sentence: &Sentence<'_>, from: usize) -> bool {
+    let before = |back: usize| from.checked_sub(back).and_then(|at| sentence.tokens.get(at));
+    before(1).is_some_and(|t| matches!(&*t.lower, "and" | "to" | "or" | "–" | "-"))
+        && before(2).is_some_and(super::text::Token::is_number)
 }
 
 /// "02/12/26", "2.12.2026", "2026-12-02", the day before the month as in Britain.
@@ -147,11 +159,12 @@ fn short_name(part: &ReadPart<'_>, sentence: &Sentence<'_>, at: usize, found: &m
     {
         let mut full = WEEKDAYS[day].to_owned();
         full[..1].make_ascii_uppercase();
-        let full = if lower(at).ends_with('s') && lower(at).len() == 4 && lower(at) != "tues" {
-            format!("{full}s")
-        } else {
-            full
-        };
+        let full =
+            if lower(at).ends_with('s') && lower(at).len() == 4 && !matches!(lower(at), "tues" | "weds") {
+                format!("{full}s")
+            } else {
+                full
+            };
         found.add("ER-N4", part, token.bytes.clone(), "Write the weekday in full.").instead(&full);
         return;
     }
@@ -165,7 +178,8 @@ fn short_name(part: &ReadPart<'_>, sentence: &Sentence<'_>, at: usize, found: &m
     let after_weekday = at.checked_sub(1).is_some_and(|at| weekday(lower(at)).is_some());
     let on_the = lower(at.wrapping_sub(1)) == "the"
         && matches!(lower(at.wrapping_sub(2)), "on" | "by" | "until" | "from");
-    let alone = matches!(lower(at + 1), "." | "," | "" | "at" | "and" | "?");
+    let alone =
+        matches!(lower(at + 1), "." | "," | "" | "at" | "and" | "?" | "we" | "you" | "they" | "there");
     if day_of(&token.lower).is_some_and(|(_, ordinal)| ordinal) && (after_weekday || on_the && alone) {
         found
             .add("ER-N4", part, token.bytes.clone(), "Write the date in full.")

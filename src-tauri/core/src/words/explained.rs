@@ -103,7 +103,7 @@ pub(super) fn explained_here(sentence: &Sentence<'_>, ends: usize) -> bool {
             "which" => matches!(word(ends + 2), "means" | "is" | "are"),
             "that" => word(ends + 2) == "is",
             "this" => word(ends + 2) == "means",
-            "meaning" | "i.e." | "ie" => true,
+            "meaning" | "i.e." | "ie" | "who" => true,
             _ => false,
         },
         _ => false,

@@ -182,6 +182,31 @@ pub(super) fn is_determiner(word: &str) -> bool {
     )
 }
 
+/// A word after which something else begins.
+pub(super) fn leads(word: &str) -> bool {
+    matches!(
+        word,
+        "and"
+            | "or"
+            | "but"
+            | "to"
+            | "in"
+            | "on"
+            | "at"
+            | "with"
+            | "from"
+            | "for"
+            | "by"
+            | "about"
+            | "of"
+            | "as"
+            | "who"
+            | "than"
+            | "also"
+            | "often"
+    )
+}
+
 pub(super) fn is_adjective(word: &str) -> bool {
     ADJECTIVES.contains(word)
 }

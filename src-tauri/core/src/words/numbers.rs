@@ -63,7 +63,9 @@ fn number_words(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findin
             continue;
         }
         // "one" is as often a pronoun as a number.
+        let one_in = next == "in" && said(word(at + 2)).is_some();
         let pronoun = number == 1
+            && !one_in
             && (matches!(
                 before,
                 "no" | "this"
@@ -243,7 +245,14 @@ fn is_big(sentence: &Sentence<'_>, at: usize) -> bool {
         whole.starts_with('0') || near(at.checked_sub(1)) && !grouped || near(Some(at + 1)) && !grouped;
     let code =
         matches!(before, "number" | "bus" | "code" | "room" | "no" | "ref" | "claim" | "extension" | "+");
-    plain && value >= 1000 && !year && !phone && !code
+    // "The code is 4821", "1200 High Road"
+    let named = !grouped
+        && sentence
+            .tokens
+            .iter()
+            .any(|t| matches!(&*t.lower, "code" | "pin" | "number" | "password" | "reference"));
+    let address = !grouped && sentence.tokens.get(at + 1).is_some_and(super::text::Token::is_capitalised);
+    plain && value >= 1000 && !year && !phone && !code && !named && !address
 }
 
 fn compares(sentence: &Sentence<'_>) -> bool {

@@ -189,12 +189,10 @@ fn leads(sentence: &Sentence<'_>) -> Option<(usize, usize, &'static str, &'stati
             .is_some_and(|t| t.is_number() || t.text.chars().count() == 1 && t.is_word());
         if matches!(word(at), "see" | "on" | "to" | "in" | "from") && places.contains(&word(at + 1)) && number
         {
-            let form = matches!(word(at), "on" | "to" | "in" | "from")
-                && word(at + 1) != "page"
-                && word(at + 3) == "of";
-            let sends = word(at) == "see"
-                || (word(at + 1) == "page" || matches!(word(at.wrapping_sub(1)), "refer" | "back" | "turn"));
-            if sends && !form {
+            // "page 4 of the form" is a place in something else.
+            let elsewhere = word(at + 3) == "of";
+            let turns = matches!(word(at.wrapping_sub(1)), "refer" | "back" | "turn");
+            if !elsewhere && (word(at) == "see" || word(at + 1) == "page" || turns) {
                 return Some((at, at + 2, "This sends people to another place.", "Say it again here."));
             }
         }
@@ -224,7 +222,7 @@ fn leads(sentence: &Sentence<'_>) -> Option<(usize, usize, &'static str, &'stati
         let star = word(at) == "*" && at > 0 && !sentence.tokens[at].spaced;
         let unit = at > 0
             && sentence.tokens[at].text.starts_with(['²', '³'])
-            && matches!(word(at - 1), "m" | "km" | "cm");
+            && matches!(word(at - 1), "m" | "km" | "cm" | "metres" | "metre" | "miles" | "feet");
         if (raised && !unit) || square || star {
             return Some((at, at, "A footnote leads away from the page.", "Say it in a sentence here."));
         }

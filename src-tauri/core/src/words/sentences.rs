@@ -124,7 +124,7 @@ fn marks(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
     if let Some(at) = at(":").filter(|at| *at > 2 && *at + 1 < tokens.len()) {
         say(at, "A colon within a sentence is hard to read.", "Make 2 sentences, or a list.");
     }
-    if let Some(at) = at("(").filter(|at| !is_short_name(sentence, *at)) {
+    if let Some(at) = at("(").filter(|at| !is_short_name(sentence, *at) && !is_phone(sentence, *at)) {
         say(at, "Brackets are hard to read.", "Say it in a sentence of its own.");
     }
     let dash = tokens.iter().enumerate().find(|(at, token)| {
@@ -144,6 +144,11 @@ fn is_short_name(sentence: &Sentence<'_>, at: usize) -> bool {
     let tokens = &sentence.tokens;
     let inner = tokens.get(at + 1).is_some_and(|t| t.text.chars().filter(|c| c.is_uppercase()).count() > 1);
     inner && tokens.get(at + 2).is_some_and(|t| t.text == ")")
+}
+
+/// "(01632)"
+fn is_phone(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.tokens.get(at + 1).is_some_and(|t| t.is_number() && t.text.starts_with('0'))
 }
 
 /// "10am – 2pm" and "Monday – Friday" run from one to the other.

@@ -49,16 +49,14 @@ fn is_short_name(sentence: &Sentence<'_>, at: usize) -> bool {
     let bare: String = text.chars().filter(|c| *c != '.').collect();
     let capitals = bare.chars().filter(|c| c.is_uppercase()).count();
     let shape =
-        token.is_word() && bare.starts_with(char::is_uppercase) && capitals >= 2 && bare.chars().count() <= 9;
+        token.is_word() && bare.starts_with(char::is_uppercase) && capitals >= 2 && bare.chars().count() <= 7;
     // "McKenzie" and "JoAnn" have 2 capitals as well.
     let mostly = capitals * 3 > bare.chars().count() * 2 && bare.chars().all(char::is_alphanumeric);
     shape
         && mostly
         && !is_shouted(sentence, at)
         && !LISTS.acronyms.contains(bare.as_str())
-        && LISTS
-            .at(&sentence.tokens, at)
-            .is_none_or(|phrase| phrase.kind != 'c' && phrase.list != super::lists::List::Short)
+        && LISTS.at(&sentence.tokens, at).is_none()
         && !super::numbers::is_roman(sentence, at)
         && !sentence.tokens.get(at + 1).is_some_and(|next| is_postcode(text, next.text))
 }

@@ -5,7 +5,7 @@ use super::Said;
 use super::clauses::capital;
 use super::explained::{explained, explained_here};
 use super::findings::Findings;
-use super::grammar::is_determiner;
+use super::grammar::{self, is_determiner};
 use super::lists::{self, Advice, LISTS, List, Phrase};
 use super::reading::syllables;
 use super::text::{ReadPart, Sentence, Token};
@@ -72,10 +72,13 @@ fn is_meant(phrase: &Phrase, sentence: &Sentence<'_>, at: usize) -> bool {
     let capitals = tokens[at].text.chars().all(|c| !c.is_lowercase());
     // "Mr. Sharp", "Option House"
     let name = single && lists::is_name(tokens, at) && !capitals && phrase.list != List::Short;
+    // "the Northbrook Partnership Board"
+    let words = &tokens[at..at + phrase.len()];
+    let title = !single && lists::is_name(tokens, at) && words.iter().all(Token::is_capitalised);
     let next_is_name = tokens.get(at + phrase.len()).is_some_and(Token::is_capitalised);
     // "& " between two names is part of a name as well.
     let company = tokens[at].text == "&" && next_is_name && at > 0 && tokens[at - 1].is_capitalised();
-    !(name || company)
+    !(name || title || company)
 }
 
 struct Place<'a> {
@@ -135,6 +138,18 @@ fn mended(place: &Place<'_>, instead: &str) -> Option<(usize, usize, String)> {
     let begins = from == 0 || place.sentence.tokens[..from].iter().all(|t| !t.is_word() && !t.is_number());
     // "the purchase" is no verb.
     if place.phrase.verb && is_determiner(before) && !matches!(before, "this" | "that" | "these" | "those") {
+        return None;
+    }
+    // "the service user group" would become "the person who uses services group".
+    let next = tokens.get(to + 1).filter(|t| t.is_word()).map_or("", |t| t.lower.as_ref());
+    let free =
+        next.is_empty() || grammar::is_helping(next) || grammar::is_subordinate(next) || grammar::leads(next);
+    if place.phrase.kind == 'n'
+        && instead.contains(" who ")
+        && !free
+        && !grammar::form(next).told
+        && !grammar::form(next).base
+    {
         return None;
     }
     if instead.is_empty() {
@@ -286,7 +301,7 @@ fn is_verb_here(tokens: &[Token<'_>], at: usize) -> bool {
     matches!(
         before,
         "to" | "can" | "will" | "are" | "is" | "am" | "was" | "were" | "you" | "we" | "they" | "i" | "not"
-    ) || super::grammar::is_helping(before)
+    ) || grammar::is_helping(before)
 }
 
 /// ER-W11.
