@@ -10,6 +10,7 @@ mod checking;
 mod claims;
 mod drafts;
 mod easy_words;
+mod first_drafts;
 mod handouts;
 mod imports;
 mod keys;

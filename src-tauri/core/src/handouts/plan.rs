@@ -5,7 +5,6 @@ use crate::documents::{Block, Document, Section, pictures};
 use crate::error::Result;
 use crate::plan::{self, Action, ActionStatus, Mark, Milestone};
 use crate::settings::Settings;
-use crate::values::long_day;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
@@ -64,15 +63,22 @@ const IN_A_ROW: usize = 3;
 
 fn done_words(step: &Milestone) -> Vec<String> {
     match (step.words.is_empty(), step.done_on, &step.due) {
-        (true, Some(day), _) => vec![format!("A step was done on {}.", long_day(day))],
-        (true, None, Some(due)) => vec![format!("The step that was planned {} is done.", by_words(due))],
+        (true, Some(day), _) => vec![format!("We did a step on {}.", whole_day(day))],
+        (true, None, Some(due)) => {
+            vec![format!("We planned to do a step {}.", by_words(due)), "It is done.".to_owned()]
+        }
         (true, None, None) => vec!["A step is done.".to_owned()],
-        (false, Some(day), _) => vec![format!("Done on {}: {}", long_day(day), end(&step.words))],
+        (false, Some(day), _) => vec![format!("Done on {}: {}", whole_day(day), end(&step.words))],
         (false, None, Some(due)) => {
-            vec![format!("Done: {}", end(&step.words)), format!("It was planned {}.", by_words(due))]
+            vec![format!("Done: {}", end(&step.words)), format!("We planned to do it {}.", by_words(due))]
         }
         (false, None, None) => vec![format!("Done: {}", end(&step.words))],
     }
+}
+
+/// "Monday 2 March 2026" (rule ER-N4: whole dates).
+fn whole_day(day: NaiveDate) -> String {
+    day.format("%A %-d %B %Y").to_string()
 }
 
 fn end(text: &str) -> String {
@@ -87,14 +93,11 @@ fn milestone(step: &Milestone, action: Mark) -> Block {
     }
     if let Some(due) = due {
         let by = by_words(due);
-        sentences.push(match step.words.is_empty() {
-            true => format!("We plan to do this {by}."),
-            false => format!("This is planned {by}."),
-        });
+        sentences.push(format!("We plan to do this {by}."));
     }
     let finished = matches!(action, Mark::Done | Mark::CompleteOperating);
     let (meaning, say) = match (step.mark, step.done_on) {
-        (Mark::Done, Some(day)) => ("done", Some(format!("We did this on {}.", long_day(day)))),
+        (Mark::Done, Some(day)) => ("done", Some(format!("We did this on {}.", whole_day(day)))),
         (Mark::Done, None) => ("done", Some("This is done.".to_owned())),
         (Mark::Late, _) if !finished => ("late", Some("This is late.".to_owned())),
         _ => ("calendar", None),

@@ -56,6 +56,9 @@ fn said(conn: &Connection, draft: &HandoutDraft, look: &Look, pages: Option<u32>
         meaning: part.meaning.clone(),
     });
     let hard = draft.parts.iter().filter(|part| has(&part.hard_word) && has(&part.meaning));
+    // As it is printed: in the order of the alphabet.
+    let mut glossary: Vec<_> = hard.map(|part| (part.hard_word.clone(), part.meaning.clone())).collect();
+    glossary.sort_by_key(|(word, _)| word.to_lowercase());
     Ok(Said {
         title: draft.title.clone(),
         language: draft.language.clone(),
@@ -74,7 +77,7 @@ fn said(conn: &Connection, draft: &HandoutDraft, look: &Look, pages: Option<u32>
             // There is a sentence of our own where the council wrote none.
             other_formats: true,
         },
-        glossary: hard.map(|part| (part.hard_word.clone(), part.meaning.clone())).collect(),
+        glossary,
         pages,
         checked_by_people: checked,
     })

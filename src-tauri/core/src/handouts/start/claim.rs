@@ -24,7 +24,7 @@ pub(super) fn draft(store: &Store, id: &str, today: NaiveDate) -> Result<Handout
     draft.row(
         "taking_part",
         &[
-            &format!("It is for this: {}.", claim.activity.trim_end_matches('.')),
+            &format!("Activity: {}.", claim.activity.trim_end_matches('.')),
             &format!("That was on {}.", long(claim.on)),
         ],
     );
@@ -41,7 +41,7 @@ pub(super) fn draft(store: &Store, id: &str, today: NaiveDate) -> Result<Handout
     draft.section("If something is wrong");
     draft.row(
         "phone",
-        &["Please call us if this does not look right.", &format!("Tell us this number: {}.", claim.number)],
+        &["Please call us if this does not look right.", &format!("Your number is {}.", claim.number)],
     );
     Ok(draft)
 }
@@ -65,7 +65,7 @@ fn spent_on(kind: LineKind) -> (&'static str, &'static str) {
         LineKind::Parking => ("parking", "parking"),
         LineKind::Meal => ("food", "your food"),
         LineKind::Care => ("carer", "care while you were away"),
-        LineKind::PersonalAssistant => ("personal_assistant", "your personal assistant"),
+        LineKind::PersonalAssistant => ("personal_assistant", "the person who helped you"),
         LineKind::PhoneInternet => ("phone", "the phone or the internet"),
         LineKind::PrintingPost => ("letter", "printing or post"),
         LineKind::Other => ("receipt", "other things you paid for"),
