@@ -189,7 +189,7 @@ pub(super) fn voice(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Fi
                 (2..=4).find(|i| is_passive(sentence, *i) && ends_or_leads(sentence, i + 1)).unwrap_or(next);
         }
         if is_passive(sentence, next) {
-            let by = word(next + 1) == "by";
+            let by = word(next + 1) == "by" && !is_time(sentence, next + 2);
             let message = "This does not say who does it.";
             let message = if by { "This says it the wrong way round." } else { message };
             let hint = "Say who does it first, such as “We will send you the form”.";
@@ -210,13 +210,23 @@ fn is_passive(sentence: &Sentence<'_>, at: usize) -> bool {
         return false;
     }
     let next = word(at + 1);
-    if next == "by" && !matches!(word(at + 2), "the" | "end") && this != "done" {
+    if next == "by" && !is_time(sentence, at + 2) {
         return true;
     }
     if matches!(this, "done" | "planned" | "agreed" | "used" | "made" | "needed") {
         return !(this == "done" && matches!(next, "." | ""));
     }
     !is_adjective(this)
+}
+
+/// "by Monday", "by the end of May", "by 4pm": a time, and nobody who does it.
+fn is_time(sentence: &Sentence<'_>, at: usize) -> bool {
+    use crate::values::{MONTHS, WEEKDAYS};
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let number = sentence.tokens.get(at).is_some_and(|t| t.is_number());
+    let name =
+        WEEKDAYS.contains(&word(at)) || MONTHS.contains(&word(at)) || matches!(word(at), "then" | "now");
+    number || name || word(at) == "the" && word(at + 1) == "end"
 }
 
 fn ends_or_leads(sentence: &Sentence<'_>, at: usize) -> bool {

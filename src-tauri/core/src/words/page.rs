@@ -71,7 +71,7 @@ pub(super) fn meanings(parts: &[ReadPart<'_>], found: &mut Findings) {
         if other {
             found
                 .add("ER-D5", part, 0..0, "This picture stands beside something else before.")
-                .level(Level::Warning)
+                .level(Level::Info)
                 .suggest("Use one picture for one thing. Choose another picture for this row.");
         }
         rows.push(about);

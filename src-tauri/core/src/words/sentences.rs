@@ -2,7 +2,8 @@
 
 use super::clauses;
 use super::findings::{Findings, Level};
-use super::text::{Kind, ReadPart, Sentence};
+use super::grammar::has_verb;
+use super::text::{Kind, ReadPart, Sentence, Token};
 
 pub(super) fn check(part: &ReadPart<'_>, found: &mut Findings) {
     for sentence in &part.sentences {
@@ -121,7 +122,7 @@ fn marks(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
     if let Some(at) = at(";") {
         say(at, "A semicolon is hard to read.", "Use a full stop.");
     }
-    if let Some(at) = at(":").filter(|at| *at > 2 && *at + 1 < tokens.len()) {
+    if let Some(at) = at(":").filter(|at| *at + 1 < tokens.len() && !is_label(&tokens[..*at])) {
         say(at, "A colon within a sentence is hard to read.", "Make 2 sentences, or a list.");
     }
     if let Some(at) = at("(").filter(|at| !is_short_name(sentence, *at) && !is_phone(sentence, *at)) {
@@ -144,6 +145,12 @@ fn is_short_name(sentence: &Sentence<'_>, at: usize) -> bool {
     let tokens = &sentence.tokens;
     let inner = tokens.get(at + 1).is_some_and(|t| t.text.chars().filter(|c| c.is_uppercase()).count() > 1);
     inner && tokens.get(at + 2).is_some_and(|t| t.text == ")")
+}
+
+/// "Phone:" and "Done on Monday 2 March 2026:" name what follows.
+fn is_label(tokens: &[Token<'_>]) -> bool {
+    let defines = tokens.last().is_some_and(|last| last.lower == "means");
+    tokens.len() < 3 || defines || tokens.len() < 8 && !has_verb(tokens)
 }
 
 /// "(01632)"

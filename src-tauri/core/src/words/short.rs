@@ -49,7 +49,7 @@ fn is_short_name(sentence: &Sentence<'_>, at: usize) -> bool {
     let bare: String = text.chars().filter(|c| *c != '.').collect();
     let capitals = bare.chars().filter(|c| c.is_uppercase()).count();
     let shape =
-        token.is_word() && bare.starts_with(char::is_uppercase) && capitals >= 2 && bare.chars().count() <= 7;
+        token.is_word() && bare.starts_with(char::is_uppercase) && capitals >= 2 && bare.chars().count() <= 9;
     // "McKenzie" and "JoAnn" have 2 capitals as well.
     let mostly = capitals * 3 > bare.chars().count() * 2 && bare.chars().all(char::is_alphanumeric);
     shape

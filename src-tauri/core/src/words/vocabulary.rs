@@ -78,7 +78,9 @@ fn is_meant(phrase: &Phrase, sentence: &Sentence<'_>, at: usize) -> bool {
     let next_is_name = tokens.get(at + phrase.len()).is_some_and(Token::is_capitalised);
     // "& " between two names is part of a name as well.
     let company = tokens[at].text == "&" && next_is_name && at > 0 && tokens[at - 1].is_capitalised();
-    !(name || title || company)
+    // "Please note:" before an aside is its heading.
+    let label = phrase.list == List::Padding && tokens.get(at + phrase.len()).is_some_and(|t| t.text == ":");
+    !(name || title || company || label)
 }
 
 struct Place<'a> {
