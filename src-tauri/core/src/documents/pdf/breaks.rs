@@ -52,6 +52,15 @@ pub(super) fn breaks(text: &str, sentences: bool) -> Vec<(usize, Break)> {
     if found.last().is_none_or(|(at, _)| *at != text.len()) {
         found.push((text.len(), Break::Must));
     }
+    // Half a Chinese word would be left alone on the last line.
+    if let [.., (at, kind), _] = &mut found[..]
+        && *kind == Break::May
+        && text[..*at].ends_with(|before| ideograph(before) && before.is_alphanumeric())
+        && text[*at..].starts_with(ideograph)
+        && text[*at..].chars().filter(|character| character.is_alphanumeric()).count() == 1
+    {
+        *kind = Break::Rather;
+    }
     found
 }
 
@@ -238,7 +247,7 @@ mod tests {
 
     #[test]
     fn chinese_breaks_between_letters_but_never_before_a_sign_nor_within_a_code() {
-        assert_eq!(marked("会议，开始。"), "会|议，|开|始。");
+        assert_eq!(marked("会议，开始。"), "会|议，|开始。");
         assert_eq!(marked("邮编NB1 2AB。"), "邮|编|NB1 2AB。");
         assert_eq!(marked("拨打01632 960123，或"), "拨|打|01632 960123，|或");
     }
@@ -248,7 +257,7 @@ mod tests {
         assert_eq!(marked("মত চাই। সভা হবে।"), "মত |চাই। /সভা |হবে।");
         assert_eq!(marked("ہاں۔ آئیں۔"), "ہاں۔ /آئیں۔");
         assert_eq!(marked("نعم؟ تعال. أهلا"), "نعم؟ /تعال. /أهلا");
-        assert_eq!(marked("您好吗？请来。"), "您|好|吗？/请|来。");
+        assert_eq!(marked("您好吗？请来。"), "您|好|吗？/请来。");
         assert_eq!(marked("হয় । এখন"), "হয় । /এখন");
     }
 

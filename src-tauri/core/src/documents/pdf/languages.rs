@@ -3,7 +3,7 @@
 use super::fonts::Fonts;
 use super::lines::Setter;
 use super::order::is_leftward;
-use super::shape::Shapes;
+use super::shape::{Manner, Shapes};
 
 /// What the pieces of a line spell from left to right.
 fn spelled(text: &str, language: &str, width: f32) -> Vec<String> {
@@ -129,4 +129,36 @@ fn a_file_gives_back_the_words_of_scripts_whose_letters_join() {
         let bare = |words: &str| words.split_whitespace().collect::<String>();
         assert!(bare(&text).contains(&bare(sentence)), "{sentence} in {text}");
     }
+}
+
+/// A glyph as HarfBuzz 15.0 placed it: number, advance, and distance across and up.
+type Placed = (u16, i32, i32, i32);
+
+#[test]
+fn words_are_shaped_as_harfbuzz_shapes_them() {
+    #[derive(serde::Deserialize)]
+    struct Shaping {
+        language: String,
+        words: std::collections::BTreeMap<String, Vec<Placed>>,
+    }
+    let cases = include_str!("../../../../../tests/cases/shapes.json");
+    let cases: Vec<Shaping> = serde_json::from_str(cases).unwrap();
+    let (fonts, mut shapes, mut compared) = (Fonts::new().unwrap(), Shapes::default(), 0);
+    for Shaping { language, words } in &cases {
+        let manner = Manner { bold: false, leftward: is_leftward(language), language };
+        for (word, wanted) in words {
+            let mut pieces = Vec::new();
+            fonts.shape(&mut shapes, word, manner, |piece| pieces.push(piece)).unwrap();
+            assert_eq!(pieces.len(), 1, "{word}");
+            let parts: Vec<_> = pieces[0].clusters.iter().flat_map(|cluster| cluster.parts.clone()).collect();
+            let ours: Vec<_> = parts.iter().map(|(glyph, _, up)| (*glyph, i32::from(*up))).collect();
+            let theirs: Vec<_> = wanted.iter().map(|(glyph, _, _, up)| (*glyph, *up)).collect();
+            assert_eq!(ours, theirs, "{word}");
+            // All these faces have a thousand units.
+            let width: i32 = wanted.iter().map(|(_, advance, ..)| advance).sum();
+            assert_eq!(pieces[0].width, width as f32, "{word}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 250, "{compared} words");
 }

@@ -23,7 +23,8 @@ pub(super) struct Line {
     /// Space at the left that the width does not count: the end of a line read from right to left.
     pub lead: f32,
     trailing: f32,
-    /// The directions of the pieces, while they are still in the order of the text.
+    /// The directions of the pieces, while they are still in the order of the
+    /// text; left out while all go from left to right.
     levels: Vec<Level>,
 }
 
@@ -34,14 +35,18 @@ impl Line {
     fn push(&mut self, (piece, level): Piece) {
         self.width += self.trailing + piece.width - piece.trailing;
         self.trailing = piece.trailing;
+        if level != Level::ltr() || !self.levels.is_empty() {
+            self.levels.resize(self.pieces.len(), Level::ltr());
+            self.levels.push(level);
+        }
         self.pieces.push(piece);
-        self.levels.push(level);
     }
 
     /// Puts the pieces in the order in which they stand on paper.
     fn in_order(mut self, order: Option<&Order>) -> Self {
         let mut levels = std::mem::take(&mut self.levels);
         let Some(order) = order else { return self };
+        levels.resize(self.pieces.len(), Level::ltr());
         // Space at the end of a line takes the paragraph's direction (rule L1).
         for (level, piece) in levels.iter_mut().zip(&self.pieces).rev() {
             if piece.trailing < piece.width {
