@@ -181,6 +181,11 @@ fn a_hard_word_that_is_explained_is_no_finding() {
     };
     let mut said = handout("You can ask for respite.");
     assert_eq!(rules(&said), ["ER-W1"]);
+    said.parts.push(SaidPart { words: "This is a great day for you.".to_owned(), ..said.parts[0].clone() });
+    assert_eq!(rules(&said), ["ER-W1"], "the next row is about something else");
+    said.parts[1].words = "Respite means a break for you.".to_owned();
+    assert!(rules(&said).is_empty(), "the next row explains it");
+    said.parts.pop();
     said.glossary = vec![("Respite".to_owned(), "A break from caring.".to_owned())];
     assert!(rules(&said).is_empty());
     said.parts[0].hard_word = "safeguarding".to_owned();

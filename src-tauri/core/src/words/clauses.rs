@@ -68,7 +68,7 @@ fn second_idea(part: &ReadPart<'_>, sentence: &Sentence<'_>) -> Option<Second> {
                 if purpose || !carries(sentence, from) || both_are_one_subject(sentence, from) {
                     continue;
                 }
-                if clause_begins(sentence, at + 1) {
+                if clause_begins(sentence, at + 1) || word(at + 1) == "please" {
                     return sure(from..at + 1);
                 }
                 if verb_goes_on(sentence, from, at + 1) {

@@ -19,7 +19,8 @@ pub(super) fn explained(said: &Said, parts: &[ReadPart<'_>], uses: &[Use]) -> Ha
         let ends = one.at + one.phrase.len();
         if defines(sentence, one.at, ends)
             || names(sentence, one.at)
-            || next_sentence(parts, one).is_some_and(|next| explains(next, one.phrase.entry))
+            || next_sentence(parts, one)
+                .is_some_and(|(next, same_row)| explains(next, one.phrase.entry, same_row))
         {
             from.entry(one.phrase.entry).or_insert((one.part, one.sentence));
         }
@@ -28,19 +29,25 @@ pub(super) fn explained(said: &Said, parts: &[ReadPart<'_>], uses: &[Use]) -> Ha
 }
 
 /// The sentence after, in the same row or at the start of the next one.
-fn next_sentence<'a>(parts: &'a [ReadPart<'a>], one: &Use) -> Option<&'a Sentence<'a>> {
+/// And whether it is the same row.
+fn next_sentence<'a>(parts: &'a [ReadPart<'a>], one: &Use) -> Option<(&'a Sentence<'a>, bool)> {
     let part = &parts[one.part];
-    let next = part.sentences.get(one.sentence + 1);
-    next.or_else(|| parts.get(one.part + 1).filter(|p| !p.said.heading)?.sentences.first())
+    let next_row = || parts.get(one.part + 1).filter(|p| !p.said.heading)?.sentences.first();
+    let same = part.sentences.get(one.sentence + 1).map(|next| (next, true));
+    same.or_else(|| next_row().map(|next| (next, false)))
 }
 
 /// "This means …", "It is when …", "Respite means …".
-fn explains(sentence: &Sentence<'_>, entry: usize) -> bool {
+fn explains(sentence: &Sentence<'_>, entry: usize, same_row: bool) -> bool {
     let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
     if matches!(word(0), "this" | "that" | "it" | "these" | "they") {
         return match word(1) {
             "means" | "mean" => true,
-            "is" | "are" => tells_what(word(2)),
+            // "This is a great chance" in the row below is about something new.
+            "is" | "are" => {
+                tells_what(word(2))
+                    && (same_row || !matches!(word(2), "a" | "an" | "the" | "about" | "another"))
+            }
             _ => false,
         };
     }

@@ -38,7 +38,7 @@ pub(super) fn check(said: &Said, parts: &[ReadPart<'_>], found: &mut Findings) {
             List::Short => say(&place, "ER-W5", "is a short form", found),
             List::Idiom => say(&place, "ER-W9", "is a figure of speech", found),
             List::Foreign => say(&place, "ER-W10", "is from another language", found),
-            List::Padding => say(&place, "ER-W12", "says nothing more", found),
+            List::Padding => say(&place, "ER-W12", "can be said in fewer words", found),
         }
     }
     let taken: HashSet<(usize, usize, usize)> =

@@ -1206,7 +1206,7 @@ export type WordFinding = {
 	/**  The id of the rule, such as "ER-W1". */
 	rule: string,
 	level: Level,
-	/**  The index in `parts`; nothing for the handout as a whole. */
+	/**  The index in `parts`; nothing for the handout as a whole and for its title. */
 	part: number | null,
 	/**  UTF-16 offsets in the words of that part, as a page counts them. */
 	start: number,
