@@ -3,11 +3,17 @@
 Prints "ok NAME" or "BAD NAME: why" for each.
 """
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import page
+
+
+# What the pages in other languages say, by the name of their file.
+CASES = Path(__file__).parents[3] / "tests/cases/languages.json"
+SENTENCES = {page["language"]: page["sentences"] for page in json.loads(CASES.read_text(encoding="utf-8"))}
 
 
 def problems_of(pdf: Path) -> list[str]:
@@ -29,7 +35,22 @@ def problems_of(pdf: Path) -> list[str]:
     tags = subprocess.run(["pdfinfo", "-struct-text", pdf], capture_output=True, text=True)
     if tags.returncode != 0 or '"' not in tags.stdout:
         found.append(f"pdfinfo found no tagged text {tags.stderr}")
+
+    for sentence in SENTENCES.get(pdf.stem.removesuffix("-large"), []):
+        if letters(sentence) not in letters(text_of(pdf)):
+            found.append(f"pdftotext does not give back: {sentence}")
     return found
+
+
+def text_of(pdf: Path) -> str:
+    return subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True).stdout
+
+
+def letters(text: str) -> str:
+    """Without spaces, the marks of direction that pdftotext adds, and full
+    stops and commas, which it gives back on the other side of a number or an
+    English word in Arabic."""
+    return "".join(sign for sign in text if not sign.isspace() and sign not in ".\u060c\u200e\u200f\u202a\u202b\u202c")
 
 
 def main() -> int:

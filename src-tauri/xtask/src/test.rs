@@ -96,8 +96,9 @@ fn print_sample() -> Outcome {
 }
 
 fn print_every_format() -> Outcome {
-    let handouts = folders::program(&folders::built().join("debug").join("examples"), "handouts");
-    command::show(command::program(handouts).arg(printed()))
+    let example = |name| folders::program(&folders::built().join("debug").join("examples"), name);
+    command::show(command::program(example("handouts")).arg(printed()))?;
+    command::show(command::program(example("languages")).arg(printed().join("languages")))
 }
 
 fn build_for_journeys() -> Outcome {
