@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { commands, type HandoutInfo, type HandoutRequest, type Look } from '$lib/backend';
 import { mendings } from './findings';
 import { lookOf } from './look/look';
+import Paper from './preview/Paper.svelte';
 import Preview from './preview/Preview.svelte';
 import { openPages, type Pages } from './preview/pdf';
 import { spoken } from './preview/spoken';
@@ -88,6 +89,18 @@ test('pages turn with buttons and keys, and each says its words', async () => {
   expect(screen.getByRole('button', { name: 'Next: this is the last page' }).getAttribute('aria-disabled')).toBe('true');
   await userEvent.keyboard('+');
   await waitFor(() => expect(three.draw).toHaveBeenLastCalledWith(expect.anything(), 3, widthOf(600, 1.25), '#ffffff'));
+});
+
+test('the page turns to the words that are written', async () => {
+  const three = pages(3);
+  vi.mocked(openPages).mockResolvedValue(three);
+  const shown = { bytes: new ArrayBuffer(1), which: 'a' };
+  const { rerender } = render(Paper, shown);
+  await screen.findByRole('heading', { name: 'Heading of page 1' });
+  await rerender({ ...shown, follow: 'Heading  of page\u00a03' });
+  await screen.findByRole('img', { name: 'Page 3 of 3' });
+  await rerender({ ...shown, follow: 'Nowhere to be found' });
+  expect(screen.getByRole('img', { name: 'Page 3 of 3' })).toBeTruthy();
 });
 
 test('changed records are shown on the same page', async () => {
