@@ -31,6 +31,7 @@ const deeds: Deed[] = [
   { words: 'Print a handout', icon: 'handout', href: '/handouts' },
   { words: 'Write a handout', icon: 'pencil', href: '/handouts/new' },
   { words: 'Who asked for a handout in which format', icon: 'text', href: '/handouts/requests' },
+  { words: 'Pictures for handouts', icon: 'picture', href: '/handouts/pictures' },
   { words: 'Make a backup', icon: 'save', href: '/settings' },
   { words: 'Settings: colours and text size', icon: 'settings', href: '/settings' },
   { words: 'Help', icon: 'help', href: '/help' },

@@ -5,6 +5,7 @@ import type {
 } from '../bindings';
 import { needChoices, people, projects, TODAY } from './office';
 import { lines } from './pdf';
+import { svg } from './pictures';
 
 const part = (words: string, picture = '', more: Partial<PartDraft> = {}): PartDraft =>
   ({ id: null, kind: 'row', words, picture, alt: '', hard_word: '', meaning: '', ...more });
@@ -46,7 +47,7 @@ const saved = (id: string) => ({ id, op: `1:${Date.now() % 1000}` });
 
 const extra = ['Bus', 'Pound notes', 'Plate, knife, fork', 'Meeting', 'Calendar', 'Home', 'Yes', 'No', 'Phone', 'Letter', 'Doctor', 'Form'];
 const pictures: PictureChoice[] = [...needChoices.map((one) => ({ meaning: one.picture, label: one.label })), ...extra.map((label) => ({ meaning: label.toLowerCase().replaceAll(/\W+/g, '_'), label }))]
-  .map((one) => ({ ...one, alt: `A drawing of: ${one.label.toLowerCase()}`, credit: 'OpenMoji, CC BY-SA 4.0', own: false, pack: '' }));
+  .map((one) => ({ ...one, alt: `A drawing of: ${one.label.toLowerCase()}`, credit: 'OpenMoji, CC BY-SA 4.0', own: one.label === 'Home', pack: '' }));
 
 function start(from: HandoutStart): HandoutDraft {
   if (typeof from !== 'object') return draft(from === 'nothing' ? '' : 'Our action plan', [part(from === 'nothing' ? '' : 'This is what we will do.')]);
@@ -135,6 +136,19 @@ export const answers: Record<string, (...given: any[]) => unknown> = {
   },
   markRequestSent: (id) => (Object.assign(requests.find((one) => one.id === id)!, { sent_on: TODAY, state: 'sent' }), saved(id)),
   deleteRequest: (id) => (requests.splice(requests.findIndex((one) => one.id === id), 1), saved(id)),
+  choosePictures: () => ({
+    pictures: 160, refused: [{ file: 'broken.svg', reason: 'This is no drawing.' }], suggested: { name: 'Mulberry', credit: 'Mulberry Symbols', licence: 'CC BY-SA 2.0' },
+    sample: pictures.slice(0, 8).map((one) => ({ file: `${one.meaning}.svg`, label: one.label, alt: one.alt, words: [], address: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg(one.meaning))}` })),
+  }),
+  confirmPictures: () => ({ pictures: 160, already: 0, refused: [], op: '1:8' }),
+  choosePhoto: () => ({ label: 'Library', width: 1200, height: 800, address: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg('step_free').replace('<svg', '<svg width="300" height="200"'))}` }),
+  addPhoto: () => saved('own:1'),
+  forgetPictures: () => null,
+  picturePacks: () => [{ name: 'Mulberry', pictures: 160, used: 3, credit: 'Mulberry Symbols', licence: 'CC BY-SA 2.0' }],
+  deletePicturePack: () => saved('pack'),
+  ownPicture: () => ({ label: 'Library', alt: 'The library', words: '', credit: '', licence: '' }),
+  savePicture: () => saved('own:1'),
+  deletePicture: () => saved('own:1'),
   searchPictures: (words: string) => pictures.filter((one) => one.label.toLowerCase().includes(words.trim().toLowerCase())),
   suggestPictures: (sentence: string) => pictures.filter((one) => one.label.toLowerCase().split(/\W+/).some((word) => word.length > 2 && sentence.toLowerCase().includes(word))).slice(0, 6),
 };
