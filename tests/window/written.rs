@@ -190,3 +190,89 @@ fn who_asked_for_which_format_is_kept_until_it_is_sent() {
     window.screenshot("a request");
     window.close();
 }
+
+/// The shared slice of a real pack, beside the shared cases that the environment
+/// names; else four drawings of our own.
+fn pack() -> std::path::PathBuf {
+    let cases = std::env::var_os("ALONGSIDE_CASES").map(std::path::PathBuf::from);
+    let shared = cases.and_then(|cases| Some(cases.parent()?.join("picture-pack-sample")));
+    let own = [env!("CARGO_MANIFEST_DIR"), "tests/cases/picture-pack"].iter().collect();
+    shared.filter(|pack| pack.is_dir()).unwrap_or(own)
+}
+
+#[test]
+fn a_picture_pack_comes_in_and_one_of_its_pictures_is_used() {
+    let (laptop, window) = Laptop::in_northbrook("picture pack");
+    laptop.will_pick(&[Some(&pack())]);
+    window.go_to("Handouts");
+    window.click("link", "Pictures");
+    window.settle();
+    window.looks_right("pictures");
+    window.click("button", "Add a folder");
+    window.find("heading", "Add ");
+    window.is_accessible();
+    window.screenshot("what would be added");
+    window.fill("Name of the pack", "Trial pack");
+    // On the page behind it there are more buttons that begin with "Add".
+    window.click_on(&window.find_css("dialog[open] button[type=submit]"));
+    window.wait_for("What was added");
+    window.wait_for("Trial pack");
+    window.screenshot("added");
+
+    window.click("link", "Handouts");
+    window.settle();
+    window.open_first("Short breaks for carers");
+    window.click("button", "Picture of row 1");
+    window.wait_for("Trial pack");
+    window.click("button", "Trial pack");
+    window.screenshot("its pictures");
+    let first = window.find_css("#picture-list [role=option][id*='own:']");
+    window.click_on(&first);
+    window.click("button", "Use this picture");
+    window.wait_until_gone("Use this picture");
+    window.press("Control+s");
+    window.wait_for("Saved.");
+    window.page_is_drawn();
+    window.screenshot("used");
+    window.close();
+}
+
+#[test]
+fn the_page_of_a_long_handout_follows_the_fingers() {
+    let (_laptop, window) = Laptop::in_northbrook("live page");
+    window.go_to("Handouts");
+    window.click("link", "Write a handout");
+    window.settle();
+    window.click("link", "An empty page");
+    window.settle();
+    window.fill("Title", "Ten pages");
+    let sentences: Vec<_> = (1..=45).map(|n| format!("This is sentence {n} of a long handout.")).collect();
+    window.click("textbox", "Row 1");
+    let paste = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]);
+        document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))";
+    window.script(paste, json!([sentences.join(" ")]));
+    window.wait_for("45 sentences became 45 rows.");
+    window.page_is_drawn();
+    window.click("textbox", "Row 1");
+    window.settle();
+    window.script("performance.clearMeasures()", json!([]));
+    for letter in "We would like you to come and talk.".chars() {
+        window.type_words(&letter.to_string());
+        std::thread::sleep(std::time::Duration::from_millis(150));
+    }
+    let spans = window.script(
+        "return performance.getEntriesByName('handout preview').map((one) => one.duration)",
+        json!([]),
+    );
+    let mut spans: Vec<f64> =
+        spans.as_array().unwrap().iter().filter_map(serde_json::Value::as_f64).collect();
+    spans.sort_by(f64::total_cmp);
+    assert!(spans.len() >= 10, "the page was drawn {} times", spans.len());
+    println!(
+        "preview: {} times, median {:.0} ms, slowest {:.0} ms",
+        spans.len(),
+        spans[spans.len() / 2],
+        spans[spans.len() - 1]
+    );
+    window.close();
+}
