@@ -92,6 +92,24 @@ fn a_picture_that_a_record_uses_stays_when_its_pack_goes() {
 }
 
 #[test]
+fn every_column_that_names_a_picture_holds_it_in_the_store() {
+    let office = Office::new();
+    let mut statement = office
+        .store
+        .read()
+        .prepare(
+            "SELECT tables.name FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns
+             WHERE tables.type = 'table' AND columns.name = 'picture'",
+        )
+        .unwrap();
+    let there: Vec<String> = statement.query_map([], |r| r.get(0)).unwrap().map(Result::unwrap).collect();
+    assert!(there.contains(&"easy".to_owned()));
+    for table in there {
+        assert!(pictures::NAMED_IN.contains(&(table.as_str(), "picture")), "{table} is not in NAMED_IN");
+    }
+}
+
+#[test]
 fn an_own_picture_is_printed_with_its_words_and_its_maker() {
     let mut office = Office::new();
     let meaning = add_pack(&mut office, &["#d04080"]).remove(0);

@@ -3,6 +3,7 @@
 
 use roxmltree::{Document as Xml, Node, ParsingOptions};
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use svg2pdf::usvg;
 
 /// A drawing of a council's leaflet has hundreds of shapes, not more than this.
@@ -26,7 +27,15 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Vec<u8>, String> {
         _ => broken(),
     })?;
     check(&xml)?;
-    let tree = usvg::Tree::from_xmltree(&xml, &options()).map_err(|_| broken())?;
+    // Odd gradients and patterns make the library that reads drawings give up
+    // with a panic. That is a damaged file, not the end of the app.
+    catch_unwind(AssertUnwindSafe(|| redrawn(&xml))).unwrap_or_else(|_| Err(broken()))
+}
+
+/// What is drawn, written anew: and it can be printed, for that was tried.
+fn redrawn(xml: &Xml<'_>) -> Result<Vec<u8>, String> {
+    let broken = || "This drawing is damaged, or it is not an SVG file.".to_owned();
+    let tree = usvg::Tree::from_xmltree(xml, &options()).map_err(|_| broken())?;
     if !draws(tree.root()) {
         return Err("Nothing is drawn in this file.".into());
     }
@@ -36,7 +45,8 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Vec<u8>, String> {
         indent: usvg::Indent::None,
         ..usvg::WriteOptions::default()
     };
-    Ok(tree.to_string(&tidy).into_bytes())
+    let drawing = tree.to_string(&tidy);
+    if crate::documents::pdf::can_draw(&drawing) { Ok(drawing.into_bytes()) } else { Err(broken()) }
 }
 
 /// How every drawing is read: nothing outside it is looked at.
@@ -113,8 +123,43 @@ fn check(xml: &Xml<'_>) -> Result<(), String> {
             }
             _ => {}
         }
+        let is_name = |a: &roxmltree::Attribute<'_, '_>| {
+            a.namespace().is_some()
+                || a.name().starts_with("data-")
+                || matches!(a.name(), "id" | "class" | "href")
+        };
+        let is_svg = node.tag_name().namespace() == Some("http://www.w3.org/2000/svg");
+        if is_svg && node.attributes().filter(|a| !is_name(a)).any(|a| has_huge_number(a.value())) {
+            return Err("This drawing is larger than any page. Save it at its usual size.".into());
+        }
     }
     if shapes(xml) > MOST_SHAPES { Err(too_much()) } else { Ok(()) }
+}
+
+/// Whether a length is beyond any page: drawing along it takes for ever.
+fn has_huge_number(value: &str) -> bool {
+    let mut rest = value;
+    while let Some(at) = rest.find(|c: char| c == '#' || c.is_ascii_digit()) {
+        rest = &rest[at..];
+        // A colour or a name.
+        let is_name = rest.starts_with('#');
+        let is_part = |c: char| match is_name {
+            true => c.is_alphanumeric() || "#_-".contains(c),
+            false => c.is_ascii_digit() || c == '.' || c == 'e' || c == 'E',
+        };
+        let end = rest.find(|c: char| !is_part(c)).unwrap_or(rest.len());
+        let number = rest[..end].trim_end_matches(['e', 'E']);
+        if !is_name {
+            let whole = number.split(['.', 'e', 'E']).next().unwrap_or_default();
+            let is_small = |exponent: &str| exponent.parse::<u8>().is_ok_and(|exponent| exponent < 4);
+            let power = number.split_once(['e', 'E']).map(|(_, exponent)| is_small(exponent));
+            if whole.trim_start_matches('0').len() > 7 || power == Some(false) {
+                return true;
+            }
+        }
+        rest = &rest[end..];
+    }
+    false
 }
 
 /// How many shapes there are once every `use` stands for what it names.
@@ -225,6 +270,31 @@ mod tests {
         laughs += "]><svg xmlns=\"http://www.w3.org/2000/svg\"><g id=\"&a11;\"/></svg>";
         assert!(clean(laughs.as_bytes()).is_err());
         assert!(clean(&vec![b' '; LARGEST + 1]).unwrap_err().contains("5 MB"));
+    }
+
+    #[test]
+    fn lengths_beyond_any_page_are_refused_before_they_take_for_ever() {
+        for inner in [
+            r#"<path d="M0 0h1e30v9z"/>"#,
+            r#"<rect width="99999999999" height="9"/>"#,
+            r#"<g transform="scale(1e9)"><path d="M0 0h9v9z"/></g>"#,
+            r#"<path style="stroke:#000;stroke-width:1e20" d="M0 0h9v9z"/>"#,
+        ] {
+            assert!(kept(inner).unwrap_err().contains("larger than any page"), "{inner}");
+        }
+        for inner in [
+            r##"<path id="layer20261122184000" fill="#9e9999" d="M1.23456789012 0h9e1v1e-5l-1e-30 9z"/>"##,
+            r##"<rect width="9" height="9" fill="#1e3000" opacity="0.00000000012"/>"##,
+        ] {
+            assert!(kept(inner).is_ok(), "{inner}: {:?}", kept(inner));
+        }
+    }
+
+    #[test]
+    fn a_drawing_that_its_library_stumbles_over_is_a_damaged_file() {
+        let thin = r##"<pattern id="p" width="1e-30" height="9"><path d="M0 0h5v5z"/></pattern><path fill="url(#p)" d="M0 0h9v9z"/>"##;
+        // Refused, or drawn without it; never a panic.
+        let _ = kept(thin);
     }
 
     #[test]

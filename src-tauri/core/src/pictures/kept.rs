@@ -181,7 +181,7 @@ pub fn packs(conn: &Connection) -> Result<Vec<PicturePack>> {
 
 /// Where records name pictures: the table and the column. A kind of record that
 /// comes to name one adds its line here, and nothing takes a picture from under it.
-const NAMED_IN: &[(&str, &str)] =
+pub const NAMED_IN: &[(&str, &str)] =
     &[("easy", "picture"), ("handout", "picture"), ("handout_part", "picture"), ("handout_version", "draft")];
 
 /// The ids of all pictures that some record uses.

@@ -96,6 +96,11 @@ impl Drawing {
     }
 }
 
+/// Whether this SVG can be printed.
+pub(crate) fn can_draw(svg: &str) -> bool {
+    convert(svg).is_some_and(|drawing| drawing.width() > 0.0 && drawing.height() > 0.0)
+}
+
 fn own_drawing(picture: &OwnPicture) -> Option<Drawing> {
     match picture.media {
         Media::Svg => convert(std::str::from_utf8(&picture.bytes).ok()?),

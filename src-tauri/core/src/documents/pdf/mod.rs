@@ -32,6 +32,7 @@ mod tests;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+pub(crate) use drawings::can_draw;
 pub(super) use drawings::visible;
 pub use impose::Imposition;
 pub use spacing::Spacing;
