@@ -1,7 +1,9 @@
 //! The easy-read checker against sentences that were marked by hand before
 //! any rule read them.
 
-use alongside_core::words::{ContactSaid, Cover, Level, LookedOver, ProfileId, Said, SaidPart, look_over};
+use alongside_core::words::{
+    ContactSaid, Cover, Level, LookedOver, Profile, ProfileId, Said, SaidPart, look_over,
+};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -250,7 +252,7 @@ fn other_languages_are_counted_and_not_read() {
 
 #[test]
 fn whatever_is_typed_the_checker_goes_on() {
-    for words in [
+    let pieces = [
         "",
         " ",
         "\n\n",
@@ -302,10 +304,28 @@ fn whatever_is_typed_the_checker_goes_on() {
         "one in",
         "GBP",
         "15 GBP GBP",
-    ] {
-        for profile in [ProfileId::UkCouncil, ProfileId::Photosymbols2026] {
-            let looked = look_over(&handout(words), profile);
-            assert!(looked.findings.iter().all(|f| f.start <= f.end), "{words}");
-        }
+        "1½2h",
+        "½",
+        "12½am",
+        "٣",
+        "²",
+        "Ⅳ",
+        "x",
+        "The",
+        "we will",
+        "respite",
+        ", which means",
+        "£0.",
+        "0.5.",
+        "I’",
+        "’",
+    ];
+    let pairs = pieces.iter().flat_map(|one| pieces.iter().map(move |other| (one, other)));
+    for (at, (one, other)) in pairs.enumerate() {
+        let profile = Profile::all()[at % 4].id;
+        let words = format!("{one}{}{other}", ["", " ", "\n"][at % 3]);
+        let looked = look_over(&handout(&words), profile);
+        let units = u32::try_from(words.encode_utf16().count()).unwrap();
+        assert!(looked.findings.iter().all(|f| f.start <= f.end && f.end <= units), "{words}");
     }
 }

@@ -55,7 +55,15 @@ fn line(finding: &LineFinding) -> String {
 
 fn summary(looked: &LookedOver, findings: usize) -> String {
     let LookedOver { reading_grade, reading_age, word_count, sentences, .. } = looked;
-    format!(
-        "{findings} findings in {word_count} words and {sentences} sentences. Reading age {reading_age} (grade {reading_grade})."
-    )
+    let some = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    let counted = format!(
+        "{} in {} and {}.",
+        some(findings, "finding"),
+        some(*word_count as usize, "word"),
+        some(*sentences as usize, "sentence")
+    );
+    match reading_age {
+        0 => counted,
+        age => format!("{counted} Reading age {age} (grade {reading_grade})."),
+    }
 }

@@ -92,9 +92,10 @@ pub struct ContactSaid {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, specta::Type)]
 pub struct LookedOver {
     pub findings: Vec<WordFinding>,
-    /// Flesch–Kincaid grade, one decimal place; 0 without words.
+    /// Flesch–Kincaid grade, one decimal place; 0 without words and in other languages.
     pub reading_grade: f32,
-    /// Years; the age at which a child usually reads such words.
+    /// Years; the age at which a child usually reads such words. 0 where the language is
+    /// not English: its syllables are not counted.
     pub reading_age: u8,
     pub word_count: u32,
     pub sentences: u32,
@@ -106,9 +107,13 @@ pub fn look_over(said: &Said, profile: ProfileId) -> LookedOver {
     let profile = Profile::of(profile);
     let mut parts: Vec<ReadPart<'_>> = said.parts.iter().enumerate().map(|(i, p)| text::read(i, p)).collect();
     let mut findings = Findings::new(profile);
-    let score = reading::score(&parts);
+    let mut score = reading::score(&parts);
+    let is_english = is_english(&said.language);
+    if !is_english {
+        score.grade = 0.0;
+    }
     whole::check(said, &parts, &score, &mut findings);
-    if is_english(&said.language) {
+    if is_english {
         for part in &parts {
             sentences::check(part, &mut findings);
         }
@@ -128,7 +133,7 @@ pub fn look_over(said: &Said, profile: ProfileId) -> LookedOver {
     LookedOver {
         findings: findings.in_order(),
         reading_grade: score.grade,
-        reading_age: reading_age(score.grade),
+        reading_age: if is_english { reading_age(score.grade) } else { 0 },
         word_count: score.words,
         sentences: score.sentences,
     }

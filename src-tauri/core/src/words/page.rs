@@ -50,7 +50,8 @@ fn has_day(sentence: &Sentence<'_>) -> bool {
     use crate::values::{MONTHS, WEEKDAYS};
     sentence.tokens.iter().any(|t| {
         let word = t.lower.as_ref();
-        WEEKDAYS.contains(&word) || MONTHS.contains(&word) && (word != "may" || t.is_capitalised())
+        let figures = t.is_number() && word.matches(['/', '-', '.']).count() == 2;
+        figures || WEEKDAYS.contains(&word) || MONTHS.contains(&word) && (word != "may" || t.is_capitalised())
     })
 }
 

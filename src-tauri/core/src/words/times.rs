@@ -107,6 +107,9 @@ fn time(sentence: &Sentence<'_>, at: usize) -> Option<Time> {
 
 /// "14:30", "14.30", "1430" where it is marked, "2".
 fn parts(figures: &str, marked: bool) -> Option<(u32, u32, Option<char>)> {
+    if !figures.bytes().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.')) {
+        return None;
+    }
     let mark = [':', '.'].into_iter().find(|mark| figures.contains(*mark));
     if let Some(mark) = mark {
         let (hour, minute) = figures.split_once(mark)?;

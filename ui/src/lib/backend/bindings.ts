@@ -675,9 +675,12 @@ export type Look = {
  */
 export type LookedOver = {
 	findings: WordFinding[],
-	/**  Flesch–Kincaid grade, one decimal place; 0 without words. */
+	/**  Flesch–Kincaid grade, one decimal place; 0 without words and in other languages. */
 	reading_grade: number | null,
-	/**  Years; the age at which a child usually reads such words. */
+	/**
+	 *  Years; the age at which a child usually reads such words. 0 where the language is
+	 *  not English: its syllables are not counted.
+	 */
 	reading_age: number,
 	word_count: number,
 	sentences: number,
