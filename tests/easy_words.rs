@@ -188,6 +188,9 @@ fn a_hard_word_that_is_explained_is_no_finding() {
     said.parts[1].words = "Respite means a break for you.".to_owned();
     assert!(rules(&said).is_empty(), "the next row explains it");
     said.parts.pop();
+    said.parts[0].words = "What is respite?\nIt is a break for you.".to_owned();
+    assert!(rules(&said).is_empty(), "a question is answered");
+    said.parts[0].words = "You can ask for respite.".to_owned();
     said.glossary = vec![("Respite".to_owned(), "A break from caring.".to_owned())];
     assert!(rules(&said).is_empty());
     said.parts[0].hard_word = "safeguarding".to_owned();

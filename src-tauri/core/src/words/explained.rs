@@ -89,12 +89,14 @@ fn tells_what(word: &str) -> bool {
     )
 }
 
-/// "This is called co-production.", "We call this respite."
+/// "This is called co-production.", "We call this respite.", "What is respite?"
 fn names(sentence: &Sentence<'_>, at: usize) -> bool {
     let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
     let before = |i: usize| at.checked_sub(i).map_or("", word);
     let skip = usize::from(matches!(before(1), "a" | "an" | "the"));
-    before(1 + skip) == "called"
+    // "What is respite?" is answered by what follows.
+    word(0) == "what" && matches!(word(1), "is" | "are" | "does") && sentence.end_mark() == Some('?')
+        || before(1 + skip) == "called"
         || before(2 + skip) == "call" && matches!(before(1 + skip), "this" | "it" | "that" | "them" | "these")
 }
 
