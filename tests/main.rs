@@ -25,6 +25,7 @@ mod projects;
 mod recording;
 mod released;
 mod requests;
+mod runs;
 mod sample;
 mod search;
 mod today;

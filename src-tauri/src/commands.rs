@@ -5,9 +5,11 @@
 
 mod handouts_written;
 mod pictures;
+mod runs;
 
 pub use handouts_written::*;
 pub use pictures::*;
+pub use runs::*;
 
 use alongside_core::Result;
 use alongside_core::claims::{self, Claim, ClaimDraft, ClaimRow, PayDraft};

@@ -8,12 +8,14 @@ use alongside_core::handouts::{self, HandoutRequest};
 use alongside_core::import::{Import, ImportKind, ImportPreview};
 use alongside_core::listing::ListQuery;
 use alongside_core::pictures::{self, PackPreview, PhotoOffer};
+use alongside_core::runs::{self, RunProgress, RunQuery};
 use alongside_core::{Code, Error, Result};
 use tauri::WebviewWindow;
 
 use crate::clock;
 use crate::desktop::{self, BACKUP, FileKind, PDF, PHOTO, PICTURES, Printed, SPREADSHEET};
 use crate::office::{self, Office};
+use crate::running::Running;
 
 /// Larger than any council's list, smaller than what would stop the laptop.
 const LARGEST_SPREADSHEET: u64 = 200 * 1024 * 1024;
@@ -132,6 +134,22 @@ pub fn open_handout(office: &Office, printed: &Printed, request: &HandoutRequest
 pub fn open_list(office: &Office, printed: &Printed, kind: ListKind, query: &ListQuery) -> Result<()> {
     let pdf = office.read(|store, today| handouts::list_pdf(store, kind, query, today))?;
     Ok(desktop::open_pdf(printed, "list", &pdf)?)
+}
+
+/// # Errors
+/// What the core says of the handout; `Refused` while another run is printing.
+pub async fn start_run(
+    window: &WebviewWindow,
+    office: &Office,
+    running: &Running,
+    handout: &str,
+    query: &RunQuery,
+) -> Result<Option<RunProgress>> {
+    let Some(folder) = desktop::pick_folder(window, "Choose a folder for the run").await? else {
+        return Ok(None);
+    };
+    let run = office.read(|store, today| runs::prepare(store.read(), handout, query, today))?;
+    running.begin(run, folder).map(Some)
 }
 
 async fn save(

@@ -11,6 +11,7 @@ pub mod commands;
 pub mod desktop;
 pub mod files;
 pub mod office;
+pub mod running;
 #[cfg(feature = "scripted-dialogs")]
 mod stopwatch;
 mod window;
@@ -48,6 +49,7 @@ pub fn run() -> Result<(), tauri::Error> {
             // Windows keeps a document that a viewer still holds; the next start tries again.
             let _ = printed.wipe();
             app.manage(printed);
+            app.manage(running::Running::default());
             // Before the window: its page asks at once.
             app.manage(Office::in_home(&home));
             #[cfg(feature = "scripted-dialogs")]

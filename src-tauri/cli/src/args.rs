@@ -92,6 +92,17 @@ pub enum Command {
         #[arg(long)]
         to: PathBuf,
     },
+    /// One handout for many people, each in their own format and language
+    Run {
+        /// The id of the handout
+        handout: String,
+        /// FIELD=VALUE: town, format, language, need, group, interest or words
+        #[arg(long = "where")]
+        conditions: Vec<String>,
+        /// The folder for a file of each format; without it, only what would come out is told
+        #[arg(long)]
+        to: Option<PathBuf>,
+    },
     /// Handouts that officers wrote, as text files
     #[command(subcommand)]
     Handout(HandoutCommand),

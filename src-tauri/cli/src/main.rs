@@ -7,6 +7,7 @@
 mod args;
 mod handouts;
 mod pictures;
+mod run;
 mod save;
 mod show;
 mod words;
@@ -98,6 +99,9 @@ fn run(args: &Args) -> Result<ExitCode> {
             let request = only_project(store.read(), request)?;
             write_file(to, &pdf(store.read(), &request, now.today)?)?;
             show::done(json, &format!("Printed to {}.", to.display()));
+        }
+        Command::Run { handout, conditions, to } => {
+            run::run(args, handout, conditions, to.as_deref(), now)?;
         }
         Command::Handout(command) => handouts::run(args, command, now)?,
         Command::Words { file, profile } => words::look_over(file, *profile, json)?,

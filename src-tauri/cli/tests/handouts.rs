@@ -45,3 +45,21 @@ fn requests_that_are_late_are_listed_for_scripts() {
     assert_eq!(count(&["--today", "2026-11-22", "list", "requests"]), 8);
     assert_eq!(count(&["--today", "2026-11-22", "list", "requests", "--overdue"]), 1);
 }
+
+#[test]
+fn a_run_writes_a_file_for_each_format_and_narrows_by_field() {
+    let desk = Desk { folder: tempfile::tempdir().unwrap() };
+    desk.fine(["init", "--sample"]);
+    let handouts = desk.json(["list", "handouts"]);
+    let id = handouts[2]["id"].as_str().unwrap();
+    let today = ["--today", "2026-11-22"];
+    let told = desk.json(today.iter().chain(&["run", id]));
+    let some = desk.json(today.iter().chain(&["run", id, "--where", "town=northbrook"]));
+    assert!(some["people"].as_u64().unwrap() < told["people"].as_u64().unwrap());
+    let folder = desk.path("run");
+    let made = desk.json(today.iter().chain(&["run", id, "--to", folder.to_str().unwrap()]));
+    let files = made["files"].as_array().unwrap();
+    assert_eq!(files.len(), told["per_format"].as_array().unwrap().len() + 1, "and the cover sheet");
+    assert!(files.len() > 6 && files.iter().all(|file| folder.join(file.as_str().unwrap()).is_file()));
+    desk.bad(["run", id, "--where", "height=2"]);
+}

@@ -21,6 +21,7 @@ pub mod plan;
 pub mod projects;
 pub mod rates;
 pub mod requests;
+pub mod runs;
 pub mod sample;
 pub mod search;
 pub mod settings;

@@ -13,12 +13,12 @@ pub use crate::documents::HandoutFormat;
 pub use lists::list;
 pub use said::{LookedOverDraft, look_over};
 pub use start::{HandoutStart, start};
-pub(crate) use written::is_language;
 pub use written::{
     ENGLISH, HandoutCheck, HandoutCheckDraft, HandoutDraft, HandoutPage, HandoutRow, HandoutTranslation,
     HandoutVersion, MadeFrom, PartDraft, PartKind, add_check, all, delete, from_text, get, go_back_to,
     keep_version, list as list_written, save, title_of, to_text,
 };
+pub(crate) use written::{findings as written_findings, is_language};
 
 use crate::documents::{self, Block, Contact, Document, Look, Row, SourceRecord, Words, pdf, pictures};
 use crate::easy::EasyWords;
@@ -274,6 +274,11 @@ fn contact(settings: &Settings, language: &str) -> Contact {
         web: settings.contact_web.as_str().into(),
         other_formats: other.into(),
     }
+}
+
+/// Who gives a handout out.
+pub(crate) fn council(conn: &Connection) -> Result<String> {
+    Ok(organisation(&settings::get(conn)?, ENGLISH))
 }
 
 fn organisation(settings: &Settings, language: &str) -> String {

@@ -90,6 +90,13 @@ export const commands = {
 	saveRequest: (id: string | null, draft: FormatRequestDraft) => __TAURI_INVOKE<Saved>("save_request", { id, draft }),
 	markRequestSent: (id: string, draft: SentDraft) => __TAURI_INVOKE<Saved>("mark_request_sent", { id, draft }),
 	deleteRequest: (id: string) => __TAURI_INVOKE<Saved>("delete_request", { id }),
+	/**  What would come out. Writes nothing. */
+	runPreview: (handout: string, query: RunQuery) => __TAURI_INVOKE<RunPreview>("run_preview", { handout, query }),
+	/**  Asks for a folder and begins. Nothing where the dialog was closed. */
+	startRun: (handout: string, query: RunQuery) => __TAURI_INVOKE<RunProgress | null>("start_run", { handout, query }),
+	/**  Nothing where no run was begun since the app was opened. */
+	runProgress: () => __TAURI_INVOKE<RunProgress | null>("run_progress"),
+	stopRun: () => __TAURI_INVOKE<void>("stop_run"),
 	/**  Best first; nothing typed gives all. */
 	searchPictures: (words: string) => __TAURI_INVOKE<PictureChoice[]>("search_pictures", { words }),
 	/**  Those that go best with a sentence. */
@@ -1097,6 +1104,66 @@ export type Review = {
 	on: string,
 	words: string,
 	officer: string,
+};
+
+/**  One file: everybody who reads the same format in the same language. */
+export type RunJob = {
+	/**  The name of the file, without anybody's name. */
+	file: string,
+	look: Look,
+	language: string,
+	people: number,
+	/**  Of one copy. */
+	pages: number,
+};
+
+/**  What would come out. Writes nothing. */
+export type RunPreview = {
+	title: string,
+	/**  Who the list holds. */
+	people: number,
+	per_format: RunJob[],
+	/**  Copies that go by post. */
+	envelopes: number,
+	braille: number,
+	emails: number,
+	/**  Nobody gets a copy without these being settled, or they get it in another way. */
+	problems: RunProblem[],
+	/**  What an officer should know of the handout before it goes out. */
+	findings: string[],
+};
+
+export type RunProblem = {
+	person: PersonRef,
+	message: string,
+	/**  There is no copy for this person. */
+	left_out: boolean,
+};
+
+/**  How far a run has come. */
+export type RunProgress = {
+	done: number,
+	total: number,
+	finished: boolean,
+	stopped: boolean,
+	/**  What went wrong; "" where nothing did. */
+	trouble: string,
+	/**  The files that were written. */
+	files: string[],
+};
+
+/**  Which people; what is empty does not narrow. */
+export type RunQuery = {
+	/**  As the list of people is searched. */
+	words: string,
+	town: string,
+	format: Format | null,
+	/**  BCP 47; `en-GB` is everybody who asked for no other. */
+	language: string,
+	/**  The code of a need. */
+	need: string,
+	group: string,
+	interest: string,
 };
 
 /**  The seven rungs, from doing with to doing to. */

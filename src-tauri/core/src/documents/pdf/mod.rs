@@ -17,6 +17,7 @@ mod impose;
 #[cfg(test)]
 mod languages;
 mod lines;
+mod many;
 mod order;
 mod paint;
 mod parts;
@@ -35,6 +36,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 pub(crate) use drawings::can_draw;
 pub(super) use drawings::visible;
 pub use impose::Imposition;
+pub use many::Binder;
 pub use spacing::Spacing;
 pub use style::{Format, Paper, PicturePlace, Style};
 

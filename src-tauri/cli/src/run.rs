@@ -1,0 +1,57 @@
+//! `run`: one handout for many people, a file for each format.
+
+use crate::args::Args;
+use crate::{bad, show, unlock};
+use alongside_core::runs::{self, RunQuery};
+use alongside_core::values::from_code;
+use alongside_core::{Now, Result, labels};
+use std::path::Path;
+
+pub fn run(args: &Args, handout: &str, conditions: &[String], to: Option<&Path>, now: Now) -> Result<()> {
+    let query = query(conditions)?;
+    let store = unlock(args, now)?;
+    let Some(folder) = to else {
+        let preview = runs::preview(store.read(), handout, &query, now.today)?;
+        return show::value(args.json, &preview, |p| {
+            let jobs =
+                p.per_format.iter().map(|job| format!("{}\t{}\t{} pages", job.people, job.file, job.pages));
+            let problems = p.problems.iter().map(|one| format!("{}\t{}", one.person.id, one.message));
+            jobs.chain(problems).collect::<Vec<_>>().join("\n")
+        });
+    };
+    let run = runs::prepare(store.read(), handout, &query, now.today)?;
+    let printed = run.print(folder, &mut |_| true)?;
+    let answer = serde_json::json!({ "files": printed.files, "copies": printed.copies });
+    show::value(args.json, &answer, |_| printed.files.join("\n"))
+}
+
+/// `town=Northbrook`, `format=easy_read`, `language=pl`; several narrow further.
+fn query(conditions: &[String]) -> Result<RunQuery> {
+    let mut query = RunQuery::default();
+    for condition in conditions {
+        let Some((field, value)) = condition.split_once('=') else {
+            return Err(bad("where", "Write a condition as FIELD=VALUE, such as town=Northbrook."));
+        };
+        let value = value.trim().to_owned();
+        match field.trim() {
+            "words" | "name" => query.words = value,
+            "town" => query.town = value,
+            "format" => {
+                let format = from_code(&value.replace('-', "_"));
+                query.format = Some(format.ok_or_else(|| bad("where", "There is no format of this name."))?);
+            }
+            "language" => {
+                let tag = labels::language_tag(&value);
+                query.language = tag.ok_or_else(|| bad("where", "There is no language of this name."))?;
+            }
+            "need" => query.need = value,
+            "group" => query.group = value,
+            "interest" => query.interest = value,
+            _ => {
+                let known = "Use words, town, format, language, need, group or interest.";
+                return Err(bad("where", known));
+            }
+        }
+    }
+    Ok(query)
+}

@@ -1,0 +1,81 @@
+//! Personal runs: one handout for any list of people, each copy in that
+//! person's own format and language, as one sorted print job for each format,
+//! with a cover sheet that says who needs an envelope and who needs braille.
+
+mod cover;
+mod fill;
+mod print;
+mod sort;
+
+pub use print::{Prepared, Printed};
+pub use sort::{prepare, preview};
+
+use crate::documents::Look;
+use crate::people::{Format, PersonRef};
+use serde::{Deserialize, Serialize};
+
+/// Which people; what is empty does not narrow.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(deny_unknown_fields)]
+pub struct RunQuery {
+    /// As the list of people is searched.
+    pub words: String,
+    pub town: String,
+    pub format: Option<Format>,
+    /// BCP 47; `en-GB` is everybody who asked for no other.
+    pub language: String,
+    /// The code of a need.
+    pub need: String,
+    pub group: String,
+    pub interest: String,
+}
+
+/// What would come out. Writes nothing.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct RunPreview {
+    pub title: String,
+    /// Who the list holds.
+    pub people: u32,
+    pub per_format: Vec<RunJob>,
+    /// Copies that go by post.
+    pub envelopes: u32,
+    pub braille: u32,
+    pub emails: u32,
+    /// Nobody gets a copy without these being settled, or they get it in another way.
+    pub problems: Vec<RunProblem>,
+    /// What an officer should know of the handout before it goes out.
+    pub findings: Vec<String>,
+}
+
+/// One file: everybody who reads the same format in the same language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct RunJob {
+    /// The name of the file, without anybody's name.
+    pub file: String,
+    pub look: Look,
+    pub language: String,
+    pub people: u32,
+    /// Of one copy.
+    pub pages: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct RunProblem {
+    pub person: PersonRef,
+    pub message: String,
+    /// There is no copy for this person.
+    pub left_out: bool,
+}
+
+/// How far a run has come.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, specta::Type)]
+pub struct RunProgress {
+    pub done: u32,
+    pub total: u32,
+    pub finished: bool,
+    pub stopped: bool,
+    /// What went wrong; "" where nothing did.
+    pub trouble: String,
+    /// The files that were written.
+    pub files: Vec<String>,
+}

@@ -1,0 +1,231 @@
+//! One handout for many people, each in their own format and language.
+
+use crate::office::Office;
+use alongside_core::handouts::{self, HandoutDraft, HandoutStart, PartDraft};
+use alongside_core::people::{
+    AgreementDraft, AgreementState, Format, NeedDraft, PersonDraft, save_agreement,
+};
+use alongside_core::runs::{self, RunPreview, RunQuery};
+use std::collections::BTreeSet;
+
+fn handout(office: &mut Office, words: &str) -> String {
+    let mut draft = HandoutDraft::new("Come to the library");
+    let row =
+        |words: &str| PartDraft { words: words.into(), picture: "library".into(), ..PartDraft::default() };
+    draft.parts = vec![row(words), row("There is tea.")];
+    let now = office.now();
+    handouts::save(&mut office.store, None, &draft, now).unwrap().id
+}
+
+fn agreed(office: &mut Office, draft: &PersonDraft) -> String {
+    let id = office.save_person(None, draft);
+    agree(office, &id, AgreementState::Given);
+    id
+}
+
+fn agree(office: &mut Office, id: &str, state: AgreementState) {
+    let now = office.now();
+    let draft = AgreementDraft { state, ..AgreementDraft::default() };
+    save_agreement(&mut office.store, id, &draft, now).unwrap();
+}
+
+fn person(name: &str, format: Option<Format>) -> PersonDraft {
+    PersonDraft {
+        name: name.into(),
+        address_1: "8 Quaker Row".into(),
+        town: "Northbrook".into(),
+        format,
+        ..PersonDraft::default()
+    }
+}
+
+fn preview(office: &Office, id: &str, query: &RunQuery) -> RunPreview {
+    runs::preview(office.store.read(), id, query, office.today).unwrap()
+}
+
+fn files(office: &Office, id: &str, folder: &str) -> Vec<String> {
+    let run = runs::prepare(office.store.read(), id, &RunQuery::default(), office.today).unwrap();
+    run.print(&office.folder().join(folder), &mut |_| true).unwrap().files
+}
+
+#[test]
+fn everybody_gets_their_own_format_in_one_file_for_each() {
+    let mut office = Office::new();
+    let id = handout(&mut office, "Dear {name}, please come.");
+    for (name, format) in [
+        ("Gwen Askew", Some(Format::EasyRead)),
+        ("Owen Bell", Some(Format::EasyRead)),
+        ("Sian Croft", Some(Format::Standard)),
+        ("Tariq Dale", Some(Format::Braille)),
+        ("Una Earl", Some(Format::DyslexiaFriendly)),
+        ("Vera Frost", Some(Format::ReadAloud)),
+    ] {
+        agreed(&mut office, &person(name, format));
+    }
+    agreed(
+        &mut office,
+        &PersonDraft { format_size: "24".into(), ..person("Wim Gale", Some(Format::LargePrint)) },
+    );
+    agreed(
+        &mut office,
+        &PersonDraft { email: "xenia@example.org".into(), ..person("Xenia Hill", Some(Format::Email)) },
+    );
+    let seen = preview(&office, &id, &RunQuery::default());
+    assert_eq!((seen.people, seen.envelopes, seen.braille, seen.emails), (8, 6, 1, 1));
+    let expected = [
+        "Cover sheet.pdf",
+        "Braille, grade 2.brf",
+        "Dyslexia-friendly.pdf",
+        "E-mails.txt",
+        "Easy read.pdf",
+        "Large print, 24 point.pdf",
+        "Plain.pdf",
+        "To read aloud.txt",
+    ];
+    assert_eq!(files(&office, &id, "run"), expected);
+    let emails = std::fs::read_to_string(office.folder().join("run/E-mails.txt")).unwrap();
+    assert!(emails.starts_with("To: xenia@example.org\n") && emails.contains("Dear Xenia Hill"), "{emails}");
+}
+
+#[test]
+fn the_same_run_on_the_same_day_is_the_same_bytes_and_names_nobody_in_its_files() {
+    let office = Office::with_sample();
+    let id = handouts::all(office.store.read()).unwrap().remove(2).id;
+    let (one, two) = (files(&office, &id, "one"), files(&office, &id, "two"));
+    assert_eq!(one, two);
+    let there = |folder: &str| -> BTreeSet<String> {
+        let files = std::fs::read_dir(office.folder().join(folder)).unwrap();
+        files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect()
+    };
+    assert_eq!(there("one"), one.iter().cloned().collect(), "and nothing else lies there");
+    for file in one {
+        let read = |folder: &str| std::fs::read(office.folder().join(folder).join(&file)).unwrap();
+        assert!(read("one") == read("two"), "{file}");
+        assert!(!file.contains("Thirlwell"), "{file}");
+    }
+}
+
+#[test]
+fn nothing_is_sent_to_people_who_do_not_want_it() {
+    let mut office = Office::new();
+    let id = handout(&mut office, "Please come.");
+    let gone = agreed(&mut office, &person("Gwen Askew", None));
+    agree(&mut office, &gone, AgreementState::Withdrawn);
+    office.save_person(None, &person("Nobody Asked", None));
+    agreed(&mut office, &PersonDraft { no_post: true, ..person("Owen Bell", None) });
+    agreed(&mut office, &PersonDraft { address_1: String::new(), ..person("Sian Croft", None) });
+    agreed(
+        &mut office,
+        &PersonDraft { no_post: true, email: "una@example.org".into(), ..person("Una Earl", None) },
+    );
+    let seen = preview(&office, &id, &RunQuery::default());
+    let told: Vec<(&str, bool)> =
+        seen.problems.iter().map(|p| (p.person.name.as_str(), p.left_out)).collect();
+    assert_eq!(
+        told,
+        [
+            ("Nobody Asked", true),
+            ("Gwen Askew", true),
+            ("Owen Bell", true),
+            ("Sian Croft", false),
+            ("Una Earl", false)
+        ]
+    );
+    assert_eq!((seen.envelopes, seen.emails), (0, 1));
+    let made: Vec<&str> = seen.per_format.iter().map(|j| j.file.as_str()).collect();
+    assert_eq!(made, ["E-mails.txt", "Easy read, to hand over.pdf"]);
+}
+
+#[test]
+fn whoever_reads_polish_gets_the_polish_copy_where_there_is_one() {
+    let mut office = Office::new();
+    let id = handout(&mut office, "Please come.");
+    let polish = HandoutStart::Translation { id: id.clone(), language: "pl".into() };
+    let polish = handouts::start(&office.store, &polish, office.today).unwrap();
+    let now = office.now();
+    handouts::save(&mut office.store, None, &polish, now).unwrap();
+    for (name, language) in [("Ewa Nowicka", "pl"), ("Gwen Askew", ""), ("Ioana Pop", "ro")] {
+        agreed(&mut office, &PersonDraft { language: language.into(), ..person(name, None) });
+    }
+    let seen = preview(&office, &id, &RunQuery::default());
+    let made: Vec<(&str, u32)> = seen.per_format.iter().map(|j| (j.file.as_str(), j.people)).collect();
+    assert_eq!(made, [("Easy read, Polish.pdf", 1), ("Easy read.pdf", 2)]);
+    assert!(seen.problems[0].message.contains("Romanian") && !seen.problems[0].left_out);
+}
+
+#[test]
+fn a_run_is_for_the_people_that_were_chosen() {
+    let mut office = Office::new();
+    let id = handout(&mut office, "Please come.");
+    let need = NeedDraft { code: "hearing_loop".into(), ..NeedDraft::default() };
+    agreed(
+        &mut office,
+        &PersonDraft {
+            groups: "Lamplight; Together Board".into(),
+            needs: vec![need],
+            interests: "buses".into(),
+            ..person("Gwen Askew", Some(Format::Braille))
+        },
+    );
+    agreed(&mut office, &PersonDraft { town: "Saltmarsh".into(), ..person("Owen Bell", None) });
+    let some = RunQuery::default;
+    for query in [
+        RunQuery { town: "northbrook".into(), ..some() },
+        RunQuery { format: Some(Format::Braille), ..some() },
+        RunQuery { need: "hearing_loop".into(), ..some() },
+        RunQuery { group: "together board".into(), ..some() },
+        RunQuery { interest: "bus".into(), ..some() },
+        RunQuery { words: "askew".into(), ..some() },
+    ] {
+        assert_eq!(preview(&office, &id, &query).people, 1, "{query:?}");
+    }
+    assert_eq!(preview(&office, &id, &RunQuery { language: "en-GB".into(), ..some() }).people, 2);
+}
+
+#[test]
+fn a_run_that_is_stopped_leaves_nothing_behind() {
+    let mut office = Office::new();
+    let id = handout(&mut office, "Dear {name}");
+    for name in ["Gwen Askew", "Owen Bell", "Sian Croft"] {
+        agreed(&mut office, &person(name, None));
+    }
+    let run = runs::prepare(office.store.read(), &id, &RunQuery::default(), office.today).unwrap();
+    let folder = office.folder().join("stopped");
+    let printed = run.print(&folder, &mut |done| done < 2).unwrap();
+    assert!(printed.stopped && printed.files.is_empty());
+    assert_eq!(printed.copies, 2);
+    assert_eq!(std::fs::read_dir(folder).unwrap().count(), 0);
+}
+
+#[test]
+fn copies_that_are_bound_keep_their_pages_tags_and_bookmarks() {
+    let mut office = Office::new();
+    let id = handout(&mut office, "Dear {name}, please come.");
+    for name in ["Gwen Askew", "Łukasz Bąk", "Sian Croft"] {
+        agreed(&mut office, &person(name, None));
+    }
+    files(&office, &id, "run");
+    let bound = lopdf::Document::load(office.folder().join("run/Easy read.pdf")).unwrap();
+    let pages = bound.get_pages();
+    assert_eq!(pages.len(), 3);
+    let catalog = bound.catalog().unwrap();
+    let outline = bound.get_dictionary(catalog.get(b"Outlines").unwrap().as_reference().unwrap()).unwrap();
+    assert_eq!(outline.get(b"Count").unwrap().as_i64().unwrap(), 3);
+    let root = bound.get_dictionary(catalog.get(b"StructTreeRoot").unwrap().as_reference().unwrap()).unwrap();
+    let tree = bound.get_dictionary(root.get(b"ParentTree").unwrap().as_reference().unwrap()).unwrap();
+    let leaves = tree.get(b"Kids").unwrap().as_array().unwrap();
+    for ((at, page), leaf) in (0_i64..).zip(pages.values()).zip(leaves) {
+        let page_dictionary = bound.get_dictionary(*page).unwrap();
+        assert_eq!(page_dictionary.get(b"StructParents").unwrap().as_i64().unwrap(), at);
+        let leaf = bound.get_dictionary(leaf.as_reference().unwrap()).unwrap();
+        let numbers = leaf.get(b"Nums").unwrap().as_array().unwrap();
+        assert_eq!(numbers[0].as_i64().unwrap(), at, "the leaf of this page");
+        let marks = bound.get_object(numbers[1].as_reference().unwrap()).unwrap().as_array().unwrap();
+        for mark in marks {
+            let element = bound.get_dictionary(mark.as_reference().unwrap()).unwrap();
+            assert_eq!(element.get(b"Pg").unwrap().as_reference().unwrap(), *page, "back to its own page");
+        }
+    }
+    let text: Vec<String> = (1..=3).map(|page| bound.extract_text(&[page]).unwrap()).collect();
+    assert!(text[0] != text[1] && text[1] != text[2], "each has its own name");
+}
