@@ -38,8 +38,10 @@ pub(super) fn flow(bricks: Vec<Brick>, heads: &[Brick], area: Area) -> Vec<Page>
             waiting.push_front(below);
             filling.turn();
         } else if filling.is_fresh() {
-            // Taller than a page and nowhere to cut: it is printed as far as it goes.
-            brick.keep = false;
+            // More is to stand together than a page holds, or it is taller than
+            // a page with nowhere to cut: then it is printed as far as it goes.
+            let most = area.rows.map_or(usize::MAX, |most| most.saturating_sub(filling.rows));
+            part_where_full(&mut brick, &mut waiting, room, most);
             filling.place(brick);
         } else {
             filling.turn();
@@ -66,6 +68,42 @@ fn followers(brick: &Brick, waiting: &VecDeque<Brick>) -> (f32, usize) {
         keeps = next.keep;
     }
     (height, rows)
+}
+
+/// Lets go where a heading begins, so that it stays with its words, else
+/// behind the last brick that still fits the page.
+fn part_where_full(brick: &mut Brick, waiting: &mut VecDeque<Brick>, room: f32, most: usize) {
+    let mut height = brick.height;
+    let mut rows = usize::from(brick.row);
+    let mut keeps = brick.keep;
+    let (mut last, mut before_heading) = (0, None);
+    for (index, next) in waiting.iter().enumerate() {
+        height += next.before + next.height;
+        rows += usize::from(next.row);
+        if next.bookmark.is_some() && keeps {
+            before_heading = Some(index);
+        }
+        if height > room || rows > most || !keeps {
+            break;
+        }
+        keeps = next.keep;
+        last = index + 1;
+    }
+    // What follows the last brick may be cut rather than leave it alone.
+    let parted = before_heading.unwrap_or(last);
+    if before_heading.is_none()
+        && let Some(next) = waiting.get_mut(parted)
+    {
+        next.flows = true;
+    }
+    match parted.checked_sub(1) {
+        None => brick.keep = false,
+        Some(index) => {
+            if let Some(last) = waiting.get_mut(index) {
+                last.keep = false;
+            }
+        }
+    }
 }
 
 struct Filling<'a> {
@@ -156,6 +194,18 @@ mod tests {
     fn a_heading_goes_to_the_page_of_what_follows_it() {
         let heading = Brick { keep: true, ..brick(10.0) };
         assert_eq!(pages(vec![brick(70.0), heading, brick(30.0)], AREA), [vec![70.0], vec![10.0, 30.0]]);
+    }
+
+    #[test]
+    fn what_is_to_stand_together_parts_only_where_the_page_is_full() {
+        let keep = |height| Brick { keep: true, ..brick(height) };
+        let chain = vec![keep(20.0), keep(30.0), keep(30.0), keep(10.0), brick(40.0)];
+        assert_eq!(pages(chain, AREA), [vec![20.0, 30.0, 30.0, 10.0], vec![40.0]]);
+        let chain = vec![keep(20.0), keep(30.0), keep(30.0), keep(30.0), brick(40.0)];
+        assert_eq!(pages(chain, AREA), [vec![20.0, 30.0, 30.0], vec![30.0, 40.0]]);
+        let heading = Brick { bookmark: Some("When".into()), ..keep(10.0) };
+        let chain = vec![keep(20.0), keep(30.0), heading, brick(50.0)];
+        assert_eq!(pages(chain, AREA), [vec![20.0, 30.0], vec![10.0, 50.0]]);
     }
 
     #[test]

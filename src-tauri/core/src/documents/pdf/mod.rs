@@ -22,6 +22,8 @@ mod order;
 mod paint;
 mod parts;
 mod photos;
+#[cfg(test)]
+mod rules;
 mod shape;
 mod spacing;
 mod style;

@@ -83,7 +83,7 @@ fn marks_in_tree(pdf: &Pdf, node: ObjectId, found: &mut Vec<(ObjectId, ObjectId,
     }
 }
 
-fn check_tags(pdf: &Pdf) {
+pub(super) fn check_tags(pdf: &Pdf) {
     let pages: Vec<ObjectId> = pdf.get_pages().into_values().collect();
     let parents = parent_tree(pdf);
     assert_eq!(parents.len(), pages.len());
