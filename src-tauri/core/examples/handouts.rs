@@ -5,7 +5,8 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use alongside_core::documents::pdf::{Paper, Press, Style};
+use alongside_core::documents::PaperColour;
+use alongside_core::documents::pdf::{Imposition, Paper, Press, Style};
 use alongside_core::documents::pictures::picture;
 use alongside_core::documents::{Block, Contact, Document, Fact, HardWord, Row, Section, Table, Words};
 use chrono::NaiveDate;
@@ -23,6 +24,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("plain-list", list(), Style::plain()),
         ("plain-wide", list(), Style::plain().on(Paper::A4Landscape)),
         ("list-large", list(), Style::large_print(24.0)),
+        ("plain", invitation(), Style::clear_print(14.0)),
+        ("dyslexia", large(), Style::dyslexia(14.0, PaperColour::Cream)),
+        ("dyslexia-blue-list", list(), Style::dyslexia(12.0, PaperColour::Blue)),
+        ("booklet", invitation(), Style::easy_read_at(14.0).imposed(Imposition::Booklet)),
+        ("cards", invitation(), Style::easy_read_at(14.0).imposed(Imposition::Cards)),
+        ("card", card(), Style::easy_read_at(14.0).imposed(Imposition::Cards)),
+        ("parts", long(), Style::easy_read()),
+        ("large-16", large(), Style::large_print(16.0)),
+        ("large-18", invitation(), Style::large_print(18.0)),
+        ("large-24", invitation(), Style::large_print(24.0)),
+        ("large-28", large(), Style::large_print(28.0)),
         ("empty", Document::new("", "", day()), Style::easy_read()),
     ];
     for (name, document, style) in samples {
@@ -130,6 +142,25 @@ fn large() -> Document {
         ),
     ];
     document.contact = Some(contact());
+    document
+}
+
+/// So long that it falls into parts.
+fn long() -> Document {
+    let mut document = invitation();
+    let section = document.sections[1].clone();
+    document.sections.extend(std::iter::repeat_n(section, 24));
+    document
+}
+
+/// Short enough for one card, which is printed four times.
+fn card() -> Document {
+    let mut document = Document::new("Come to lunch", "Northbrook Council", day());
+    let easy = |meaning: &str, words: &str| Block::easy(picture(meaning), words);
+    document.sections = vec![Section::new(
+        "",
+        vec![easy("diary", "Thursday 26 November 2026 at noon."), easy("phone", "Ring 01632 960123.")],
+    )];
     document
 }
 

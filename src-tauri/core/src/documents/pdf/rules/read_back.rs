@@ -47,8 +47,8 @@ fn read_page(pdf: &Pdf, page: ObjectId, places: &[(ObjectId, [f32; 4])]) -> Seen
         .into_iter()
         .map(|(name, font)| (name, font_of(pdf, font)))
         .collect();
-    let mut seen = Seen::default();
-    seen.pictures = places.iter().filter(|place| place.0 == page).map(|place| place.1).collect();
+    let pictures = places.iter().filter(|place| place.0 == page).map(|place| place.1).collect();
+    let mut seen = Seen { pictures, ..Seen::default() };
     let (mut mark, mut colour, mut font, mut size) = (None, [0.0; 3], None, 0.0);
     let mut line: Option<SeenLine> = None;
     for operation in Content::decode(&pdf.get_page_content(page)).unwrap().operations {
@@ -144,7 +144,7 @@ fn letters_of(map: &str) -> HashMap<u16, String> {
     for line in map.lines() {
         let parts: Vec<_> = line.split(['<', '>']).filter(|part| !part.trim().is_empty()).collect();
         let hex = |part: &str| -> Option<Vec<u16>> {
-            (part.len() % 4 == 0)
+            (part.len().is_multiple_of(4))
                 .then(|| {
                     part.as_bytes()
                         .chunks(4)
