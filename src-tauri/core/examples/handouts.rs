@@ -2,14 +2,18 @@
 //! and for the eye: `cargo run -p alongside-core --example handouts -- out`.
 
 use std::error::Error;
+use std::io::Cursor;
 use std::path::PathBuf;
 use std::{env, fs};
 
 use alongside_core::documents::PaperColour;
 use alongside_core::documents::pdf::{Imposition, Paper, Press, Style};
-use alongside_core::documents::pictures::picture;
-use alongside_core::documents::{Block, Contact, Document, Fact, HardWord, Row, Section, Table, Words};
+use alongside_core::documents::pictures::{Media, picture};
+use alongside_core::documents::{
+    Block, Contact, Document, Fact, HardWord, OwnPicture, Picture, Row, Section, Table, Words,
+};
 use chrono::NaiveDate;
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(env::args().nth(1).unwrap_or_else(|| "out".to_owned()));
@@ -35,6 +39,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("large-18", invitation(), Style::large_print(18.0)),
         ("large-24", invitation(), Style::large_print(24.0)),
         ("large-28", large(), Style::large_print(28.0)),
+        ("own-pictures", own_pictures()?, Style::easy_read()),
+        ("own-pictures-large", own_pictures()?, Style::large_print(28.0)),
         ("empty", Document::new("", "", day()), Style::easy_read()),
     ];
     for (name, document, style) in samples {
@@ -98,6 +104,46 @@ fn invitation() -> Document {
     ];
     document.contact = Some(contact());
     document
+}
+
+/// A drawing, a photo, and a picture that can be seen through.
+fn own_pictures() -> Result<Document, Box<dyn Error>> {
+    let svg = br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 850 850"><g opacity=".8"><circle cx="425" cy="425" r="400" fill="#7a5c8e"/></g></svg>"##;
+    let photo = RgbImage::from_fn(400, 300, |x, y| Rgb([(x / 2) as u8, (y / 2) as u8, 120]));
+    let glass = RgbaImage::from_fn(300, 300, |x, y| {
+        let inside = x.abs_diff(150).pow(2) + y.abs_diff(150).pow(2) < 20_000;
+        Rgba([200, 40, 80, if inside { 255 } else { 0 }])
+    });
+    let written = |photo: DynamicImage, format| {
+        let mut bytes = Cursor::new(Vec::new());
+        photo.write_to(&mut bytes, format).map(|()| bytes.into_inner())
+    };
+    let own = [
+        ("own:drawing", "A purple spot", Media::Svg, svg.to_vec()),
+        (
+            "own:photo",
+            "Colours that run into each other",
+            Media::Jpeg,
+            written(photo.into(), ImageFormat::Jpeg)?,
+        ),
+        ("own:glass", "A red spot", Media::Png, written(glass.into(), ImageFormat::Png)?),
+    ];
+    let mut document = Document::new("Pictures of our own", "Northbrook Council", day());
+    let mut rows = Vec::new();
+    for (meaning, alt, media, bytes) in own {
+        let shown = Picture { meaning: meaning.into(), alt: alt.into() };
+        rows.push(Block::easy(Some(shown), "We made this picture."));
+        let (credit, licence) = ("The Spot set".into(), "CC BY 4.0".into());
+        document.own_pictures.push(OwnPicture {
+            meaning: meaning.into(),
+            media,
+            bytes: bytes.into(),
+            credit,
+            licence,
+        });
+    }
+    document.sections.push(Section::new("", rows));
+    Ok(document)
 }
 
 fn large() -> Document {
