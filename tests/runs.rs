@@ -1,7 +1,10 @@
 //! One handout for many people, each in their own format and language.
 
 use crate::office::Office;
-use alongside_core::handouts::{self, HandoutDraft, HandoutStart, PartDraft};
+use alongside_core::documents::{HandoutFormat, Look};
+use alongside_core::handouts::{
+    self, HandoutDocument, HandoutDraft, HandoutRequest, HandoutStart, PartDraft,
+};
 use alongside_core::people::{
     AgreementDraft, AgreementState, Format, NeedDraft, PersonDraft, save_agreement,
 };
@@ -15,6 +18,11 @@ fn handout(office: &mut Office, words: &str) -> String {
     draft.parts = vec![row(words), row("There is tea.")];
     let now = office.now();
     handouts::save(&mut office.store, None, &draft, now).unwrap().id
+}
+
+fn request(id: &str) -> HandoutRequest {
+    let look = Look::of(HandoutFormat::EasyRead);
+    HandoutRequest { document: HandoutDocument::Handout, id: Some(id.to_owned()), look }
 }
 
 fn agreed(office: &mut Office, draft: &PersonDraft) -> String {
@@ -72,6 +80,9 @@ fn everybody_gets_their_own_format_in_one_file_for_each() {
     );
     let seen = preview(&office, &id, &RunQuery::default());
     assert_eq!((seen.people, seen.envelopes, seen.braille, seen.emails), (8, 6, 1, 1));
+    assert!(seen.findings.iter().all(|finding| !finding.contains("{name}")), "here it is filled in");
+    let told = handouts::info(office.store.read(), &request(&id), office.today).unwrap().findings;
+    assert!(told.iter().any(|finding| finding.field == "name"), "and nowhere else");
     let expected = [
         "Cover sheet.pdf",
         "Braille, grade 2.brf",

@@ -95,7 +95,12 @@ pub fn prepare(conn: &Connection, handout: &str, query: &RunQuery, today: NaiveD
         people: people.len(),
         jobs: jobs.into_values().filter(|job| job.trouble.is_none()).collect(),
         problems,
-        findings: handouts::written_findings(conn, handout)?.into_iter().map(|f| f.message).collect(),
+        findings: handouts::written_findings(conn, handout)?
+            .into_iter()
+            // Here it is filled in.
+            .filter(|finding| finding.field != "name")
+            .map(|finding| finding.message)
+            .collect(),
         braille_by,
     })
 }

@@ -65,6 +65,9 @@ pub fn findings(conn: &Connection, id: &str) -> Result<Vec<Finding>> {
         }
         Some(_) => {}
     }
+    if draft.parts.iter().any(|part| part.words.contains("{name}")) {
+        findings.push(say("{name} is filled in only in a personal run.".into(), "name"));
+    }
     if draft.template {
         findings.push(say("This is a template. Start a handout from it, and print that.".into(), "template"));
     }
