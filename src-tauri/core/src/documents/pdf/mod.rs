@@ -31,6 +31,8 @@ mod tables;
 mod tags;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod told;
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};

@@ -14,7 +14,8 @@ use crate::documents::tree::{Block, Contact, Fact, HardWord, Words};
 
 mod read_back;
 
-use self::read_back::{Seen, SeenLine, read_back};
+pub(super) use self::read_back::read_back;
+use self::read_back::{Seen, SeenLine};
 
 /// A generator of its own: the same 500 handouts on every computer.
 struct Dice(u64);

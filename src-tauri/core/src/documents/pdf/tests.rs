@@ -66,7 +66,7 @@ fn marks(pdf: &Pdf, page: ObjectId) -> Vec<(String, i64)> {
 }
 
 /// Every mark that the tree of tags holds, as (node, page, number).
-fn marks_in_tree(pdf: &Pdf, node: ObjectId, found: &mut Vec<(ObjectId, ObjectId, i64)>) {
+pub(super) fn marks_in_tree(pdf: &Pdf, node: ObjectId, found: &mut Vec<(ObjectId, ObjectId, i64)>) {
     let element = pdf.get_dictionary(node).unwrap();
     for kid in entry(pdf, element, "K").as_array().unwrap() {
         match kid {
