@@ -3,11 +3,11 @@
 
 use std::error::Error;
 use std::io::Cursor;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use alongside_core::documents::PaperColour;
-use alongside_core::documents::pdf::{Imposition, Paper, Press, Style};
+use alongside_core::documents::pdf::{Binder, Imposition, Paper, Press, Style};
 use alongside_core::documents::pictures::{Media, picture};
 use alongside_core::documents::{
     Block, Contact, Document, Fact, HardWord, OwnPicture, Picture, Row, Section, Table, Words,
@@ -45,6 +45,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     ];
     for (name, document, style) in samples {
         fs::write(folder.join(format!("{name}.pdf")), press.write(&document, &style)?)?;
+    }
+    bound(&press, &folder)
+}
+
+/// Copies of a personal run: with the same letters, with others, with pictures and with a table.
+fn bound(press: &Press, folder: &Path) -> Result<(), Box<dyn Error>> {
+    let styles = [("bound", Style::easy_read()), ("bound-large", Style::large_print(24.0))];
+    for (name, style) in styles {
+        let mut binder = Binder::new(fs::File::create(folder.join(format!("{name}.pdf")))?)?;
+        let copies = [invitation(), invitation(), own_pictures()?, list(), long()];
+        for (number, copy) in (1..).zip(&copies) {
+            let pdf = lopdf::Document::load_mem(&press.write(copy, &style)?)?;
+            binder.add(&format!("{number}. Gwen Askew"), &pdf)?;
+        }
+        binder.finish()?;
     }
     Ok(())
 }
