@@ -133,7 +133,8 @@ impl<'a> Clusters<'a> {
         let mut corners: Option<[i16; 4]> = None;
         for (glyph, x, y) in &parts {
             let Some(part) = boxed(*glyph) else { continue };
-            let moved = [part.x_min + x, part.y_min + y, part.x_max + x, part.y_max + y];
+            let moved = [(part.x_min, x), (part.y_min, y), (part.x_max, x), (part.y_max, y)];
+            let moved = moved.map(|(edge, by)| edge.saturating_add(*by));
             let [left, bottom, right, top] = corners.unwrap_or(moved);
             let [a, b, c, d] = moved;
             corners = Some([left.min(a), bottom.min(b), right.max(c), top.max(d)]);

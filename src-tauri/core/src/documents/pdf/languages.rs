@@ -162,3 +162,49 @@ fn words_are_shaped_as_harfbuzz_shapes_them() {
     }
     assert!(compared > 250, "{compared} words");
 }
+
+#[test]
+fn whatever_is_typed_is_printed_or_named() {
+    use crate::documents::{Block, Document, DocumentError, Section};
+    // Letters, marks and signs of many scripts, joiners, marks of direction, little pictures.
+    let blocks = [
+        0x20..0x7f,
+        0x300..0x340,
+        0x5d0..0x5eb,
+        0x600..0x700,
+        0x900..0x980,
+        0x985..0x9ff,
+        0xa05..0xaff,
+        0x2000..0x2070,
+        0x2700..0x2720,
+        0x3000..0x3020,
+        0x4e00..0x4e80,
+        0xfe00..0xfe10,
+        0xff00..0xff20,
+        0x1f3f0..0x1f470,
+    ];
+    let mut state = 26_u32;
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) as usize % below
+    };
+    let (mut printed, mut named) = (0, 0);
+    for turn in 0..240 {
+        let near = random(blocks.len());
+        let typed: String = (0..1 + random(40))
+            .filter_map(|_| {
+                let block = blocks[if random(3) == 0 { random(blocks.len()) } else { near }].clone();
+                char::from_u32(block.start + random(block.len()) as u32)
+            })
+            .collect();
+        let mut document = Document::new("", "", chrono::NaiveDate::default());
+        document.language = ["en-GB", "ar", "ur", "bn", "zh-Hans"][turn % 5].into();
+        document.sections.push(Section::new("", vec![Block::Para(typed.as_str().into())]));
+        match super::write(&document, &super::Style::plain()) {
+            Ok(_) => printed += 1,
+            Err(DocumentError::MissingGlyph { .. }) => named += 1,
+            Err(error) => panic!("{error} for {typed:?}"),
+        }
+    }
+    assert!(printed > 60, "{printed} printed, {named} named");
+}
