@@ -276,3 +276,36 @@ fn the_page_of_a_long_handout_follows_the_fingers() {
     );
     window.close();
 }
+
+#[test]
+fn thirty_people_and_more_get_their_own_copies_in_one_run() {
+    let (laptop, window) = Laptop::in_northbrook("a personal run");
+    let folder = laptop.home().join("for the post");
+    std::fs::create_dir_all(&folder).unwrap();
+    laptop.will_pick(&[Some(&folder)]);
+    window.go_to("Handouts");
+    window.open_first("Short breaks for carers");
+    window.click("link", "Print for people");
+    window.find("heading", "What comes out");
+    window.settle();
+    window.looks_right("what comes out");
+    let count = |script: &str| window.script(script, json!([])).as_u64().unwrap();
+    let looks = count(
+        "return new Set([...document.querySelectorAll('tbody tr b')].map((b) => b.textContent.split(',')[0])).size",
+    );
+    let copies = count(
+        "return [...document.querySelectorAll('tbody tr')].reduce((sum, row) => sum + parseInt(row.cells[1].textContent), 0)",
+    );
+    assert!(looks >= 6, "{looks} formats");
+    assert!(copies >= 30, "{copies} copies");
+    window.click("button", "Choose a folder and print");
+    window.wait_for("ready in the folder that you chose");
+    window.is_accessible();
+    window.screenshot("done");
+    let files = std::fs::read_dir(&folder).unwrap().count();
+    assert!(files >= 7, "{files} files, with the cover sheet");
+    window.fill("Town", "nowhere at all");
+    window.wait_for("Nobody gets a copy");
+    window.is_accessible();
+    window.close();
+}

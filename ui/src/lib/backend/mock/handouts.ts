@@ -1,7 +1,7 @@
 // Handouts of the made-up office: what the page asks about them.
 import type {
   FormatRequest, FormatRequestDraft,
-  HandoutCheckDraft, HandoutDraft, HandoutPage, HandoutRow, HandoutStart, Look, PartDraft, PictureChoice, WordFinding,
+  HandoutCheckDraft, HandoutDraft, HandoutPage, HandoutRow, HandoutStart, Look, PartDraft, PictureChoice, RunPreview, RunProgress, WordFinding,
 } from '../bindings';
 import { needChoices, people, projects, TODAY } from './office';
 import { lines } from './pdf';
@@ -86,6 +86,9 @@ const requests: FormatRequest[] = [
   request('q3', 2, { format: 'easy_read', size: null, wanted: 'Easy read', sent_on: '2026-11-12', cost: 240, state: 'sent' }),
 ];
 
+const look = (format: Look['format']): Look => ({ format, size: null, sheet: 'a4', colour: 'white', grade: 'contracted', cells: 40, lines: 25 });
+let run: RunProgress = { done: 0, total: 0, finished: false, stopped: false, trouble: '', files: [] };
+
 const text = (given: HandoutDraft) => [given.title, '', ...given.parts.map((one) => one.words)].join('\n');
 
 /** A handout in any format, good enough to look at. */
@@ -149,6 +152,22 @@ export const answers: Record<string, (...given: any[]) => unknown> = {
   ownPicture: () => ({ label: 'Library', alt: 'The library', words: '', credit: '', licence: '' }),
   savePicture: () => saved('own:1'),
   deletePicture: () => saved('own:1'),
+  runPreview: (id): RunPreview => ({
+    title: get(id).draft.title, people: 30, envelopes: 21, braille: 1, emails: 4, findings: ['Nobody has tried it yet.'],
+    per_format: [
+      { file: 'Easy read, A4, 16 point.pdf', look: look('easy_read'), language: 'en-GB', people: 14, pages: 2 },
+      { file: 'Large print, A4, 24 point.pdf', look: { ...look('large_print'), size: 24 }, language: 'en-GB', people: 6, pages: 4 },
+      { file: 'Braille, contracted.brf', look: look('braille'), language: 'en-GB', people: 1, pages: 3 },
+    ],
+    problems: [{ person: { id: people[0]!.id, name: people[0]!.name, needs: [] }, message: 'Reads Polish, and this handout has no copy in it yet.', left_out: false }, { person: { id: people[1]!.id, name: people[1]!.name, needs: [] }, message: 'Said no to letters.', left_out: true }],
+  }),
+  startRun: () => (run = { done: 0, total: 21, finished: false, stopped: false, trouble: '', files: [] }),
+  runProgress: () => {
+    if (!run.total) return null;
+    if (!run.stopped) run = { ...run, done: Math.min(21, run.done + 4), finished: run.done >= 21, files: run.done >= 21 ? ['Cover sheet.pdf', 'Easy read, A4, 16 point.pdf'] : [] };
+    return run;
+  },
+  stopRun: () => ((run = { ...run, stopped: true }), null),
   searchPictures: (words: string) => pictures.filter((one) => one.label.toLowerCase().includes(words.trim().toLowerCase())),
   suggestPictures: (sentence: string) => pictures.filter((one) => one.label.toLowerCase().split(/\W+/).some((word) => word.length > 2 && sentence.toLowerCase().includes(word))).slice(0, 6),
 };

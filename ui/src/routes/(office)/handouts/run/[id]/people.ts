@@ -1,0 +1,22 @@
+// Which people a run is for stands in the address, so that Back returns to the same list.
+import type { Format, RunQuery } from '$lib/backend';
+import { formats } from '$lib/labels';
+
+const TEXTS = ['words', 'town', 'language', 'need', 'group', 'interest'] as const;
+
+export function queryFromRun(asked: URLSearchParams): RunQuery {
+  const text = (name: string) => asked.get(name) ?? '';
+  const format = text('format');
+  return {
+    words: text('words'), town: text('town'), language: text('language'), need: text('need'), group: text('group'), interest: text('interest'),
+    format: format in formats ? (format as Format) : null,
+  };
+}
+
+export function runAddress(id: string, query: RunQuery): string {
+  const asked = new URLSearchParams();
+  for (const name of TEXTS) if (query[name].trim()) asked.set(name, query[name].trim());
+  if (query.format) asked.set('format', query.format);
+  const text = asked.toString();
+  return `/handouts/run/${encodeURIComponent(id)}${text && `?${text}`}`;
+}
