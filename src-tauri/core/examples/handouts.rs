@@ -28,8 +28,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("plain-list", list(), Style::plain()),
         ("plain-wide", list(), Style::plain().on(Paper::A4Landscape)),
         ("list-large", list(), Style::large_print(24.0)),
-        ("plain", invitation(), Style::clear_print(14.0)),
-        ("dyslexia", large(), Style::dyslexia(14.0, PaperColour::Cream)),
+        ("plain", unmarked(invitation()), Style::clear_print(14.0)),
+        ("dyslexia", unmarked(large()), Style::dyslexia(14.0, PaperColour::Cream)),
         ("dyslexia-blue-list", list(), Style::dyslexia(12.0, PaperColour::Blue)),
         ("booklet", invitation(), Style::easy_read_at(14.0).imposed(Imposition::Booklet)),
         ("cards", invitation(), Style::easy_read_at(14.0).imposed(Imposition::Cards)),
@@ -206,6 +206,11 @@ fn large() -> Document {
     document
 }
 
+/// Nobody has to show which letters they read best.
+fn unmarked(document: Document) -> Document {
+    Document { kind_label: "".into(), ..document }
+}
+
 /// So long that it falls into parts.
 fn long() -> Document {
     let mut document = invitation();
@@ -214,7 +219,7 @@ fn long() -> Document {
     document
 }
 
-/// Short enough for one card, which is printed four times.
+/// Short enough for one card.
 fn card() -> Document {
     let mut document = Document::new("Come to lunch", "Northbrook Council", day());
     let easy = |meaning: &str, words: &str| Block::easy(picture(meaning), words);

@@ -72,8 +72,10 @@ impl Finish<'_> {
 
     /// The title and the sections, as a reader lists them beside the page.
     fn outline(&self, pdf: &mut Pdf, pages: &[ObjectId]) -> Option<ObjectId> {
-        let read = self.sides.slots.iter().filter(|slot| !slot.again);
-        let entries: Vec<_> = read
+        let entries: Vec<_> = self
+            .sides
+            .slots
+            .iter()
             .filter_map(|slot| Some((slot, self.pages.get(slot.page)?, *pages.get(slot.side)?)))
             .flat_map(|(slot, page, id)| {
                 page.bookmarks.iter().map(move |(name, top)| (name, id, self.sides.height - slot.y - top))

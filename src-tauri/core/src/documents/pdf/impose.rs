@@ -9,7 +9,8 @@ pub enum Imposition {
     None,
     /// A5 pages on A4 across. Print on both sides, flipped on the short edge.
     Booklet,
-    /// Four A6 cards on A4. A single card is printed four times.
+    /// Four A6 cards on A4. (The same card four times would be either read
+    /// four times or hidden from readers, which the checkers rightly refuse.)
     Cards,
 }
 
@@ -21,8 +22,6 @@ pub(super) struct Slot {
     pub x: f32,
     pub y: f32,
     pub page: usize,
-    /// The page stands elsewhere already, and is read there.
-    pub again: bool,
 }
 
 /// The sides of paper and what stands on them. Slots are in the order of pages,
@@ -48,7 +47,7 @@ impl Imposition {
 
     pub(super) fn sides(self, pages: usize, measure: &Measure) -> Sides {
         let (width, height) = (measure.width, measure.height);
-        let slot = |side, x, y, page| Slot { side, x, y, page, again: false };
+        let slot = |side, x, y, page| Slot { side, x, y, page };
         match self {
             Self::None => {
                 let slots = (0..pages).map(|page| slot(page, 0.0, 0.0, page)).collect();
@@ -72,15 +71,9 @@ impl Imposition {
                 }
             }
             Self::Cards => {
-                let cards = if pages == 1 { 4 } else { pages };
-                let slots = (0..cards).map(|card| Slot {
-                    again: card >= pages,
-                    ..slot(
-                        card / 4,
-                        if card % 2 == 1 { width } else { 0.0 },
-                        if card % 4 >= 2 { height } else { 0.0 },
-                        card.min(pages - 1),
-                    )
+                let slots = (0..pages).map(|page| {
+                    let x = if page % 2 == 1 { width } else { 0.0 };
+                    slot(page / 4, x, if page % 4 >= 2 { height } else { 0.0 }, page)
                 });
                 let (mark, line) = (4.0 * MM, 0.5);
                 let (across, down) = (2.0 * width, 2.0 * height);
@@ -90,7 +83,7 @@ impl Imposition {
                     [0.0, height - line / 2.0, mark, line],
                     [across - mark, height - line / 2.0, mark, line],
                 ];
-                Sides { count: cards.div_ceil(4), width: across, height: down, slots: slots.collect(), cuts }
+                Sides { count: pages.div_ceil(4), width: across, height: down, slots: slots.collect(), cuts }
             }
         }
     }
@@ -140,8 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn four_cards_stand_on_a_sheet_and_a_single_one_four_times() {
+    fn four_cards_stand_on_a_sheet() {
         assert_eq!(sides(Imposition::Cards, 5, 4), [[1, 2, 3, 4], [5, 0, 0, 0]]);
-        assert_eq!(sides(Imposition::Cards, 1, 4), [[1, 1, 1, 1]]);
     }
 }

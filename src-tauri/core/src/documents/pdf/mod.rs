@@ -164,7 +164,7 @@ impl Press {
             used: Used::new(),
             faces: BTreeMap::new(),
             height: sides.height,
-            slot: Slot { side: 0, x: 0.0, y: 0.0, page: 0, again: false },
+            slot: Slot { side: 0, x: 0.0, y: 0.0, page: 0 },
         };
         let mut pdf = printpdf::PdfDocument::new(&document.title);
         pdf.pages = painter.sides(&sides, &pages, style.ground);

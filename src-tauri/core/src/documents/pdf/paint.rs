@@ -57,10 +57,9 @@ impl<'a> Painter<'a> {
 
     fn page(&mut self, ops: &mut Vec<Op>, page: &Page) {
         ops.extend([Op::SetFillColor { col: black() }, Op::SetOutlineColor { col: black() }]);
-        let again = self.slot.again;
         let mut inks = page.inks.iter().peekable();
         while let Some(ink) = inks.next() {
-            let kind = |ink: &Ink| (ink.tag().filter(|_| !again), matches!(ink, Ink::Words { .. }));
+            let kind = |ink: &Ink| (ink.tag(), matches!(ink, Ink::Words { .. }));
             let (tag, words) = kind(ink);
             self.begin(ops, tag, words, self.slot.side);
             self.ink(ops, ink);
@@ -74,7 +73,7 @@ impl<'a> Painter<'a> {
 
     /// A rectangle on a side of paper that belongs to no page.
     fn decoration(&mut self, ops: &mut Vec<Op>, [x, top, width, height]: [f32; 4], colour: Color) {
-        self.slot = Slot { side: 0, x: 0.0, y: 0.0, page: 0, again: false };
+        self.slot = Slot { side: 0, x: 0.0, y: 0.0, page: 0 };
         self.begin(ops, None, false, 0);
         ops.push(Op::SetFillColor { col: colour });
         let ring = self.rounded(x, top, width, height, 0.0);

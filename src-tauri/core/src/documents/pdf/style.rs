@@ -250,6 +250,8 @@ impl Measure {
     pub fn picture(&self) -> (f32, f32) {
         match self.place {
             PicturePlace::Left => (self.column, self.column * 0.68),
+            // A card has to hold its words too.
+            PicturePlace::Above if self.height < 150.0 * MM => (self.text(), self.height * 0.11),
             PicturePlace::Above => (self.text().min(70.0 * MM), self.height * 0.16),
             PicturePlace::None => (0.0, 0.0),
         }

@@ -166,14 +166,6 @@ fn a_booklet_is_read_in_the_order_of_its_pages() {
 }
 
 #[test]
-fn a_single_card_is_printed_four_times_and_read_once() {
-    let pdf = read(&rows(1), &Style::easy_read_at(14.0).imposed(Imposition::Cards));
-    assert_eq!(pdf.get_pages().len(), 1);
-    assert_eq!(pdf.extract_text(&[1]).unwrap().matches("Sentence number 1").count(), 4);
-    assert_eq!(read_aloud(&pdf).iter().filter(|mark| mark.starts_with("H1")).count(), 1);
-}
-
-#[test]
 fn a_long_document_falls_into_parts_that_each_have_a_front_and_their_own_page_numbers() {
     let mut document = rows(80);
     document.sections.extend(rows(70).sections);
