@@ -12,6 +12,7 @@ mod import;
 mod preview;
 mod reading;
 mod register;
+mod runs;
 mod table;
 mod window;
 
@@ -27,7 +28,8 @@ use table::Table;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "alongside-bench FOLDER CLI PYTHON APP [import] [reading] [handouts] [preview] [window]";
+const USAGE: &str =
+    "alongside-bench FOLDER CLI PYTHON APP [import] [reading] [handouts] [preview] [runs] [window]";
 const PASSPHRASE: &str = "three small herons";
 
 /// Where the work is done, and with what.
@@ -98,6 +100,9 @@ fn run(words: &[String]) -> Outcome<bool> {
     }
     if wanted("preview") {
         preview::measure(&bench, &mut table)?;
+    }
+    if wanted("runs") {
+        runs::measure(&bench, &mut table)?;
     }
     if wanted("window") {
         window::measure(&bench, &mut table)?;

@@ -112,7 +112,7 @@ pub enum Command {
         #[arg(long)]
         file: PathBuf,
         /// Whose rules
-        #[arg(long, default_value = "uk-council")]
+        #[arg(long, default_value = "uk-council", ignore_case = true)]
         profile: Standard,
     },
     /// Find a picture, or add those of your own

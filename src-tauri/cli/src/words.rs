@@ -8,13 +8,13 @@ use std::path::Path;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Standard {
-    #[value(alias = "uk_council")]
+    #[value(aliases = ["uk_council", "UK council"])]
     UkCouncil,
-    #[value(name = "photosymbols-2026", aliases = ["photosymbols", "photosymbols_2026"])]
+    #[value(name = "photosymbols-2026", aliases = ["photosymbols", "photosymbols_2026", "Photosymbols 2026"])]
     Photosymbols,
-    #[value(name = "people-first-18", aliases = ["people-first", "people_first_18"])]
+    #[value(name = "people-first-18", aliases = ["people-first", "people_first_18", "People First 18 pt"])]
     PeopleFirst,
-    #[value(alias = "inclusion_europe")]
+    #[value(aliases = ["inclusion_europe", "Inclusion Europe"])]
     InclusionEurope,
 }
 
