@@ -85,7 +85,7 @@ pub fn print(folder: &Path, copies: usize) -> Outcome {
     for (number, copy) in self::copies().iter().take(copies).enumerate() {
         fs::write(folder.join(format!("{number}.pdf")), press.write(&copy.document(), &style)?)?;
     }
-    println!("{}", cpu::most_memory()?);
+    println!("{}", cpu::most_memory("self")?);
     Ok(())
 }
 

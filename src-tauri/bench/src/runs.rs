@@ -71,7 +71,7 @@ fn run(bench: &Bench) -> Outcome<(f64, f64)> {
     let mut child = cli().args(["run", id, "--to"]).arg(&out).stdout(Stdio::null()).spawn()?;
     let mut most = 0.0_f64;
     let status = loop {
-        most = most.max(memory_of(child.id()).unwrap_or(0.0));
+        most = most.max(cpu::most_memory(&child.id().to_string()).unwrap_or(0.0));
         if let Some(status) = child.try_wait()? {
             break status;
         }
@@ -81,13 +81,6 @@ fn run(bench: &Bench) -> Outcome<(f64, f64)> {
         return Err("the run did not succeed".into());
     }
     Ok((most, begun.elapsed().as_secs_f64()))
-}
-
-/// Megabytes that a running process has taken at most, as Linux tells it.
-fn memory_of(process: u32) -> Option<f64> {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    Some(line.trim().strip_suffix("kB")?.trim().parse::<f64>().ok()? / 1024.0)
 }
 
 /// How many lines were written, and seconds of CPU.
