@@ -1,5 +1,6 @@
 // What a new handout starts from, in words and in the address of the page.
 import type { HandoutStart } from '$lib/backend';
+import { languages } from '$lib/labels';
 
 export function startFrom(asked: URLSearchParams): HandoutStart | null {
   const id = asked.get('id') ?? '';
@@ -20,9 +21,4 @@ export function startAddress(from: string, id = '', language = ''): string {
   return `/handouts/new?${asked}`;
 }
 
-/** Languages in which handouts are written; the core knows how each is printed. */
-export const LANGUAGES: Record<string, string> = {
-  'en-GB': 'English', pl: 'Polish', ro: 'Romanian', tr: 'Turkish', ar: 'Arabic', ur: 'Urdu', bn: 'Bengali', gu: 'Gujarati',
-  pa: 'Punjabi', so: 'Somali', 'zh-Hans': 'Chinese (Simplified)', cy: 'Welsh',
-};
-export const languageName = (code: string): string => LANGUAGES[code || 'en-GB'] ?? code;
+export const languageName = (code: string): string => languages[code || 'en-GB'] ?? code;
