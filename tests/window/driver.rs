@@ -124,6 +124,11 @@ impl Element {
         value[ELEMENT].as_str().map(|id| Self(id.to_owned()))
     }
 
+    /// As a script gets it for an argument.
+    pub fn json(&self) -> Value {
+        json!({ ELEMENT: self.0 })
+    }
+
     pub fn path(&self, deed: &str) -> String {
         format!("/element/{}/{deed}", self.0)
     }

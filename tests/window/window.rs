@@ -71,10 +71,26 @@ impl Window {
     // ---- doing ----------------------------------------------------------------
 
     pub fn click(&self, role: &str, name: &str) {
-        self.with(role, name, |element| self.driver.post(&element.path("click"), json!({})));
+        self.with(role, name, |element| {
+            self.until_it_rests(element);
+            self.driver.post(&element.path("click"), json!({}))
+        });
+    }
+
+    /// The driver clicks on a place: where it looked last, whatever has moved there since.
+    fn until_it_rests(&self, element: &Element) {
+        let rests = "const [element, done] = arguments;
+            const place = () => JSON.stringify(element.getBoundingClientRect());
+            element.scrollIntoViewIfNeeded(true);
+            const before = place();
+            requestAnimationFrame(() => requestAnimationFrame(() => done(!element.isConnected || place() === before)));";
+        self.until("an element to rest", || {
+            (self.driver.script_later(rests, json!([element.json()])) != Ok(json!(false))).then_some(())
+        });
     }
 
     pub fn click_on(&self, element: &Element) {
+        self.until_it_rests(element);
         self.post(&element.path("click"), json!({}));
     }
 

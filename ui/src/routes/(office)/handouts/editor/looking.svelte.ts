@@ -1,6 +1,7 @@
 // What the checker says, while somebody types. Old findings stay until the new
 // ones are there, so that nothing flickers.
 import { commands, type HandoutDraft, type Look, type WordFinding } from '$lib/backend';
+import { lookOf } from '../look/look';
 import type { Writing } from './parts';
 import { draftOf } from './parts';
 
@@ -10,7 +11,10 @@ const SAID_ALREADY = 'ER-D8';
 
 /** A finding, with the row it is about and the words that were looked at. */
 export type Found = WordFinding & { key: number | null; of: string };
-type Looked = Awaited<ReturnType<typeof commands.lookOver>>;
+export type Looked = Awaited<ReturnType<typeof commands.lookOver>>;
+
+/** What there is to say before anybody typed; nothing where the draft can't be looked at. */
+export const lookAt = (draft: HandoutDraft): Promise<Looked | null> => commands.lookOver(draft, lookOf('easy_read')).catch(() => null);
 
 export class Looking {
   found = $state.raw<Found[]>([]);
@@ -46,8 +50,11 @@ export class Looking {
     const draft: HandoutDraft = draftOf(writing);
     // What it can't look at, saving will say.
     const answer = await commands.lookOver(draft, look).catch(() => null);
-    if (!answer || mine !== this.turn) return;
-    const { findings, ...looked } = answer;
+    if (answer && mine === this.turn) this.take(writing, answer);
+  }
+
+  /** What was found in these words; a page brings its first along, so that nothing moves once it stands. */
+  take(writing: Writing, { findings, ...looked }: Looked) {
     this.looked = looked;
     this.found = findings.filter((one) => one.rule !== SAID_ALREADY).map((one) => {
       const part = one.part === null ? undefined : writing.parts[one.part];
