@@ -46,7 +46,7 @@ pub enum Sheet {
     A5,
     /// A5 pages two to an A4 sheet, in the order to fold and staple.
     Booklet,
-    /// Four A6 cards to an A4 sheet.
+    /// Four A6 cards to an A4 sheet; one card four times, two cards twice.
     Cards,
 }
 

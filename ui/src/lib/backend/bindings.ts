@@ -1224,7 +1224,7 @@ export type Settings = {
 export type Sheet = "a4" | "a5" | 
 /**  A5 pages two to an A4 sheet, in the order to fold and staple. */
 "booklet" | 
-/**  Four A6 cards to an A4 sheet. */
+/**  Four A6 cards to an A4 sheet; one card four times, two cards twice. */
 "cards";
 
 /**  The form of the first run. */

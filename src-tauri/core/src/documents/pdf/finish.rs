@@ -76,6 +76,7 @@ impl Finish<'_> {
             .sides
             .slots
             .iter()
+            .filter(|slot| !slot.copy)
             .filter_map(|slot| Some((slot, self.pages.get(slot.page)?, *pages.get(slot.side)?)))
             .flat_map(|(slot, page, id)| {
                 page.bookmarks.iter().map(move |(name, top)| (name, id, self.sides.height - slot.y - top))

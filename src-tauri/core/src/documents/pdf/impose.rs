@@ -1,5 +1,5 @@
 //! Pages onto sheets of paper: each on its own, two to a side in the order to
-//! fold and staple, or four cards to a sheet.
+//! fold and staple, or four cards to a sheet to cut apart.
 
 use super::style::{MM, Measure, Paper};
 
@@ -9,8 +9,8 @@ pub enum Imposition {
     None,
     /// A5 pages on A4 across. Print on both sides, flipped on the short edge.
     Booklet,
-    /// Four A6 cards on A4. (The same card four times would be either read
-    /// four times or hidden from readers, which the checkers rightly refuse.)
+    /// Four A6 cards on A4. One card stands there four times and two cards
+    /// twice, so that no paper is left over; more follow each other.
     Cards,
 }
 
@@ -22,6 +22,8 @@ pub(super) struct Slot {
     pub x: f32,
     pub y: f32,
     pub page: usize,
+    /// The page stands elsewhere already: a screen reader passes over this one.
+    pub copy: bool,
 }
 
 /// The sides of paper and what stands on them. Slots are in the order of pages,
@@ -32,7 +34,7 @@ pub(super) struct Sides {
     pub width: f32,
     pub height: f32,
     pub slots: Vec<Slot>,
-    /// Lines to cut along, as left, top, width and height.
+    /// Marks to cut along, as left, top, width and height.
     pub cuts: Vec<[f32; 4]>,
 }
 
@@ -47,7 +49,7 @@ impl Imposition {
 
     pub(super) fn sides(self, pages: usize, measure: &Measure) -> Sides {
         let (width, height) = (measure.width, measure.height);
-        let slot = |side, x, y, page| Slot { side, x, y, page };
+        let slot = |side, x, y, page| Slot { side, x, y, page, copy: false };
         match self {
             Self::None => {
                 let slots = (0..pages).map(|page| slot(page, 0.0, 0.0, page)).collect();
@@ -71,22 +73,40 @@ impl Imposition {
                 }
             }
             Self::Cards => {
-                let slots = (0..pages).map(|page| {
-                    let x = if page % 2 == 1 { width } else { 0.0 };
-                    slot(page / 4, x, if page % 4 >= 2 { height } else { 0.0 }, page)
+                // One card or two fill the sheet with copies of themselves.
+                let places = if matches!(pages, 1 | 2) { 4 } else { pages };
+                let slots = (0..places).map(|place| {
+                    let x = if place % 2 == 1 { width } else { 0.0 };
+                    let y = if place % 4 >= 2 { height } else { 0.0 };
+                    Slot { copy: place >= pages, ..slot(place / 4, x, y, place % pages.max(1)) }
                 });
-                let (mark, line) = (4.0 * MM, 0.5);
+                let count = places.div_ceil(4);
                 let (across, down) = (2.0 * width, 2.0 * height);
-                let cuts = vec![
-                    [width - line / 2.0, 0.0, line, mark],
-                    [width - line / 2.0, down - mark, line, mark],
-                    [0.0, height - line / 2.0, mark, line],
-                    [across - mark, height - line / 2.0, mark, line],
-                ];
-                Sides { count: pages.div_ceil(4), width: across, height: down, slots: slots.collect(), cuts }
+                Sides {
+                    count,
+                    width: across,
+                    height: down,
+                    slots: slots.collect(),
+                    cuts: cuts(width, height),
+                }
             }
         }
     }
+}
+
+/// Short marks at the edges and a cross in the middle, for a guillotine and for scissors.
+fn cuts(width: f32, height: f32) -> Vec<[f32; 4]> {
+    let (mark, line) = (4.0 * MM, 0.5);
+    let (across, down) = (2.0 * width, 2.0 * height);
+    let (x, y) = (width - line / 2.0, height - line / 2.0);
+    vec![
+        [x, 0.0, line, mark],
+        [x, down - mark, line, mark],
+        [x, height - mark / 2.0, line, mark],
+        [0.0, y, mark, line],
+        [across - mark, y, mark, line],
+        [width - mark / 2.0, y, mark, line],
+    ]
 }
 
 impl Sides {
@@ -134,6 +154,19 @@ mod tests {
 
     #[test]
     fn four_cards_stand_on_a_sheet() {
+        assert_eq!(sides(Imposition::Cards, 3, 4), [[1, 2, 3, 0]]);
         assert_eq!(sides(Imposition::Cards, 5, 4), [[1, 2, 3, 4], [5, 0, 0, 0]]);
+    }
+
+    #[test]
+    fn one_card_fills_the_sheet_with_four_copies_and_two_with_two_of_each() {
+        assert_eq!(sides(Imposition::Cards, 1, 4), [[1, 1, 1, 1]]);
+        assert_eq!(sides(Imposition::Cards, 2, 4), [[1, 2, 1, 2]]);
+        let measure = Measure::of(&Style::easy_read().imposed(Imposition::Cards));
+        for pages in 1..9 {
+            let slots = Imposition::Cards.sides(pages, &measure).slots;
+            let read: Vec<usize> = slots.iter().filter(|slot| !slot.copy).map(|slot| slot.page).collect();
+            assert_eq!(read, (0..pages).collect::<Vec<_>>(), "each is read once, in order");
+        }
     }
 }

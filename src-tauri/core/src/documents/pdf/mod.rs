@@ -19,6 +19,7 @@ mod languages;
 mod lines;
 mod many;
 mod order;
+mod outlines;
 mod paint;
 mod parts;
 mod photos;
@@ -164,7 +165,7 @@ impl Press {
             used: Used::new(),
             faces: BTreeMap::new(),
             height: sides.height,
-            slot: Slot { side: 0, x: 0.0, y: 0.0, page: 0 },
+            slot: Slot { side: 0, x: 0.0, y: 0.0, page: 0, copy: false },
         };
         let mut pdf = printpdf::PdfDocument::new(&document.title);
         pdf.pages = painter.sides(&sides, &pages, style.ground);

@@ -14,6 +14,7 @@ use super::drawings::Drawing;
 use super::flow::Page;
 use super::fonts::{Face, FaceId, Fonts};
 use super::impose::{Sides, Slot};
+use super::outlines;
 use super::shape::Shaped;
 use super::style::MM;
 use super::tags::{NodeId, Tags};
@@ -59,7 +60,8 @@ impl<'a> Painter<'a> {
         ops.extend([Op::SetFillColor { col: black() }, Op::SetOutlineColor { col: black() }]);
         let mut inks = page.inks.iter().peekable();
         while let Some(ink) = inks.next() {
-            let kind = |ink: &Ink| (ink.tag(), matches!(ink, Ink::Words { .. }));
+            let copy = self.slot.copy;
+            let kind = |ink: &Ink| (ink.tag().filter(|_| !copy), matches!(ink, Ink::Words { .. }));
             let (tag, words) = kind(ink);
             self.begin(ops, tag, words, self.slot.side);
             self.ink(ops, ink);
@@ -73,7 +75,7 @@ impl<'a> Painter<'a> {
 
     /// A rectangle on a side of paper that belongs to no page.
     fn decoration(&mut self, ops: &mut Vec<Op>, [x, top, width, height]: [f32; 4], colour: Color) {
-        self.slot = Slot { side: 0, x: 0.0, y: 0.0, page: 0 };
+        self.slot = Slot { side: 0, x: 0.0, y: 0.0, page: 0, copy: false };
         self.begin(ops, None, false, 0);
         ops.push(Op::SetFillColor { col: colour });
         let ring = self.rounded(x, top, width, height, 0.0);
@@ -83,11 +85,16 @@ impl<'a> Painter<'a> {
     }
 
     /// Opens a mark. Words without a tag are said elsewhere and only repeated
-    /// here; other ink without one is a rule or a ground.
+    /// here; other ink without one is a rule or a ground. A copy of a page and
+    /// the marks to cut along serve the printing alone.
     fn begin(&mut self, ops: &mut Vec<Op>, tag: Option<NodeId>, words: bool, page: usize) {
         let (tag, key, value) = match tag {
             None => {
-                let kind: &[u8] = if words { b"Pagination" } else { b"Layout" };
+                let kind: &[u8] = match words {
+                    _ if self.slot.copy => b"Page",
+                    true => b"Pagination",
+                    false => b"Layout",
+                };
                 ("Artifact", "Type", DictItem::Name(kind.to_vec()))
             }
             Some(node) => {
@@ -101,6 +108,11 @@ impl<'a> Painter<'a> {
 
     fn ink(&mut self, ops: &mut Vec<Op>, ink: &Ink) {
         match ink {
+            Ink::Words { x, top, baseline, size, line, .. } if self.slot.copy => {
+                let left = self.across(x - line.lead * size / 1000.0);
+                let shapes = outlines::of_line(self.fonts, line, *size, [left, self.up(top + baseline)]);
+                ops.extend(shapes.into_iter().map(|polygon| Op::DrawPolygon { polygon }));
+            }
             Ink::Words { x, top, baseline, size, line, .. } => {
                 ops.push(Op::StartTextSection);
                 let left = self.across(x - line.lead * size / 1000.0);
@@ -125,9 +137,9 @@ impl<'a> Painter<'a> {
                 let [left, bottom, ..] = drawing.bounds;
                 let x = self.across(*x);
                 let foot = self.up(top + drawing.height() * scale);
-                if let Some(node) = tag {
+                if let Some(node) = tag.filter(|_| !self.slot.copy) {
                     let (right, head) = (x + drawing.width() * scale, self.up(*top));
-                    self.tags.set_place(*node, [x, foot, round(right), head]);
+                    self.tags.set_place(node, [x, foot, round(right), head]);
                 }
                 let name = format!("Picture-{meaning}");
                 let transform = XObjectTransform {

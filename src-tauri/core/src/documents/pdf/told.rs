@@ -90,3 +90,28 @@ fn every_format_is_read_aloud_in_the_same_order() {
         }
     }
 }
+
+#[test]
+fn a_card_that_is_printed_four_times_is_told_once() {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+    let mut document = Document::new("Lunch", "Northbrook Council", day);
+    document.sections.push(Section::new("", vec![Block::easy(pictures::picture("phone"), "Ring us.")]));
+    let style = Style::easy_read_at(14.0).imposed(Imposition::Cards);
+    let press = Press::new().unwrap();
+    let pdf = lopdf::Document::load_mem(&press.write(&document, &style).unwrap()).unwrap();
+    assert_eq!(pdf.get_pages().len(), 1);
+    super::tests::check_tags(&pdf);
+    let once = ["P Northbrook Council", "H1 Lunch", "P 22 November 2026", "Figure A telephone", "P Ring us."];
+    let mut wanted: Vec<_> = once.to_vec();
+    wanted.push("P Pictures: OpenMoji, openmoji.org, licence CC BY-SA 4.0.");
+    assert_eq!(told(&pdf), wanted);
+    let seen = read_back(&pdf);
+    assert_eq!(seen[0].lines.iter().filter(|line| line.text.trim() == "Ring us.").count(), 1);
+    assert_eq!(seen[0].drawn, 4, "the telephone stands on each");
+    let letters = "NorthbrookCouncilLunchRingus.".len();
+    assert!(
+        seen[0].shapes.len() > 3 * letters,
+        "{} shapes: the words of the copies are drawn",
+        seen[0].shapes.len()
+    );
+}
