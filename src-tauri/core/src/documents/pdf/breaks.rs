@@ -120,7 +120,10 @@ fn belong_together(left: &str, right: &str) -> bool {
     }
     if number(&before) {
         // "01632 960123", "2 December" and "5 miles", but not "10 to" nor a word behind a phone number.
-        let counts = before.chars().filter(char::is_ascii_digit).count() <= 4 && !left.starts_with('£');
+        // Nor behind the year of a date.
+        let year = before.len() == 4 && (before.starts_with("19") || before.starts_with("20"));
+        let digits = before.chars().filter(char::is_ascii_digit).count();
+        let counts = digits <= 4 && !year && !left.starts_with('£');
         let unit = after.starts_with(char::is_alphabetic) && !SMALL_WORDS.contains(&after.as_str());
         return number(&after) || counts && unit;
     }
@@ -199,6 +202,7 @@ mod tests {
     fn a_date_stays_on_one_line() {
         assert_eq!(marked("by 30 June 2024 at noon"), "by |30 June 2024 |at |noon");
         assert_eq!(marked("on Thursday 26 November 2026."), "on |Thursday 26 November 2026.");
+        assert_eq!(marked("on 26 November 2026 everybody"), "on |26 November 2026 |everybody");
     }
 
     #[test]

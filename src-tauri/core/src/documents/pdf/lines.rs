@@ -78,6 +78,8 @@ pub(super) struct Setter<'a> {
     /// Of the document (BCP 47); a passage may be in another.
     pub language: &'a str,
     pub spacing: Spacing,
+    /// Words that no line could hold, and that were split for it.
+    pub split: Vec<String>,
 }
 
 /// What stands between two places where a line may end.
@@ -111,8 +113,22 @@ impl Setter<'_> {
         while !rest.is_empty() {
             // The segments that ought to stay on one line.
             let together = 1 + rest.iter().take_while(|segment| segment.end == Break::Rather).count();
-            let (group, behind) = rest.split_at(together.min(rest.len()));
+            let (mut group, behind) = rest.split_at(together.min(rest.len()));
             rest = behind;
+            // The day of the week parts from a date before the date falls apart.
+            if let [weekday, date @ ..] = group
+                && date.len() > 1
+                && !text[weekday.range.clone()].contains(char::is_numeric)
+                && !fits(&Line::default(), group, limit)
+                && fits(&Line::default(), date, limit)
+            {
+                let day = std::slice::from_ref(weekday);
+                if !fits(&line, day, limit) && !line.is_empty() {
+                    lines.push(std::mem::take(&mut line));
+                }
+                place(&mut line, weekday);
+                group = date;
+            }
             if !fits(&line, group, limit) && !line.is_empty() {
                 lines.push(std::mem::take(&mut line));
             }
@@ -254,6 +270,7 @@ impl Setter<'_> {
                 cutting.lines.push(std::mem::take(cutting.line));
             }
             if signs && width - trailing > cutting.limit {
+                self.split.push(part.trim().to_owned());
                 self.force(cutting, piece, false)?;
             } else {
                 pieces.into_iter().for_each(|piece| cutting.line.push(piece));
@@ -297,6 +314,7 @@ mod tests {
             sentences: false,
             language: "en-GB",
             spacing: Spacing::default(),
+            split: Vec::new(),
         };
         let lines = setter.lines(words, false, 10.0, width).unwrap_or_default();
         assert!(lines.iter().all(|line| line.width * 10.0 / 1000.0 <= width), "a line is too wide");
@@ -325,6 +343,12 @@ mod tests {
     #[test]
     fn what_belongs_together_parts_only_when_the_line_is_too_short_for_it() {
         assert_eq!(set(&"30 September 2024".into(), 60.0), ["30 ", "September ", "2024"]);
+    }
+
+    #[test]
+    fn the_day_of_the_week_parts_from_a_date_before_the_date_falls_apart() {
+        let text = "on Thursday 26 November 2026.";
+        assert_eq!(set(&text.into(), 100.0), ["on Thursday ", "26 November 2026."]);
     }
 
     #[test]
