@@ -265,6 +265,44 @@ fn a_draft_is_looked_over_as_it_is_typed_and_nothing_is_written() {
 }
 
 #[test]
+fn a_row_that_no_page_can_hold_is_told_at_the_row_and_before_it_is_printed() {
+    let mut office = Office::new();
+    let mut draft = benches();
+    draft.parts.push(row(&"We mend one more bench in the park.\n".repeat(30)));
+    let look = Look::of(HandoutFormat::EasyRead);
+    let looked = handouts::look_over(office.store.read(), &draft, &look, office.today).unwrap();
+    let told = looked.looked.findings.iter().find(|finding| finding.rule == "EL-5").unwrap();
+    assert_eq!(told.part, Some(3), "{told:?}");
+    assert!(told.message.contains("taller than a page") && told.source.contains("People First"), "{told:?}");
+    let id = save(&mut office, None, &draft).unwrap().id;
+    let part = page(&office, &id).draft.parts[3].id.clone().unwrap();
+    let request = HandoutRequest { document: HandoutDocument::Handout, id: Some(id), look };
+    let info = handouts::info(office.store.read(), &request, office.today).unwrap();
+    let told: Vec<_> = info.findings.iter().filter(|f| f.message.contains("taller than a page")).collect();
+    assert_eq!(told.iter().map(|f| f.id.as_str()).collect::<Vec<_>>(), [part]);
+}
+
+#[test]
+fn a_picture_that_is_said_to_show_two_things_is_told_at_the_second() {
+    let office = Office::new();
+    let look = Look::of(HandoutFormat::EasyRead);
+    let two = |draft: &HandoutDraft| {
+        let looked = handouts::look_over(office.store.read(), draft, &look, office.today).unwrap();
+        let findings = looked.looked.findings.into_iter();
+        findings.filter(|finding| finding.message.contains("stands for 2 things")).collect::<Vec<_>>()
+    };
+    let mut draft = benches();
+    assert!(two(&draft).is_empty());
+    draft.parts[2].alt = "A bench".into();
+    let told = two(&draft);
+    assert_eq!(told.iter().map(|finding| finding.part).collect::<Vec<_>>(), [Some(2)]);
+    assert_eq!(told[0].rule, "ER-D5");
+    assert!(told[0].message.contains("\u{201c}A bench\u{201d}") && !told[0].source.is_empty(), "{told:?}");
+    draft.language = "pl".into();
+    assert_eq!(two(&draft).len(), 1, "pictures are looked over in every language");
+}
+
+#[test]
 fn a_handout_as_text_comes_back_to_the_same_bytes() {
     let mut office = Office::with_sample();
     for known in handouts::all(office.store.read()).unwrap() {

@@ -34,6 +34,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("booklet", invitation(), Style::easy_read_at(14.0).imposed(Imposition::Booklet)),
         ("cards", invitation(), Style::easy_read_at(14.0).imposed(Imposition::Cards)),
         ("card", card(), Style::easy_read_at(14.0).imposed(Imposition::Cards)),
+        ("cards-two", two_cards(), Style::easy_read_at(14.0).imposed(Imposition::Cards)),
+        ("tall-row", tall(), Style::easy_read()),
         ("parts", long(), Style::easy_read()),
         ("large-16", large(), Style::large_print(16.0)),
         ("large-18", invitation(), Style::large_print(18.0)),
@@ -227,6 +229,27 @@ fn card() -> Document {
         "",
         vec![easy("diary", "Thursday 26 November 2026 at noon."), easy("phone", "Ring 01632 960123.")],
     )];
+    document
+}
+
+/// Too much for one card.
+fn two_cards() -> Document {
+    let mut document = card();
+    let easy = |meaning: &str, words: &str| Block::easy(picture(meaning), words);
+    document.sections[0].blocks.push(easy("bus", "We pay for the bus."));
+    document.sections[0].blocks.push(easy("address", "Come to the town hall."));
+    document
+}
+
+/// A row that no page could hold.
+fn tall() -> Document {
+    let mut document = card();
+    let words = Words::paragraphs(&"We will tell you what we do next.\n".repeat(24));
+    document.sections[0].blocks.push(Block::Row(Row {
+        picture: picture("talk"),
+        full: words,
+        ..Row::default()
+    }));
     document
 }
 

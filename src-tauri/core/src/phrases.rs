@@ -205,6 +205,7 @@ phrases! {
     OtherFormats = "other_formats",
     OurCouncil = "our_council",
     WordsWeExplain = "words_we_explain",
+    HardWord = "hard_word",
     WordMeans = "word_means",
     PleaseNote = "please_note",
     WhoChecked = "who_checked",

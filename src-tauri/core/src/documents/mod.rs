@@ -8,12 +8,14 @@ pub mod html;
 pub mod look;
 pub mod pdf;
 pub mod pictures;
+mod remark;
 pub mod text;
 pub mod tree;
 
 pub use look::{BrailleGrade, HandoutFormat, Look, PaperColour, Sheet};
 pub use pdf::DocumentError;
 pub use pictures::OwnPicture;
+pub use remark::{Remark, RemarkKind};
 pub use tree::{
     Block, Contact, Document, Fact, HardWord, Picture, Row, Section, SourceRecord, Span, Table, Text, Words,
 };
@@ -42,12 +44,21 @@ pub fn write(document: &Document, look: &Look) -> Result<Vec<u8>, DocumentError>
 /// # Errors
 /// As [`write`].
 pub fn count_pages(document: &Document, look: &Look) -> Result<usize, DocumentError> {
+    Ok(look_over(document, look)?.0)
+}
+
+/// The number of pages as [`count_pages`] gives it, and what an officer should
+/// know of them before they go out.
+///
+/// # Errors
+/// As [`write`].
+pub fn look_over(document: &Document, look: &Look) -> Result<(usize, Vec<Remark>), DocumentError> {
     match look.format {
         HandoutFormat::EasyRead
         | HandoutFormat::LargePrint
         | HandoutFormat::Plain
-        | HandoutFormat::Dyslexia => pdf::count_pages(document, &pdf::Style::of(look)),
-        HandoutFormat::Html | HandoutFormat::Text => Ok(1),
-        HandoutFormat::Braille => braille::count_pages(document, look),
+        | HandoutFormat::Dyslexia => pdf::look_over(document, &pdf::Style::of(look)),
+        HandoutFormat::Html | HandoutFormat::Text => Ok((1, Vec::new())),
+        HandoutFormat::Braille => Ok((braille::count_pages(document, look)?, Vec::new())),
     }
 }

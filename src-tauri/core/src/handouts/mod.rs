@@ -20,7 +20,9 @@ pub use written::{
 };
 pub(crate) use written::{findings as written_findings, is_language};
 
-use crate::documents::{self, Block, Contact, Document, Look, Row, SourceRecord, Words, pdf, pictures};
+use crate::documents::{
+    self, Block, Contact, Document, Look, Remark, Row, SourceRecord, Words, pdf, pictures,
+};
 use crate::easy::EasyWords;
 use crate::error::{Error, Result};
 use crate::export::ListKind;
@@ -159,15 +161,26 @@ pub fn info(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -> Re
         HandoutDocument::Project | HandoutDocument::Handout => document.title.as_str(),
     };
     let file_name = format!("{name}, {}", request.look.format.name());
+    let (pages, remarks) = documents::look_over(&document, &request.look)?;
+    let mut findings = findings(conn, &document)?;
+    findings.extend(remarks.iter().map(|remark| remarked(&document, remark)));
     Ok(HandoutInfo {
         title: document.title.as_str().to_owned(),
         file_name: file_name
             .chars()
             .map(|c| if c.is_alphanumeric() || " ,-".contains(c) { c } else { ' ' })
             .collect(),
-        pages: u32::try_from(documents::count_pages(&document, &request.look)?).unwrap_or(u32::MAX),
-        findings: findings(conn, &document)?,
+        pages: u32::try_from(pages).unwrap_or(u32::MAX),
+        findings,
     })
+}
+
+/// What the layout had to do, at the words that it was done to.
+fn remarked(document: &Document, remark: &Remark) -> Finding {
+    let source = remark.source.as_ref().or(document.made_from.as_ref());
+    let of =
+        |part: fn(&SourceRecord) -> &String| source.map(|source| part(source).clone()).unwrap_or_default();
+    Finding { message: remark.message(), table: of(|s| &s.table), id: of(|s| &s.id), field: of(|s| &s.field) }
 }
 
 /// A list as a PDF in clear print.

@@ -2,10 +2,10 @@
 
 use super::written::{self, HandoutDraft, PartKind};
 use super::{dress, organisation};
-use crate::documents::{self, Look, pictures};
+use crate::documents::{self, Look, Remark, RemarkKind, pictures};
 use crate::error::Result;
 use crate::settings;
-use crate::words::{self, ContactSaid, Cover, LookedOver, Said, SaidPart};
+use crate::words::{self, ContactSaid, Cover, LaidOut, Level, LookedOver, Said, SaidPart};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -31,12 +31,27 @@ pub fn look_over(
     today: NaiveDate,
 ) -> Result<LookedOverDraft> {
     let document = dress(conn, written::document_of(conn, draft, today)?, look)?;
-    let (pages, cannot_print) = match documents::count_pages(&document, look) {
-        Ok(pages) => (Some(u32::try_from(pages).unwrap_or(u32::MAX)), String::new()),
-        Err(error) => (None, crate::Error::from(error).message),
+    let (pages, remarks, cannot_print) = match documents::look_over(&document, look) {
+        Ok((pages, remarks)) => (Some(u32::try_from(pages).unwrap_or(u32::MAX)), remarks, String::new()),
+        Err(error) => (None, Vec::new(), crate::Error::from(error).message),
     };
-    let looked = words::look_over(&said(conn, draft, look, pages)?, draft.profile);
+    let mut said = said(conn, draft, look, pages)?;
+    said.twice = pictures::with_two_meanings(&document);
+    said.layout = remarks.iter().map(|remark| laid(draft, remark)).collect();
+    let looked = words::look_over(&said, draft.profile);
     Ok(LookedOverDraft { looked, pages: pages.unwrap_or(0), cannot_print })
+}
+
+/// What the layout had to do, with the part of the draft that it was done to.
+fn laid(draft: &HandoutDraft, remark: &Remark) -> LaidOut {
+    let rows = draft.parts.iter().enumerate().filter(|(_, part)| written::prints_row(part));
+    let part = remark.row.and_then(|row| rows.map(|(index, _)| index).nth(row));
+    LaidOut {
+        rule: if matches!(remark.kind, RemarkKind::WordSplit { .. }) { "EL-3" } else { "EL-5" }.to_owned(),
+        part: part.and_then(|part| u32::try_from(part).ok()),
+        message: remark.message(),
+        level: if remark.is_error() { Level::Error } else { Level::Warning },
+    }
 }
 
 fn said(conn: &Connection, draft: &HandoutDraft, look: &Look, pages: Option<u32>) -> Result<Said> {
@@ -51,6 +66,7 @@ fn said(conn: &Connection, draft: &HandoutDraft, look: &Look, pages: Option<u32>
         words: part.words.clone(),
         has_picture: has(&part.picture),
         has_alt: has(&part.alt) || pictures::svg(&part.picture).is_some() || part.picture.starts_with("own:"),
+        alt: written::picture(&part.picture, &part.alt).map(|p| p.alt.to_string()).unwrap_or_default(),
         picture: part.picture.clone(),
         hard_word: part.hard_word.clone(),
         meaning: part.meaning.clone(),
@@ -80,5 +96,7 @@ fn said(conn: &Connection, draft: &HandoutDraft, look: &Look, pages: Option<u32>
         glossary,
         pages,
         checked_by_people: checked,
+        twice: Vec::new(),
+        layout: Vec::new(),
     })
 }

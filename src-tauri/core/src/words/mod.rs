@@ -49,6 +49,21 @@ pub struct Said {
     /// As printed; nothing while nobody has counted them.
     pub pages: Option<u32>,
     pub checked_by_people: bool,
+    /// Pictures that are said to show several things, each with what is said.
+    pub twice: Vec<(String, Vec<String>)>,
+    /// What had to be done to get the words on the page.
+    pub layout: Vec<LaidOut>,
+}
+
+/// A part of a handout that the page could not hold as it is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct LaidOut {
+    /// The id of the layout rule, such as "EL-5".
+    pub rule: String,
+    /// The index in `parts`; nothing for the title and the contact block.
+    pub part: Option<u32>,
+    pub message: String,
+    pub level: Level,
 }
 
 /// A heading, or a row of a picture and its sentences.
@@ -60,6 +75,8 @@ pub struct SaidPart {
     pub words: String,
     pub has_picture: bool,
     pub has_alt: bool,
+    /// What is to be seen in its picture.
+    pub alt: String,
     /// The meaning of its picture, "" for none.
     pub picture: String,
     pub hard_word: String,

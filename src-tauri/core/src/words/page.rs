@@ -1,6 +1,7 @@
 //! What the page as a whole must say and show: what it is about, one picture
 //! for one thing, nothing that leads away, and the facts.
 
+use super::Said;
 use super::findings::{Findings, Level};
 use super::text::{ReadPart, Sentence};
 use std::collections::{BTreeMap, HashSet};
@@ -63,9 +64,14 @@ fn has_contact(sentence: &Sentence<'_>) -> bool {
 }
 
 /// ER-D5: one picture for one thing. Two rows share a picture and no word.
-pub(super) fn meanings(parts: &[ReadPart<'_>], found: &mut Findings) {
+pub(super) fn meanings(said: &Said, parts: &[ReadPart<'_>], found: &mut Findings) {
+    // Where the words beside it say so themselves, it was told already.
+    let told = |picture: &str| said.twice.iter().any(|(known, _)| known == picture);
     let mut first: BTreeMap<&str, Vec<HashSet<String>>> = BTreeMap::new();
-    for part in parts.iter().filter(|part| !part.said.picture.is_empty() && !part.said.heading) {
+    for part in parts
+        .iter()
+        .filter(|part| !part.said.picture.is_empty() && !part.said.heading && !told(&part.said.picture))
+    {
         let about = ideas(part);
         let rows = first.entry(&part.said.picture).or_default();
         let other = !rows.is_empty() && !about.is_empty() && rows.iter().all(|row| row.is_disjoint(&about));

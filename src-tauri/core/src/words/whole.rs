@@ -11,12 +11,14 @@ pub(super) fn check(said: &Said, parts: &[ReadPart<'_>], score: &Score, found: &
     contents(said, parts, found);
     contact(said, found);
     pictures(parts, found);
+    twice(said, parts, found);
+    layout(said, parts, found);
     length(said, score, found);
     glossary(said, found);
     checked(said, found);
     if is_english(&said.language) {
         about(parts, found);
-        meanings(parts, found);
+        meanings(said, parts, found);
         leads_away(parts, found);
         grade(score, found);
         facts(parts, found);
@@ -90,6 +92,33 @@ fn pictures(parts: &[ReadPart<'_>], found: &mut Findings) {
                 .add("ER-D5", part, 0..0, "The picture has no words for people who do not see it.")
                 .suggest("Say in a few words what is in the picture.");
         }
+    }
+}
+
+/// ER-D5: a picture is said to show one thing, and elsewhere another.
+fn twice(said: &Said, parts: &[ReadPart<'_>], found: &mut Findings) {
+    for (picture, shown) in &said.twice {
+        let quoted: Vec<String> = shown.iter().map(|words| format!("\u{201c}{words}\u{201d}")).collect();
+        let message = format!("This picture stands for {} things: {}.", shown.len(), quoted.join(" and "));
+        let hint = "Use one picture for one thing. Choose another picture, or say the same about both.";
+        let mut rows = parts.iter().filter(|part| part.said.picture == *picture);
+        // The first that is not what the picture was to begin with.
+        let first = rows.clone().find(|part| part.said.alt != shown[0]);
+        match first.or_else(|| rows.next()) {
+            Some(part) => found.add("ER-D5", part, 0..0, message).suggest(hint),
+            None => found.whole("ER-D5", message).suggest(hint),
+        };
+    }
+}
+
+/// EL-3 and EL-5: words and rows that no page could hold whole.
+fn layout(said: &Said, parts: &[ReadPart<'_>], found: &mut Findings) {
+    for laid in &said.layout {
+        let part = laid.part.and_then(|part| parts.get(part as usize));
+        match part {
+            Some(part) => found.add(&laid.rule, part, 0..0, laid.message.as_str()).level(laid.level),
+            None => found.whole(&laid.rule, laid.message.as_str()).level(laid.level),
+        };
     }
 }
 

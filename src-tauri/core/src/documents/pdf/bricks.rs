@@ -36,6 +36,8 @@ pub(super) struct Brick {
     pub cuts: Vec<f32>,
     /// May be cut although it would fit a page.
     pub flows: bool,
+    /// Is never cut unless it is taller than a page.
+    pub whole: bool,
     /// Stands on one page with the brick that follows.
     pub keep: bool,
     /// Counts as a picture row.

@@ -8,7 +8,8 @@ use super::order::is_leftward;
 use super::style::{Format, Measure, PicturePlace, Style};
 use super::tags::{NodeId, Role, Tags};
 use crate::documents::ending;
-use crate::documents::tree::{Block, Document, Fact, HardWord, Picture, Row, Section, Words};
+use crate::documents::remark::{Remark, RemarkKind};
+use crate::documents::tree::{Block, Document, Fact, HardWord, Picture, Section, SourceRecord, Words};
 use crate::phrases::{Phrase, say};
 
 /// Which part of how many a document is.
@@ -38,6 +39,11 @@ pub(super) struct Composer<'a> {
     /// Heads of tables, to be repeated.
     pub heads: Vec<Brick>,
     pub bricks: Vec<Brick>,
+    /// Height of a page for bricks, once its head and foot are set.
+    pub room: f32,
+    /// How many rows were set.
+    pub rows: usize,
+    pub remarks: Vec<Remark>,
 }
 
 impl Composer<'_> {
@@ -114,7 +120,11 @@ impl Composer<'_> {
                 }
             }
             let first = self.bricks.len();
-            self.block(sect, block, &hard)?;
+            // What stands below a heading shares the page with it.
+            let heading = self.bricks.get(opening).filter(|brick| position == 0 && brick.bookmark.is_some());
+            let room = self.room - heading.map_or(0.0, |brick| brick.height + self.measure.line);
+            self.block(sect, block, &hard, room)?;
+            self.remark_on(first, block);
             // A sentence that leads to a list stays with it.
             let leads =
                 matches!(blocks.peek(), Some((_, Block::Facts(_) | Block::Points(_) | Block::Table(_))));
@@ -133,15 +143,45 @@ impl Composer<'_> {
         Ok(())
     }
 
-    fn block(&mut self, sect: NodeId, block: &Block, hard: &[&HardWord]) -> Result<(), DocumentError> {
+    /// Says where something that ought to stay on one page is too tall for any.
+    fn remark_on(&mut self, first: usize, block: &Block) {
+        let (row, source) = match block {
+            Block::Row(row) => (self.rows.checked_sub(1), row.source.as_ref()),
+            _ => (None, None),
+        };
+        let room = self.room;
+        let tall = |brick: &Brick| !brick.flows && brick.height > room;
+        if self.bricks.iter().skip(first).any(tall) {
+            self.remarks.push(Remark { kind: RemarkKind::TooTall, row, source: source.cloned() });
+        }
+        self.remark_on_words(row, source);
+    }
+
+    /// Each word that was split is told once.
+    pub fn remark_on_words(&mut self, row: Option<usize>, source: Option<&SourceRecord>) {
+        for word in std::mem::take(&mut self.setter.split) {
+            let kind = RemarkKind::WordSplit { word };
+            if !self.remarks.iter().any(|known| known.kind == kind) {
+                self.remarks.push(Remark { kind, row, source: source.cloned() });
+            }
+        }
+    }
+
+    fn block(
+        &mut self,
+        sect: NodeId,
+        block: &Block,
+        hard: &[&HardWord],
+        room: f32,
+    ) -> Result<(), DocumentError> {
         let brick = match block {
-            Block::Row(row) => self.row(sect, row, hard)?,
+            Block::Row(row) => return self.row(sect, row, hard, room),
             Block::Facts(facts) => return self.facts(sect, facts),
             Block::Table(table) => return self.table(sect, table),
             Block::Points(points) => return self.points(sect, points),
             Block::HardWord(word) => {
                 let brick = self.hard_word(sect, word, self.measure.margin, self.measure.text())?;
-                Brick { before: self.measure.line, ..brick }
+                Brick { before: self.measure.line, whole: true, ..brick }
             }
             Block::Para(words) => self.paragraph(sect, words)?,
             Block::Note(words) => {
@@ -150,33 +190,11 @@ impl Composer<'_> {
                     let tag = composer.tagged(sect, words);
                     composer.text(words, false, composer.measure.size, x, width, Some(tag))
                 })?;
-                Brick { before: self.measure.line, ..brick }
+                Brick { before: self.measure.line, whole: true, ..brick }
             }
         };
         self.bricks.push(brick);
         Ok(())
-    }
-
-    fn row(&mut self, sect: NodeId, row: &Row, hard: &[&HardWord]) -> Result<Brick, DocumentError> {
-        let easy = self.style.format == Format::EasyRead;
-        let words = if easy { row.easiest() } else { row.fullest() };
-        let gap = self.measure.line;
-        let mut brick = self.beside(sect, row.picture.as_ref(), |composer, x, width| {
-            let mut stacked = Brick::default();
-            for paragraph in words {
-                let tag = composer.tagged(sect, paragraph);
-                let text = composer.text(paragraph, false, composer.measure.size, x, width, Some(tag))?;
-                stacked.stack(gap, text);
-            }
-            for word in hard {
-                stacked.stack(gap * 0.5, composer.hard_word(sect, word, x, width)?);
-            }
-            Ok(stacked)
-        })?;
-        brick.before = self.measure.line;
-        brick.row = self.measure.place != PicturePlace::None;
-        brick.flows = false;
-        Ok(brick)
     }
 
     fn paragraph(&mut self, sect: NodeId, words: &Words) -> Result<Brick, DocumentError> {
@@ -230,28 +248,12 @@ impl Composer<'_> {
             };
             brick.row = pictured;
             brick.flows = false;
+            brick.whole = true;
             brick.keep = !pictured && index + 1 < facts.len();
             brick.before = self.measure.line * if pictured || index == 0 { 1.0 } else { 0.35 };
             self.bricks.push(brick);
         }
         Ok(())
-    }
-
-    fn hard_word(
-        &mut self,
-        sect: NodeId,
-        word: &HardWord,
-        x: f32,
-        width: f32,
-    ) -> Result<Brick, DocumentError> {
-        self.panel(Tint::Honey, x, width, |composer, x, width| {
-            let size = composer.measure.size;
-            let name = composer.tags.add(sect, Role::P);
-            let mut stacked = composer.text(&word.word.clone().into(), true, size, x, width, Some(name))?;
-            let meaning = composer.tagged(sect, &word.meaning);
-            stacked.stack(0.0, composer.text(&word.meaning, false, size, x, width, Some(meaning))?);
-            Ok(stacked)
-        })
     }
 
     // ---- parts of bricks ----------------------------------------------------
@@ -282,7 +284,7 @@ impl Composer<'_> {
     }
 
     /// A picture and what is said beside it, or below it on a narrow page.
-    fn beside(
+    pub fn beside(
         &mut self,
         parent: NodeId,
         picture: Option<&Picture>,
@@ -334,7 +336,7 @@ impl Composer<'_> {
     }
 
     /// A tinted box with an edge.
-    fn panel(
+    pub fn panel(
         &mut self,
         tint: Tint,
         x: f32,
@@ -358,7 +360,7 @@ impl Composer<'_> {
         Brick { height: left.height.max(right.height), inks, cuts, flows: right.flows, ..Brick::default() }
     }
 
-    fn tagged(&mut self, parent: NodeId, words: &Words) -> NodeId {
+    pub fn tagged(&mut self, parent: NodeId, words: &Words) -> NodeId {
         let tag = self.tags.add(parent, Role::P);
         self.speak(tag, words);
         tag

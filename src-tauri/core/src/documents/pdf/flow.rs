@@ -62,7 +62,8 @@ fn followers(brick: &Brick, waiting: &VecDeque<Brick>) -> (f32, usize) {
         if !keeps {
             break;
         }
-        let first_lines = if next.flows { next.cuts.get(1).copied() } else { None };
+        // Fewer lines than four are never cut, see `Brick::cut_within`.
+        let first_lines = if next.flows && next.cuts.len() >= 4 { next.cuts.get(1).copied() } else { None };
         height += next.before + first_lines.unwrap_or(next.height);
         rows += usize::from(next.row);
         keeps = next.keep;
@@ -94,7 +95,7 @@ fn part_where_full(brick: &mut Brick, waiting: &mut VecDeque<Brick>, room: f32, 
     if before_heading.is_none()
         && let Some(next) = waiting.get_mut(parted)
     {
-        next.flows = true;
+        next.flows = !next.whole;
     }
     match parted.checked_sub(1) {
         None => brick.keep = false,

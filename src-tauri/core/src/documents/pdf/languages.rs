@@ -15,6 +15,7 @@ fn spelled(text: &str, language: &str, width: f32) -> Vec<String> {
         sentences: false,
         language,
         spacing: Default::default(),
+        split: Vec::new(),
     };
     let lines = setter.lines(&text.into(), false, 10.0, width).unwrap();
     assert!(lines.iter().all(|line| line.width * 10.0 / 1000.0 <= width), "a line is too wide");
@@ -48,6 +49,7 @@ fn brackets_are_turned_round_with_the_words() {
         sentences: false,
         language: "ar",
         spacing: Default::default(),
+        split: Vec::new(),
     };
     let open = fonts.arimo(false).shaper.glyph_index('(').map(|glyph| glyph.0);
     let line = &setter.lines(&"(مع)".into(), false, 10.0, 900.0).unwrap()[0];

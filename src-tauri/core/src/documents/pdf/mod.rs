@@ -23,6 +23,7 @@ mod outlines;
 mod paint;
 mod parts;
 mod photos;
+mod rows;
 #[cfg(test)]
 mod rules;
 mod shape;
@@ -59,6 +60,7 @@ use self::shape::Shapes;
 use self::style::Measure;
 use self::tags::Tags;
 use super::ending;
+use super::remark::Remark;
 use super::tree::{Document, Section};
 
 /// Writes a document as a PDF file. The same document in the same style makes
@@ -70,6 +72,11 @@ pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, DocumentErro
 /// The number of pages that [`write`] would make.
 pub fn count_pages(document: &Document, style: &Style) -> Result<usize, DocumentError> {
     Press::shared()?.count_pages(document, style)
+}
+
+/// The number of pages, and what an officer should know of them.
+pub fn look_over(document: &Document, style: &Style) -> Result<(usize, Vec<Remark>), DocumentError> {
+    Press::shared()?.look_over(document, style)
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -136,6 +143,7 @@ struct Laid {
     tags: Tags,
     measure: Measure,
     longest_part: usize,
+    remarks: Vec<Remark>,
 }
 
 impl Press {
@@ -179,8 +187,17 @@ impl Press {
 
     /// The number of pages in the file, which are sides of paper.
     pub fn count_pages(&self, document: &Document, style: &Style) -> Result<usize, DocumentError> {
-        let Laid { pages, measure, .. } = self.lay(document, style)?;
-        Ok(style.imposition.sides(pages.len(), &measure).count)
+        Ok(self.look_over(document, style)?.0)
+    }
+
+    /// As [`look_over`].
+    pub fn look_over(
+        &self,
+        document: &Document,
+        style: &Style,
+    ) -> Result<(usize, Vec<Remark>), DocumentError> {
+        let Laid { pages, measure, remarks, .. } = self.lay(document, style)?;
+        Ok((style.imposition.sides(pages.len(), &measure).count, remarks))
     }
 
     /// The document on its pages, in parts where it is long.
@@ -230,23 +247,35 @@ impl Press {
         let measure = Measure::of(style);
         let language = document.language.as_str();
         let mut composer = Composer {
-            setter: Setter { fonts: &self.fonts, shapes, sentences, language, spacing: style.spacing },
+            setter: Setter {
+                fonts: &self.fonts,
+                shapes,
+                sentences,
+                language,
+                spacing: style.spacing,
+                split: Vec::new(),
+            },
             drawings,
             tags: Tags::new(),
             style,
             measure,
             heads: Vec::new(),
             bricks: Vec::new(),
+            room: f32::MAX,
+            rows: 0,
+            remarks: Vec::new(),
         };
         let mut laid = Vec::new();
         let mut longest_part = 0;
         for (index, sections) in parts.iter().enumerate() {
             let furniture = composer.front(document, Part { number: index + 1, of: parts.len() })?;
+            let area = composer.area(&furniture);
+            composer.room = area.bottom - area.top;
             composer.sections(sections)?;
             if index + 1 == parts.len() {
                 composer.credit(document)?;
             }
-            let area = composer.area(&furniture);
+            composer.remark_on_words(None, None);
             let bricks = std::mem::take(&mut composer.bricks);
             let mut pages = flow(bricks, &composer.heads, area);
             composer.furnish(&furniture, &mut pages)?;
@@ -258,6 +287,7 @@ impl Press {
                 page.inks = page.inks.drain(..).map(|ink| ink.mirrored(measure.width)).collect();
             }
         }
-        Ok(Laid { pages: laid, tags: composer.tags, measure, longest_part })
+        let Composer { tags, remarks, .. } = composer;
+        Ok(Laid { pages: laid, tags, measure, longest_part, remarks })
     }
 }

@@ -63,6 +63,18 @@ impl Tags {
         id
     }
 
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Takes back what was added since the tree had `len` nodes, and no marks yet.
+    pub fn forget(&mut self, len: usize) {
+        self.nodes.truncate(len);
+        for node in &mut self.nodes {
+            node.kids.retain(|kid| !matches!(kid, Kid::Node(id) if id.0 >= len));
+        }
+    }
+
     pub fn set_language(&mut self, node: NodeId, language: &str) {
         self.nodes[node.0].language = Some(language.to_owned());
     }

@@ -42,7 +42,7 @@ fn entry<'a>(pdf: &'a Pdf, dictionary: &'a Dictionary, key: &str) -> &'a Object 
 }
 
 /// The node that the parent tree names for each mark of a page.
-fn parent_tree(pdf: &Pdf) -> Vec<Vec<ObjectId>> {
+pub(super) fn parent_tree(pdf: &Pdf) -> Vec<Vec<ObjectId>> {
     let root = entry(pdf, pdf.catalog().unwrap(), "StructTreeRoot").as_dict().unwrap();
     let numbers = entry(pdf, entry(pdf, root, "ParentTree").as_dict().unwrap(), "Nums").as_array().unwrap();
     numbers

@@ -64,6 +64,7 @@ fn every_format_is_read_aloud_in_the_same_order() {
         "H2 The bus",
         "Figure A bus",
         "P We pay for the bus.",
+        "Figure Hard word",
         "P Fare",
         "P What it costs.",
         "Lbl •",

@@ -10,8 +10,8 @@ mod text_form;
 mod version;
 
 pub use check::add_check;
-pub(in crate::handouts) use paper::saved_as;
 pub use paper::{document, document_of, findings};
+pub(in crate::handouts) use paper::{picture, prints_row, saved_as};
 pub use read::{all, get, list, title_of};
 pub(in crate::handouts) use read::{last_check, read_draft};
 pub(crate) use save::is_language;

@@ -111,12 +111,18 @@ fn row(part: &PartDraft) -> Vec<Block> {
     });
     let picture = picture(&part.picture, &part.alt);
     let mut blocks = Vec::new();
-    if !words.is_empty() || picture.is_some() {
+    if prints_row(part) {
         // The words are easy already, and there are no others behind them.
         blocks.push(Block::Row(Row { picture, full: words.clone(), easy: words, source }));
     }
     blocks.extend(hard_word(part));
     blocks
+}
+
+/// Whether a part becomes a row, and not only a heading or a box.
+pub(in crate::handouts) fn prints_row(part: &PartDraft) -> bool {
+    part.kind == PartKind::Row
+        && (!part.words.trim().is_empty() || picture(&part.picture, &part.alt).is_some())
 }
 
 fn hard_word(part: &PartDraft) -> Option<Block> {
@@ -155,7 +161,7 @@ fn mark(check: &HandoutCheck, language: &str) -> Section {
 }
 
 /// A picture with what is to be seen; in the words of the row where it has some.
-fn picture(meaning: &str, alt: &str) -> Option<Picture> {
+pub(in crate::handouts) fn picture(meaning: &str, alt: &str) -> Option<Picture> {
     if meaning.is_empty() {
         return None;
     }

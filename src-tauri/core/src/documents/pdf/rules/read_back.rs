@@ -5,13 +5,26 @@ use std::collections::HashMap;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document as Pdf, Object, ObjectId};
 
-#[derive(Debug, Default)]
+/// Left, bottom, right and top.
+pub type Corners = [f32; 4];
+
+#[derive(Debug, Default, Clone)]
 pub struct Seen {
     pub lines: Vec<SeenLine>,
-    /// Left, bottom, right and top of each picture.
-    pub pictures: Vec<[f32; 4]>,
-    /// Colours that something is filled with which is no letter.
-    pub grounds: Vec<[f32; 3]>,
+    /// Places of the pictures that have a tag, with what they say.
+    pub pictures: Vec<(Corners, String)>,
+    /// Everything else that was drawn here: boxes, rules and grounds.
+    pub shapes: Vec<Shape>,
+    /// How many drawings were put on the page, with or without a tag.
+    pub drawn: usize,
+}
+
+#[derive(Debug, Clone)]
+pub struct Shape {
+    pub place: Corners,
+    pub fill: Option<[f32; 3]>,
+    /// Thickness and colour.
+    pub edge: Option<(f32, [f32; 3])>,
 }
 
 #[derive(Debug, Default, Clone)]
@@ -24,9 +37,13 @@ pub struct SeenLine {
     pen: f32,
     pub size: f32,
     pub bold: bool,
+    /// Those of its words that are bold.
+    pub strong: String,
     pub colour: [f32; 3],
     /// The mark that it belongs to, where it is no decoration.
     pub mark: Option<i64>,
+    /// The tag that the mark leads to, where somebody looked it up.
+    pub node: Option<ObjectId>,
 }
 
 pub fn read_back(pdf: &Pdf) -> Vec<Seen> {
@@ -40,16 +57,19 @@ struct Font {
     bold: bool,
 }
 
-fn read_page(pdf: &Pdf, page: ObjectId, places: &[(ObjectId, [f32; 4])]) -> Seen {
+fn read_page(pdf: &Pdf, page: ObjectId, places: &[(ObjectId, Corners, String)]) -> Seen {
     let fonts: HashMap<Vec<u8>, Font> = pdf
         .get_page_fonts(page)
         .unwrap()
         .into_iter()
         .map(|(name, font)| (name, font_of(pdf, font)))
         .collect();
-    let pictures = places.iter().filter(|place| place.0 == page).map(|place| place.1).collect();
+    let pictures = places.iter().filter(|place| place.0 == page);
+    let pictures = pictures.map(|(_, place, alt)| (*place, alt.clone())).collect();
     let mut seen = Seen { pictures, ..Seen::default() };
-    let (mut mark, mut colour, mut font, mut size) = (None, [0.0; 3], None, 0.0);
+    let (mut mark, mut fill, mut font, mut size) = (None, [0.0; 3], None, 0.0);
+    let (mut stroke, mut thickness) = ([0.0; 3], 1.0);
+    let mut path: Vec<[f32; 2]> = Vec::new();
     let mut line: Option<SeenLine> = None;
     for operation in Content::decode(&pdf.get_page_content(page)).unwrap().operations {
         let number = |index: usize| operation.operands[index].as_float().unwrap();
@@ -59,10 +79,26 @@ fn read_page(pdf: &Pdf, page: ObjectId, places: &[(ObjectId, [f32; 4])]) -> Seen
                     operation.operands[1].as_dict().unwrap().get(b"MCID").ok().map(|id| id.as_i64().unwrap());
             }
             "EMC" => mark = None,
-            "g" => colour = [number(0); 3],
-            "rg" => colour = [number(0), number(1), number(2)],
-            "f" | "f*" | "B" | "B*" | "b" if colour != [0.0; 3] => seen.grounds.push(colour),
-            "BT" => line = Some(SeenLine { mark, colour, ..SeenLine::default() }),
+            "g" => fill = [number(0); 3],
+            "rg" => fill = [number(0), number(1), number(2)],
+            "G" => stroke = [number(0); 3],
+            "RG" => stroke = [number(0), number(1), number(2)],
+            "w" => thickness = number(0),
+            "m" => path = vec![[number(0), number(1)]],
+            "l" => path.push([number(0), number(1)]),
+            "c" => path.push([number(4), number(5)]),
+            painted @ ("f" | "f*" | "B" | "B*" | "b" | "b*" | "S" | "s") => {
+                let filled = !painted.eq_ignore_ascii_case("s");
+                let edged = !painted.starts_with('f');
+                seen.shapes.push(Shape {
+                    place: around(&path),
+                    fill: filled.then_some(fill),
+                    edge: edged.then_some((thickness, stroke)),
+                });
+                path.clear();
+            }
+            "Do" => seen.drawn += 1,
+            "BT" => line = Some(SeenLine { mark, colour: fill, ..SeenLine::default() }),
             "Tf" => {
                 font = fonts.get(operation.operands[0].as_name().unwrap());
                 size = number(1);
@@ -76,13 +112,22 @@ fn read_page(pdf: &Pdf, page: ObjectId, places: &[(ObjectId, [f32; 4])]) -> Seen
                 let (Some(line), Some(font)) = (&mut line, font) else { panic!("words without a font") };
                 (line.size, line.bold) = (size, line.bold || font.bold);
                 let items = operation.operands[0].as_array().cloned();
+                let begun = line.text.len();
                 show(line, font, &items.unwrap_or_else(|_| operation.operands.clone()));
+                if font.bold {
+                    line.strong.push_str(&line.text[begun..]);
+                }
             }
             "ET" => seen.lines.extend(line.take()),
             _ => {}
         }
     }
     seen
+}
+
+fn around(path: &[[f32; 2]]) -> Corners {
+    let by = |axis: usize, pick: fn(f32, f32) -> f32| path.iter().map(|at| at[axis]).reduce(pick).unwrap();
+    [by(0, f32::min), by(1, f32::min), by(0, f32::max), by(1, f32::max)]
 }
 
 /// The space behind a broken line is kept for copying, and takes no room.
@@ -172,8 +217,8 @@ fn letters_of(map: &str) -> HashMap<u16, String> {
     letters
 }
 
-/// Where the figures of the tree of tags say that they stand.
-fn places_of_figures(pdf: &Pdf) -> Vec<(ObjectId, [f32; 4])> {
+/// Where the figures of the tree of tags say that they stand, and what they say.
+fn places_of_figures(pdf: &Pdf) -> Vec<(ObjectId, Corners, String)> {
     let elements = pdf.objects.values().filter_map(|object| object.as_dict().ok());
     elements
         .filter(|element| {
@@ -183,7 +228,9 @@ fn places_of_figures(pdf: &Pdf) -> Vec<(ObjectId, [f32; 4])> {
             let place =
                 figure.get(b"A").unwrap().as_dict().unwrap().get(b"BBox").unwrap().as_array().unwrap();
             let corner = |index: usize| place[index].as_float().unwrap();
-            (figure.get(b"Pg").unwrap().as_reference().unwrap(), [corner(0), corner(1), corner(2), corner(3)])
+            let place = [corner(0), corner(1), corner(2), corner(3)];
+            let alt = String::from_utf8_lossy(figure.get(b"Alt").unwrap().as_str().unwrap()).into_owned();
+            (figure.get(b"Pg").unwrap().as_reference().unwrap(), place, alt)
         })
         .collect()
 }
