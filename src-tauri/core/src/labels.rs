@@ -177,6 +177,27 @@ const LANGUAGES: &[(&str, &str)] = &[
     ("zh-Hans", "Simplified Chinese"),
 ];
 
+/// A language to write a handout in.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, specta::Type)]
+pub struct LanguageChoice {
+    /// BCP 47.
+    pub tag: String,
+    pub name: String,
+    /// Page numbers and the contact box are in it too; else they stay English.
+    pub has_phrases: bool,
+}
+
+/// Every language of the list, English first.
+#[must_use]
+pub fn language_choices() -> Vec<LanguageChoice> {
+    let choice = |&(tag, name): &(&str, &str)| LanguageChoice {
+        tag: tag.to_owned(),
+        name: name.to_owned(),
+        has_phrases: crate::phrases::is_known(tag),
+    };
+    LANGUAGES.iter().map(choice).collect()
+}
+
 /// The name of a language; one that is not in the list keeps its tag.
 #[must_use]
 pub fn language(tag: &str) -> String {
@@ -195,4 +216,19 @@ pub fn language_tag(typed: &str) -> Option<String> {
     let named = LANGUAGES.iter().find(|(_, name)| name.eq_ignore_ascii_case(typed));
     let tag = named.map_or(typed, |(tag, _)| tag);
     (named.is_some() || crate::handouts::is_language(tag)).then(|| tag.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_without_phrases_of_ours_says_so_where_it_is_chosen() {
+        let without: Vec<_> = language_choices().into_iter().filter(|one| !one.has_phrases).collect();
+        assert!(without.iter().all(|one| !crate::phrases::findings(&one.tag).is_empty()));
+        assert_eq!(without.iter().map(|one| one.tag.as_str()).collect::<Vec<_>>(), ["cy"]);
+        for known in crate::phrases::languages() {
+            assert_eq!(language(&known.tag), known.name, "the list lacks a language that has phrases");
+        }
+    }
 }

@@ -5,9 +5,11 @@ use alongside_core::documents::{self, Look};
 use alongside_core::handouts::{
     self, HandoutCheckDraft, HandoutDraft, HandoutPage, HandoutRow, HandoutStart, LookedOverDraft,
 };
+use alongside_core::labels::{self, LanguageChoice};
 use alongside_core::listing::{ListQuery, Listing};
 use alongside_core::requests::{self, FormatRequest, FormatRequestDraft, SentDraft};
 use alongside_core::store::Saved;
+use alongside_core::words::Profile;
 use tauri::ipc::Response;
 
 use super::Here;
@@ -77,6 +79,22 @@ pub fn go_back_to(office: Here<'_>, id: String, version: String) -> Result<Hando
 #[specta::specta]
 pub fn add_handout_check(office: Here<'_>, id: String, draft: HandoutCheckDraft) -> Result<Saved> {
     office.write(|store, now| handouts::add_check(store, &id, &draft, now))
+}
+
+/// Whose rules the checker can go by.
+#[tauri::command(async)]
+#[specta::specta]
+#[must_use]
+pub fn word_profiles() -> Vec<Profile> {
+    Profile::all().to_vec()
+}
+
+/// The languages that a handout can be written in.
+#[tauri::command(async)]
+#[specta::specta]
+#[must_use]
+pub fn handout_languages() -> Vec<LanguageChoice> {
+    labels::language_choices()
 }
 
 // ---- format requests ---------------------------------------------------------------

@@ -25,6 +25,8 @@ pub enum ProfileId {
 pub struct Profile {
     pub id: ProfileId,
     pub label: String,
+    /// What it is for, in one line.
+    pub words: String,
     /// Whose standard it is and from when.
     pub source: String,
     /// Size of the letters in points that it asks for.
@@ -135,6 +137,7 @@ mod tests {
         );
         for profile in Profile::all() {
             assert!(profile.source.contains("20"), "{} has no year", profile.label);
+            assert!(profile.words.ends_with('.'), "{} does not say what it is for", profile.label);
             assert!(profile.limits.sentence_warning <= profile.limits.sentence_error);
             let unknown =
                 profile.levels.keys().chain(profile.sources.keys()).find(|r| !RULES.contains_key(*r));

@@ -86,6 +86,10 @@ export const commands = {
 	keepVersion: (id: string, purpose: string) => __TAURI_INVOKE<Saved>("keep_version", { id, purpose }),
 	goBackTo: (id: string, version: string) => __TAURI_INVOKE<HandoutDraft>("go_back_to", { id, version }),
 	addHandoutCheck: (id: string, draft: HandoutCheckDraft) => __TAURI_INVOKE<Saved>("add_handout_check", { id, draft }),
+	/**  Whose rules the checker can go by. */
+	wordProfiles: () => __TAURI_INVOKE<Profile[]>("word_profiles"),
+	/**  The languages that a handout can be written in. */
+	handoutLanguages: () => __TAURI_INVOKE<LanguageChoice[]>("handout_languages"),
 	listRequests: (query: ListQuery) => __TAURI_INVOKE<Listing<FormatRequest>>("list_requests", { query }),
 	saveRequest: (id: string | null, draft: FormatRequestDraft) => __TAURI_INVOKE<Saved>("save_request", { id, draft }),
 	markRequestSent: (id: string, draft: SentDraft) => __TAURI_INVOKE<Saved>("mark_request_sent", { id, draft }),
@@ -613,6 +617,15 @@ export type LadderCount = {
 	none: number,
 };
 
+/**  A language to write a handout in. */
+export type LanguageChoice = {
+	/**  BCP 47. */
+	tag: string,
+	name: string,
+	/**  Page numbers and the contact box are in it too; else they stay English. */
+	has_phrases: boolean,
+};
+
 export type Level = "info" | "warning" | "error";
 
 export type Line = {
@@ -1014,6 +1027,18 @@ export type PlanListing = {
 export type Problem = {
 	field: string,
 	message: string,
+};
+
+/**  One standard. */
+export type Profile = {
+	id: ProfileId,
+	label: string,
+	/**  What it is for, in one line. */
+	words: string,
+	/**  Whose standard it is and from when. */
+	source: string,
+	/**  Size of the letters in points that it asks for. */
+	points: number,
 };
 
 export type ProfileId = "uk_council" | "photosymbols_2026" | "people_first_18" | "inclusion_europe";

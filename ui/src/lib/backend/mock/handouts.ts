@@ -3,6 +3,7 @@ import type {
   FormatRequest, FormatRequestDraft,
   HandoutCheckDraft, HandoutDraft, HandoutPage, HandoutRow, HandoutStart, Look, PartDraft, PictureChoice, RunPreview, RunProgress, WordFinding,
 } from '../bindings';
+import { languages } from '../../labels';
 import { needChoices, people, projects, TODAY } from './office';
 import { lines } from './pdf';
 import { svg } from './pictures';
@@ -139,6 +140,11 @@ export const answers: Record<string, (...given: any[]) => unknown> = {
   },
   markRequestSent: (id) => (Object.assign(requests.find((one) => one.id === id)!, { sent_on: TODAY, state: 'sent' }), saved(id)),
   deleteRequest: (id) => (requests.splice(requests.findIndex((one) => one.id === id), 1), saved(id)),
+  wordProfiles: () => [
+    { id: 'uk_council', label: 'UK council', words: 'The usual choice.', source: 'GOV.UK, accessible communication formats', points: 16 },
+    { id: 'inclusion_europe', label: 'Inclusion Europe', words: 'For partners who ask for it.', source: 'Inclusion Europe (2009)', points: 14 },
+  ],
+  handoutLanguages: () => Object.entries(languages).map(([tag, name]) => ({ tag, name, has_phrases: tag !== 'cy' })),
   choosePictures: () => ({
     pictures: 160, refused: [{ file: 'broken.svg', reason: 'This is no drawing.' }], suggested: { name: 'Mulberry', credit: 'Mulberry Symbols', licence: 'CC BY-SA 2.0' },
     sample: pictures.slice(0, 8).map((one) => ({ file: `${one.meaning}.svg`, label: one.label, alt: one.alt, words: [], address: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg(one.meaning))}` })),

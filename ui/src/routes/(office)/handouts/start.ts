@@ -1,6 +1,9 @@
 // What a new handout starts from, in words and in the address of the page.
-import type { HandoutStart } from '$lib/backend';
+import type { HandoutStart, LanguageChoice, Profile } from '$lib/backend';
 import { languages } from '$lib/labels';
+
+/** What the core offers for every handout. */
+export type Offered = { profiles: Profile[]; languages: LanguageChoice[] };
 
 export function startFrom(asked: URLSearchParams): HandoutStart | null {
   const id = asked.get('id') ?? '';
@@ -22,3 +25,10 @@ export function startAddress(from: string, id = '', language = ''): string {
 }
 
 export const languageName = (code: string): string => languages[code || 'en-GB'] ?? code;
+
+/** In these the picture stands at the right, on paper and beside the words. */
+export const isRightToLeft = (code: string): boolean => /^(ar|fa|he|ps|ur|yi)(-|$)/.test(code);
+
+/** A language to choose, and what stays English in it. */
+export const languageChoice = ({ tag, name, has_phrases }: LanguageChoice) =>
+  ({ value: tag, label: has_phrases ? name : `${name} (page numbers and contact box in English)` });

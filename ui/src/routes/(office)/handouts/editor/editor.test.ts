@@ -5,7 +5,7 @@ import { commands, type HandoutDraft, type PartDraft, type WordFinding } from '$
 import { toast } from '$lib/toast.svelte';
 import { cellsOf, pagesOf } from '../preview/braille';
 import { standing } from '../preview/standing';
-import { languageName, startAddress, startFrom } from '../start';
+import { languageName, startAddress, startFrom, type Offered } from '../start';
 import Editor from './Editor.svelte';
 import { piecesOf, type Found } from './looking.svelte';
 import { draftOf, emptyPart, idsOf, nameOf, sentencesOf, writingOf } from './parts';
@@ -32,7 +32,11 @@ const finding = (more: Partial<WordFinding>): WordFinding => ({
 const looked = (...findings: WordFinding[]) => ({ findings, reading_grade: 4, reading_age: 9, word_count: 12, sentences: 2, pages: 2 });
 const rows = () => screen.getAllByRole('textbox', { name: /^Row/ }).map((box) => (box as HTMLTextAreaElement).value);
 const box = (name: string) => screen.getByRole('textbox', { name }) as HTMLTextAreaElement;
-const open = (...words: string[]) => render(Editor, { draft: draft(...words.map((one) => part(one))), place: 'handout:new' });
+const offered: Offered = {
+  profiles: [{ id: 'uk_council', label: 'UK council', words: 'The usual choice.', source: 'GOV.UK, 2026', points: 16 }],
+  languages: [{ tag: 'en-GB', name: 'English', has_phrases: true }, { tag: 'cy', name: 'Welsh', has_phrases: false }],
+};
+const open = (...words: string[]) => render(Editor, { draft: draft(...words.map((one) => part(one))), place: 'handout:new', offered });
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -153,7 +157,7 @@ test('saving sends no key and takes the ids of new rows', async () => {
   vi.mocked(commands.saveWrittenHandout).mockResolvedValue({ id: 'h1', op: '1:1' });
   vi.mocked(commands.handout).mockResolvedValue({ draft: saved } as never);
   const page = { id: 'h1', draft: draft(part('One.')), versions: [], checks: [], translations: [] };
-  render(Editor, { draft: page.draft, page: page as never, place: 'handout:h1' });
+  render(Editor, { draft: page.draft, page: page as never, place: 'handout:h1', offered });
   await userEvent.keyboard('{Control>}s{/Control}');
   await waitFor(() => expect(commands.saveWrittenHandout).toHaveBeenCalledWith('h1', draft(part('One.'))));
   await waitFor(() => expect(commands.handout).toHaveBeenCalled());
