@@ -112,6 +112,16 @@ impl Window {
         });
     }
 
+    /// Chooses an answer of a list by its value.
+    pub fn choose(&self, label: &str, value: &str) {
+        let choose = "const [list, value] = arguments;
+            list.value = value;
+            list.dispatchEvent(new Event('change', { bubbles: true }));
+            return list.value";
+        let list = self.find("combobox", label);
+        assert_eq!(self.script(choose, json!([list.json(), value])), json!(value), "no such answer");
+    }
+
     /// Types where the focus is.
     pub fn type_words(&self, words: &str) {
         let actions: Vec<_> = words.chars().flat_map(|key| stroke(&key.to_string())).collect();
@@ -124,6 +134,34 @@ impl Window {
         let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
         let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
         self.keyboard(down.chain(up).collect());
+    }
+
+    /// Presses the pointer down on the middle of an element and keeps it down.
+    pub fn hold(&self, element: &Element) {
+        let (x, y) = self.place_in(element, 0.5, 0.5);
+        self.hold_at(x, y);
+    }
+
+    pub fn hold_at(&self, x: f64, y: f64) {
+        self.pointer(vec![moved(x, y), json!({ "type": "pointerDown", "button": 0 })]);
+    }
+
+    /// Moves the pointer that is held down, with a halt half way as a hand has.
+    pub fn pull_to(&self, x: f64, y: f64) {
+        self.pointer(vec![moved(x, y + 3.0), moved(x, y)]);
+    }
+
+    pub fn let_go(&self) {
+        self.pointer(vec![json!({ "type": "pointerUp", "button": 0 })]);
+    }
+
+    /// A place within an element, in shares of its sides, as a point of the page that is seen.
+    pub fn place_in(&self, element: &Element, across: f64, down: f64) -> (f64, f64) {
+        let place = "arguments[0].scrollIntoView({ block: 'nearest' });
+            const box = arguments[0].getBoundingClientRect();
+            return [box.left + box.width * arguments[1], box.top + box.height * arguments[2]]";
+        let place = self.script(place, json!([element.json(), across, down]));
+        (place[0].as_f64().unwrap(), place[1].as_f64().unwrap())
     }
 
     /// Makes the page this big. 640 is a laptop's screen at 200 % zoom, 320 at 400 %.
@@ -200,6 +238,11 @@ impl Window {
         );
     }
 
+    fn pointer(&self, actions: Vec<Value>) {
+        let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
+        self.post("/actions", json!({ "actions": [mouse] }));
+    }
+
     pub fn until<T>(&self, wish: &str, mut look: impl FnMut() -> Option<T>) -> T {
         let begun = Instant::now();
         loop {
@@ -218,6 +261,10 @@ impl Window {
         let trouble = self.script("return window.__trouble", json!([]));
         panic!("{why}\ntrouble: {trouble}\non the page:\n{}", self.text());
     }
+}
+
+fn moved(x: f64, y: f64) -> Value {
+    json!({ "type": "pointerMove", "duration": 40, "origin": "viewport", "x": x.round(), "y": y.round() })
 }
 
 fn stroke(key: &str) -> [Value; 2] {

@@ -13,12 +13,12 @@ const DRAWN: &str = "const canvas = document.querySelector('canvas.drawn');
     return new Set(new Uint32Array(pixels.buffer)).size > 2;";
 
 impl Window {
-    fn page_is_drawn(&self) {
+    pub(crate) fn page_is_drawn(&self) {
         self.until("the page to be drawn", || (self.script(DRAWN, json!([])) == true).then_some(()));
     }
 
     /// The words of the rows, in their order.
-    fn rows(&self) -> Vec<String> {
+    pub(crate) fn rows(&self) -> Vec<String> {
         let rows = self.script(
             "return [...document.querySelectorAll('[data-words]')].map((box) => box.value)",
             json!([]),
@@ -26,7 +26,23 @@ impl Window {
         rows.as_array().unwrap().iter().map(|row| row.as_str().unwrap().to_owned()).collect()
     }
 
-    fn until_rows(&self, expected: &[&str]) {
+    /// An empty handout with this title and these sentences, a row each; on its page, not saved.
+    pub(crate) fn write_handout(&self, title: &str, sentences: &[String]) {
+        self.go_to("Handouts");
+        self.click("link", "Write a handout");
+        self.settle();
+        self.click("link", "An empty page");
+        self.settle();
+        self.fill("Title", title);
+        self.click("textbox", "Row 1");
+        let paste = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]);
+            document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))";
+        self.script(paste, json!([sentences.join(" ")]));
+        self.wait_for(&format!("{n} sentences became {n} rows.", n = sentences.len()));
+        self.click("button", "Close this message");
+    }
+
+    pub(crate) fn until_rows(&self, expected: &[&str]) {
         self.until(&format!("the rows {expected:?}"), || (self.rows() == expected).then_some(()));
     }
 }
@@ -191,67 +207,11 @@ fn who_asked_for_which_format_is_kept_until_it_is_sent() {
     window.close();
 }
 
-/// The shared slice of a real pack, beside the shared cases that the environment
-/// names; else four drawings of our own.
-fn pack() -> std::path::PathBuf {
-    let cases = std::env::var_os("ALONGSIDE_CASES").map(std::path::PathBuf::from);
-    let shared = cases.and_then(|cases| Some(cases.parent()?.join("picture-pack-sample")));
-    let own = [env!("CARGO_MANIFEST_DIR"), "tests/cases/picture-pack"].iter().collect();
-    shared.filter(|pack| pack.is_dir()).unwrap_or(own)
-}
-
-#[test]
-fn a_picture_pack_comes_in_and_one_of_its_pictures_is_used() {
-    let (laptop, window) = Laptop::in_northbrook("picture pack");
-    laptop.will_pick(&[Some(&pack())]);
-    window.go_to("Handouts");
-    window.click("link", "Pictures");
-    window.settle();
-    window.looks_right("pictures");
-    window.click("button", "Add a folder");
-    window.find("heading", "Add ");
-    window.is_accessible();
-    window.screenshot("what would be added");
-    window.fill("Name of the pack", "Trial pack");
-    // On the page behind it there are more buttons that begin with "Add".
-    window.click_on(&window.find_css("dialog[open] button[type=submit]"));
-    window.wait_for("What was added");
-    window.wait_for("Trial pack");
-    window.screenshot("added");
-
-    window.click("link", "Handouts");
-    window.settle();
-    window.open_first("Short breaks for carers");
-    window.click("button", "Picture of row 1");
-    window.wait_for("Trial pack");
-    window.click("button", "Trial pack");
-    window.screenshot("its pictures");
-    let first = window.find_css("#picture-list [role=option][id*='own:']");
-    window.click_on(&first);
-    window.click("button", "Use this picture");
-    window.wait_until_gone("Use this picture");
-    window.press("Control+s");
-    window.wait_for("Saved.");
-    window.page_is_drawn();
-    window.screenshot("used");
-    window.close();
-}
-
 #[test]
 fn the_page_of_a_long_handout_follows_the_fingers() {
     let (_laptop, window) = Laptop::in_northbrook("live page");
-    window.go_to("Handouts");
-    window.click("link", "Write a handout");
-    window.settle();
-    window.click("link", "An empty page");
-    window.settle();
-    window.fill("Title", "Ten pages");
     let sentences: Vec<_> = (1..=45).map(|n| format!("This is sentence {n} of a long handout.")).collect();
-    window.click("textbox", "Row 1");
-    let paste = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]);
-        document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))";
-    window.script(paste, json!([sentences.join(" ")]));
-    window.wait_for("45 sentences became 45 rows.");
+    window.write_handout("Ten pages", &sentences);
     window.page_is_drawn();
     window.click("textbox", "Row 1");
     window.settle();
@@ -274,38 +234,5 @@ fn the_page_of_a_long_handout_follows_the_fingers() {
         spans[spans.len() / 2],
         spans[spans.len() - 1]
     );
-    window.close();
-}
-
-#[test]
-fn thirty_people_and_more_get_their_own_copies_in_one_run() {
-    let (laptop, window) = Laptop::in_northbrook("a personal run");
-    let folder = laptop.home().join("for the post");
-    std::fs::create_dir_all(&folder).unwrap();
-    laptop.will_pick(&[Some(&folder)]);
-    window.go_to("Handouts");
-    window.open_first("Short breaks for carers");
-    window.click("link", "Print for people");
-    window.find("heading", "What comes out");
-    window.settle();
-    window.looks_right("what comes out");
-    let count = |script: &str| window.script(script, json!([])).as_u64().unwrap();
-    let looks = count(
-        "return new Set([...document.querySelectorAll('tbody tr b')].map((b) => b.textContent.split(',')[0])).size",
-    );
-    let copies = count(
-        "return [...document.querySelectorAll('tbody tr')].reduce((sum, row) => sum + parseInt(row.cells[1].textContent), 0)",
-    );
-    assert!(looks >= 6, "{looks} formats");
-    assert!(copies >= 30, "{copies} copies");
-    window.click("button", "Choose a folder and print");
-    window.wait_for("ready in the folder that you chose");
-    window.is_accessible();
-    window.screenshot("done");
-    let files = std::fs::read_dir(&folder).unwrap().count();
-    assert!(files >= 7, "{files} files, with the cover sheet");
-    window.fill("Town", "nowhere at all");
-    window.wait_for("Nobody gets a copy");
-    window.is_accessible();
     window.close();
 }
