@@ -91,6 +91,7 @@ fn a_copy_in_arabic_is_written_from_right_to_left_and_leads_back_to_the_original
     let (_laptop, window) = Laptop::in_northbrook("a translation");
     window.go_to("Handouts");
     window.open_first("Short breaks for carers");
+    window.find("heading", "In other languages");
     let pictures = "return [...document.querySelectorAll('[data-key] .tile')].filter((tile) => !tile.matches('.empty')).length";
     let with_picture = window.script(pictures, json!([]));
     // What the app does not say in Welsh is said where Welsh is chosen.
@@ -131,6 +132,7 @@ fn what_a_handout_said_before_comes_back_and_what_came_after_is_not_lost() {
     let (_laptop, window) = Laptop::in_northbrook("an earlier version");
     window.go_to("Handouts");
     window.open_first("Short breaks for carers");
+    window.find("heading", "Versions");
     let before = window.rows();
     window.click("button", "Keep this version");
     window.fill("What for", "Before the forum");

@@ -197,6 +197,21 @@ fn who_asked_for_which_format_is_kept_until_it_is_sent() {
     window.click("button", "It is sent");
     window.wait_for("Kept: it is sent.");
     window.click("button", "Close this message");
+    // What is done less often stands behind one button, and answers to keys.
+    window.script("document.querySelector('tbody button[aria-label^=\"More for\"]').focus()", json!([]));
+    window.press("Enter");
+    window.until("the menu to have the focus", || (window.focused() == "Change it").then_some(()));
+    window.is_accessible();
+    window.press("Escape");
+    window.until("the focus to come back", || window.focused().starts_with("More for").then_some(()));
+    window.press("Enter");
+    window.until("the menu to have the focus", || (window.focused() == "Change it").then_some(()));
+    window.press("Down");
+    window.press("Enter");
+    window.wait_for("The request is deleted.");
+    window.click("button", "Undo");
+    window.wait_until_gone("The request is deleted.");
+    window.click("button", "Close this message");
     window.click("button", "Add a request");
     window.fill("Or who, in words", "The library");
     window.fill("Or what, in words", "The strategy");
