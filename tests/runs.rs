@@ -48,11 +48,11 @@ fn person(name: &str, format: Option<Format>) -> PersonDraft {
 }
 
 fn preview(office: &Office, id: &str, query: &RunQuery) -> RunPreview {
-    runs::preview(office.store.read(), id, query, office.today).unwrap()
+    runs::preview(office.store.read(), &id.into(), query, office.today).unwrap()
 }
 
 fn files(office: &Office, id: &str, folder: &str) -> Vec<String> {
-    let run = runs::prepare(office.store.read(), id, &RunQuery::default(), office.today).unwrap();
+    let run = runs::prepare(office.store.read(), &id.into(), &RunQuery::default(), office.today).unwrap();
     run.print(&office.folder().join(folder), &mut |_| true).unwrap().files
 }
 
@@ -200,7 +200,8 @@ fn a_run_that_is_stopped_leaves_nothing_behind() {
     for name in ["Gwen Askew", "Owen Bell", "Sian Croft"] {
         agreed(&mut office, &person(name, None));
     }
-    let run = runs::prepare(office.store.read(), &id, &RunQuery::default(), office.today).unwrap();
+    let run =
+        runs::prepare(office.store.read(), &id.as_str().into(), &RunQuery::default(), office.today).unwrap();
     let folder = office.folder().join("stopped");
     let printed = run.print(&folder, &mut |done| done < 2).unwrap();
     assert!(printed.stopped && printed.files.is_empty());
@@ -239,4 +240,40 @@ fn copies_that_are_bound_keep_their_pages_tags_and_bookmarks() {
     }
     let text: Vec<String> = (1..=3).map(|page| bound.extract_text(&[page]).unwrap()).collect();
     assert!(text[0] != text[1] && text[1] != text[2], "each has its own name");
+}
+
+#[test]
+fn the_plan_and_a_project_are_sent_as_handouts_are() {
+    let office = Office::with_sample();
+    let project: String = office
+        .store
+        .read()
+        .query_row("SELECT id FROM project ORDER BY sequence LIMIT 1", [], |row| row.get(0))
+        .unwrap();
+    let handout = handouts::all(office.store.read()).unwrap().remove(0).id;
+    let everybody = preview(&office, &handout, &RunQuery::default());
+    for what in ["plan".to_owned(), format!("project:{project}")] {
+        let seen = preview(&office, &what, &RunQuery::default());
+        assert_eq!(seen.people, everybody.people, "{what}");
+        assert!(seen.per_format.len() > 5 && !seen.title.is_empty(), "{what}");
+        let english: Vec<&str> = seen.per_format.iter().map(|job| job.language.as_str()).collect();
+        assert!(english.iter().all(|language| *language == "en-GB"), "{english:?}");
+        let folder = what.replace(':', "-");
+        assert_eq!(files(&office, &what, &folder).len(), seen.per_format.len() + 1, "and the cover sheet");
+    }
+    let told = preview(&office, "plan", &RunQuery::default()).findings;
+    assert!(told.iter().any(|said| said.starts_with("Not yet in easy words. (")), "said once: {told:?}");
+    let missing =
+        runs::preview(office.store.read(), &"project:nowhere".into(), &RunQuery::default(), office.today);
+    assert_eq!(missing.unwrap_err().code, alongside_core::Code::NotFound);
+}
+
+#[test]
+fn whoever_gets_a_row_that_no_page_can_hold_is_told_of_with_the_file() {
+    let mut office = Office::new();
+    let id = handout(&mut office, &"Please come to the library.\n".repeat(30));
+    agreed(&mut office, &person("Gwen Askew", Some(Format::EasyRead)));
+    let seen = preview(&office, &id, &RunQuery::default());
+    let told = seen.findings.iter().find(|said| said.contains("taller than a page")).unwrap();
+    assert!(told.starts_with("Easy read.pdf: "), "{told}");
 }

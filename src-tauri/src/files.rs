@@ -8,7 +8,7 @@ use alongside_core::handouts::{self, HandoutRequest};
 use alongside_core::import::{Import, ImportKind, ImportPreview};
 use alongside_core::listing::ListQuery;
 use alongside_core::pictures::{self, PackPreview, PhotoOffer};
-use alongside_core::runs::{self, RunProgress, RunQuery};
+use alongside_core::runs::{self, RunOf, RunProgress, RunQuery};
 use alongside_core::{Code, Error, Result};
 use tauri::WebviewWindow;
 
@@ -148,7 +148,7 @@ pub async fn start_run(
     let Some(folder) = desktop::pick_folder(window, "Choose a folder for the run").await? else {
         return Ok(None);
     };
-    let run = office.read(|store, today| runs::prepare(store.read(), handout, query, today))?;
+    let run = office.read(|store, today| runs::prepare(store.read(), &RunOf::from(handout), query, today))?;
     running.begin(run, folder).map(Some)
 }
 

@@ -92,9 +92,9 @@ pub enum Command {
         #[arg(long)]
         to: PathBuf,
     },
-    /// One handout for many people, each in their own format and language
+    /// One document for many people, each in their own format and language
     Run {
-        /// The id of the handout
+        /// The id of a handout, `plan`, or `project:ID`
         handout: String,
         /// FIELD=VALUE: town, format, language, need, group, interest or words
         #[arg(long = "where")]

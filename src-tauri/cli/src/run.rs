@@ -1,17 +1,17 @@
-//! `run`: one handout for many people, a file for each format.
+//! `run`: one document for many people, a file for each format.
 
 use crate::args::Args;
 use crate::{bad, show, unlock};
-use alongside_core::runs::{self, RunQuery};
+use alongside_core::runs::{self, RunOf, RunQuery};
 use alongside_core::values::from_code;
 use alongside_core::{Now, Result, labels};
 use std::path::Path;
 
 pub fn run(args: &Args, handout: &str, conditions: &[String], to: Option<&Path>, now: Now) -> Result<()> {
-    let query = query(conditions)?;
+    let (of, query) = (RunOf::from(handout), query(conditions)?);
     let store = unlock(args, now)?;
     let Some(folder) = to else {
-        let preview = runs::preview(store.read(), handout, &query, now.today)?;
+        let preview = runs::preview(store.read(), &of, &query, now.today)?;
         return show::value(args.json, &preview, |p| {
             let jobs =
                 p.per_format.iter().map(|job| format!("{}\t{}\t{} pages", job.people, job.file, job.pages));
@@ -19,7 +19,7 @@ pub fn run(args: &Args, handout: &str, conditions: &[String], to: Option<&Path>,
             jobs.chain(problems).collect::<Vec<_>>().join("\n")
         });
     };
-    let run = runs::prepare(store.read(), handout, &query, now.today)?;
+    let run = runs::prepare(store.read(), &of, &query, now.today)?;
     let printed = run.print(folder, &mut |_| true)?;
     let answer = serde_json::json!({ "files": printed.files, "copies": printed.copies });
     show::value(args.json, &answer, |_| printed.files.join("\n"))

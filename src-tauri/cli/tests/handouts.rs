@@ -62,4 +62,10 @@ fn a_run_writes_a_file_for_each_format_and_narrows_by_field() {
     assert_eq!(files.len(), told["per_format"].as_array().unwrap().len() + 1, "and the cover sheet");
     assert!(files.len() > 6 && files.iter().all(|file| folder.join(file.as_str().unwrap()).is_file()));
     desk.bad(["run", id, "--where", "height=2"]);
+    let project = desk.json(["list", "projects"])[0]["id"].as_str().unwrap().to_owned();
+    for what in ["plan".to_owned(), format!("project:{project}")] {
+        let folder = desk.path("sent");
+        desk.fine(today.iter().copied().chain(["run", &what, "--to", folder.to_str().unwrap()]));
+        assert!(folder.join("Cover sheet.pdf").is_file(), "{what}");
+    }
 }

@@ -6,6 +6,8 @@ mod desk;
 mod handouts;
 mod kill;
 mod main_job;
+#[cfg(target_os = "linux")]
+mod memory;
 mod pictures;
 mod round_trip;
 mod words;

@@ -1,7 +1,7 @@
-//! One handout for many people.
+//! One handout, plan or project for many people; which, as [`RunOf`] is written.
 
 use alongside_core::Result;
-use alongside_core::runs::{self, RunPreview, RunProgress, RunQuery};
+use alongside_core::runs::{self, RunOf, RunPreview, RunProgress, RunQuery};
 use tauri::{State, WebviewWindow};
 
 use super::Here;
@@ -12,7 +12,7 @@ use crate::running::Running;
 #[tauri::command(async)]
 #[specta::specta]
 pub fn run_preview(office: Here<'_>, handout: String, query: RunQuery) -> Result<RunPreview> {
-    office.read(|store, today| runs::preview(store.read(), &handout, &query, today))
+    office.read(|store, today| runs::preview(store.read(), &RunOf::from(handout.as_str()), &query, today))
 }
 
 /// Asks for a folder and begins. Nothing where the dialog was closed.

@@ -13,12 +13,12 @@ pub use crate::documents::HandoutFormat;
 pub use lists::list;
 pub use said::{LookedOverDraft, look_over};
 pub use start::{HandoutStart, start};
+pub(crate) use written::is_language;
 pub use written::{
     ENGLISH, HandoutCheck, HandoutCheckDraft, HandoutDraft, HandoutPage, HandoutRow, HandoutTranslation,
     HandoutVersion, MadeFrom, PartDraft, PartKind, add_check, all, delete, from_text, get, go_back_to,
     keep_version, list as list_written, save, title_of, to_text,
 };
-pub(crate) use written::{findings as written_findings, is_language};
 
 use crate::documents::{
     self, Block, Contact, Document, Look, Remark, Row, SourceRecord, Words, pdf, pictures,
@@ -88,6 +88,24 @@ pub fn document(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -
         }
     };
     dress(conn, document, &request.look)
+}
+
+/// The same document in every language that somebody wrote it in, the one that
+/// is asked for first. What is made from records is in English.
+///
+/// # Errors
+/// `NotFound` for a handout that is not there.
+pub fn in_languages(conn: &Connection, request: &HandoutRequest) -> Result<Vec<(String, HandoutRequest)>> {
+    let (HandoutDocument::Handout, Some(id)) = (request.document, &request.id) else {
+        return Ok(vec![(ENGLISH.to_owned(), request.clone())]);
+    };
+    let page = get(conn, id)?;
+    let mut copies = vec![(page.draft.language, request.clone())];
+    copies.extend(page.translations.into_iter().map(|other| {
+        let copy = HandoutRequest { id: Some(other.id), ..request.clone() };
+        (other.language, copy)
+    }));
+    Ok(copies)
 }
 
 /// A draft as it would print if it were saved now. Writes nothing.

@@ -1,6 +1,9 @@
-//! Personal runs: one handout for any list of people, each copy in that
+//! Personal runs: one document for any list of people, each copy in that
 //! person's own format and language, as one sorted print job for each format,
 //! with a cover sheet that says who needs an envelope and who needs braille.
+//!
+//! Whatever can be printed can be sent: a kind of document that joins
+//! [`HandoutDocument`] is known here by its name.
 
 mod cover;
 mod fill;
@@ -11,8 +14,28 @@ pub use print::{Prepared, Printed};
 pub use sort::{prepare, preview};
 
 use crate::documents::Look;
+use crate::handouts::HandoutDocument;
 use crate::people::{Format, PersonRef};
+use crate::values::from_code;
 use serde::{Deserialize, Serialize};
+
+/// What is sent. As text: "plan", "project:ID", or the id of a handout alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunOf {
+    pub document: HandoutDocument,
+    /// Nothing for the plan, and for the only project there is.
+    pub id: Option<String>,
+}
+
+impl From<&str> for RunOf {
+    fn from(said: &str) -> Self {
+        let (kind, id) = said.split_once(':').map_or((said, None), |(kind, id)| (kind, Some(id.to_owned())));
+        match from_code(kind) {
+            Some(document) => Self { document, id },
+            None => Self { document: HandoutDocument::Handout, id: Some(said.to_owned()) },
+        }
+    }
+}
 
 /// Which people; what is empty does not narrow.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]

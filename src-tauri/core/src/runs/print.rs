@@ -33,6 +33,8 @@ pub(super) struct Job {
     pub copies: Vec<Copy>,
     /// Of one copy.
     pub pages: usize,
+    /// What its pages could not hold whole.
+    pub told: Vec<String>,
     /// Why it can't be printed at all.
     pub trouble: Option<String>,
 }
@@ -143,11 +145,14 @@ impl Prepared {
 impl Job {
     /// A job without copies yet. A letter that can't be printed spoils one file, not the run.
     pub fn of(file: String, look: Look, language: String, reach: Reach, document: Document) -> Self {
-        let (pages, trouble) = match documents::count_pages(&document, &look) {
-            Ok(pages) => (pages, None),
-            Err(error) => (0, Some(Error::from(error).message)),
+        let (pages, remarks, trouble) = match documents::look_over(&document, &look) {
+            Ok((pages, remarks)) => (pages, remarks, None),
+            Err(error) => (0, Vec::new(), Some(Error::from(error).message)),
         };
-        Self { file, language, look, reach, document, copies: Vec::new(), pages, trouble }
+        let mut told: Vec<String> =
+            remarks.iter().map(|said| format!("{file}: {}", said.message())).collect();
+        told.dedup();
+        Self { file, language, look, reach, document, copies: Vec::new(), pages, told, trouble }
     }
 
     /// Copies of a PDF, bound into one.

@@ -1,7 +1,7 @@
 //! Who gets which copy, and how it reaches them.
 
 use super::print::{Copy, Job, Prepared, Reach};
-use super::{RunJob, RunPreview, RunProblem, RunQuery};
+use super::{RunJob, RunOf, RunPreview, RunProblem, RunQuery};
 use crate::documents::{self, HandoutFormat, Look, Sheet};
 use crate::error::Result;
 use crate::handouts::{self, HandoutDocument, HandoutRequest};
@@ -18,14 +18,16 @@ use std::collections::{BTreeMap, HashMap};
 /// Reads everything that a run needs, so that the store is free while it prints.
 ///
 /// # Errors
-/// `NotFound` for the handout.
-pub fn prepare(conn: &Connection, handout: &str, query: &RunQuery, today: NaiveDate) -> Result<Prepared> {
-    let page = handouts::get(conn, handout)?;
-    let mut tongues = BTreeMap::from([(tongue(&page.draft.language), handout.to_owned())]);
-    for other in &page.translations {
-        tongues.entry(tongue(&other.language)).or_insert_with(|| other.id.clone());
-    }
-    let own = tongue(&page.draft.language);
+/// `NotFound` for the record; `BadInput` where it is not said which.
+pub fn prepare(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate) -> Result<Prepared> {
+    let plain = Look::of(HandoutFormat::EasyRead);
+    let request = HandoutRequest { document: of.document, id: of.id.clone(), look: plain };
+    let request = handouts::only_project(conn, request)?;
+    let copies = handouts::in_languages(conn, &request)?;
+    let original = handouts::document(conn, &request, today)?;
+    let tongues: BTreeMap<String, HandoutRequest> =
+        copies.into_iter().rev().map(|copy| (tongue(&copy.0), copy.1)).collect();
+    let own = tongue(&original.language);
     let mut jobs: BTreeMap<(String, String), Job> = BTreeMap::new();
     let mut problems = Vec::new();
     let people = chosen(conn, query)?;
@@ -50,10 +52,7 @@ pub fn prepare(conn: &Connection, handout: &str, query: &RunQuery, today: NaiveD
             wanted
         } else {
             say(
-                format!(
-                    "Reads {}, and this handout has no copy in it yet.",
-                    labels::language(&person.language)
-                ),
+                format!("Reads {}, and there is no copy in it yet.", labels::language(&person.language)),
                 false,
             );
             own.clone()
@@ -64,8 +63,8 @@ pub fn prepare(conn: &Connection, handout: &str, query: &RunQuery, today: NaiveD
         let job = match jobs.entry((file.clone(), language.clone())) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => {
-                let id = tongues.get(&language).cloned();
-                let request = HandoutRequest { document: HandoutDocument::Handout, id, look: look.clone() };
+                let copy = tongues.get(&language).unwrap_or(&request);
+                let request = HandoutRequest { look: look.clone(), ..copy.clone() };
                 let document = handouts::document(conn, &request, today)?;
                 new.insert(Job::of(file, look, language, reach, document))
             }
@@ -85,32 +84,50 @@ pub fn prepare(conn: &Connection, handout: &str, query: &RunQuery, today: NaiveD
     let braille_by = requests::all(conn, today)?
         .into_iter()
         .filter(|r| r.format == Format::Braille && r.sent_on.is_none())
-        .filter(|r| r.handout.as_ref().is_some_and(|h| h.id == handout))
+        .filter(|r| {
+            of.document == HandoutDocument::Handout
+                && r.handout.as_ref().map(|h| &h.id) == request.id.as_ref()
+        })
         .filter_map(|r| r.due_on)
         .min();
+    let jobs: Vec<Job> = jobs.into_values().filter(|job| job.trouble.is_none()).collect();
+    let mut findings = told(&handouts::findings(conn, &original)?);
+    findings.extend(jobs.iter().flat_map(|job| job.told.clone()));
     Ok(Prepared {
-        title: page.draft.title.clone(),
+        title: original.title.to_string(),
         organisation: documents::Text::from(handouts::council(conn)?),
         today,
         people: people.len(),
-        jobs: jobs.into_values().filter(|job| job.trouble.is_none()).collect(),
+        jobs,
         problems,
-        findings: handouts::written_findings(conn, handout)?
-            .into_iter()
-            // Here it is filled in.
-            .filter(|finding| finding.field != "name")
-            .map(|finding| finding.message)
-            .collect(),
+        findings,
         braille_by,
     })
+}
+
+/// Each finding once, with how often it was found.
+fn told(findings: &[handouts::Finding]) -> Vec<String> {
+    let mut told: Vec<(&str, usize)> = Vec::new();
+    // The name is filled in here.
+    for finding in findings.iter().filter(|finding| finding.field != "name") {
+        match told.iter_mut().find(|(known, _)| *known == finding.message) {
+            Some((_, times)) => *times += 1,
+            None => told.push((&finding.message, 1)),
+        }
+    }
+    let said = |(message, times): (&str, usize)| match times {
+        1 => message.to_owned(),
+        _ => format!("{message} ({times} times)"),
+    };
+    told.into_iter().map(said).collect()
 }
 
 /// What a run would make, without making it.
 ///
 /// # Errors
-/// `NotFound` for the handout; what can't be printed.
-pub fn preview(conn: &Connection, handout: &str, query: &RunQuery, today: NaiveDate) -> Result<RunPreview> {
-    let run = prepare(conn, handout, query, today)?;
+/// `NotFound` for the record; what can't be printed.
+pub fn preview(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate) -> Result<RunPreview> {
+    let run = prepare(conn, of, query, today)?;
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let job = |job: &Job| RunJob {
         file: job.file.clone(),

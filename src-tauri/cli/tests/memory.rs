@@ -1,0 +1,57 @@
+//! A run for a thousand people must not gather in memory. No time is taken: a
+//! slow computer passes, a leak does not.
+
+use crate::desk::Desk;
+use std::fmt::Write as _;
+use std::process::Stdio;
+use std::thread::sleep;
+use std::time::Duration;
+
+const PEOPLE: usize = 1_000;
+const FORMATS: [&str; 6] = ["Easy read", "Large print", "Standard", "Braille", "Dyslexia friendly", "E-mail"];
+const HANDOUT: &str = "# Come and talk\n\n## What this is about\n![talk] Dear {name}. We want to hear from you.\n\
+    ![diary] We meet on Thursday 14 January 2027.\n\n## What we do for you\n![bus] We pay for the bus.\n\
+    ![phone] Ring us on 01632 960 123.\n";
+
+/// Megabytes that the process has taken at most so far. (`getrusage` of a
+/// child begins with what its parent had.)
+fn most(process: u32) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    Some(line.trim().trim_end_matches("kB").trim().parse::<u64>().ok()? / 1024)
+}
+
+#[test]
+fn a_run_for_a_thousand_people_stays_below_150_megabytes() {
+    let desk = Desk::new();
+    let mut sheet = "First name,Family name,Address 1,Town,E-mail,OK to contact?,Format\n".to_owned();
+    for number in 0..PEOPLE {
+        let format = FORMATS[number % FORMATS.len()];
+        let email = format!("ada{number}@example.org");
+        let _ = writeln!(sheet, "Ada{number},Example,{number} Quaker Row,Northbrook,{email},Yes,{format}");
+    }
+    let (people, handout) = (desk.path("people.csv"), desk.path("handout.md"));
+    std::fs::write(&people, sheet).unwrap();
+    std::fs::write(&handout, HANDOUT).unwrap();
+    desk.fine(["import".as_ref(), "people".as_ref(), people.as_os_str()]);
+    let id = desk.json(["handout".as_ref(), "import".as_ref(), handout.as_os_str()])["id"].clone();
+    let out = desk.path("run");
+    let mut child = desk
+        .command()
+        .args(["--json", "run", id.as_str().unwrap(), "--to"])
+        .arg(&out)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut megabytes = 0;
+    while child.try_wait().unwrap().is_none() {
+        megabytes = megabytes.max(most(child.id()).unwrap_or(0));
+        sleep(Duration::from_millis(5));
+    }
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    let made: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(made["copies"], PEOPLE, "everybody gets one");
+    assert!(made["files"].as_array().unwrap().len() > FORMATS.len(), "{made}");
+    assert!((10..150).contains(&megabytes), "{megabytes} MB");
+}
