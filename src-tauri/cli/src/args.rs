@@ -240,4 +240,5 @@ pub enum Kind {
     Project,
     Claim,
     Action,
+    Handout,
 }

@@ -5,9 +5,10 @@
 use crate::args::Kind;
 use alongside_core::claims::LineDraft;
 use alongside_core::easy::EasyWords;
+use alongside_core::handouts::PartDraft;
 use alongside_core::people::NeedDraft;
 use alongside_core::plan::MilestoneDraft;
-use alongside_core::{Error, Now, Problem, Result, Store, claims, people, plan, projects};
+use alongside_core::{Error, Now, Problem, Result, Store, claims, handouts, people, plan, projects};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -60,6 +61,11 @@ fn one(store: &mut Store, kind: Kind, line: &str, now: Now) -> Result<String> {
             let draft = over(before.as_ref().map(plan::draft_of), typed)?;
             plan::save(store, id, &draft, now)?
         }
+        Kind::Handout => {
+            let before = id.map(|id| handouts::get(store.read(), id)).transpose()?;
+            let draft = over(before.map(|page| page.draft), typed)?;
+            handouts::save(store, id, &draft, now)?
+        }
     };
     Ok(saved.id)
 }
@@ -86,6 +92,7 @@ fn filled(field: &str, value: Value) -> Result<Value> {
         "needs" => serde_json::to_value(NeedDraft::default())?,
         "lines" => serde_json::to_value(LineDraft::default())?,
         "milestones" => serde_json::to_value(MilestoneDraft::default())?,
+        "parts" => serde_json::to_value(PartDraft::default())?,
         "easy" => serde_json::to_value(EasyWords::default())?,
         _ => return Ok(value),
     };

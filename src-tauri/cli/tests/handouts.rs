@@ -28,6 +28,21 @@ fn a_handout_comes_back_to_the_same_bytes_and_prints() {
 }
 
 #[test]
+fn a_handout_is_saved_from_json_and_a_later_line_changes_what_it_names() {
+    let desk = Desk::new();
+    let part = r#"{"words":"We mend the benches.","picture":"tools"}"#;
+    let saved = desk.save("handout", &format!(r#"{{"title":"Better benches","parts":[{part}]}}"#));
+    assert!(saved.status.success(), "{}", String::from_utf8_lossy(&saved.stderr));
+    let saved: serde_json::Value = serde_json::from_slice(&saved.stdout).unwrap();
+    let id = saved["id"].as_str().unwrap();
+    let changed = desk.save("handout", &format!(r#"{{"id":"{id}","title":"Benches"}}"#));
+    assert!(changed.status.success(), "{}", String::from_utf8_lossy(&changed.stderr));
+    assert_eq!(desk.fine(["handout", "export", id]), "# Benches\n\n![tools] We mend the benches.\n");
+    let bad = desk.save("handout", "{\"title\":\"\"}");
+    assert_eq!(bad.status.code(), Some(2));
+}
+
+#[test]
 fn a_file_that_is_no_handout_is_refused_line_by_line_and_nothing_is_kept() {
     let desk = Desk::new();
     let file = desk.path("bad.md");
