@@ -2,7 +2,9 @@
 
 use crate::office::Office;
 use alongside_core::documents::{HandoutFormat, Look};
-use alongside_core::handouts::{self, HandoutDocument, HandoutDraft, HandoutRequest, PartDraft};
+use alongside_core::handouts::{
+    self, HandoutDocument, HandoutDraft, HandoutRequest, HandoutStart, PartDraft,
+};
 use alongside_core::{Code, Result};
 
 fn written(office: &mut Office, language: &str, words: &str) -> HandoutRequest {
@@ -30,6 +32,50 @@ fn our_own_words_are_in_the_language_of_the_handout() {
         assert!(text.contains(words), "{words} in {text}");
     }
     assert!(!text.contains("Contact us"), "{text}");
+}
+
+#[test]
+fn a_translation_begins_with_our_own_sentences_and_says_how_many_rows_wait() {
+    let mut office = Office::new();
+    let draft = handouts::start(&office.store, &HandoutStart::Ladder, office.today).unwrap();
+    let now = office.now();
+    let id = handouts::save(&mut office.store, None, &draft, now).unwrap().id;
+    let polish = HandoutStart::Translation { id, language: "pl".into() };
+    let polish = handouts::start(&office.store, &polish, office.today).unwrap();
+    assert_eq!(polish.title, "Sposoby wspólnej pracy");
+    assert_eq!(polish.parts[0].words, "O czym to jest");
+    let waiting = polish.parts.len() - 1;
+    let now = office.now();
+    let id = handouts::save(&mut office.store, None, &polish, now).unwrap().id;
+    let request = HandoutRequest {
+        document: HandoutDocument::Handout,
+        id: Some(id),
+        look: Look::of(HandoutFormat::Text),
+    };
+    let info = handouts::info(office.store.read(), &request, office.today).unwrap();
+    let told: Vec<_> = info.findings.iter().filter(|f| f.field == "parts").map(|f| &f.message).collect();
+    assert_eq!(told, [&format!("{waiting} rows are still in English.")]);
+}
+
+#[test]
+fn nothing_that_we_print_ourselves_is_english_in_another_language() {
+    let mut office = Office::new();
+    let mut request = written(&mut office, "pl", "Dzień dobry.");
+    for format in [HandoutFormat::EasyRead, HandoutFormat::Html, HandoutFormat::Text] {
+        request.look = Look::of(format);
+        let bytes = printed(&office, &request).unwrap();
+        let text = match format {
+            HandoutFormat::EasyRead => {
+                let pdf = lopdf::Document::load_mem(&bytes).unwrap();
+                pdf.get_pages().keys().map(|page| pdf.extract_text(&[*page]).unwrap()).collect()
+            }
+            _ => String::from_utf8(bytes).unwrap(),
+        };
+        for english in ["Page ", "Part ", "licence", "Pictures", "Hard word", "Contact us", "means", "Please"]
+        {
+            assert!(!text.contains(english), "{english} in {format:?}: {text}");
+        }
+    }
 }
 
 #[test]

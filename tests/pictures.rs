@@ -125,7 +125,7 @@ fn an_own_picture_is_printed_with_its_words_and_its_maker() {
     let look = Look::of(HandoutFormat::EasyRead);
     let pdf = documents::write(&document, &look).unwrap();
     assert_eq!(pdf, documents::write(&document, &look).unwrap());
-    let credit = drawn::credit(document.pictures(), &document.own_pictures);
+    let credit = drawn::makers(document.pictures(), &document.own_pictures, "en-GB").join("; ");
     assert!(credit.contains("The Spot set, licence CC\u{a0}BY\u{a0}4.0"), "{credit}");
 }
 

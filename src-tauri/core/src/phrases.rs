@@ -19,6 +19,16 @@ pub fn say(language: &str, phrase: Phrase, parts: &[(&str, &str)]) -> String {
     own.or_else(english).map_or_else(String::new, |kept| filled(&kept.words, parts))
 }
 
+/// A sentence of our own in English, said in another language; nothing where
+/// it is no sentence of ours, or the language lacks it.
+#[must_use]
+pub fn translated(english: &str, language: &str) -> Option<String> {
+    let ours = tables().iter().find(|table| table.language == ENGLISH)?;
+    let (phrase, _) =
+        ours.phrases.iter().find(|(_, kept)| kept.words == english && !english.contains('{'))?;
+    Some(table(language)?.phrases.get(phrase)?.words.clone())
+}
+
 /// Whether a language has phrases of its own. Where it has none, its pages say
 /// "Page 2 of 8" in English.
 #[must_use]
@@ -216,6 +226,24 @@ phrases! {
     SkipToWords = "skip_to_words",
     Picture = "picture",
     PicturesFrom = "pictures_from",
+    MakerLicence = "maker_licence",
+    Document = "document",
+    Table = "table",
+    WhatThisIsAbout = "what_this_is_about",
+    WhatCanChange = "what_can_change",
+    WhatCannotChange = "what_cannot_change",
+    HowWeWorkTogether = "how_we_work_together",
+    WhoLeads = "who_leads",
+    When = "when",
+    OurActionPlan = "our_action_plan",
+    WaysOfWorking = "ways_of_working",
+    WeHavePaidYou = "we_have_paid_you",
+    WhatTheMoneyIsFor = "what_the_money_is_for",
+    IfSomethingIsWrong = "if_something_is_wrong",
+    PleaseCallUs = "please_call_us",
+    ThankYou = "thank_you",
+    ThisIsDone = "this_is_done",
+    ThisIsLate = "this_is_late",
     DayMonth = "day_month",
     DayWhole = "day_whole",
     MonthOf = "month_of",

@@ -22,7 +22,7 @@ pub(super) fn credit(document: &Document) -> String {
     let contact = contact_section(document);
     let own = contact.iter().flat_map(Section::pictures).cloned().collect::<Vec<_>>();
     let printed: Vec<Picture> = document.pictures().cloned().chain(own).collect();
-    let makers = pictures::makers(&printed, &document.own_pictures);
+    let makers = pictures::makers(&printed, &document.own_pictures, &document.language);
     if makers.is_empty() {
         return String::new();
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::tree::{Document, Picture};
+use crate::phrases::{Phrase, say};
 
 /// How the meaning of a picture of the office's own begins.
 pub const OWN: &str = "own:";
@@ -33,28 +34,39 @@ pub fn is_own(meaning: &str) -> bool {
     meaning.starts_with(OWN)
 }
 
-/// The line that names the makers of the pictures used, or "" where none needs
-/// naming.
-pub fn credit<'a>(used: impl IntoIterator<Item = &'a Picture>, own: &[OwnPicture]) -> String {
-    let makers = makers(used, own);
-    if makers.is_empty() { String::new() } else { format!("Pictures: {}.", makers.join("; ")) }
-}
-
-/// Every maker of the pictures used, once, in the order of use.
-pub fn makers<'a>(used: impl IntoIterator<Item = &'a Picture>, own: &[OwnPicture]) -> Vec<String> {
+/// Every maker of the pictures used, once, in the order of use, with the
+/// licence as a language says it.
+pub fn makers<'a>(
+    used: impl IntoIterator<Item = &'a Picture>,
+    own: &[OwnPicture],
+    language: &str,
+) -> Vec<String> {
     let mut makers: Vec<String> = Vec::new();
     for picture in used {
-        let maker = match find(&picture.meaning) {
-            Some(found) => found.maker.credit().to_owned(),
-            None => {
-                own.iter().find(|p| p.meaning == picture.meaning).map_or_else(String::new, OwnPicture::maker)
-            }
+        let (credit, licence) = match find(&picture.meaning) {
+            Some(found) => found.maker.named(),
+            None => own
+                .iter()
+                .find(|p| p.meaning == picture.meaning)
+                .map_or(("", ""), |own| (own.credit.as_str(), own.licence.as_str())),
         };
+        let maker = said(credit, licence, language);
         if !maker.is_empty() && !makers.contains(&maker) {
             makers.push(maker);
         }
     }
     makers
+}
+
+/// "Mulberry Symbols, licence CC BY-SA 4.0" in a language.
+fn said(credit: &str, licence: &str, language: &str) -> String {
+    // A licence stays on one line.
+    let licence = licence.replace(' ', "\u{a0}");
+    match (credit.is_empty(), licence.is_empty()) {
+        (_, true) => credit.to_owned(),
+        (true, false) => licence,
+        (false, false) => say(language, Phrase::MakerLicence, &[("maker", credit), ("licence", &licence)]),
+    }
 }
 
 /// Pictures that stand for two things in one document: the same picture with
@@ -91,13 +103,6 @@ pub enum Media {
     Svg,
     Png,
     Jpeg,
-}
-
-impl OwnPicture {
-    /// "Mulberry Symbols, licence CC BY-SA 4.0"
-    pub fn maker(&self) -> String {
-        maker(&self.credit, &self.licence)
-    }
 }
 
 /// A maker and the licence in one line.
@@ -149,13 +154,19 @@ impl Maker {
         }
     }
 
-    /// What is printed. OpenMoji is CC BY-SA 4.0, which asks for the name and
-    /// the licence.
-    pub fn credit(self) -> &'static str {
+    /// Who is named and under which licence. OpenMoji is CC BY-SA 4.0, which
+    /// asks for both.
+    fn named(self) -> (&'static str, &'static str) {
         match self {
-            Self::OpenMoji => "OpenMoji, openmoji.org, licence CC\u{a0}BY-SA\u{a0}4.0",
-            Self::Own => "",
+            Self::OpenMoji => ("OpenMoji, openmoji.org", "CC BY-SA 4.0"),
+            Self::Own => ("", ""),
         }
+    }
+
+    /// As the page shows it.
+    pub fn credit(self) -> String {
+        let (name, licence) = self.named();
+        maker(name, licence)
     }
 }
 
@@ -208,9 +219,12 @@ mod tests {
     fn our_own_drawings_need_no_credit_and_borrowed_ones_do() {
         let own = picture("interpreter");
         let borrowed = picture("bus");
-        assert_eq!(credit(&own, &[]), "");
-        assert!(credit(own.iter().chain(&borrowed), &[]).contains("BY-SA"));
+        assert!(makers(&own, &[], "en-GB").is_empty());
+        let named = makers(own.iter().chain(&borrowed), &[], "en-GB");
+        assert_eq!(named, ["OpenMoji, openmoji.org, licence CC\u{a0}BY-SA\u{a0}4.0"]);
+        assert!(makers(&borrowed, &[], "pl")[0].contains("licencja"));
     }
+
     #[test]
     fn no_two_meanings_share_a_drawing() {
         let mut drawings: Vec<_> = all().iter().map(|picture| (picture.svg, picture.meaning)).collect();
@@ -233,7 +247,7 @@ mod tests {
             licence: "CC BY 4.0".into(),
         };
         let used = [picture("own:aa"), picture("bus"), picture("own:aa"), picture("taxi")];
-        let makers = makers(used.iter().flatten(), &[own]);
+        let makers = makers(used.iter().flatten(), &[own], "en-GB");
         assert_eq!(makers.len(), 2);
         assert_eq!(makers[0], "The Heron set, licence CC\u{a0}BY\u{a0}4.0");
         assert_eq!(maker("", ""), "");

@@ -263,6 +263,12 @@ impl Source<'_> {
     }
 }
 
+/// A sentence of our own, as first drafts say it: in English, and in the table
+/// so that a translation of the draft begins with it.
+fn ours(phrase: Phrase) -> String {
+    say(ENGLISH, phrase, &[])
+}
+
 /// A row whose words are the same in every format: sentences of our own.
 fn own_row(meaning: &str, sentences: &[String]) -> Block {
     let words: Vec<Words> = sentences.iter().map(|s| Words::from(s.as_str())).collect();

@@ -1,8 +1,9 @@
 //! The action plan as a handout: every action, who is responsible, and when.
 
-use super::{ENGLISH, Source, by_words, contact, organisation, own_row};
+use super::{ENGLISH, Source, by_words, contact, organisation, ours, own_row};
 use crate::documents::{Block, Document, Section, pictures};
 use crate::error::Result;
+use crate::phrases::Phrase;
 use crate::plan::{self, Action, ActionStatus, Mark, Milestone};
 use crate::settings::Settings;
 use chrono::NaiveDate;
@@ -10,11 +11,11 @@ use rusqlite::Connection;
 
 pub(super) fn document(conn: &Connection, settings: &Settings, today: NaiveDate) -> Result<Document> {
     let actions = plan::all(conn, today)?;
-    let mut document = Document::new("Our action plan", organisation(settings, ENGLISH), today);
+    let mut document = Document::new(ours(Phrase::OurActionPlan), organisation(settings, ENGLISH), today);
     document.cover_picture = pictures::picture("plan");
     document.contact = Some(contact(settings, ENGLISH));
     document.sections.push(Section::new(
-        "What this is about",
+        ours(Phrase::WhatThisIsAbout),
         vec![
             own_row("plan", &["This is our plan.".to_owned(), "It says what we will do.".to_owned()]),
             own_row(
@@ -43,7 +44,7 @@ fn blocks(action: &Action) -> Vec<Block> {
         ActionStatus::CompleteOperating => {
             blocks.push(own_row("done", &["This is in place and working now.".to_owned()]))
         }
-        ActionStatus::Done => blocks.push(own_row("done", &["This is done.".to_owned()])),
+        ActionStatus::Done => blocks.push(own_row("done", &[ours(Phrase::ThisIsDone)])),
         ActionStatus::NotStarted | ActionStatus::OnTrack => {}
     }
     for steps in action.milestones.chunk_by(|one, next| one.mark == Mark::Done && next.mark == Mark::Done) {
@@ -98,8 +99,8 @@ fn milestone(step: &Milestone, action: Mark) -> Block {
     let finished = matches!(action, Mark::Done | Mark::CompleteOperating);
     let (meaning, say) = match (step.mark, step.done_on) {
         (Mark::Done, Some(day)) => ("done", Some(format!("We did this on {}.", whole_day(day)))),
-        (Mark::Done, None) => ("done", Some("This is done.".to_owned())),
-        (Mark::Late, _) if !finished => ("late", Some("This is late.".to_owned())),
+        (Mark::Done, None) => ("done", Some(ours(Phrase::ThisIsDone))),
+        (Mark::Late, _) if !finished => ("late", Some(ours(Phrase::ThisIsLate))),
         _ => ("calendar", None),
     };
     sentences.extend(say);

@@ -1,9 +1,10 @@
 //! A project as a handout: what it is about, what can change, who is in it,
 //! and how people and the council work together on it.
 
-use super::{ENGLISH, Source, contact, organisation, own_row, when_words};
+use super::{ENGLISH, Source, contact, organisation, ours, own_row, when_words};
 use crate::documents::{Block, Document, Section, SourceRecord, pictures};
 use crate::error::Result;
+use crate::phrases::Phrase;
 use crate::projects::{self, Project, ProjectStatus, Rung, Setting};
 use crate::settings::Settings;
 use chrono::NaiveDate;
@@ -27,18 +28,18 @@ pub(super) fn document(
     let source = Source { table: "project", id: &project.id, easy: &project.easy };
     let sections = [
         (
-            "What this is about",
+            ours(Phrase::WhatThisIsAbout),
             vec![
                 source.row("issue", &project.issue, "information"),
                 source.row("aims", &project.aims, "target"),
                 setting(&project),
             ],
         ),
-        ("What can change", vec![source.row("can_change", &project.can_change, "change")]),
-        ("What cannot change", vec![source.row("cannot_change", &project.cannot_change, "stop")]),
-        ("How we work together", rung(&project)),
-        ("Who leads the project", chairs(&project)),
-        ("When", when(&project, today)),
+        (ours(Phrase::WhatCanChange), vec![source.row("can_change", &project.can_change, "change")]),
+        (ours(Phrase::WhatCannotChange), vec![source.row("cannot_change", &project.cannot_change, "stop")]),
+        (ours(Phrase::HowWeWorkTogether), rung(&project)),
+        (ours(Phrase::WhoLeads), chairs(&project)),
+        (ours(Phrase::When), when(&project, today)),
     ];
     document.sections = sections
         .into_iter()

@@ -164,7 +164,7 @@ fn choice(picture: &Pictured) -> PictureChoice {
         meaning: picture.meaning.to_owned(),
         label: picture.label.to_owned(),
         alt: picture.alt.to_owned(),
-        credit: picture.maker.credit().to_owned(),
+        credit: picture.maker.credit(),
         own: false,
         pack: picture.maker.name().to_owned(),
     }

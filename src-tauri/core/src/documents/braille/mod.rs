@@ -13,7 +13,10 @@ use super::DocumentError;
 use super::ending;
 use super::look::{BrailleGrade, Look};
 use super::tree::{Block, Document, Picture, Row, Section, Table};
+use crate::phrases::{Phrase, say};
 
+/// There are tables for no other language.
+const ENGLISH: &str = "en-GB";
 /// North American braille ASCII, by the pattern of dots.
 const ASCII: &[u8; 64] = b" A1B'K2L@CIF/MSP\"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)=";
 /// Lines must hold a few words, and an embosser has no wider or longer page.
@@ -130,11 +133,16 @@ impl Setter {
             Block::Table(table) => self.table(table),
             Block::Points(points) => points.iter().try_for_each(|point| self.lines(&point.text(), 0, 2)),
             Block::HardWord(word) => {
-                self.lines(&format!("“{}” means: {}", word.word, word.meaning.text()), 2, 0)
+                self.own(Phrase::WordMeans, &[("word", &word.word), ("meaning", &word.meaning.text())])
             }
             Block::Para(words) => self.lines(&words.text(), 2, 0),
-            Block::Note(words) => self.lines(&format!("Please note: {}", words.text()), 2, 0),
+            Block::Note(words) => self.own(Phrase::PleaseNote, &[("words", &words.text())]),
         }
+    }
+
+    /// A sentence of our own as a paragraph.
+    fn own(&mut self, phrase: Phrase, parts: &[(&str, &str)]) -> Result<(), DocumentError> {
+        self.lines(&say(ENGLISH, phrase, parts), 2, 0)
     }
 
     /// The full words as one paragraph each. Drawings say them again; a
@@ -157,7 +165,8 @@ impl Setter {
             return Ok(());
         }
         // The signs around a transcriber's note, UEB 3.27.
-        let told = format!("⠈⠨⠣{}⠈⠨⠜", self.cells.write(&format!("Picture: {}", picture.alt))?);
+        let told =
+            format!("⠈⠨⠣{}⠈⠨⠜", self.cells.write(&say(ENGLISH, Phrase::Picture, &[("alt", &picture.alt)]))?);
         self.cells_on_lines(&told, 6, 4);
         Ok(())
     }

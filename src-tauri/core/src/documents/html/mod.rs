@@ -66,7 +66,7 @@ pub fn write(document: &Document, look: &Look) -> Result<String, DocumentError> 
 fn title(document: &Document) -> String {
     let parts = [&document.title, &document.kind_label, &document.organisation];
     let parts: Vec<_> = parts.iter().filter(|part| !part.is_empty()).map(|part| part.as_str()).collect();
-    if parts.is_empty() { "Document".to_owned() } else { parts.join(" – ") }
+    if parts.is_empty() { say(&document.language, Phrase::Document, &[]) } else { parts.join(" – ") }
 }
 
 fn ground(colour: PaperColour) -> &'static str {
@@ -95,7 +95,8 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn title(&mut self, document: &Document) -> Result<(), DocumentError> {
-        let title = if document.title.is_empty() { "Document" } else { document.title.as_str() };
+        let unnamed = say(&document.language, Phrase::Document, &[]);
+        let title = if document.title.is_empty() { &unnamed } else { document.title.as_str() };
         let day = ending::day_in_words(document.day, &document.language);
         let words = format!("<h1>{}</h1>\n<p>{day}</p>", escaped(title));
         match &document.cover_picture {
@@ -151,7 +152,7 @@ impl Page<'_> {
         let html = match block {
             Block::Row(row) => self.row(row, hard)?,
             Block::Facts(facts) => self.facts(facts)?,
-            Block::Table(table) => grid(table),
+            Block::Table(table) => grid(table, self.language),
             Block::Points(points) => {
                 let items = points.iter().map(|point| format!("<li{}>{}</li>\n", spoken(point), said(point)));
                 format!("<ul>\n{}</ul>", items.collect::<String>())
@@ -206,7 +207,7 @@ impl Page<'_> {
     }
 }
 
-fn grid(table: &Table) -> String {
+fn grid(table: &Table, language: &str) -> String {
     let cells = |cells: &[super::Text], tag: &str, scope: &str| -> String {
         cells.iter().map(|cell| format!("<{tag}{scope}>{}</{tag}>", escaped(cell))).collect()
     };
@@ -215,7 +216,8 @@ fn grid(table: &Table) -> String {
         true => String::new(),
         false => format!("<caption>{}</caption>\n", escaped(&table.caption)),
     };
-    let label = if table.caption.is_empty() { "Table".into() } else { escaped(&table.caption) };
+    let label =
+        if table.caption.is_empty() { say(language, Phrase::Table, &[]) } else { escaped(&table.caption) };
     // A wide table scrolls in its own place, which the keyboard must reach.
     format!(
         "<div class=\"wide\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n{caption}\

@@ -2,7 +2,9 @@
 
 use crate::claims::{self, ClaimStatus, DecisionKind, LineKind};
 use crate::error::{Error, Result};
+use crate::handouts::ours;
 use crate::handouts::written::HandoutDraft;
+use crate::phrases::Phrase;
 use crate::store::Store;
 use crate::values::Pence;
 use chrono::NaiveDate;
@@ -16,9 +18,9 @@ pub(super) fn draft(store: &Store, id: &str, today: NaiveDate) -> Result<Handout
             "Write this handout when the money is on its way.",
         ));
     };
-    let mut draft = HandoutDraft::new("We have paid you");
+    let mut draft = HandoutDraft::new(ours(Phrase::WeHavePaidYou));
     draft.picture = "money".to_owned();
-    draft.section("What this is about");
+    draft.section(ours(Phrase::WhatThisIsAbout));
     draft.row("money", &[&format!("We have paid you {}.", whole(claim.total))]);
     draft.row("calendar", &[&format!("We paid it on {}.", long(paid.on))]);
     draft.row(
@@ -29,20 +31,20 @@ pub(super) fn draft(store: &Store, id: &str, today: NaiveDate) -> Result<Handout
         ],
     );
     if !claim.lines.is_empty() || claim.answer.is_paid_out() {
-        draft.section("What the money is for");
+        draft.section(ours(Phrase::WhatTheMoneyIsFor));
     }
     for line in &claim.lines {
         let (picture, what) = spent_on(line.kind);
         draft.row(picture, &[&format!("{} is for {what}.", whole(line.pence))]);
     }
     if claim.answer.is_paid_out() && claim.accepted.0 > 0 {
-        draft.row("thank_you", &[&format!("{} is for your time.", whole(claim.accepted)), "Thank you."]);
+        draft.row(
+            "thank_you",
+            &[&format!("{} is for your time.", whole(claim.accepted)), &ours(Phrase::ThankYou)],
+        );
     }
-    draft.section("If something is wrong");
-    draft.row(
-        "phone",
-        &["Please call us if this does not look right.", &format!("Your number is {}.", claim.number)],
-    );
+    draft.section(ours(Phrase::IfSomethingIsWrong));
+    draft.row("phone", &[&ours(Phrase::PleaseCallUs), &format!("Your number is {}.", claim.number)]);
     Ok(draft)
 }
 

@@ -1,12 +1,14 @@
 //! The ladder of participation: seven rungs, each a picture and a sentence.
 
+use crate::handouts::ours;
 use crate::handouts::written::{HandoutDraft, PartDraft};
+use crate::phrases::Phrase;
 use crate::projects::Rung;
 
 pub(super) fn draft() -> HandoutDraft {
-    let mut draft = HandoutDraft::new("Ways of working together");
+    let mut draft = HandoutDraft::new(ours(Phrase::WaysOfWorking));
     draft.picture = "ladder".to_owned();
-    draft.section("What this is about");
+    draft.section(ours(Phrase::WhatThisIsAbout));
     draft.row("ladder", &["There are 7 ways of working together.", "Think of them as steps on a ladder."]);
     draft.row("speak_up", &["Higher steps give you more say."]);
     for (heading, doing) in

@@ -11,6 +11,7 @@ mod rows;
 use super::written::{self, ENGLISH, HandoutDraft, MadeFrom};
 use super::{plan, project};
 use crate::error::Result;
+use crate::phrases;
 use crate::settings;
 use crate::store::Store;
 use chrono::NaiveDate;
@@ -55,7 +56,9 @@ pub fn start(store: &Store, from: &HandoutStart, today: NaiveDate) -> Result<Han
             let known = written::read_draft(conn, id)?;
             let original = known.translation_of.clone().unwrap_or_else(|| id.clone());
             let language = if language.is_empty() { ENGLISH.to_owned() } else { language.clone() };
-            Ok(HandoutDraft { language, translation_of: Some(original), ..fresh(known) })
+            let mut draft = HandoutDraft { language, translation_of: Some(original), ..fresh(known) };
+            say_ours(&mut draft);
+            Ok(draft)
         }
     }
 }
@@ -70,4 +73,17 @@ fn fresh(mut draft: HandoutDraft) -> HandoutDraft {
         part.id = None;
     }
     draft
+}
+
+/// Our own sentences in the language of the draft; the others wait for somebody
+/// who writes it, and a finding says how many.
+fn say_ours(draft: &mut HandoutDraft) {
+    let said = |line: &str| phrases::translated(line, &draft.language).unwrap_or_else(|| line.to_owned());
+    let title = said(&draft.title);
+    let words: Vec<String> =
+        draft.parts.iter().map(|part| part.words.lines().map(said).collect::<Vec<_>>().join("\n")).collect();
+    draft.title = title;
+    for (part, words) in draft.parts.iter_mut().zip(words) {
+        part.words = words;
+    }
 }

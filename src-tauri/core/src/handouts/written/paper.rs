@@ -1,10 +1,11 @@
 //! A written handout as a document: the rows in their sections, the words we
 //! explain, who checked it, and how to reach the council.
 
-use super::{HandoutCheck, HandoutDraft, PartDraft, PartKind, read};
+use super::{ENGLISH, HandoutCheck, HandoutDraft, PartDraft, PartKind, read};
 use crate::documents::{Block, Document, HardWord, Picture, Row, Section, SourceRecord, Words, pictures};
 use crate::error::Result;
 use crate::handouts::{Finding, contact, organisation, own_row};
+use crate::labels;
 use crate::phrases::{self, Phrase, say};
 use crate::settings;
 use crate::values::fold;
@@ -65,6 +66,7 @@ pub fn findings(conn: &Connection, id: &str) -> Result<Vec<Finding>> {
         }
         Some(_) => {}
     }
+    findings.extend(untranslated(conn, &draft)?.map(|message| say(message, "parts")));
     if draft.parts.iter().any(|part| part.words.contains("{name}")) {
         findings.push(say("{name} is filled in only in a personal run.".into(), "name"));
     }
@@ -72,6 +74,25 @@ pub fn findings(conn: &Connection, id: &str) -> Result<Vec<Finding>> {
         findings.push(say("This is a template. Start a handout from it, and print that.".into(), "template"));
     }
     Ok(findings)
+}
+
+/// Rows of a translation that nobody has translated yet.
+fn untranslated(conn: &Connection, draft: &HandoutDraft) -> Result<Option<String>> {
+    let Some(id) = &draft.translation_of else { return Ok(None) };
+    let original = match read::read_draft(conn, id) {
+        Ok(original) if original.language != draft.language => original,
+        // It is the same language, or was deleted since.
+        _ => return Ok(None),
+    };
+    let has_letters = |part: &&PartDraft| part.words.chars().any(char::is_alphabetic);
+    let same = |part: &&PartDraft| original.parts.iter().any(|known| known.words == part.words);
+    let rows = draft.parts.iter().filter(has_letters).filter(same).count();
+    let language = labels::language(if original.language.is_empty() { ENGLISH } else { &original.language });
+    Ok(match rows {
+        0 => None,
+        1 => Some(format!("1 row is still in {language}.")),
+        _ => Some(format!("{rows} rows are still in {language}.")),
+    })
 }
 
 /// The handout to which the rows of a draft belong; a new one has none yet.
