@@ -7,7 +7,7 @@ use crate::window::Window;
 
 impl Window {
     /// Waits until these words are in the draft that the store keeps of a form.
-    fn until_kept(&self, place: &str, words: &str) {
+    pub(crate) fn until_kept(&self, place: &str, words: &str) {
         let ask = "const [place, done] = arguments;
             window.__TAURI_INTERNALS__.invoke('take_draft', { place }).then(done, () => done(null))";
         self.until(&format!("“{words}” to be kept"), || {
@@ -66,6 +66,26 @@ fn a_row_lands_where_it_is_let_go_and_stays_where_it_was_after_escape_or_outside
     window.wait_for("“Count with us” is saved.");
     window.find("heading", "Versions");
     window.until_rows(&moved);
+    window.close();
+}
+
+#[test]
+fn a_row_is_pulled_to_places_beyond_the_window() {
+    let (_laptop, window) = Laptop::in_northbrook("dragging far");
+    let sentences: Vec<_> = (1..=12).map(|n| format!("This is sentence {n}.")).collect();
+    window.write_handout("A long list", &sentences);
+    let grip = window.find("button", "Move row 1 of");
+    let (x, _) = window.place_in(&grip, 0.5, 0.5);
+    window.hold(&grip);
+    let height = window.script("return innerHeight", json!([])).as_f64().unwrap();
+    window.pull_to(x, height - 12.0);
+    let last = || (window.rows().last() == sentences.first()).then_some(());
+    window.until("the first row to be the last", last);
+    window.pull_to(x, 12.0);
+    let first = || (window.rows() == sentences).then_some(());
+    window.until("the row to be the first again", first);
+    window.let_go();
+    window.until("the row to stay there", first);
     window.close();
 }
 

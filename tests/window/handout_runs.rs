@@ -67,6 +67,9 @@ fn a_run_that_is_stopped_half_way_leaves_nothing_behind_and_says_so() {
     std::thread::spawn(move || std::fs::read(pipe));
     window.wait_for("Nothing was left in the folder.");
     window.wait_for("Stopped after");
+    window.until("the focus to be on what came of it", || {
+        window.focused().starts_with("Stopped after").then_some(())
+    });
     window.screenshot("stopped");
     window.is_accessible();
     let left: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name()).collect();

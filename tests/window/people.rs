@@ -48,11 +48,7 @@ fn what_was_typed_survives_a_crash() {
     window.click("link", "Add");
     window.settle();
     window.fill("Name", "Farida Rahmani");
-    // Drafts are kept when the typing pauses.
-    window.until("the draft to be kept", || {
-        std::thread::sleep(std::time::Duration::from_millis(1500));
-        Some(())
-    });
+    window.until_kept("person:new", "Farida Rahmani");
     drop(window);
     let window = laptop.open();
     window.fill("Your passphrase", crate::office::PASSPHRASE);
