@@ -1,12 +1,12 @@
 //! From printed pages to a finished file: structure, outline, metadata, and
 //! nothing that differs from one run to the next.
 
-use lopdf::{Document as Pdf, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Document as Pdf, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::DocumentError;
 use super::flow::Page;
-use super::impose::Sides;
+use super::impose::{Imposition, Sides};
 use super::paint::Used;
 use super::style::Style;
 use super::tags::{Tags, text};
@@ -36,7 +36,7 @@ impl Finish<'_> {
         let catalog = pdf.catalog_mut()?;
         catalog.set("Lang", language);
         catalog.set("MarkInfo", dictionary! { "Marked" => true });
-        catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+        catalog.set("ViewerPreferences", self.preferences());
         catalog.set("StructTreeRoot", structure);
         catalog.set("Metadata", metadata);
         if let Some(outline) = outline {
@@ -56,6 +56,16 @@ impl Finish<'_> {
         let mut bytes = Vec::new();
         pdf.save_to(&mut bytes).map_err(|error| DocumentError::Writer(error.to_string()))?;
         Ok(bytes)
+    }
+
+    /// How programs show and print the file: as large as it is set, for a page
+    /// made to fit has smaller letters; a booklet on both sides of the paper.
+    fn preferences(&self) -> Dictionary {
+        let mut preferences = dictionary! { "DisplayDocTitle" => true, "PrintScaling" => "None" };
+        if self.style.imposition == Imposition::Booklet {
+            preferences.set("Duplex", "DuplexFlipShortEdge");
+        }
+        preferences
     }
 
     /// Adds each picture once and names it in the resources that all pages share.

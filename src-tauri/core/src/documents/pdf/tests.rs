@@ -250,6 +250,7 @@ fn the_file_says_what_it_is() {
     assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"en-GB");
     let preferences = entry(&pdf, catalog, "ViewerPreferences").as_dict().unwrap();
     assert!(preferences.get(b"DisplayDocTitle").unwrap().as_bool().unwrap());
+    assert_eq!(preferences.get(b"PrintScaling").unwrap().as_name().unwrap(), b"None");
     let metadata = entry(&pdf, catalog, "Metadata").as_stream().unwrap();
     let xml = String::from_utf8_lossy(&metadata.content);
     assert!(xml.contains("<pdfuaid:part>1</pdfuaid:part>") && xml.contains("Short breaks"));

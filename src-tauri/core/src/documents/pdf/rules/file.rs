@@ -4,6 +4,7 @@ use lopdf::{Document as Pdf, Object};
 
 use super::Case;
 use crate::documents::pdf::tests::marks_in_tree;
+use crate::documents::pdf::{Imposition, PicturePlace};
 
 impl Case {
     /// Title, language, tags, words for every picture, bookmarks, and words
@@ -19,6 +20,8 @@ impl Case {
         );
         let shown = of(b"ViewerPreferences").as_dict().unwrap().get(b"DisplayDocTitle");
         assert!(shown.unwrap().as_bool().unwrap(), "{}", self.name);
+        let folded = of(b"ViewerPreferences").as_dict().unwrap().get(b"Duplex").is_ok();
+        assert_eq!(folded, self.style.imposition == Imposition::Booklet, "{}", self.name);
         let info = pdf.get_dictionary(pdf.trailer.get(b"Info").unwrap().as_reference().unwrap()).unwrap();
         assert_eq!(words(info.get(b"Title").unwrap()), self.document.title.as_str(), "{}", self.name);
         self.has_bookmarks(pdf);
@@ -52,7 +55,6 @@ impl Case {
             let role = pdf.get_dictionary(node).unwrap().get(b"S").unwrap().as_name().unwrap();
             String::from_utf8_lossy(role).into_owned()
         };
-        let numbers = pdf.get_pages();
         let mut figures = 0;
         for (at, (node, page, _)) in held.iter().enumerate().filter(|(_, mark)| role(mark.0) == "Figure") {
             let (next, there, _) =
@@ -64,12 +66,7 @@ impl Case {
             figures += 1;
         }
         let drawn = self.document.pictures().count();
-        assert!(
-            figures >= drawn || self.style.pictures == crate::documents::pdf::PicturePlace::None,
-            "{}",
-            self.name
-        );
-        assert!(!numbers.is_empty());
+        assert!(figures >= drawn || self.style.pictures == PicturePlace::None, "{}", self.name);
     }
 }
 
