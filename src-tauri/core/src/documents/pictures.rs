@@ -29,6 +29,14 @@ pub fn picture(meaning: &str) -> Option<Picture> {
     find(meaning).map(|found| Picture { meaning: meaning.to_owned(), alt: found.alt.into() })
 }
 
+/// The language of a picture's words where it is not that of the document: the
+/// list of built-in pictures is in English.
+pub(super) fn language_of(picture: &Picture, document: &str) -> Option<&'static str> {
+    let english = document.is_empty() || document.starts_with("en");
+    let listed = find(&picture.meaning).is_some_and(|found| found.alt == picture.alt.as_str());
+    (!english && listed).then_some("en-GB")
+}
+
 /// Whether a meaning names a picture of the office's own.
 pub fn is_own(meaning: &str) -> bool {
     meaning.starts_with(OWN)
@@ -223,6 +231,14 @@ mod tests {
         let named = makers(own.iter().chain(&borrowed), &[], "en-GB");
         assert_eq!(named, ["OpenMoji, openmoji.org, licence CC\u{a0}BY-SA\u{a0}4.0"]);
         assert!(makers(&borrowed, &[], "pl")[0].contains("licencja"));
+    }
+
+    #[test]
+    fn what_the_list_says_of_a_picture_is_told_to_be_english_in_other_languages() {
+        let bus = picture("bus").unwrap();
+        assert_eq!(language_of(&bus, "pl"), Some("en-GB"));
+        assert_eq!(language_of(&bus, "en-GB"), None);
+        assert_eq!(language_of(&Picture { alt: "Autobus".into(), ..bus }, "pl"), None);
     }
 
     #[test]

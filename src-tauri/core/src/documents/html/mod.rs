@@ -10,6 +10,7 @@ use self::drawings::Drawings;
 use super::DocumentError;
 use super::ending;
 use super::look::{Look, PaperColour};
+use super::pictures;
 use super::tree::{Block, Document, Fact, HardWord, Picture, Row, Section, Table, Words};
 use crate::phrases::{Phrase, say};
 
@@ -194,9 +195,11 @@ impl Page<'_> {
     /// The drawing itself stands in the file once, however often it is shown.
     fn picture(&mut self, picture: &Picture) -> Result<String, DocumentError> {
         let (id, view) = self.drawings.use_of(&picture.meaning)?;
+        let language = pictures::language_of(picture, self.language);
+        let language = language.map(|tag| format!(" lang=\"{tag}\"")).unwrap_or_default();
         let alt = match picture.alt.is_empty() {
             true => "aria-hidden=\"true\"".to_owned(),
-            false => format!("role=\"img\" aria-label=\"{}\"", escaped(&picture.alt)),
+            false => format!("role=\"img\"{language} aria-label=\"{}\"", escaped(&picture.alt)),
         };
         Ok(format!("<svg class=\"picture\" {alt} viewBox=\"{view}\"><use href=\"#{id}\"></use></svg>"))
     }

@@ -8,6 +8,7 @@ use super::order::is_leftward;
 use super::style::{Format, Measure, PicturePlace, Style};
 use super::tags::{NodeId, Role, Tags};
 use crate::documents::ending;
+use crate::documents::pictures;
 use crate::documents::remark::{Remark, RemarkKind};
 use crate::documents::tree::{Block, Document, Fact, HardWord, Picture, Section, SourceRecord, Words};
 use crate::phrases::{Phrase, say};
@@ -331,6 +332,9 @@ impl Composer<'_> {
         let slack = width - drawing.width() * scale;
         let inset = if self.measure.place == PicturePlace::Left { slack / 2.0 } else { 0.0 };
         let tag = self.tags.add(parent, Role::Figure { alt: picture.alt.to_string() });
+        if let Some(language) = pictures::language_of(picture, self.setter.language) {
+            self.tags.set_language(tag, language);
+        }
         let x = self.measure.margin + inset;
         Ok(Ink::Picture { x, top: 0.0, scale, meaning: picture.meaning.clone(), drawing, tag: Some(tag) })
     }
