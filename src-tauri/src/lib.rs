@@ -40,6 +40,7 @@ macro_rules! typed {
 /// # Errors
 /// When the system has no webview, or the data folder cannot be made.
 pub fn run() -> Result<(), tauri::Error> {
+    window::draw_on_the_processor();
     let app = tauri::Builder::default()
         .invoke_handler(with_commands!(handler))
         .setup(|app| {

@@ -34,6 +34,18 @@ const NOTE_TROUBLE: &str = "
     console.error = (...words) => { note(`console ${words.join(' ')}`); say.apply(console, words); };
 ";
 
+/// Words, lines and small pictures need no graphics card, and on laptops and virtual
+/// desktops without one WebKit imitates it, at three times the cost of the first
+/// picture. A setting that the officer's computer brings along stays. To be called
+/// before there is a second thread.
+#[cfg(target_os = "linux")]
+pub(crate) fn draw_on_the_processor() {
+    let _ = webkit2gtk::glib::setenv("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1", false);
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn draw_on_the_processor() {}
+
 /// WebKit on Linux checks spelling only when asked; the other two do by themselves.
 #[cfg(target_os = "linux")]
 fn check_spelling(window: &WebviewWindow) -> tauri::Result<()> {
