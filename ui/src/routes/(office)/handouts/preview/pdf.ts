@@ -24,6 +24,8 @@ export async function openPages(bytes: ArrayBuffer): Promise<Pages> {
     data: new Uint8Array(bytes), worker, verbosity: 0,
     // The policy of the page allows no eval, no WebAssembly and nothing from outside.
     isEvalSupported: false, useWasm: false, useWorkerFetch: false, enableXfa: false,
+    // Letters drawn as shapes: a face made for each letter that is typed would set the whole window anew.
+    disableFontFace: true,
   });
   const document = await Promise.race([loading.promise, failed]);
   const size = (await document.getPage(1)).getViewport({ scale: 1 });
@@ -42,7 +44,8 @@ export async function openPages(bytes: ArrayBuffer): Promise<Pages> {
       const aside = window.document.createElement('canvas');
       aside.width = Math.floor(viewport.width);
       aside.height = Math.floor(viewport.height);
-      const mine = page.render({ canvas: aside, viewport, background: ground });
+      // As for print: at once, not a piece with each frame of the window.
+      const mine = page.render({ canvas: aside, viewport, background: ground, intent: 'print' });
       task = mine;
       try {
         await mine.promise;
