@@ -104,6 +104,8 @@ fn a_handout_is_written_with_keys_mended_moved_and_saved() {
     window.until_rows(&["Ring us.", "We meet on Monday."]);
     window.wait_for("This row has no picture");
     window.page_is_drawn();
+    // A line in the margin shows the row that is being written.
+    window.find_css(".here");
     window.screenshot("rows");
 
     // The picture that fits the sentence is ready: Enter takes it.

@@ -7,6 +7,7 @@ import { lookOf } from './look/look';
 import Paper from './preview/Paper.svelte';
 import Preview from './preview/Preview.svelte';
 import { openPages, type Pages } from './preview/pdf';
+import { placeOf } from './preview/place';
 import { spoken } from './preview/spoken';
 import { larger, smaller, widthOf } from './preview/zoom';
 import { addressOf, requestFrom } from './request';
@@ -22,6 +23,7 @@ const info: HandoutInfo = { title: 'Our action plan', file_name: 'Action plan', 
 const pages = (count: number) => ({
   count, paper: 'A4', draw: vi.fn(async () => true), close: vi.fn(),
   words: vi.fn(async (number: number) => [{ kind: 'heading' as const, words: `Heading of page ${number}` }, { kind: 'picture' as const, words: 'A bus' }]),
+  place: vi.fn<Pages['place']>(async () => null),
 }) satisfies Pages;
 
 // jsdom has no layout: every place is this wide, and stays so.
@@ -67,6 +69,29 @@ test('headings, paragraphs and pictures are told in the order of the tags', () =
 
 test('a page without tags is told line by line', () => {
   expect(spoken(null, [{ str: 'One', hasEOL: true }, { str: '', hasEOL: true }, { str: 'Two  words', hasEOL: false }]).map((part) => part.words)).toEqual(['One', 'Two words']);
+});
+
+test('a row is found on its page by its letters, however its lines are broken', () => {
+  const line = (str: string, y: number) => ({ str, transform: [14, 0, 0, 14, 100, y], height: 14 });
+  const items = [line('We pay for', 700), line('the ', 680), line('bus', 680), line('.', 680), line('Ring us.', 600), line('Ring us.', 500)];
+  const place = placeOf('We pay for the bus.', items, 800)!;
+  expect([place.top, place.bottom].map((at) => Math.round(at * 800))).toEqual([86, 124]);
+  expect(placeOf('Ring us.', items, 800)).toBeNull();
+  expect(placeOf('Write to us.', items, 800)).toBeNull();
+  expect(placeOf(' ', items, 800)).toBeNull();
+});
+
+test('a line in the margin shows the row that is written', async () => {
+  const two = pages(2);
+  two.place.mockImplementation(async (_, words) => (words === 'We meet.' ? { top: 0.25, bottom: 0.5 } : null));
+  vi.mocked(openPages).mockResolvedValue(two);
+  const shown = { bytes: new ArrayBuffer(1), which: 'a' };
+  const { container, rerender } = render(Paper, { ...shown, writing: 'We meet.' });
+  await waitFor(() => expect(container.querySelector<HTMLElement>('.here')?.style.top).toBe('25%'));
+  await rerender({ ...shown, writing: 'We meet. L' });
+  expect(container.querySelector('.here')).toBeTruthy();
+  await rerender({ ...shown, writing: '' });
+  await waitFor(() => expect(container.querySelector('.here')).toBeNull());
 });
 
 test('zooming keeps within its steps, and a page within its place', () => {

@@ -3,6 +3,7 @@
 import type { PDFDocumentProxy, PDFPageProxy, PDFWorker, RenderTask } from 'pdfjs-dist';
 import type { TextContent } from 'pdfjs-dist/types/src/display/api';
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import { placeOf, type Place } from './place';
 import { spoken, type Spoken } from './spoken';
 
 /** Larger canvases than this are refused or slow on old laptops, in pixels. */
@@ -15,6 +16,8 @@ export type Pages = {
   /** Draws a page so wide, in CSS pixels. False when another drawing overtook it. */
   draw(canvas: HTMLCanvasElement, number: number, width: number, ground?: string): Promise<boolean>;
   words(number: number): Promise<Spoken[]>;
+  /** Where these words stand on a page; null where they do not. */
+  place(number: number, words: string): Promise<Place | null>;
   close(): void;
 };
 
@@ -61,6 +64,10 @@ export async function openPages(bytes: ArrayBuffer): Promise<Pages> {
       return true;
     },
     words: (number) => wordsOf(document, number),
+    async place(number, words) {
+      const page = await document.getPage(number);
+      return placeOf(words, await textOf(page), page.getViewport({ scale: 1 }).height);
+    },
     close() {
       task?.cancel();
       void loading.destroy();
