@@ -40,6 +40,52 @@ fn thirty_people_and_more_get_their_own_copies_in_one_run() {
 }
 
 #[test]
+fn the_plan_and_a_project_go_to_people_as_a_handout_does() {
+    let (laptop, window) = Laptop::in_northbrook("a run of records");
+    let folder = laptop.home().join("for the post");
+    std::fs::create_dir_all(&folder).unwrap();
+    laptop.will_pick(&[Some(&folder)]);
+    window.go_to("Handouts");
+    window.click("link", "Easy read: the action plan");
+    window.find("link", "Print for people");
+    window.settle();
+    window.looks_right("the plan");
+    let title = "return document.querySelector('h1').textContent.trim()";
+    let plan = window.script(title, json!([])).as_str().unwrap().to_owned();
+    let way = window.find("link", "Print for people");
+    window.script("arguments[0].focus()", json!([way.json()]));
+    window.press("Enter");
+    window.find("heading", &format!("Print for people: {plan}"));
+    window.settle();
+    window.looks_right("what comes out");
+    window.fill("Name or other words", "Thirlwell");
+    window.wait_for("1 copy for 1 person");
+    window.click("button", "Choose a folder and print 1 copy");
+    window.wait_for("1 copy is ready in the folder that you chose");
+    let named = std::fs::read_dir(&folder).unwrap().any(|file| {
+        memchr::memmem::find(&std::fs::read(file.unwrap().path()).unwrap(), plan.as_bytes()).is_some()
+    });
+    assert!(named, "no file is called “{plan}”");
+
+    // The way up is the way back.
+    window.click("link", &plan);
+    window.find("link", "Write your own from this");
+    window.go_to("Handouts");
+    let project = window.find_css("section[aria-labelledby=ready] tbody a");
+    window.click_on(&project);
+    window.find("link", "Print for people");
+    window.screenshot("a project");
+    window.click("link", "Print for people");
+    window.find("heading", "What comes out");
+    window.settle();
+    let project = window.script(title, json!([])).as_str().unwrap().to_owned();
+    assert!(project.starts_with("Print for people: ") && !project.contains(&plan), "{project}");
+    window.wait_for("Choose a folder and print");
+    window.is_accessible();
+    window.close();
+}
+
+#[test]
 fn a_run_that_is_stopped_half_way_leaves_nothing_behind_and_says_so() {
     let (laptop, window) = Laptop::in_northbrook("a run that is stopped");
     let folder = laptop.home().join("for the post");

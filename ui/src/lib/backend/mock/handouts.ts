@@ -35,6 +35,8 @@ export const handouts: HandoutPage[] = [
     checks: [{ id: 'k1', group: 'The Together Group', on: '2026-10-06', changed: '“Refreshments” is “food” now.', officer: 'Priya Nair', still: true }],
   }),
 ];
+const titleOf = (of: string): string =>
+  of === 'plan' ? 'Our action plan' : (projects.find(({ id }) => of === `project:${id}`)?.title ?? get(of).draft.title);
 const get = (id: string): HandoutPage => {
   const found = handouts.find((one) => one.id === id);
   if (!found) throw { code: 'not_found', message: `There is no handout ${id}.`, hint: 'It may have been deleted.', problems: [] };
@@ -158,8 +160,8 @@ export const answers: Record<string, (...given: any[]) => unknown> = {
   ownPicture: () => ({ label: 'Library', alt: 'The library', words: '', credit: '', licence: '' }),
   savePicture: () => saved('own:1'),
   deletePicture: () => saved('own:1'),
-  runPreview: (id): RunPreview => ({
-    title: get(id).draft.title, people: 30, envelopes: 21, braille: 1, emails: 4, findings: ['Nobody has tried it yet.'],
+  runPreview: (of): RunPreview => ({
+    title: titleOf(of), people: 30, envelopes: 21, braille: 1, emails: 4, findings: ['Nobody has tried it yet.'],
     per_format: [
       { file: 'Easy read, A4, 16 point.pdf', look: look('easy_read'), language: 'en-GB', people: 14, pages: 2 },
       { file: 'Large print, A4, 24 point.pdf', look: { ...look('large_print'), size: 24 }, language: 'en-GB', people: 6, pages: 4 },

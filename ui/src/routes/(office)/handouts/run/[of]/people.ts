@@ -13,10 +13,10 @@ export function queryFromRun(asked: URLSearchParams): RunQuery {
   };
 }
 
-export function runAddress(id: string, query: RunQuery): string {
+export function runAddress(of: string, query: RunQuery): string {
   const asked = new URLSearchParams();
   for (const name of TEXTS) if (query[name].trim()) asked.set(name, query[name].trim());
   if (query.format) asked.set('format', query.format);
   const text = asked.toString();
-  return `/handouts/run/${encodeURIComponent(id)}${text && `?${text}`}`;
+  return `/handouts/run/${encodeURIComponent(of)}${text && `?${text}`}`;
 }
