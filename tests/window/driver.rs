@@ -34,7 +34,15 @@ impl Driver {
             .map(PathBuf::from)
             .expect("ALONGSIDE_APP names no app; run: cargo xtask test");
         assert!(app.is_file(), "there is no app at {}", app.display());
+        Self::drive(laptop, &json!({ "binary": app, "args": [] }))
+    }
 
+    /// Starts WebKit's own small browser instead, which comes with the library.
+    pub fn browser(laptop: &Laptop) -> Self {
+        Self::drive(laptop, &json!({}))
+    }
+
+    fn drive(laptop: &Laptop, program: &Value) -> Self {
         // The system gives a free port; the driver takes it a moment later.
         let port =
             TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
@@ -54,7 +62,7 @@ impl Driver {
             .expect("WebKitWebDriver is not installed; run: cargo xtask set-up");
         let mut driver = Self { process, session: format!("http://127.0.0.1:{port}") };
         let wanted = json!({ "capabilities": { "alwaysMatch": {
-            "webkitgtk:browserOptions": { "binary": app, "args": [] },
+            "webkitgtk:browserOptions": program,
             "timeouts": { "script": 60_000, "implicit": 0 },
         } } });
         let begun = Instant::now();
@@ -63,7 +71,7 @@ impl Driver {
             match driver.ask("POST", "/session", &wanted) {
                 Ok(started) => break started,
                 Err(error) if begun.elapsed() > PATIENCE => {
-                    panic!("the app did not start: {error}")
+                    panic!("the app or the browser did not start: {error}")
                 }
                 Err(_) => sleep(Duration::from_millis(50)),
             }

@@ -29,6 +29,7 @@ mod office;
 mod opening;
 mod people;
 mod settings;
+mod web_page;
 mod window;
 mod writing;
 mod written;

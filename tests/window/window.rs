@@ -1,6 +1,11 @@
 //! What an officer can see and do in the window.
 
-use std::{fs, path::PathBuf, thread::sleep, time::Duration, time::Instant};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    thread::sleep,
+    time::{Duration, Instant},
+};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
@@ -19,6 +24,16 @@ pub struct Window {
 impl Window {
     pub(crate) fn open(laptop: &Laptop) -> Self {
         let window = Self { driver: Driver::start(laptop), name: laptop.name.clone() };
+        window.settle();
+        window
+    }
+
+    /// A file of ours as somebody at home opens it: in a browser, without the app.
+    pub(crate) fn browse(laptop: &Laptop, file: &Path) -> Self {
+        let window = Self { driver: Driver::browser(laptop), name: laptop.name.clone() };
+        window.post("/url", json!({ "url": format!("file://{}", file.display()) }));
+        // It has no script that could say so; the driver has waited until it was loaded.
+        window.script("document.documentElement.dataset.ready = ''", json!([]));
         window.settle();
         window
     }
