@@ -6,6 +6,7 @@
 //! code path deletes or recreates a store.
 
 mod backup;
+mod changeset;
 mod check;
 mod device;
 mod draft;

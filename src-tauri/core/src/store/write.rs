@@ -4,15 +4,13 @@
 //! attached to the recorded tables; what changed is read from the changeset
 //! and recorded as one op and its changes. No entity writes audit code.
 
+use super::changeset::Changeset;
 use super::finding;
 use super::ids::Ids;
 use super::schema::{Column, Columns, RECORDED};
-use super::{Now, OfficerRef, Store, hex};
-use crate::error::{Error, Result};
-use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
-use rusqlite::hooks::Action;
-use rusqlite::session::{ChangesetItem, Session};
-use rusqlite::types::ValueRef;
+use super::{Now, OfficerRef, Store};
+use crate::error::Result;
+use rusqlite::session::Session;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -175,21 +173,22 @@ impl<'a> Recording<'a> {
         if self.session.is_empty() {
             return Ok(());
         }
-        let changeset = self.session.changeset()?;
+        let mut changeset = Vec::new();
+        self.session.changeset_strm(&mut changeset)?;
         self.session = attached(self.conn)?;
-        let mut items = changeset.iter()?;
+        let mut changes = Changeset::of(&changeset);
         let mut insert = self.conn.prepare_cached(
             "INSERT INTO change (op, ordinal, tbl, row_id, root, deed, digest, salt, fields)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?;
         let mut fields = Vec::new();
-        while let Some(item) = items.next()? {
+        while let Some(row) = changes.next()? {
             // Rows that were written with the values they had are no change, and alone no op.
             let op = match &mut self.op {
                 Some(op) => op,
                 none => none.insert(Op::begin(self.conn, tx, self.purpose, self.undoes)?),
             };
-            let change = read_item(item, self.columns, &mut fields)?;
+            let change = row.told(self.columns, &mut fields)?;
             // A salt of its own, so that nobody can guess a wiped value from its digest.
             let mut salt = [0; 16];
             tx.ids.borrow_mut().fill(&mut salt);
@@ -267,93 +266,6 @@ fn root_of(conn: &Connection, table: &str, row_id: &str) -> Result<String> {
     let (_, column) = RECORDED.iter().find(|(t, _)| *t == table).copied().unwrap_or((table, "id"));
     let sql = format!("SELECT {column} FROM {table} WHERE id = ?1");
     Ok(conn.prepare_cached(&sql)?.query_row([row_id], |r| r.get(0))?)
-}
-
-/// One change, as it lies in the changeset.
-struct Item<'a> {
-    table: &'a str,
-    row_id: &'a str,
-    root: Option<&'a str>,
-    deed: &'static str,
-    /// JSON. Of an update: `{"column": [before, after]}`. Of a row that came or
-    /// went: `{"column": value}` for every column that held more than its default.
-    fields: &'a str,
-}
-
-/// Reads a change; its fields are written into `buffer`, without a tree of
-/// values in between: an import has hundreds of thousands.
-fn read_item<'a>(item: &'a ChangesetItem, columns: &'a Columns, buffer: &'a mut Vec<u8>) -> Result<Item<'a>> {
-    let operation = item.op()?;
-    let (table, columns) = columns
-        .get_key_value(operation.table_name())
-        .ok_or_else(|| Error::bug("a table without known columns was changed"))?;
-    let deed = match operation.code() {
-        Action::SQLITE_INSERT => "insert",
-        Action::SQLITE_DELETE => "delete",
-        Action::SQLITE_UPDATE => "update",
-        _ => return Err(Error::bug("an unknown kind of change")),
-    };
-    let root_column = RECORDED.iter().find(|(known, _)| known == table).map_or("id", |(_, column)| *column);
-    let (mut row_id, mut root) = ("", None);
-    buffer.clear();
-    buffer.push(b'{');
-    for (at, column) in columns.iter().enumerate() {
-        // A value that did not change is not in the changeset at all.
-        let before = if deed == "insert" { None } else { item.old_value(at).ok() };
-        let after = if deed == "delete" { None } else { item.new_value(at).ok() };
-        let Some(value) = after.or(before) else { continue };
-        if column.name == "id" {
-            row_id = value.as_str().unwrap_or_default();
-            continue;
-        }
-        if column.name == root_column {
-            root = value.as_str().ok();
-        }
-        let is_told = if deed == "update" { after.is_some() } else { !is_default(column, value) };
-        if !is_told {
-            continue;
-        }
-        if buffer.len() > 1 {
-            buffer.push(b',');
-        }
-        serde_json::to_writer(&mut *buffer, &column.name)?;
-        buffer.push(b':');
-        if deed == "update" {
-            buffer.push(b'[');
-            write_value(buffer, before.unwrap_or(ValueRef::Null))?;
-            buffer.push(b',');
-            write_value(buffer, value)?;
-            buffer.push(b']');
-        } else {
-            write_value(buffer, value)?;
-        }
-    }
-    buffer.push(b'}');
-    if root_column == "id" {
-        root = Some(row_id);
-    }
-    let fields = str::from_utf8(buffer).map_err(|_| Error::bug("JSON that is not text"))?;
-    Ok(Item { table, row_id, root, deed, fields })
-}
-
-fn is_default(column: &Column, value: ValueRef<'_>) -> bool {
-    match value {
-        ValueRef::Null => column.default.is_null(),
-        ValueRef::Integer(number) => column.default.as_i64() == Some(number),
-        ValueRef::Text(text) => column.default.as_str().is_some_and(|default| default.as_bytes() == text),
-        ValueRef::Real(_) | ValueRef::Blob(_) => false,
-    }
-}
-
-fn write_value(buffer: &mut Vec<u8>, value: ValueRef<'_>) -> Result<()> {
-    match value {
-        ValueRef::Null => serde_json::to_writer(buffer, &())?,
-        ValueRef::Integer(number) => serde_json::to_writer(buffer, &number)?,
-        ValueRef::Real(number) => serde_json::to_writer(buffer, &number)?,
-        ValueRef::Text(text) => serde_json::to_writer(buffer, &String::from_utf8_lossy(text))?,
-        ValueRef::Blob(bytes) => serde_json::to_writer(buffer, &hex(bytes))?,
-    }
-    Ok(())
 }
 
 pub(super) fn digest(salt: &[u8], fields: &str) -> [u8; 32] {
