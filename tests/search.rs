@@ -4,6 +4,7 @@ use crate::office::Office;
 use alongside_core::listing::ListQuery;
 use alongside_core::people::PersonDraft;
 use alongside_core::search::{Hit, HitKind, search};
+use alongside_core::store::HowMuch;
 use alongside_core::{claims, people, plan, projects};
 
 fn first(office: &Office, words: &str) -> String {
@@ -16,6 +17,30 @@ fn a_person_is_found_by_the_beginning_of_any_name() {
     for words in ["marg", "thirlw", "Margaret Th", "thirlwell marg", "MARGARET"] {
         assert_eq!(first(&office, words), "Margaret Thirlwell", "{words}");
     }
+}
+
+#[test]
+fn what_came_after_deletes_and_undos_is_found_and_what_went_is_not() {
+    let mut office = Office::new();
+    let gwen = office.add_person("Gwen Askew");
+    let tom = office.add_person("Tom Bell");
+    let now = office.now();
+    people::delete(&mut office.store, &tom, now).unwrap();
+    office.store.undo(None, HowMuch::Whole, now).unwrap();
+    people::delete(&mut office.store, &gwen, now).unwrap();
+    office.add_person("Ines Cole");
+    let in_one_write = "DELETE FROM person WHERE name = 'Ines Cole';
+        INSERT INTO person (id, sequence, name, sort_name) VALUES ('one', 9, 'Una Day', 'day, una');
+        INSERT INTO person (id, sequence, name, sort_name) VALUES ('two', 10, 'Ewa Elm', 'elm, ewa');
+        DELETE FROM person WHERE id = 'one';
+        UPDATE person SET name = 'Eva Elm' WHERE id = 'two';";
+    office.store.write("try", now, |tx| Ok(tx.execute_batch(in_one_write)?)).unwrap();
+    for (words, expected) in
+        [("askew", ""), ("bell", "Tom Bell"), ("cole", ""), ("una", ""), ("elm", "Eva Elm")]
+    {
+        assert_eq!(first(&office, words), expected, "{words}");
+    }
+    assert_eq!(office.count("SELECT count(*) FROM find"), 2);
 }
 
 #[test]

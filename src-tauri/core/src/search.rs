@@ -3,6 +3,7 @@
 
 use crate::error::Result;
 use crate::people::{self, Need};
+use crate::store::OF_A_KIND;
 use crate::values::fold;
 use rusqlite::{Connection, ToSql};
 use serde::{Deserialize, Serialize};
@@ -33,10 +34,10 @@ pub struct Hit {
 const MOST: usize = 30;
 
 /// In `find`, people come before this id.
-pub(crate) const PEOPLE_END: i64 = 1 << 40;
+pub(crate) const PEOPLE_END: i64 = OF_A_KIND;
 /// In `find`, claims come from this id on, and handouts after them.
-const CLAIMS: i64 = 3 << 40;
-const HANDOUTS: i64 = 4 << 40;
+const CLAIMS: i64 = 3 * OF_A_KIND;
+const HANDOUTS: i64 = 4 * OF_A_KIND;
 
 /// Best first.
 ///

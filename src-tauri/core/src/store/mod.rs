@@ -20,6 +20,7 @@ mod write;
 
 pub use backup::restore;
 pub use check::Checked;
+pub(crate) use finding::OF_A_KIND;
 pub use history::{Change, FieldChange};
 pub use keys::{OfficerRef, RecoveryKey, Stretch};
 pub use schema::{NOT_RECORDED, RECORDED};
