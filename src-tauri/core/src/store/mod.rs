@@ -345,7 +345,9 @@ static OPENING: Mutex<()> = Mutex::new(());
 /// all of SQLite's memory (`cipher_memory_security`) takes two system calls for
 /// every allocation: an import took eight times as long. The cache is as large
 /// as the store of 50,000 people, so that no page is decrypted twice; a smaller
-/// store takes no more than its own size. Pages are twice as large as usual: each
+/// store takes no more than its own size. Half a gigabyte of what one write
+/// changed waits for its end: of pages that went ahead, SQLite reads and signs all
+/// again when it ends. Pages are twice as large as usual: each
 /// is encrypted, authenticated and written by itself, and an import makes many.
 fn connect(file: &Path, raw: &RawKey, create: OpenFlags) -> Result<Connection> {
     if create.is_empty() && !file.exists() {
@@ -379,7 +381,8 @@ fn connect(file: &Path, raw: &RawKey, create: OpenFlags) -> Result<Connection> {
          PRAGMA secure_delete = ON;
          PRAGMA foreign_keys = ON;
          PRAGMA temp_store = MEMORY;
-         PRAGMA cache_size = -262144;",
+         PRAGMA cache_size = -262144;
+         PRAGMA cache_spill = -524288;",
     )?;
     conn.set_prepared_statement_cache_capacity(128);
     Ok(conn)
