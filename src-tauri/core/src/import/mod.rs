@@ -281,14 +281,14 @@ impl ImportKind {
 struct Cells<'a> {
     line: u32,
     columns: &'a [ImportColumn],
-    cells: &'a [String],
+    cells: &'a csv::StringRecord,
 }
 
 impl Cells<'_> {
     /// What stands under a field, with control characters taken out.
     fn get(&self, field: &str) -> String {
         let Some(at) = self.columns.iter().position(|c| c.field == field) else { return String::new() };
-        let cell = self.cells.get(at).map_or("", String::as_str);
+        let cell = self.cells.get(at).unwrap_or_default();
         let is_text = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
         if cell.chars().all(is_text) {
             return unguarded(cell.trim()).to_owned();

@@ -96,8 +96,10 @@ pub(super) fn write(store: &mut Store, now: Now, outcome: Outcome<Person>) -> Re
         if accepted == 1 { "bring in 1 person".to_owned() } else { format!("bring in {accepted} people") };
     let written = store.write(&purpose, now, |tx| {
         let mut sequence = people::sequence(tx)?;
-        for some in outcome.records.chunks(AT_ONCE) {
-            for person in some {
+        // Each is let go when it is written: its memory serves the pages that are to come.
+        let mut people = outcome.records.into_iter();
+        while people.len() > 0 {
+            for person in people.by_ref().take(AT_ONCE) {
                 let id = people::add(tx, &person.checked, sequence)?;
                 if let Some(agreement) = &person.agreement {
                     people::add_agreement(tx, &id, agreement)?;
