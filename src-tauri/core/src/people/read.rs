@@ -146,7 +146,7 @@ pub fn all(conn: &Connection) -> Result<Vec<Person>> {
         conn.prepare(&sql)?.query_map([], Person::read)?.collect::<rusqlite::Result<Vec<_>>>()?;
     let mut needs: HashMap<String, Vec<Need>> = HashMap::new();
     let mut statement =
-        conn.prepare("SELECT id, person, code, detail FROM need ORDER BY person, position")?;
+        conn.prepare("SELECT id, code, detail, person FROM need ORDER BY person, position")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         needs.entry(row.get("person")?).or_default().push(read_need(row)?);
@@ -242,8 +242,9 @@ fn needs_of(conn: &Connection, people: &[&str]) -> Result<HashMap<String, Vec<Ne
     Ok(found)
 }
 
+/// By place: a list reads hundreds, and would look for each name in each of them.
 fn read_need(row: &Row<'_>) -> rusqlite::Result<Need> {
-    Ok(Need::from_row(row.get("id")?, row.get("code")?, row.get("detail")?))
+    Ok(Need::from_row(row.get(0)?, row.get(1)?, row.get(2)?))
 }
 
 impl Person {
@@ -291,9 +292,9 @@ impl Person {
 }
 
 impl PersonRow {
+    /// By place, as [`read_need`].
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        let may: Option<String> = row.get("may")?;
-        let may = may.as_deref().and_then(|m| m.split_once(' ')).map_or(
+        let may = row.get_ref(5)?.as_str_or_null()?.and_then(|m| m.split_once(' ')).map_or(
             MayContact::NotAsked,
             |(state, channel)| {
                 let state = crate::values::from_code(state).unwrap_or(AgreementState::Refused);
@@ -301,12 +302,12 @@ impl PersonRow {
             },
         );
         Ok(Self {
-            id: row.get("id")?,
-            name: row.get("name")?,
-            town: row.get("town")?,
+            id: row.get(0)?,
+            name: row.get(1)?,
+            town: row.get(2)?,
             needs: Vec::new(),
-            format: row.get("format")?,
-            format_size: row.get("format_size")?,
+            format: row.get(3)?,
+            format_size: row.get(4)?,
             may_contact: may,
         })
     }

@@ -1,5 +1,7 @@
 //! Enums that are kept as their snake_case code, in JSON and in the store.
 
+use serde::de::IntoDeserializer;
+
 /// Keeps a serde enum as its code in SQLite, so that the code is written once.
 macro_rules! stored_as_code {
     ($($kind:ty),* $(,)?) => {$(
@@ -26,7 +28,8 @@ pub fn code_of<T: serde::Serialize>(value: &T) -> String {
 }
 
 pub fn from_code<T: serde::de::DeserializeOwned>(code: &str) -> Option<T> {
-    serde_json::from_value(serde_json::Value::String(code.to_owned())).ok()
+    let code: serde::de::value::StrDeserializer<'_, serde::de::value::Error> = code.into_deserializer();
+    T::deserialize(code).ok()
 }
 
 /// A field as typed: text, or a number where a script writes one.
