@@ -1,6 +1,6 @@
 //! The two indexes behind every search, and `find`, which keeps the words of
-//! each record for them. What is new is brought in at the end of a write; of
-//! what changed, triggers note in `find_due` that the indexes do not hold it.
+//! each record for them. Both are filled at the end of a write: with what is
+//! new, and with the records that triggers noted in `find_due`.
 
 use crate::error::Result;
 use rusqlite::{Connection, Params};
@@ -17,8 +17,7 @@ struct Kind {
     sort: &'static str,
 }
 
-/// In the order of their numbers: the first begins at 0. The triggers on what
-/// changes say the same.
+/// In the order of their numbers: the first begins at 0.
 const KINDS: [Kind; 5] = [
     Kind {
         table: "person",
@@ -40,38 +39,82 @@ const KINDS: [Kind; 5] = [
 /// Fills `find` and the indexes with what is due: once in a write, since FTS5
 /// writes out all that it gathered before each statement that has a trigger.
 pub(super) fn catch_up(conn: &Connection) -> Result<()> {
-    // In the order of their ids, in which FTS5 gathers them.
-    const DUE: &str = "FROM find_due JOIN find ON find.id = find_due.id ORDER BY find_due.id";
     let is_due: bool =
         conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM find_due)")?.query_row([], |r| r.get(0))?;
     if is_due {
-        index(conn, DUE, ())?;
-        conn.prepare_cached("DELETE FROM find_due WHERE id IS NOT NULL")?.execute([])?;
+        read_anew(conn)?;
     }
     for (kind, place) in KINDS.iter().zip(0..) {
-        kind.catch_up(conn, place * OF_A_KIND)?;
+        kind.bring_new(conn, place * OF_A_KIND)?;
     }
     Ok(())
 }
 
+/// What is due goes out of the indexes and of `find`, all of it before anything
+/// comes in: SQLite may have given the number of a deleted row to a new one.
+fn read_anew(conn: &Connection) -> Result<()> {
+    // In the order of their ids, in which FTS5 gathers them.
+    const DUE: &str = "FROM find JOIN find_due ON find_due.id = find.id ORDER BY find_due.id";
+    for (kind, place) in KINDS.iter().zip(0..) {
+        kind.let_go_of_the_same(conn, place * OF_A_KIND)?;
+    }
+    for sql in [
+        &format!(
+            "INSERT INTO find_word (find_word, rowid, title, detail) SELECT 'delete', find.id, title, detail {DUE}"
+        ),
+        &format!("INSERT INTO find_part (find_part, rowid, title) SELECT 'delete', find.id, title {DUE}"),
+        "DELETE FROM find WHERE id IN (SELECT id FROM find_due)",
+    ] {
+        conn.prepare_cached(sql)?.execute([])?;
+    }
+    for (kind, place) in KINDS.iter().zip(0..) {
+        let begin = place * OF_A_KIND;
+        kind.bring(
+            conn,
+            (begin, begin + OF_A_KIND),
+            "rowid IN (SELECT id - ?1 FROM find_due WHERE id > ?1 AND id < ?2)",
+        )?;
+    }
+    index(conn, DUE, ())?;
+    conn.prepare_cached("DELETE FROM find_due WHERE id IS NOT NULL")?.execute([])?;
+    Ok(())
+}
+
 impl Kind {
-    /// Brings in the rows that came since the last time. SQLite gives a new row
-    /// the number after the highest there is, and whatever is deleted leaves
-    /// "find" at once: so a new row's number is higher than all that "find" holds.
-    fn catch_up(&self, conn: &Connection, begin: i64) -> Result<()> {
+    /// Most changes are of something else than what a record is found by.
+    fn let_go_of_the_same(&self, conn: &Connection, begin: i64) -> Result<()> {
         let Self { table, title, detail, sort } = self;
+        let sql = format!(
+            "DELETE FROM find_due WHERE id > ?1 AND id < ?2 AND EXISTS (
+               SELECT row_id, title, detail, sort FROM find WHERE find.id = find_due.id INTERSECT
+               SELECT id, {title}, {detail}, {sort} FROM {table} WHERE rowid = find_due.id - ?1)"
+        );
+        conn.prepare_cached(&sql)?.execute((begin, begin + OF_A_KIND))?;
+        Ok(())
+    }
+
+    /// Brings in the rows that came since the last time. SQLite gives a new row
+    /// the number after the highest there is, and one that was given anew is
+    /// due: so what is left to bring has higher numbers than all that `find` holds.
+    fn bring_new(&self, conn: &Connection, begin: i64) -> Result<()> {
         let end = begin + OF_A_KIND;
         let newest: i64 = conn
             .prepare_cached("SELECT coalesce(max(id), ?1) FROM find WHERE id > ?1 AND id < ?2")?
             .query_row((begin, end), |r| r.get(0))?;
-        let sql = format!(
-            "INSERT INTO find (id, kind, row_id, title, detail, sort)
-             SELECT ?1 + rowid, '{table}', id, {title}, {detail}, {sort} FROM {table} WHERE rowid > ?2"
-        );
-        if conn.prepare_cached(&sql)?.execute((begin, newest - begin))? > 0 {
+        if self.bring(conn, (begin, newest - begin), "rowid > ?2")? > 0 {
             index(conn, "FROM find WHERE id > ?1 AND id < ?2", (newest, end))?;
         }
         Ok(())
+    }
+
+    /// Into `find`, from the rows that are meant; ?1 is where the kind begins.
+    fn bring(&self, conn: &Connection, params: (i64, i64), rows: &str) -> Result<usize> {
+        let Self { table, title, detail, sort } = self;
+        let sql = format!(
+            "INSERT INTO find (id, kind, row_id, title, detail, sort)
+             SELECT ?1 + rowid, '{table}', id, {title}, {detail}, {sort} FROM {table} WHERE {rows}"
+        );
+        Ok(conn.prepare_cached(&sql)?.execute(params)?)
     }
 }
 

@@ -220,7 +220,9 @@ impl Store {
         schema::migrate(&mut store.conn)?;
         store.columns = schema::columns(&store.conn)?;
         // What a migration wrote.
-        finding::catch_up(&store.conn)?;
+        let transaction = store.conn.transaction()?;
+        finding::catch_up(&transaction)?;
+        transaction.commit()?;
         Ok(store)
     }
 

@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0002-handouts.sql"),
     include_str!("../../migrations/0003-pictures.sql"),
     include_str!("../../migrations/0004-finding.sql"),
+    include_str!("../../migrations/0005-finding-anew.sql"),
 ];
 
 /// Tables whose every change is recorded, parents before children, each with
@@ -48,7 +49,7 @@ pub const NOT_RECORDED: &[(&str, &str)] = &[
     ("draft", "not yet a record"),
     ("picture_file", "known by the digest of its bytes, never changed, and too large for the log"),
     ("find", "made from the records"),
-    ("find_due", "rows of find that changed and wait for the end of the write"),
+    ("find_due", "records that changed and wait for the end of the write to be found anew"),
     ("find_word", "made from find, with its shadow tables"),
     ("find_part", "made from find, with its shadow tables"),
 ];
