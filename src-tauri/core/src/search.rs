@@ -108,7 +108,7 @@ pub(crate) fn list_query(words: &str) -> Option<String> {
     Some(if is_short(words) { format!("{{title}} : ({query})") } else { query })
 }
 
-fn is_short(words: &str) -> bool {
+pub(crate) fn is_short(words: &str) -> bool {
     terms(words).iter().all(|t| t.chars().nth(2).is_none())
 }
 

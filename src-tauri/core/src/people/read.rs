@@ -4,7 +4,7 @@ use super::agreement::{self, Agreement, AgreementState, MayContact};
 use super::{Need, NeedDraft, Person, PersonDraft, PersonPage, PersonRef, PersonRow};
 use crate::error::{OrNotFound, Result};
 use crate::listing::{ListQuery, Listing, whole};
-use crate::search::{PEOPLE_END, list_query};
+use crate::search::{PEOPLE_END, is_short, list_query};
 use crate::values::When;
 use rusqlite::{Connection, Row};
 use std::collections::HashMap;
@@ -43,7 +43,24 @@ pub fn get(conn: &Connection, id: &str) -> Result<PersonPage> {
 pub fn list(conn: &Connection, query: &ListQuery) -> Result<Listing<PersonRow>> {
     let typed = list_query(&query.words);
     let (limit, offset) = query.limit();
-    let Page { chosen, same, order, counted } = Page::of(query, typed.is_some());
+    let mut page = Page::of(query, typed.is_some());
+    let count = |counted: &str| -> Result<u32> {
+        let mut statement = conn.prepare_cached(counted)?;
+        Ok(match &typed {
+            Some(typed) => statement.query_row((None::<i64>, None::<i64>, typed), |r| r.get(0))?,
+            None => statement.query_row([], |r| r.get(0))?,
+        })
+    };
+    // One or two letters find thousands, who are not to be put in order for 50 of them.
+    let mut known = None;
+    if page.is_by_name && is_short(&query.words) {
+        let total = count(&page.counted)?;
+        if total > MANY {
+            page.walk(query);
+        }
+        known = Some(total);
+    }
+    let Page { chosen, same, order, counted, .. } = page;
     // The page is chosen first, from an index alone, then dressed: 50 rows, not 100,000.
     let sql = format!(
         "SELECT person.id, name, person.town, format, format_size,
@@ -57,12 +74,9 @@ pub fn list(conn: &Connection, query: &ListQuery) -> Result<Listing<PersonRow>> 
         Some(typed) => rows(conn, &sql, (limit, offset, typed)),
         None => rows(conn, &sql, (limit, offset)),
     }?;
-    let total = match (whole(query, rows.len()), &typed) {
-        (Some(total), _) => total,
-        (None, Some(typed)) => {
-            conn.prepare_cached(&counted)?.query_row((None::<i64>, None::<i64>, typed), |r| r.get(0))?
-        }
-        (None, None) => conn.prepare_cached(&counted)?.query_row([], |r| r.get(0))?,
+    let total = match known.or_else(|| whole(query, rows.len())) {
+        Some(total) => total,
+        None => count(&counted)?,
     };
     let mut needs = conn.prepare_cached(NEEDS_OF)?;
     for row in &mut rows {
@@ -84,7 +98,15 @@ struct Page {
     order: String,
     /// How many there are without a limit.
     counted: String,
+    /// What was typed is found, and put in order by names.
+    is_by_name: bool,
 }
+
+/// From so many on, walking along the names meets the first 50 of them sooner
+/// than all of them are put in order.
+const MANY: u32 = 2_000;
+
+const FOUND: &str = "find_word MATCH ?3 AND find_word.rowid <";
 
 impl Page {
     fn of(query: &ListQuery, is_typed: bool) -> Self {
@@ -92,7 +114,7 @@ impl Page {
         let by_name = !matches!(query.sort.as_str(), "town" | "joined");
         if is_typed && by_name && query.filter.is_empty() {
             // What was found is put in order without looking at people's own rows.
-            let found = format!("find_word MATCH ?3 AND find_word.rowid < {PEOPLE_END}");
+            let found = format!("{FOUND} {PEOPLE_END}");
             return Self {
                 chosen: format!(
                     "SELECT find.row_id AS id, find.sort AS first, find.id AS second
@@ -101,6 +123,7 @@ impl Page {
                 same: "person.id = page.id",
                 order: format!("first {direction}, second {direction}"),
                 counted: format!("SELECT count(*) FROM find_word WHERE {found}"),
+                is_by_name: true,
             };
         }
         let mut conditions = Vec::new();
@@ -132,7 +155,21 @@ impl Page {
             same: "person.rowid = page.at",
             order: format!("{} {direction}, second {direction}", first.replace(plain, "first")),
             counted: format!("SELECT count(*) {people}"),
+            is_by_name: false,
         }
+    }
+
+    /// Goes along the index of names and takes whom the words find. The plus
+    /// keeps SQLite from beginning with those, which would have to be sorted.
+    fn walk(&mut self, query: &ListQuery) {
+        let direction = query.direction();
+        self.chosen = format!(
+            "SELECT person.rowid AS at, sort_name AS first, sequence AS second
+             FROM person INDEXED BY person_by_name
+             WHERE +person.rowid IN (SELECT rowid FROM find_word WHERE {FOUND} {PEOPLE_END})"
+        );
+        self.same = "person.rowid = page.at";
+        self.order = format!("first {direction}, second {direction}");
     }
 }
 
