@@ -29,6 +29,7 @@ const TO_TEST: &[&str] = &[
     "webkit2gtk-driver",
     "xvfb",
     "xauth",
+    "xclip",
     "xdotool",
     "hunspell-en-gb",
     "dbus",
