@@ -22,7 +22,7 @@ impl Running {
     /// `Refused` while another run is printing.
     pub fn begin(&self, run: Prepared, folder: PathBuf) -> Result<RunProgress> {
         let total = u32::try_from(run.copies()).unwrap_or(u32::MAX);
-        let first = RunProgress { total, ..RunProgress::default() };
+        let first = RunProgress { title: run.title().to_owned(), total, ..RunProgress::default() };
         {
             let mut progress = self.held();
             if progress.as_ref().is_some_and(|known| !known.finished) {

@@ -93,6 +93,8 @@ pub struct RunProblem {
 /// How far a run has come.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, specta::Type)]
 pub struct RunProgress {
+    /// Of the handout.
+    pub title: String,
     pub done: u32,
     pub total: u32,
     pub finished: bool,

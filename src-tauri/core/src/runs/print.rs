@@ -69,6 +69,12 @@ pub struct Printed {
 const COVER: &str = "Cover sheet.pdf";
 
 impl Prepared {
+    /// Of the handout.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
     /// How many copies there will be.
     #[must_use]
     pub fn copies(&self) -> usize {

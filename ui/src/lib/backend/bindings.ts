@@ -1167,6 +1167,8 @@ export type RunProblem = {
 
 /**  How far a run has come. */
 export type RunProgress = {
+	/**  Of the handout. */
+	title: string,
 	done: number,
 	total: number,
 	finished: boolean,

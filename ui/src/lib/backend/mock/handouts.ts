@@ -90,7 +90,7 @@ const requests: FormatRequest[] = [
 ];
 
 const look = (format: Look['format']): Look => ({ format, size: null, sheet: 'a4', colour: 'white', grade: 'contracted', cells: 40, lines: 25 });
-let run: RunProgress = { done: 0, total: 0, finished: false, stopped: false, trouble: '', files: [] };
+let run: RunProgress = { title: '', done: 0, total: 0, finished: false, stopped: false, trouble: '', files: [] };
 
 const text = (given: HandoutDraft) => [given.title, '', ...given.parts.map((one) => one.words)].join('\n');
 
@@ -169,7 +169,7 @@ export const answers: Record<string, (...given: any[]) => unknown> = {
     ],
     problems: [{ person: { id: people[0]!.id, name: people[0]!.name, needs: [] }, message: 'Reads Polish, and this handout has no copy in it yet.', left_out: false }, { person: { id: people[1]!.id, name: people[1]!.name, needs: [] }, message: 'Said no to letters.', left_out: true }],
   }),
-  startRun: () => (run = { done: 0, total: 21, finished: false, stopped: false, trouble: '', files: [] }),
+  startRun: () => (run = { title: 'Repairs at Alder House', done: 0, total: 21, finished: false, stopped: false, trouble: '', files: [] }),
   runProgress: () => {
     if (!run.total) return null;
     if (!run.stopped) run = { ...run, done: Math.min(21, run.done + 4), finished: run.done >= 21, files: run.done >= 21 ? ['Cover sheet.pdf', 'Easy read, A4, 16 point.pdf'] : [] };
