@@ -23,8 +23,27 @@ const withinThePolicy: Plugin = {
   },
 };
 
+// What the first pages need comes in one file: the window would ask for fifty, and
+// each takes its turn. Forms, handouts and what reads PDFs wait until they are opened.
+const FIRST = [
+  /node_modules(?!.*pdfjs)/,
+  /\/src\/lib\/(?!.*mock)/,
+  /generated\/root/,
+  /\/routes\/(\(office\)\/|start\/|unlock\/)?\+/,
+  /\/routes\/\(office\)\/(people|projects|claims|plan)\/\+/,
+];
+
+const inOnePiece: Plugin = {
+  name: 'in-one-piece',
+  outputOptions(options) {
+    // SvelteKit's other build, which only finds out what there is, has its own files.
+    if (this.environment.name !== 'client') return null;
+    return { ...options, codeSplitting: { groups: [{ name: 'first', test: (id: string) => FIRST.some((one) => one.test(id)) }] } };
+  },
+};
+
 export default defineConfig({
-  plugins: [withinThePolicy, sveltekit(), svelteTesting()],
+  plugins: [withinThePolicy, sveltekit(), svelteTesting(), inOnePiece],
   // Everything in files of its own: the policy allows no data: but pictures.
   build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
   test: { environment: 'jsdom', include: ['src/**/*.test.ts'], setupFiles: ['src/test-setup.ts'] },

@@ -40,6 +40,9 @@ macro_rules! typed {
 /// # Errors
 /// When the system has no webview, or the data folder cannot be made.
 pub fn run() -> Result<(), tauri::Error> {
+    let context = tauri::generate_context!();
+    #[cfg(feature = "scripted-dialogs")]
+    let Some(context) = stopwatch::plain(context)? else { return Ok(()) };
     window::draw_on_the_processor();
     let app = tauri::Builder::default()
         .invoke_handler(with_commands!(handler))
@@ -60,7 +63,7 @@ pub fn run() -> Result<(), tauri::Error> {
             app.manage(home);
             Ok(())
         })
-        .build(tauri::generate_context!())?;
+        .build(context)?;
     app.run(|app, event| {
         if let RunEvent::Exit = event {
             // Nobody is left to tell; the next start tries again.

@@ -1,6 +1,10 @@
 // Pictures come from the core as data: addresses, so nothing inside them can
 // run or ask for a file, and each is asked for once.
 import { commands } from './backend';
+import { whenPainted } from './components/painted';
+
+// The first words on the screen do not wait for the first pictures.
+let painted: Promise<void> | undefined;
 
 const kept = new Map<string, Promise<string>>();
 
@@ -8,7 +12,8 @@ const kept = new Map<string, Promise<string>>();
 export function picture(meaning: string): Promise<string> {
   let found = kept.get(meaning);
   if (!found) {
-    found = commands.pictureFile(meaning);
+    painted ??= new Promise((done) => whenPainted(done));
+    found = painted.then(() => commands.pictureFile(meaning));
     // What failed is asked for again next time.
     found.catch(() => kept.delete(meaning));
     kept.set(meaning, found);
