@@ -28,7 +28,7 @@ const withinThePolicy: Plugin = {
 const FIRST = [
   /node_modules(?!.*pdfjs)/,
   /\/src\/lib\/(?!.*mock)/,
-  /generated\/root/,
+  /generated.root\.svelte/,
   /\/routes\/(\(office\)\/|start\/|unlock\/)?\+/,
   /\/routes\/\(office\)\/(people|projects|claims|plan)\/\+/,
 ];

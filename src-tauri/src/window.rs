@@ -17,7 +17,7 @@ pub(crate) fn open(app: &AppHandle, home: &Home) -> tauri::Result<WebviewWindow>
     #[cfg(feature = "scripted-dialogs")]
     let window = crate::stopwatch::start(window.initialization_script(NOTE_TROUBLE));
     let window = window.build()?;
-    check_spelling(window.clone());
+    check_spelling(&window)?;
     Ok(window)
 }
 
@@ -46,26 +46,34 @@ pub(crate) fn draw_on_the_processor() {
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn draw_on_the_processor() {}
 
-/// WebKit on Linux checks spelling only when asked; the other two do by themselves.
-/// It reads its dictionary at once and holds everything else up, so it is asked when
-/// the first page stands.
+/// WebKit on Linux checks spelling only when asked, and before it has a page; the
+/// other two do by themselves. Its dictionary is read later: that holds everything
+/// else up, and the first page needs none.
 #[cfg(target_os = "linux")]
-fn check_spelling(window: WebviewWindow) {
+fn check_spelling(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{WebContextExt as _, WebViewExt as _};
+    window.with_webview(|webview| {
+        if let Some(context) = webview.inner().context() {
+            context.set_spell_checking_enabled(true);
+        }
+    })?;
+    let window = window.clone();
     tauri::async_runtime::spawn(async move {
-        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
         // A window that is closed by now has nothing to check.
         let _ = window.with_webview(|webview| {
-            use webkit2gtk::{WebContextExt as _, WebViewExt as _};
             if let Some(context) = webview.inner().context() {
                 context.set_spell_checking_languages(&["en_GB"]);
-                context.set_spell_checking_enabled(true);
             }
         });
     });
+    Ok(())
 }
 
 #[cfg(not(target_os = "linux"))]
-fn check_spelling(_: WebviewWindow) {}
+fn check_spelling(_: &WebviewWindow) -> tauri::Result<()> {
+    Ok(())
+}
 
 /// The page never leaves itself: no link and no script can load another site.
 fn is_ours(url: &Url) -> bool {
