@@ -1,6 +1,7 @@
 //! Every list filters as somebody types, sorts, and comes in pages.
 
 use crate::office::Office;
+use alongside_core::import::{Import, ImportKind};
 use alongside_core::listing::ListQuery;
 use alongside_core::projects::{ProjectStatus, Rung};
 use alongside_core::values::fold;
@@ -88,6 +89,33 @@ fn every_list_is_narrowed_by_words_in_any_order() {
         assert!(!found.is_empty() && total < all, "{name}: {total} of {all}");
         let none = ListQuery { words: "zzyzx".into(), ..ListQuery::default() };
         assert_eq!(ask(&office, &none), (vec![], 0), "{name}");
+    }
+}
+
+#[test]
+fn one_letter_that_finds_thousands_finds_them_in_the_order_of_their_names() {
+    let mut office = Office::new();
+    let mut csv = String::from("Name\n");
+    for number in 0..2_400 {
+        let first = if number % 12 == 0 { "Bo" } else { "Asa" };
+        csv.push_str(&format!("{first} Kin{:04}\n", number * 7 % 2_400));
+    }
+    let (import, now) =
+        (Import::read(ImportKind::People, "people.csv", csv.as_bytes()).unwrap(), office.now());
+    import.commit(&mut office.store, now).unwrap();
+    for descending in [false, true] {
+        let everybody = people::list(office.store.read(), &sorted("name", descending)).unwrap().rows;
+        let expected: Vec<String> =
+            everybody.into_iter().filter(|row| row.name.starts_with('A')).map(|row| row.id).collect();
+        for (offset, limit) in [(0, 50), (1_990, 50), (0, 0)] {
+            let (found, total) = PEOPLE(
+                &office,
+                &ListQuery { words: "a".into(), offset, limit, ..sorted("name", descending) },
+            );
+            assert_eq!(total, 2_200);
+            let end = if limit == 0 { expected.len() } else { (offset + limit) as usize };
+            assert_eq!(found, expected[offset as usize..end], "{limit} from {offset}");
+        }
     }
 }
 

@@ -93,7 +93,7 @@ pub struct RunProblem {
 /// How far a run has come.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, specta::Type)]
 pub struct RunProgress {
-    /// Of the handout.
+    /// Of what is printed.
     pub title: String,
     pub done: u32,
     pub total: u32,

@@ -69,7 +69,7 @@ pub struct Printed {
 const COVER: &str = "Cover sheet.pdf";
 
 impl Prepared {
-    /// Of the handout.
+    /// Of what is printed.
     #[must_use]
     pub fn title(&self) -> &str {
         &self.title

@@ -1167,7 +1167,7 @@ export type RunProblem = {
 
 /**  How far a run has come. */
 export type RunProgress = {
-	/**  Of the handout. */
+	/**  Of what is printed. */
 	title: string,
 	done: number,
 	total: number,
