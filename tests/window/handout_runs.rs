@@ -108,6 +108,20 @@ fn a_run_that_is_stopped_half_way_leaves_nothing_behind_and_says_so() {
     });
     window.screenshot("under way");
     window.is_accessible();
+
+    // The page of another run says whose copies are being printed.
+    window.go_to("Handouts");
+    let project = window.find_css("section[aria-labelledby=ready] tbody a");
+    window.click_on(&project);
+    window.click("link", "Print for people");
+    window.wait_for("Printing “Short breaks for carers”, copy");
+    window.screenshot("seen from another");
+    window.is_accessible();
+    window.go_to("Handouts");
+    window.open_first("Short breaks for carers");
+    window.click("link", "Print for people");
+    window.wait_for("Printing copy");
+
     window.click("button", "Stop");
     window.wait_for("Stopping after this copy");
     std::thread::spawn(move || std::fs::read(pipe));
