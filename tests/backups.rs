@@ -1,8 +1,9 @@
 //! A backup is one file that holds all that is needed.
 
 use crate::office::{Office, PRIYA, TOM, around, at, day};
+use alongside_core::{records};
 use alongside_core::store::restore;
-use alongside_core::{Code, Store, claims, people, plan, projects, sample, settings};
+use alongside_core::{Code, Store, claims, people, plan, projects, sample};
 use std::path::{Path, PathBuf};
 
 #[test]
@@ -11,7 +12,7 @@ fn a_backup_is_restored_to_the_same_records_on_another_laptop() {
     let restored = office.backed_up_and_restored(sample::PASSPHRASE);
     assert_eq!(lists(&restored), lists(&office.store));
     assert!(restored.check().unwrap().problems.is_empty());
-    assert_eq!(settings::last_backup(restored.read()).unwrap(), Some(office.today), "it knows its day");
+    assert_eq!(alongside_core::store::setting::last_backup(restored.read()).unwrap(), Some(office.today), "it knows its day");
 }
 
 #[test]
@@ -111,7 +112,7 @@ fn the_day_of_the_backup_is_not_what_is_taken_back() {
     let person = office.add_person("Gwen Askew");
     office.back_up();
     let now = office.now();
-    office.store.undo(None, alongside_core::store::HowMuch::Whole, now).unwrap();
+    records::undo(&mut office.store, None, alongside_core::store::HowMuch::Whole, now).unwrap();
     assert_eq!(people::get(office.store.read(), &person).unwrap_err().code, Code::NotFound);
 }
 

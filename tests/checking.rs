@@ -1,6 +1,7 @@
 //! Is the store whole? A check finds what was altered behind the log's back.
 
 use crate::office::{Office, bus_fare};
+use alongside_core::{records};
 use alongside_core::people::{self, NeedDraft};
 use alongside_core::plan::{self, ActionDraft, MilestoneDraft};
 use alongside_core::store::HowMuch;
@@ -51,11 +52,11 @@ fn any_change(office: &mut Office, dice: &mut Dice, ops: &[String]) -> Result<()
             let draft = ActionDraft { action, milestones, ..ActionDraft::default() };
             plan::save(&mut office.store, id.as_deref(), &draft, now).map(drop)
         }
-        (7, Some(_)) => office.store.undo(None, HowMuch::Whole, now).map(drop),
+        (7, Some(_)) => records::undo(&mut office.store, None, HowMuch::Whole, now).map(drop),
         (_, Some(_)) => {
             let how_much = if dice.roll(2) == 0 { HowMuch::Whole } else { HowMuch::Untouched };
             match dice.one_of(ops) {
-                Some(op) => office.store.undo(Some(op), how_much, now).map(drop),
+                Some(op) => records::undo(&mut office.store, Some(op), how_much, now).map(drop),
                 None => Ok(()),
             }
         }
@@ -112,7 +113,7 @@ fn a_change_that_was_altered_in_the_log_is_found() {
         "UPDATE change SET fields = replace(fields, 'Askew', 'Asquith')",
         "UPDATE change SET row_id = 'another' WHERE tbl = 'need'",
         "DELETE FROM change WHERE tbl = 'need'",
-        "UPDATE op SET officer = 'another' WHERE purpose = 'add a person'",
+        "UPDATE op SET officer = 'another' WHERE code = 'person.add'",
         "UPDATE op SET at = '2020-01-01T00:00:00.000Z' WHERE seq = 2",
         "UPDATE op SET number = 40 WHERE seq = 2",
     ];

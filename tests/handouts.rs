@@ -1,13 +1,15 @@
 //! Handouts that officers write.
 
 use crate::office::Office;
+use alongside_core::{history, records};
 use alongside_core::documents::{HandoutFormat, Look};
 use alongside_core::handouts::{
     self, HandoutCheckDraft, HandoutDocument, HandoutDraft, HandoutPage, HandoutRequest, HandoutStart,
     PartDraft, PartKind,
 };
 use alongside_core::listing::ListQuery;
-use alongside_core::search::{HitKind, search};
+use alongside_core::Kind;
+use alongside_core::search::search;
 use alongside_core::store::{HowMuch, Saved};
 use alongside_core::{Code, Result, claims, projects};
 
@@ -88,10 +90,10 @@ fn rows_are_moved_and_removed_and_history_and_undo_know_it() {
     draft.parts.remove(2);
     save(&mut office, Some(&id), &draft).unwrap();
     assert_eq!(page(&office, &id).draft.parts, draft.parts);
-    let history = office.store.history(&id).unwrap();
+    let history = history::of(office.store.read(), &id, 0, 200).unwrap();
     assert_eq!(history.len(), 2);
     let now = office.now();
-    office.store.undo(None, HowMuch::Whole, now).unwrap();
+    records::undo(&mut office.store, None, HowMuch::Whole, now).unwrap();
     let words: Vec<_> = page(&office, &id).draft.parts.into_iter().map(|p| p.words).collect();
     assert_eq!(words, ["What this is about", "We mend the benches.", "We repair ten of them."]);
     assert!(office.problems().is_empty());
@@ -102,7 +104,7 @@ fn a_handout_is_found_listed_deleted_and_brought_back() {
     let mut office = Office::new();
     let id = save(&mut office, None, &benches()).unwrap().id;
     let hit = search(office.store.read(), "bench").unwrap().remove(0);
-    assert_eq!((hit.kind, hit.id.as_str()), (HitKind::Handout, id.as_str()));
+    assert_eq!((hit.kind, hit.id.as_str()), (Kind::Handout, id.as_str()));
     let list = |office: &Office, filter: &str| {
         let query = ListQuery { filter: filter.into(), ..ListQuery::default() };
         handouts::list_written(office.store.read(), &query).unwrap().total
@@ -112,7 +114,7 @@ fn a_handout_is_found_listed_deleted_and_brought_back() {
     handouts::delete(&mut office.store, &id, now).unwrap();
     assert_eq!(list(&office, ""), 0);
     let now = office.now();
-    office.store.undo(None, HowMuch::Whole, now).unwrap();
+    records::undo(&mut office.store, None, HowMuch::Whole, now).unwrap();
     assert_eq!(page(&office, &id).draft.parts.len(), 3);
 }
 

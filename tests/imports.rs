@@ -2,6 +2,7 @@
 //! holds and what becomes of it stands in `cases/README.md`.
 
 use crate::office::Office;
+use alongside_core::{records};
 use alongside_core::export::{ListKind, csv};
 use alongside_core::import::{Import, ImportKind, ImportPreview};
 use alongside_core::people::{self, AgreementState, Format, MayContact, Person};
@@ -103,7 +104,7 @@ fn a_dry_run_writes_nothing_and_the_real_run_does_what_it_said() {
         assert_eq!((done.read, done.accepted), (preview.read, preview.accepted), "{}", case.file);
         assert_eq!(office.count(case.count()), case.accepted);
         assert_eq!(office.ops(), ops + 1, "one change for the whole file");
-        office.store.undo(Some(&done.op), HowMuch::Whole, now).unwrap();
+        records::undo(&mut office.store, Some(&done.op), HowMuch::Whole, now).unwrap();
         assert_eq!(office.count(case.count()), 0, "and one undo takes all of it back");
         assert!(office.problems().is_empty());
     }
@@ -118,9 +119,9 @@ fn rows_that_somebody_worked_on_since_stay_when_the_rest_is_taken_back() {
     let vi = person(&office, "Vi Nakamura").id;
     office.add_claim(&vi);
     let now = office.now();
-    let whole = office.store.undo(Some(&import), HowMuch::Whole, now).unwrap_err();
+    let whole = records::undo(&mut office.store, Some(&import), HowMuch::Whole, now).unwrap_err();
     assert_eq!(whole.code, Code::MovedOn);
-    let undone = office.store.undo(Some(&import), HowMuch::Untouched, now).unwrap();
+    let undone = records::undo(&mut office.store, Some(&import), HowMuch::Untouched, now).unwrap();
     assert_eq!((undone.kept, office.count("SELECT count(*) FROM person")), (2, 2));
     assert!(undone.sentence.contains("2 records were changed since and stay"), "{}", undone.sentence);
     let vi = person(&office, "Vi Nakamura");

@@ -1,6 +1,7 @@
 //! Who may open the store: passphrases, the recovery key, two officers.
 
 use crate::office::{Office, PRIYA, TOM, at, day};
+use alongside_core::{founding, history};
 use alongside_core::Store;
 use alongside_core::store::{OfficerDraft, who_may_open};
 use alongside_core::{Code, Result};
@@ -74,7 +75,7 @@ fn two_officers_each_open_the_store_and_sign_their_own_changes() {
     office.unlock(TOM);
     office.change_person(&person, |p| p.town = "Northbrook".into());
     let officers: Vec<String> =
-        office.store.history(&person).unwrap().into_iter().map(|c| c.officer).collect();
+        history::of(office.store.read(), &person, 0, 200).unwrap().into_iter().map(|c| c.officer).collect();
     assert_eq!(officers, ["Tom Ellery", "Priya Nair"]);
     let (council, who) = who_may_open(&office.file()).unwrap();
     assert_eq!((council.as_str(), who.len()), ("Northbrook Council", 2), "shown before anybody unlocks");
@@ -194,7 +195,7 @@ fn a_damaged_store_is_named_as_one_and_never_made_anew() {
 fn a_store_is_never_written_over_by_a_new_one() {
     let office = Office::new();
     let founder = alongside_core::store::Founder { council: "", officer: "Tom", passphrase: TOM };
-    let again = || Store::create(&office.file(), &founder, at(day("2026-11-22"), 9), &office.around());
+    let again = || founding::found(&office.file(), &founder, at(day("2026-11-22"), 9), &office.around());
     assert_eq!(again().err().unwrap().code, Code::Refused);
     let nowhere = office.folder().join("nothing here");
     let none = Store::unlock(&nowhere, PRIYA, office.now(), &office.around());

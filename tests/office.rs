@@ -1,5 +1,6 @@
 //! A council's office in a folder of its own: a store, two officers, a day.
 
+use alongside_core::{founding};
 use alongside_core::claims::{self, ClaimDraft, LineDraft, LineKind};
 use alongside_core::people::{self, PersonDraft};
 use alongside_core::store::{Founder, OfficerDraft, OfficerRef, RecoveryKey, Stretch, Surroundings};
@@ -37,7 +38,7 @@ impl Office {
         let file = folder.path().join("northbrook.alongside");
         let founder = Founder { council: "Northbrook Council", officer: "Priya Nair", passphrase: PRIYA };
         let today = day("2026-11-22");
-        let (store, recovery_key) = Store::create(&file, &founder, at(today, 0), &around(seed, 0)).unwrap();
+        let (store, recovery_key) = founding::found(&file, &founder, at(today, 0), &around(seed, 0)).unwrap();
         Self { store, today, recovery_key, moment: Cell::new(0), opened: Cell::new(0), seed, folder }
     }
 

@@ -2,11 +2,13 @@
 //! on paper, and go again without being taken from under a handout.
 
 use crate::office::Office;
+use alongside_core::{records};
 use alongside_core::Code;
 use alongside_core::documents::{self, Block, Document, HandoutFormat, Look, Section, pictures as drawn};
 use alongside_core::easy::EasyWords;
 use alongside_core::pictures::{self, Crop, PackDraft, PhotoDraft, PictureDraft};
 use alongside_core::projects::{self, ProjectDraft};
+use alongside_core::store::Table;
 use alongside_core::store::HowMuch;
 use std::io::{Cursor, Write};
 use std::path::PathBuf;
@@ -58,9 +60,9 @@ fn a_pack_is_added_in_one_change_found_by_its_words_and_taken_back_as_one() {
     assert_eq!((again.pictures, again.already, again.op.as_str()), (0, 2, ""));
     assert!(office.problems().is_empty());
 
-    office.store.undo(None, HowMuch::Whole, now).unwrap();
+    records::undo(&mut office.store, None, HowMuch::Whole, now).unwrap();
     assert!(pictures::search(office.store.read(), "heron", 0).unwrap().is_empty());
-    office.store.undo(None, HowMuch::Whole, now).unwrap();
+    records::undo(&mut office.store, None, HowMuch::Whole, now).unwrap();
     let heron = pictures::search(office.store.read(), "heron", 0).unwrap().remove(0);
     let file = pictures::svg_or_png(office.store.read(), &heron.meaning).unwrap();
     assert_eq!(file.media, "image/svg+xml", "its file is there again too");
@@ -75,7 +77,7 @@ fn a_picture_that_a_record_uses_stays_when_its_pack_goes() {
     use_in_project(&mut office, &meanings[1]);
 
     let now = office.now();
-    let undone = office.store.undo(Some(&added), HowMuch::Whole, now).unwrap_err();
+    let undone = records::undo(&mut office.store, Some(&added), HowMuch::Whole, now).unwrap_err();
     assert_eq!(undone.code, Code::MovedOn, "{undone}");
     assert!(pictures::delete(&mut office.store, &meanings[1], now).unwrap_err().message.contains("handout"));
     let packs = pictures::packs(office.store.read()).unwrap();
@@ -84,9 +86,9 @@ fn a_picture_that_a_record_uses_stays_when_its_pack_goes() {
     pictures::delete_pack(&mut office.store, "Test set", now).unwrap();
     let left = pictures::search(office.store.read(), "spot", 0).unwrap();
     assert_eq!(left.iter().map(|p| &p.meaning).collect::<Vec<_>>(), [&meanings[1]]);
-    office.store.undo(None, HowMuch::Whole, now).unwrap();
+    records::undo(&mut office.store, None, HowMuch::Whole, now).unwrap();
     assert_eq!(pictures::packs(office.store.read()).unwrap()[0].pictures, 3);
-    let undone = office.store.undo(Some(&added), HowMuch::Untouched, now).unwrap();
+    let undone = records::undo(&mut office.store, Some(&added), HowMuch::Untouched, now).unwrap();
     assert_eq!(undone.kept, 1);
     assert!(office.problems().is_empty());
 }
@@ -105,7 +107,8 @@ fn every_column_that_names_a_picture_holds_it_in_the_store() {
     let there: Vec<String> = statement.query_map([], |r| r.get(0)).unwrap().map(Result::unwrap).collect();
     assert!(there.contains(&"easy".to_owned()));
     for table in there {
-        assert!(pictures::NAMED_IN.contains(&(table.as_str(), "picture")), "{table} is not in NAMED_IN");
+        let known = Table::named(&table).is_some_and(|table| table.pictures.contains(&"picture"));
+        assert!(known, "{table} does not say in the registry that it names pictures");
     }
 }
 

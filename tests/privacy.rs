@@ -1,6 +1,7 @@
 //! Nothing about anybody can be read without a key.
 
 use crate::office::Office;
+use alongside_core::{history, records};
 use alongside_core::people;
 use std::collections::BTreeSet;
 
@@ -38,13 +39,13 @@ fn errors_and_checks_speak_of_ids_and_never_of_people() {
     let mut office = Office::with_sample();
     let wanted = words_about_people(&office);
     let margaret = people::all(office.store.read()).unwrap().remove(0).id;
-    let added = office.store.history(&margaret).unwrap().pop().unwrap().op;
+    let added = history::of(office.store.read(), &margaret, 0, 200).unwrap().pop().unwrap().op;
     let now = office.now();
     let said = [
         format!("{:?}", people::delete(&mut office.store, &margaret, now).unwrap_err()),
         format!(
             "{:?}",
-            office.store.undo(Some(&added), alongside_core::store::HowMuch::Whole, now).unwrap_err()
+            records::undo(&mut office.store, Some(&added), alongside_core::store::HowMuch::Whole, now).unwrap_err()
         ),
         {
             office.store.read().execute_batch("UPDATE person SET town = 'Elsewhere'").unwrap();

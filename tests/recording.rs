@@ -2,9 +2,10 @@
 //! from what to what.
 
 use crate::office::{Office, PRIYA, at, day};
+use alongside_core::{history, store::Op};
 use alongside_core::people::{self, AgreementDraft, NeedDraft};
 use alongside_core::plan::{self, ActionDraft, MilestoneDraft, MilestoneStatus};
-use alongside_core::store::{NOT_RECORDED, RECORDED};
+use alongside_core::store::{NOT_RECORDED, RECORDED, Table};
 use alongside_core::{claims, labels};
 use std::collections::BTreeSet;
 
@@ -20,14 +21,14 @@ fn every_table_is_recorded_or_its_reason_is_written_down() {
     // FTS5 keeps an index in tables of its own, named after it.
     let is_shadow = |t: &str| t.starts_with("find_word_") || t.starts_with("find_part_");
     let there: BTreeSet<&str> = tables.iter().map(String::as_str).filter(|t| !is_shadow(t)).collect();
-    let known: BTreeSet<&str> = RECORDED.iter().chain(NOT_RECORDED).map(|(table, _)| *table).collect();
+    let known: BTreeSet<&str> = RECORDED.iter().map(|table| table.name).chain(NOT_RECORDED.iter().map(|(table, _)| *table)).collect();
     assert_eq!(there, known);
 }
 
 #[test]
 fn an_insert_an_update_and_a_delete_of_every_recorded_table_are_recorded() {
     let mut office = Office::with_sample();
-    for (table, root) in RECORDED {
+    for Table { name: table, root, .. } in RECORDED {
         let text = column_to_change(&office, table);
         let columns = strings(&office, &format!("SELECT name FROM pragma_table_info('{table}')"));
         let others: Vec<&str> = columns.iter().map(String::as_str).filter(|c| *c != "id").collect();
@@ -45,15 +46,15 @@ fn an_insert_an_update_and_a_delete_of_every_recorded_table_are_recorded() {
             .read()
             .query_row(&format!("SELECT {root} FROM {table} LIMIT 1"), [], |r| r.get(0))
             .unwrap();
-        for (deed, sql) in steps {
+        for (kind, sql) in steps {
             let now = office.now();
-            let op = office.store.write("try", now, |tx| Ok(tx.execute(&sql, [])?)).unwrap().op;
-            assert!(op.is_some(), "{deed} of {table} is a recorded write");
+            let op = office.store.write(Op::ChangeSettings, now, |tx| Ok(tx.execute(&sql, [])?)).unwrap().op;
+            assert!(op.is_some(), "{kind} of {table} is a recorded write");
             let last = strings(
                 &office,
-                "SELECT tbl || ' ' || row_id || ' ' || root || ' ' || deed FROM change WHERE op = (SELECT max(seq) FROM op)",
+                "SELECT tbl || ' ' || row_id || ' ' || root || ' ' || kind FROM change WHERE op = (SELECT max(seq) FROM op)",
             );
-            assert_eq!(last, [format!("{table} copy {expected_root} {deed}")]);
+            assert_eq!(last, [format!("{table} copy {expected_root} {kind}")]);
         }
     }
     assert_eq!(office.problems(), Vec::<String>::new());
@@ -77,7 +78,7 @@ fn strings(office: &Office, sql: &str) -> Vec<String> {
 fn a_write_that_fails_leaves_nothing_behind() {
     let mut office = Office::new();
     let (ops, now) = (office.ops(), office.now());
-    let failed = office.store.write("try", now, |tx| {
+    let failed = office.store.write(Op::ChangeSettings, now, |tx| {
         tx.execute("INSERT INTO setting (id, value) VALUES ('colour', 'damson')", [])?;
         Err::<(), _>(alongside_core::Error::refused("No.", "Don't."))
     });
@@ -100,7 +101,7 @@ fn the_history_of_a_record_tells_who_and_from_what_to_what() {
     let person = office.add_person("Gwen Askew");
     office.change_person(&person, |p| p.phone = "01632 960111".into());
     office.change_person(&person, |p| p.phone = "01632 960222".into());
-    let newest = office.store.history(&person).unwrap().remove(0);
+    let newest = history::of(office.store.read(), &person, 0, 200).unwrap().remove(0);
     assert_eq!(newest.officer, "Priya Nair");
     assert_eq!(newest.sentence, "Priya Nair changed the phone number from “01632 960111” to “01632 960222”.");
     assert_eq!(newest.fields.len(), 1, "only what changed is told");
@@ -125,7 +126,7 @@ fn the_history_of_a_person_holds_the_changes_of_needs_and_agreements() {
 fn the_history_of_a_claim_and_of_an_action_hold_their_lines_steps_and_milestones() {
     let mut office = Office::new();
     let claim = office.approved_claim();
-    assert_eq!(tables_in_history(&office, &claim), ["claim", "claim_line", "decision"]);
+    assert_eq!(tables_in_history(&office, &claim), ["claim", "claim_line", "claim_step"]);
 
     let milestone = MilestoneDraft { due: "June 2027".into(), ..MilestoneDraft::default() };
     let draft =
@@ -135,12 +136,12 @@ fn the_history_of_a_claim_and_of_an_action_hold_their_lines_steps_and_milestones
     let milestone = plan::get(office.store.read(), &action, office.today).unwrap().milestones.remove(0);
     plan::mark_milestone(&mut office.store, &milestone.id, MilestoneStatus::Done, now).unwrap();
     plan::add_review(&mut office.store, &action, "It holds.", now).unwrap();
-    assert_eq!(tables_in_history(&office, &action), ["action", "milestone", "review"]);
-    assert_eq!(office.store.history(&action).unwrap().len(), 3);
+    assert_eq!(tables_in_history(&office, &action), ["action", "action_review", "milestone"]);
+    assert_eq!(history::of(office.store.read(), &action, 0, 200).unwrap().len(), 3);
 }
 
 fn tables_in_history(office: &Office, id: &str) -> Vec<String> {
-    let history = office.store.history(id).unwrap();
+    let history = history::of(office.store.read(), id, 0, 200).unwrap();
     let tables: BTreeSet<String> = history.into_iter().flat_map(|c| c.fields).map(|f| f.table).collect();
     tables.into_iter().collect()
 }
@@ -148,7 +149,7 @@ fn tables_in_history(office: &Office, id: &str) -> Vec<String> {
 #[test]
 fn history_is_written_in_words_and_not_in_columns() {
     let office = Office::with_sample();
-    for change in office.store.changes(usize::MAX).unwrap() {
+    for change in history::trail(office.store.read(), 0, u32::MAX).unwrap() {
         for field in change.fields {
             assert!(!field.label.contains('_'), "{} of {}", field.label, field.table);
             assert!(!labels::is_inner(&field.field));
@@ -160,7 +161,7 @@ fn history_is_written_in_words_and_not_in_columns() {
 fn every_record_has_an_id_that_tells_its_time_and_collides_with_nobodys() {
     let office = Office::with_sample();
     // A picture is known by the digest of its file, so that two laptops keep it as one.
-    for (table, _) in RECORDED.iter().filter(|(t, _)| !["setting", "rate", "picture"].contains(t)) {
+    for table in RECORDED.iter().map(|t| t.name).filter(|t| !["setting", "rate", "picture"].contains(t)) {
         for id in strings(&office, &format!("SELECT id FROM {table}")) {
             let uuid = uuid::Uuid::parse_str(&id).unwrap();
             assert_eq!(uuid.get_version_num(), 7, "{table} {id}");
@@ -194,5 +195,5 @@ fn what_stands_in_the_log_is_the_time_that_was_given() {
     let person = office.add_person("Gwen Askew");
     let mut store = office.try_unlock(PRIYA).unwrap();
     people::delete(&mut store, &person, at(day("2027-03-28"), 5)).unwrap();
-    assert_eq!(store.history(&person).unwrap()[0].at, "2027-03-28T12:00:05.000Z");
+    assert_eq!(history::of(store.read(), &person, 0, 200).unwrap()[0].at, "2027-03-28T12:00:05.000Z");
 }

@@ -1,6 +1,7 @@
 //! Who asked for which format, by when, and when it was sent.
 
 use crate::office::Office;
+use alongside_core::{records};
 use alongside_core::listing::ListQuery;
 use alongside_core::people::{self, Format};
 use alongside_core::plan::Mark;
@@ -68,7 +69,7 @@ fn late_requests_stand_first_and_on_today_until_they_are_sent() {
         (RequestState::Sent, Some(Pence(3840)), Some(office.today))
     );
     let now = office.now();
-    office.store.undo(None, HowMuch::Whole, now).unwrap();
+    records::undo(&mut office.store, None, HowMuch::Whole, now).unwrap();
     assert_eq!(due(&office).late, 1, "and what was marked by mistake is taken back");
 }
 

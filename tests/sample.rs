@@ -1,10 +1,11 @@
 //! The made-up council Northbrook.
 
 use crate::office::{Office, around};
+use alongside_core::{history};
 use alongside_core::listing::ListQuery;
 use alongside_core::people::NEEDS;
 use alongside_core::projects::ProjectStatus;
-use alongside_core::{Code, claims, documents, people, plan, projects, sample, settings, today};
+use alongside_core::{Code, claims, documents, people, plan, projects, sample, today};
 
 #[test]
 fn the_sample_is_whole_and_says_that_it_is_made_up() {
@@ -14,8 +15,8 @@ fn the_sample_is_whole_and_says_that_it_is_made_up() {
         (today.counts.people, today.counts.projects, today.counts.claims, today.counts.actions),
         (71, 12, 124, 20)
     );
-    assert!(settings::is_sample(office.store.read()).unwrap());
-    assert!(!settings::is_sample(Office::new().store.read()).unwrap(), "a council's own store is not");
+    assert!(alongside_core::store::setting::is_sample(office.store.read()).unwrap());
+    assert!(!alongside_core::store::setting::is_sample(Office::new().store.read()).unwrap(), "a council's own store is not");
     assert_eq!(office.store.officer().name, sample::OFFICER);
     assert_eq!(office.problems(), Vec::<String>::new());
 }
@@ -55,7 +56,7 @@ fn the_history_of_the_sample_happens_on_its_own_days() {
     assert_eq!(disordered, 0, "no step stands before the one it follows");
     let words = ListQuery { words: "thirlwell".into(), ..ListQuery::default() };
     let margaret = people::list(office.store.read(), &words).unwrap().rows.remove(0);
-    let history = office.store.history(&margaret.id).unwrap();
+    let history = history::of(office.store.read(), &margaret.id, 0, 200).unwrap();
     assert!(history.last().unwrap().at.starts_with("2023-03-14"), "she joined on 14 March 2023");
 }
 

@@ -1,9 +1,10 @@
 //! Finding anything from anywhere.
 
 use crate::office::Office;
+use alongside_core::{records, store::Op, Kind};
 use alongside_core::listing::ListQuery;
 use alongside_core::people::PersonDraft;
-use alongside_core::search::{Hit, HitKind, search};
+use alongside_core::search::{Hit, search};
 use alongside_core::store::HowMuch;
 use alongside_core::{claims, people, plan, projects};
 
@@ -26,7 +27,7 @@ fn what_came_after_deletes_and_undos_is_found_and_what_went_is_not() {
     let tom = office.add_person("Tom Bell");
     let now = office.now();
     people::delete(&mut office.store, &tom, now).unwrap();
-    office.store.undo(None, HowMuch::Whole, now).unwrap();
+    records::undo(&mut office.store, None, HowMuch::Whole, now).unwrap();
     people::delete(&mut office.store, &gwen, now).unwrap();
     office.add_person("Ines Cole");
     let in_one_write = "DELETE FROM person WHERE name = 'Ines Cole';
@@ -34,7 +35,7 @@ fn what_came_after_deletes_and_undos_is_found_and_what_went_is_not() {
         INSERT INTO person (id, sequence, name, sort_name) VALUES ('two', 10, 'Ewa Elm', 'elm, ewa');
         DELETE FROM person WHERE id = 'one';
         UPDATE person SET name = 'Eva Elm' WHERE id = 'two';";
-    office.store.write("try", now, |tx| Ok(tx.execute_batch(in_one_write)?)).unwrap();
+    office.store.write(Op::ChangeSettings, now, |tx| Ok(tx.execute_batch(in_one_write)?)).unwrap();
     for (words, expected) in
         [("askew", ""), ("bell", "Tom Bell"), ("cole", ""), ("una", ""), ("elm", "Eva Elm")]
     {
@@ -58,17 +59,17 @@ fn the_indexes_hold_just_what_find_says_after_changes_of_every_kind() {
         DELETE FROM claim WHERE id IN (SELECT id FROM gone);
         INSERT INTO claim SELECT * FROM gone;
         DROP TABLE gone;";
-    office.store.write("try", now, |tx| Ok(tx.execute_batch(changes)?)).unwrap();
+    office.store.write(Op::ChangeSettings, now, |tx| Ok(tx.execute_batch(changes)?)).unwrap();
     for (words, kind) in [
-        ("wilhelmina ash", HitKind::Person),
-        ("zeppelin", HitKind::Action),
-        ("quagmire", HitKind::Project),
-        ("xylophone", HitKind::Handout),
+        ("wilhelmina ash", Kind::Person),
+        ("zeppelin", Kind::Action),
+        ("quagmire", Kind::Project),
+        ("xylophone", Kind::Handout),
     ] {
         assert_eq!(search(office.store.read(), words).unwrap()[0].kind, kind, "{words}");
     }
     let of_her = search(office.store.read(), "wilhelmina").unwrap();
-    assert!(of_her.iter().any(|hit| hit.kind == HitKind::Claim), "her claims have her new name");
+    assert!(of_her.iter().any(|hit| hit.kind == Kind::Claim), "her claims have her new name");
     assert_eq!(office.count("SELECT count(*) FROM find_due"), 0);
     for kind in ["person", "project", "action", "claim", "handout"] {
         let records = office.count(&format!("SELECT count(*) FROM {kind}"));
@@ -81,7 +82,7 @@ fn the_indexes_hold_just_what_find_says_after_changes_of_every_kind() {
     // FTS5 compares every word of its index with what "find" says.
     let compare = "INSERT INTO find_word (find_word, rank) VALUES ('integrity-check', 1);
         INSERT INTO find_part (find_part, rank) VALUES ('integrity-check', 1);";
-    office.store.write("compare", now, |tx| Ok(tx.execute_batch(compare)?)).unwrap();
+    office.store.write(Op::ChangeSettings, now, |tx| Ok(tx.execute_batch(compare)?)).unwrap();
 }
 
 #[test]
@@ -120,14 +121,14 @@ fn a_phone_number_is_found_however_it_is_spaced() {
 #[test]
 fn claims_projects_and_actions_are_found_as_well() {
     let office = Office::with_sample();
-    let kinds = |words: &str| -> Vec<HitKind> {
+    let kinds = |words: &str| -> Vec<Kind> {
         search(office.store.read(), words).unwrap().iter().map(|h| h.kind).collect()
     };
-    assert!(kinds("benches saltmarsh").is_empty() || kinds("saltmarsh").contains(&HitKind::Project));
-    assert!(kinds("saltmarsh").contains(&HitKind::Project));
-    assert!(kinds("together board").contains(&HitKind::Action));
-    assert!(kinds("thirlwell").contains(&HitKind::Claim));
-    assert!(kinds("lukasz").contains(&HitKind::Claim), "claims too are found without accents");
+    assert!(kinds("benches saltmarsh").is_empty() || kinds("saltmarsh").contains(&Kind::Project));
+    assert!(kinds("saltmarsh").contains(&Kind::Project));
+    assert!(kinds("together board").contains(&Kind::Action));
+    assert!(kinds("thirlwell").contains(&Kind::Claim));
+    assert!(kinds("lukasz").contains(&Kind::Claim), "claims too are found without accents");
     let claim = claims::all(office.store.read(), office.store.officer(), office.today).unwrap().remove(4);
     assert!(first(&office, &claim.number).starts_with(&claim.number), "by its number");
 }
@@ -136,7 +137,7 @@ fn claims_projects_and_actions_are_found_as_well() {
 fn whoever_is_found_comes_with_what_they_need() {
     let office = Office::with_sample();
     let hit: Hit = search(office.store.read(), "thirlwell").unwrap().remove(0);
-    assert_eq!(hit.kind, HitKind::Person);
+    assert_eq!(hit.kind, Kind::Person);
     assert!(hit.needs.iter().any(|n| n.code == "large_print"));
     assert_eq!(hit.matched, [(9, 18)], "where the name matched");
     assert!(hit.detail.is_empty(), "phone numbers and addresses are not shown in a list of hits");

@@ -1,6 +1,7 @@
 //! Taking back: the last change or an older one, whole or not at all.
 
 use crate::office::{Office, PRIYA, TOM, bus_fare};
+use alongside_core::{history, records, store::Op, Kind};
 use alongside_core::claims::{self, PayDraft};
 use alongside_core::easy::EasyWords;
 use alongside_core::people::{self, AgreementDraft, AgreementState, NeedDraft};
@@ -10,7 +11,7 @@ use alongside_core::{Code, Error, Result};
 
 fn undo(office: &mut Office, op: Option<&str>) -> Result<Undone> {
     let now = office.now();
-    office.store.undo(op, HowMuch::Whole, now)
+    records::undo(&mut office.store, op, HowMuch::Whole, now)
 }
 
 fn name(office: &Office, id: &str) -> String {
@@ -39,7 +40,7 @@ fn taking_back_is_itself_a_change_that_names_what_it_took_back() {
     let person = office.add_person("Gwen Askew");
     let op = office.change_person(&person, |p| p.town = "Northbrook".into());
     undo(&mut office, Some(&op)).unwrap();
-    let history = office.store.history(&person).unwrap();
+    let history = history::of(office.store.read(), &person, 0, 200).unwrap();
     assert_eq!(history.len(), 3, "nothing is forgotten");
     assert_eq!(history[0].purpose, "take back: change a person");
     let taken_back = history.iter().find(|c| c.op == op).unwrap();
@@ -128,12 +129,12 @@ fn money_that_was_paid_stays_paid() {
     let now = office.now();
     claims::pay(&mut office.store, &claim, &pay, now).unwrap();
     assert_eq!(undo(&mut office, None).unwrap_err().code, Code::Refused);
-    let paid = office.store.history(&claim).unwrap().remove(0);
+    let paid = history::of(office.store.read(), &claim, 0, 200).unwrap().remove(0);
     assert!(!paid.undoable && !paid.why_not.is_empty(), "and the page says so beforehand");
 }
 
 #[test]
-fn what_a_decision_stands_on_is_not_taken_back_from_under_it() {
+fn a_step_of_a_claim_is_followed_and_never_taken_back() {
     let mut office = Office::new();
     let person = office.add_person("Gwen Askew");
     let claim = office.add_claim(&person);
@@ -149,18 +150,38 @@ fn what_a_decision_stands_on_is_not_taken_back_from_under_it() {
     let now = office.now();
     claims::approve(&mut office.store, &claim, now).unwrap();
     let approved = office.newest_op();
-    for op in [&changed, &submitted] {
-        assert_eq!(undo(&mut office, Some(op)).unwrap_err().code, Code::MovedOn);
+    for op in [&changed, &submitted, &approved] {
+        assert_eq!(undo(&mut office, Some(op)).unwrap_err().code, Code::Refused);
     }
-    undo(&mut office, Some(&approved)).unwrap();
-    undo(&mut office, Some(&submitted)).unwrap();
+    claims::return_to(&mut office.store, &claim, "The amount is wrong.", now).unwrap();
+    let returned = office.newest_op();
+    assert_eq!(undo(&mut office, Some(&returned)).unwrap_err().code, Code::Refused, "nor is a return");
     undo(&mut office, Some(&changed)).unwrap();
     let claim = claims::get(office.store.read(), &claim, office.store.officer(), office.today).unwrap();
-    assert_eq!(claim.total.to_string(), "£3.40", "from the last step to the first it goes");
+    assert_eq!(claim.total.to_string(), "£3.40", "a draft again, it can be changed, so also changed back");
+    assert_eq!(claim.status, claims::ClaimStatus::Draft);
 }
 
 #[test]
-fn an_agreement_that_was_taken_back_is_never_undone() {
+fn an_approval_never_comes_back_over_an_amount_that_nobody_approved() {
+    let mut office = Office::new();
+    let claim = office.approved_claim();
+    let now = office.now();
+    claims::return_to(&mut office.store, &claim, "Please look again.", now).unwrap();
+    let returned = office.newest_op();
+    office.unlock(PRIYA);
+    let person = people::all(office.store.read()).unwrap().remove(0).id;
+    let mut draft = bus_fare(&person);
+    draft.lines[0].amount = "9999.00".into();
+    let now = office.now();
+    claims::save(&mut office.store, Some(&claim), &draft, now).unwrap();
+    assert_eq!(undo(&mut office, Some(&returned)).unwrap_err().code, Code::Refused);
+    let claim = claims::get(office.store.read(), &claim, office.store.officer(), office.today).unwrap();
+    assert_eq!(claim.status, claims::ClaimStatus::Draft);
+}
+
+#[test]
+fn an_agreement_that_was_refused_or_taken_back_is_never_undone() {
     let mut office = Office::new();
     let person = office.add_person("Gwen Askew");
     let agree = |office: &mut Office, state| {
@@ -170,12 +191,14 @@ fn an_agreement_that_was_taken_back_is_never_undone() {
     };
     agree(&mut office, AgreementState::Given);
     undo(&mut office, None).unwrap();
-    agree(&mut office, AgreementState::Withdrawn);
-    assert_eq!(undo(&mut office, None).unwrap_err().code, Code::Refused);
+    for state in [AgreementState::Refused, AgreementState::Withdrawn] {
+        agree(&mut office, state);
+        assert_eq!(undo(&mut office, None).unwrap_err().code, Code::Refused);
+    }
     agree(&mut office, AgreementState::Given);
     let person = people::get(office.store.read(), &person).unwrap().person;
     assert_eq!(person.may_contact, people::MayContact::Yes, "only a new agreement follows");
-    assert_eq!(person.agreements.len(), 2);
+    assert_eq!(person.agreements.len(), 3);
 }
 
 #[test]
@@ -201,7 +224,7 @@ fn what_nobody_touched_since_is_taken_back_and_the_rest_stays() {
     let now = office.now();
     office
         .store
-        .write("add 3 actions", now, |tx| {
+        .write(Op::BringIn(Kind::Action), now, |tx| {
             for (at, id) in ["a", "b", "c"].iter().enumerate() {
                 tx.execute(
                     "INSERT INTO action (id, sequence, action, status) VALUES (?1, ?2, 'Mend the ramp', 'on_track')",
@@ -216,10 +239,10 @@ fn what_nobody_touched_since_is_taken_back_and_the_rest_stays() {
         Ok(tx.execute("UPDATE action SET owner = 'Access Manager' WHERE id = 'b'", [])?)
     };
     let now = office.now();
-    office.store.write("change an action", now, touch).unwrap();
+    office.store.write(Op::Change(Kind::Action), now, touch).unwrap();
     assert_eq!(undo(&mut office, Some(&added)).unwrap_err().code, Code::MovedOn);
     let now = office.now();
-    let undone = office.store.undo(Some(&added), HowMuch::Untouched, now).unwrap();
+    let undone = records::undo(&mut office.store, Some(&added), HowMuch::Untouched, now).unwrap();
     assert_eq!((undone.kept, office.count("SELECT count(*) FROM action")), (1, 1));
 }
 

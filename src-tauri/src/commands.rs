@@ -14,6 +14,7 @@ pub use runs::*;
 use alongside_core::Result;
 use alongside_core::claims::{self, Claim, ClaimDraft, ClaimRow, PayDraft};
 use alongside_core::export::ListKind;
+use alongside_core::founding::StartDraft;
 use alongside_core::handouts::{self, HandoutInfo, HandoutRequest};
 use alongside_core::import::{ImportColumn, ImportKind, ImportPreview, Imported};
 use alongside_core::listing::{ListQuery, Listing};
@@ -22,7 +23,9 @@ use alongside_core::plan::{self, Action, ActionDraft, MilestoneStatus, PlanListi
 use alongside_core::projects::{self, Project, ProjectDraft, ProjectRow, RungDraft};
 use alongside_core::search::{self, Hit};
 use alongside_core::settings::{self, Settings};
-use alongside_core::store::{Change, Checked, HowMuch, OfficerDraft, OfficerRef, Saved, StartDraft, Undone};
+use alongside_core::history::{self, Change};
+use alongside_core::records;
+use alongside_core::store::{Checked, HowMuch, OfficerDraft, OfficerRef, Saved, Undone};
 use alongside_core::today::{self, Today};
 use tauri::ipc::Response;
 use tauri::{State, WebviewWindow};
@@ -294,20 +297,20 @@ pub fn search(office: Here<'_>, words: String) -> Result<Vec<Hit>> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn history(office: Here<'_>, id: String) -> Result<Vec<Change>> {
-    office.read(|store, _| store.history(&id))
+    office.read(|store, _| history::of(store.read(), &id, 0, 200))
 }
 
 #[tauri::command(async)]
 #[specta::specta]
 pub fn recent_changes(office: Here<'_>, limit: u32) -> Result<Vec<Change>> {
-    office.read(|store, _| store.changes(limit as usize))
+    office.read(|store, _| history::trail(store.read(), 0, limit))
 }
 
 /// Takes back a change; of an import, perhaps only what nobody touched since.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn undo(office: Here<'_>, op: Option<String>, keep_touched: bool) -> Result<Undone> {
-    office.write(|store, now| store.undo(op.as_deref(), HowMuch::of(keep_touched), now))
+    office.write(|store, now| records::undo(store, op.as_deref(), HowMuch::of(keep_touched), now))
 }
 
 #[tauri::command(async)]

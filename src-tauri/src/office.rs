@@ -6,7 +6,8 @@ use std::time::Instant;
 
 use alongside_core::import::Import;
 use alongside_core::pictures::Pack;
-use alongside_core::store::{OfficerRef, StartDraft, Stretch, Surroundings, who_may_open};
+use alongside_core::founding::{self, StartDraft};
+use alongside_core::store::{OfficerRef, Stretch, Surroundings, setting, who_may_open};
 use alongside_core::{Code, Error, Now, Result, Store, sample, settings};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -115,8 +116,8 @@ impl Office {
                 (_, desk.officers) = who_may_open(store.file())?;
                 desk.council = settings.council;
                 desk.officer = Some(store.officer().clone());
-                desk.sample = settings::is_sample(store.read())?;
-                desk.last_backup = settings::last_backup(store.read())?;
+                desk.sample = setting::is_sample(store.read())?;
+                desk.last_backup = setting::last_backup(store.read())?;
                 desk.lock_after_minutes = settings.lock_after_minutes;
             }
             None if desk.has_own => (desk.council, desk.officers) = who_may_open(&own)?,
@@ -128,7 +129,7 @@ impl Office {
     /// # Errors
     /// `BadInput` with every problem; `Refused` where a store stands already.
     pub fn start(&self, draft: &StartDraft) -> Result<Started> {
-        let (store, key) = Store::start(&self.own(), draft, now(), &surroundings()?)?;
+        let (store, key) = founding::start(&self.own(), draft, now(), &surroundings()?)?;
         self.keep(store);
         Ok(Started { recovery_key: key.text().to_owned() })
     }

@@ -70,7 +70,7 @@ fn store(bench: &Bench) -> Outcome<Store> {
     let stretch = Stretch { memory_kib: 64, passes: 1 };
     let around = Surroundings { seed: [7; 32], machine: "bench".into(), stretch };
     let founder = Founder { council: "Northbrook Council", officer: "Priya Nair", passphrase: PASSPHRASE };
-    Ok(Store::create(&folder.join("office.db"), &founder, now(), &around)?.0)
+    Ok(founding::found(&folder.join("office.db"), &founder, now(), &around)?.0)
 }
 
 fn draft() -> HandoutDraft {

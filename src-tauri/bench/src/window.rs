@@ -86,7 +86,7 @@ fn home(bench: &Bench) -> Outcome<PathBuf> {
         stretch: Stretch { memory_kib: 64, passes: 1 },
     };
     let founder = Founder { council: "Northbrook Council", officer: "Priya Nair", passphrase: PASSPHRASE };
-    let (mut store, _) = Store::create(&home.join("alongside.db"), &founder, now(), &around)?;
+    let (mut store, _) = founding::found(&home.join("alongside.db"), &founder, now(), &around)?;
     let people = Import::read(ImportKind::People, "people.csv", register::csv(PEOPLE).as_bytes())?;
     people.commit(&mut store, now())?;
     Ok(home)

@@ -121,7 +121,7 @@ pub enum Command {
     /// Who changed what, newest first
     Changes {
         #[arg(long, default_value_t = 20)]
-        last: usize,
+        last: u32,
     },
     /// Read the whole store and compare it with its log
     Check,

@@ -14,6 +14,7 @@ mod words;
 
 use alongside_core::documents::Look;
 use alongside_core::export;
+use alongside_core::{founding, history, records};
 use alongside_core::handouts::{HandoutRequest, only_project, pdf};
 use alongside_core::import::Import;
 use alongside_core::store::{Founder, HowMuch, OfficerDraft, Stretch, Surroundings, restore};
@@ -71,7 +72,7 @@ fn run(args: &Args) -> Result<ExitCode> {
         Command::List(list) => self::list(args, list, now)?,
         Command::Undo { op, keep_touched } => {
             let mut store = unlock(args, now)?;
-            let undone = store.undo(op.as_deref(), HowMuch::of(*keep_touched), now)?;
+            let undone = records::undo(&mut store, op.as_deref(), HowMuch::of(*keep_touched), now)?;
             show::value(json, &undone, |u| u.sentence.clone())?;
         }
         Command::Search { words } => {
@@ -108,7 +109,7 @@ fn run(args: &Args) -> Result<ExitCode> {
         Command::Pictures(command) => pictures::run(args, command, now)?,
         Command::Changes { last } => {
             let store = unlock(args, now)?;
-            show::value(json, &store.changes(*last)?, |all| show::changes(all))?;
+            show::value(json, &history::trail(store.read(), 0, *last)?, |all| show::changes(all))?;
         }
         Command::Check => {
             let store = unlock(args, now)?;
@@ -142,7 +143,7 @@ fn init(args: &Args, made_up: bool, now: Now) -> Result<()> {
     }
     let officer = args.officer.as_deref().unwrap_or("Officer");
     let founder = Founder { council: "", officer, passphrase: &passphrase? };
-    let (_, key) = Store::create(file, &founder, now, &around)?;
+    let (_, key) = founding::found(file, &founder, now, &around)?;
     show::value(args.json, &serde_json::json!({ "recovery_key": key.text() }), |_| {
         format!("Made the store. Keep this recovery key on paper, in a safe place:\n{}", key.text())
     })

@@ -70,8 +70,3 @@ pub(crate) fn put(tx: &Tx<'_>, table: &str, row_id: &str, easy: &[EasyWords]) ->
     .execute((row_id, kept))?;
     Ok(())
 }
-
-pub(crate) fn delete(tx: &Tx<'_>, row_id: &str) -> Result<()> {
-    tx.execute("DELETE FROM easy WHERE row_id = ?1", [row_id])?;
-    Ok(())
-}

@@ -116,8 +116,8 @@ pub(crate) fn points_at(table: &str, field: &str) -> Option<(&'static str, &'sta
         (_, "person") | ("project", "chair_person") => Some(("person", "name")),
         ("claim" | "rung", "project") => Some(("project", "title")),
         (_, "officer" | "entered_by") => Some(("officer", "name")),
-        ("claim_line" | "decision" | "payment", "claim") => Some(("claim", "number")),
-        ("milestone" | "review", "action") => Some(("action", "action")),
+        ("claim_line" | "claim_step" | "payment", "claim") => Some(("claim", "number")),
+        ("milestone" | "action_review", "action") => Some(("action", "action")),
         (_, "handout") | ("handout", "translation_of") => Some(("handout", "title")),
         _ => None,
     }
@@ -134,7 +134,7 @@ pub fn value(table: &str, field: &str, value: &str) -> String {
         ("claim_line", "miles") => Some(Miles(number()).to_string()),
         ("claim_line", "kind") => from_code::<LineKind>(value).map(|k| k.label().to_owned()),
         ("claim", "answer") => from_code::<PaymentAnswer>(value).map(|k| k.label().to_owned()),
-        ("decision", "kind") => from_code::<ClaimStatus>(value).map(|k| k.label().to_owned()),
+        ("claim_step", "kind") => from_code::<ClaimStatus>(value).map(|k| k.label().to_owned()),
         ("rung", "rung") => from_code::<Rung>(value).map(|k| k.label().to_owned()),
         ("need", "code") => NEEDS.iter().find(|n| n.code == value).map(|n| n.label.to_owned()),
         ("milestone" | "action", "status") => Some(match value {

@@ -3,26 +3,15 @@
 
 use crate::error::Result;
 use crate::people::{self, Need};
-use crate::store::OF_A_KIND;
+use crate::kind::Kind;
+use crate::store::RECORDED;
 use crate::values::fold;
 use rusqlite::{Connection, ToSql};
-use serde::{Deserialize, Serialize};
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum HitKind {
-    Person,
-    Project,
-    Claim,
-    Action,
-    Handout,
-}
-
-crate::values::stored_as_code!(HitKind);
+use serde::Serialize;
 
 #[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct Hit {
-    pub kind: HitKind,
+    pub kind: Kind,
     pub id: String,
     pub title: String,
     pub detail: String,
@@ -33,12 +22,6 @@ pub struct Hit {
 
 const MOST: usize = 30;
 
-/// In `find`, people come before this id.
-pub(crate) const PEOPLE_END: i64 = OF_A_KIND;
-/// In `find`, claims come from this id on, and handouts after them.
-const CLAIMS: i64 = 3 * OF_A_KIND;
-const HANDOUTS: i64 = 4 * OF_A_KIND;
-
 /// Best first.
 ///
 /// # Errors
@@ -48,10 +31,12 @@ pub fn search(conn: &Connection, words: &str) -> Result<Vec<Hit>> {
     // A name weighs more than a word in the text of a record, and whoever is
     // looked for stands before all their claims. Two letters are no reason to
     // weigh anything: they begin the names of thousands.
-    let order = if is_short(words) { "rowid" } else { "is_claim, bm25(find_word, 10.0, 2.0), rowid" };
+    let order = match is_short(words) {
+        true => "rowid".to_owned(),
+        false => format!("{}, bm25(find_word, 10.0, 2.0), rowid", through_others()),
+    };
     let sql = format!(
-        "{FOUND} FROM (SELECT rowid AS id, rowid >= {CLAIMS} AND rowid < {HANDOUTS} AS is_claim FROM find_word
-           WHERE find_word MATCH ?1 ORDER BY {order} LIMIT {MOST}) AS best
+        "{FOUND} FROM (SELECT rowid AS id FROM find_word WHERE find_word MATCH ?1 ORDER BY {order} LIMIT {MOST}) AS best
          CROSS JOIN find ON find.id = best.id"
     );
     let mut found = rows(conn, &sql, &query)?;
@@ -67,7 +52,7 @@ pub fn search(conn: &Connection, words: &str) -> Result<Vec<Hit>> {
     }
     found.truncate(MOST);
     let people: Vec<&str> =
-        found.iter().filter(|h| h.kind == HitKind::Person).map(|h| h.id.as_str()).collect();
+        found.iter().filter(|h| h.kind == Kind::Person).map(|h| h.id.as_str()).collect();
     let mut refs = people::refs(conn, &people)?;
     for hit in &mut found {
         hit.matched = matched(&hit.title, words);
@@ -156,15 +141,23 @@ fn trigrams(words: &str) -> Vec<String> {
     trigrams
 }
 
-/// What is found for people and claims stands in the index, folded; it is not for reading.
-const FOUND: &str = "SELECT find.kind, find.row_id, find.title, CASE find.kind WHEN 'person' THEN ''
-    WHEN 'claim' THEN (SELECT activity FROM claim WHERE claim.id = find.row_id) ELSE find.detail END AS detail";
+/// Whether a row of the index is of a kind that is found through other records.
+fn through_others() -> String {
+    let found = RECORDED.iter().filter_map(|table| table.found);
+    let ranges: Vec<String> = found
+        .filter(|found| !found.through.is_empty())
+        .map(|found| format!("(rowid > {} AND rowid < {})", found.begin(), found.end()))
+        .collect();
+    format!("({})", ranges.join(" OR "))
+}
+
+const FOUND: &str = "SELECT find.kind, find.row_id, find.title, find.shown";
 
 fn rows(conn: &Connection, sql: &str, wanted: &dyn ToSql) -> Result<Vec<Hit>> {
     Ok(conn
         .prepare_cached(sql)?
         .query_map([wanted], |row| {
-            let (kind, detail): (HitKind, String) = (row.get("kind")?, row.get("detail")?);
+            let (kind, detail): (Kind, String) = (row.get("kind")?, row.get("shown")?);
             Ok(Hit {
                 kind,
                 id: row.get("row_id")?,

@@ -1,9 +1,9 @@
 //! The council's name, its contact block, and how the app behaves.
 
 use crate::error::Result;
-use crate::store::{Now, Saved, Store, Tx};
+use crate::store::{Now, Op, Saved, Store, Tx, setting};
 use crate::values::Form;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -20,29 +20,17 @@ pub struct Settings {
     pub lock_after_minutes: u32,
 }
 
-pub(crate) const LAST_BACKUP: &str = "last_backup";
-/// In the store rather than its name, so that the sample is known as one wherever it lies.
-const SAMPLE: &str = "sample";
-
 /// Everything is set once, so that a later save records a change and not a birth.
 pub(crate) fn begin(tx: &Tx<'_>, council: &str) -> Result<()> {
     let settings = Settings { council: council.to_owned(), lock_after_minutes: 15, ..Settings::default() };
     keep(tx, &settings)
 }
 
-pub(crate) fn backed_up(tx: &Tx<'_>) -> Result<()> {
-    put(tx, LAST_BACKUP, &tx.now().today.to_string())
-}
-
-pub(crate) fn mark_as_sample(tx: &Tx<'_>) -> Result<()> {
-    put(tx, SAMPLE, "yes")
-}
-
 /// # Errors
 /// Only where the disk fails.
 pub fn get(conn: &Connection) -> Result<Settings> {
-    let minutes = one(conn, "lock_after_minutes")?.and_then(|m| m.parse().ok()).unwrap_or(15);
-    let text = |key: &str| one(conn, key).map(Option::unwrap_or_default);
+    let minutes = setting::get(conn, "lock_after_minutes")?.and_then(|m| m.parse().ok()).unwrap_or(15);
+    let text = |key: &str| setting::get(conn, key).map(Option::unwrap_or_default);
     Ok(Settings {
         council: text("council")?,
         department: text("department")?,
@@ -59,27 +47,11 @@ pub fn get(conn: &Connection) -> Result<Settings> {
 /// `BadInput` with every problem.
 pub fn save(store: &mut Store, typed: &Settings, now: Now) -> Result<Saved> {
     let settings = checked(typed)?;
-    let written = store.write("change the settings", now, |tx| {
+    let written = store.write(Op::ChangeSettings, now, |tx| {
         keep(tx, &settings)?;
         Ok("settings".to_owned())
     })?;
     Ok(written.saved())
-}
-
-/// # Errors
-/// Only where the disk fails.
-pub fn last_backup(conn: &Connection) -> Result<Option<chrono::NaiveDate>> {
-    Ok(one(conn, LAST_BACKUP)?.and_then(|day| day.parse().ok()))
-}
-
-/// # Errors
-/// Only where the disk fails.
-pub fn is_sample(conn: &Connection) -> Result<bool> {
-    Ok(one(conn, SAMPLE)?.is_some())
-}
-
-pub(crate) fn council_of(conn: &Connection) -> String {
-    one(conn, "council").ok().flatten().unwrap_or_default()
 }
 
 fn checked(typed: &Settings) -> Result<Settings> {
@@ -103,7 +75,7 @@ fn checked(typed: &Settings) -> Result<Settings> {
 
 fn keep(tx: &Tx<'_>, settings: &Settings) -> Result<()> {
     for (key, value) in [
-        ("council", &settings.council),
+        (setting::COUNCIL, &settings.council),
         ("department", &settings.department),
         ("contact_phone", &settings.contact_phone),
         ("contact_email", &settings.contact_email),
@@ -112,21 +84,7 @@ fn keep(tx: &Tx<'_>, settings: &Settings) -> Result<()> {
         ("other_formats", &settings.other_formats),
         ("lock_after_minutes", &settings.lock_after_minutes.to_string()),
     ] {
-        put(tx, key, value)?;
+        setting::put(tx, key, value)?;
     }
     Ok(())
-}
-
-fn put(tx: &Tx<'_>, key: &str, value: &str) -> Result<()> {
-    tx.prepare_cached(
-        "INSERT INTO setting (id, value) VALUES (?1, ?2)
-         ON CONFLICT (id) DO UPDATE SET value = excluded.value WHERE value <> excluded.value",
-    )?
-    .execute((key, value))?;
-    Ok(())
-}
-
-fn one(conn: &Connection, key: &str) -> Result<Option<String>> {
-    let sql = "SELECT value FROM setting WHERE id = ?1";
-    Ok(conn.prepare_cached(sql)?.query_row([key], |r| r.get(0)).optional()?)
 }

@@ -2,7 +2,7 @@
 
 use super::{Claim, ClaimStatus, DecisionKind, Deed, May, PaymentAnswer, read};
 use crate::error::{Error, Problem, Result};
-use crate::store::{Now, OfficerRef, Saved, Store, Tx};
+use crate::store::{Now, OfficerRef, Op, Saved, Store, Tx};
 use crate::values::{Form, Pence};
 use serde::{Deserialize, Serialize};
 
@@ -129,7 +129,7 @@ pub fn pay(store: &mut Store, id: &str, draft: &PayDraft, now: Now) -> Result<Sa
     }
     form.finish()?;
     let on = on.unwrap_or(now.today);
-    let written = store.write("pay a claim", now, |tx| {
+    let written = store.write(Op::PayClaim, now, |tx| {
         let claim = allowed(tx, id, Deed::Pay, now)?;
         decide(tx, id, DecisionKind::Paid, on, "")?;
         tx.execute(
@@ -151,14 +151,14 @@ fn step(
     reason: &str,
     now: Now,
 ) -> Result<Saved> {
-    let purpose = match kind {
-        DecisionKind::Submitted => "submit a claim",
-        DecisionKind::Returned => "send a claim back",
-        DecisionKind::Approved => "approve a claim",
-        DecisionKind::Refused => "refuse a claim",
-        DecisionKind::Paid => "pay a claim",
+    let op = match kind {
+        DecisionKind::Submitted => Op::SubmitClaim,
+        DecisionKind::Returned => Op::ReturnClaim,
+        DecisionKind::Approved => Op::ApproveClaim,
+        DecisionKind::Refused => Op::RefuseClaim,
+        DecisionKind::Paid => Op::PayClaim,
     };
-    let written = store.write(purpose, now, |tx| {
+    let written = store.write(op, now, |tx| {
         allowed(tx, id, deed, now)?;
         decide(tx, id, kind, now.today, reason)?;
         Ok(id.to_owned())
@@ -176,8 +176,8 @@ fn allowed(tx: &Tx<'_>, id: &str, deed: Deed, now: Now) -> Result<Claim> {
 
 fn decide(tx: &Tx<'_>, claim: &str, kind: DecisionKind, on: chrono::NaiveDate, reason: &str) -> Result<()> {
     tx.execute(
-        "INSERT INTO decision (id, claim, sequence, kind, on_day, officer, reason)
-         VALUES (?1, ?2, (SELECT coalesce(max(sequence), 0) + 1 FROM decision WHERE claim = ?2), ?3, ?4, ?5, ?6)",
+        "INSERT INTO claim_step (id, claim, sequence, kind, on_day, officer, reason)
+         VALUES (?1, ?2, (SELECT coalesce(max(sequence), 0) + 1 FROM claim_step WHERE claim = ?2), ?3, ?4, ?5, ?6)",
         (tx.new_id(), claim, kind, on, &tx.officer().id, reason),
     )?;
     Ok(())

@@ -8,6 +8,7 @@ mod save;
 pub use decide::{PayDraft, approve, pay, refuse, return_to, submit};
 pub use read::{all, draft_of, get, list, of_person, waiting};
 pub use save::{delete, save};
+pub(crate) use save::{may_change, may_delete};
 
 use crate::people::PersonRef;
 use crate::projects::ProjectRef;

@@ -126,7 +126,7 @@ pub fn draft_of(claim: &Claim) -> ClaimDraft {
 pub(super) fn status(conn: &Connection, id: &str) -> Result<ClaimStatus> {
     let newest: Option<DecisionKind> = conn
         .prepare_cached(
-            "SELECT (SELECT kind FROM decision WHERE claim = claim.id ORDER BY sequence DESC, id DESC LIMIT 1)
+            "SELECT (SELECT kind FROM claim_step WHERE claim = claim.id ORDER BY sequence DESC, id DESC LIMIT 1)
              FROM claim WHERE id = ?1",
         )?
         .query_row([id], |r| r.get(0))
@@ -135,7 +135,7 @@ pub(super) fn status(conn: &Connection, id: &str) -> Result<ClaimStatus> {
 }
 
 pub(super) fn has_decisions(conn: &Connection, id: &str) -> Result<bool> {
-    Ok(conn.query_row("SELECT EXISTS (SELECT 1 FROM decision WHERE claim = ?1)", [id], |r| r.get(0))?)
+    Ok(conn.query_row("SELECT EXISTS (SELECT 1 FROM claim_step WHERE claim = ?1)", [id], |r| r.get(0))?)
 }
 
 fn rows(
@@ -148,7 +148,7 @@ fn rows(
 ) -> Result<Listing<ClaimRow>> {
     let with = "WITH step AS MATERIALIZED (
         SELECT claim, kind, on_day, row_number() OVER (PARTITION BY claim ORDER BY sequence DESC, id DESC) AS back,
-          max(iif(kind = 'submitted', on_day, NULL)) OVER (PARTITION BY claim) AS submitted FROM decision)";
+          max(iif(kind = 'submitted', on_day, NULL)) OVER (PARTITION BY claim) AS submitted FROM claim_step)";
     let from = format!(
         "FROM (SELECT claim.*, step.kind AS newest, step.submitted,
            coalesce((SELECT sum(pence) FROM claim_line WHERE claim_line.claim = claim.id), 0) + accepted AS total
@@ -249,8 +249,8 @@ fn dress(
         .collect::<rusqlite::Result<_>>()?;
     claim.decisions = conn
         .prepare_cached(
-            "SELECT kind, on_day, reason, coalesce((SELECT name FROM officer WHERE officer.id = decision.officer), '') AS officer
-             FROM decision WHERE claim = ?1 ORDER BY sequence, id",
+            "SELECT kind, on_day, reason, coalesce((SELECT name FROM officer WHERE officer.id = claim_step.officer), '') AS officer
+             FROM claim_step WHERE claim = ?1 ORDER BY sequence, id",
         )?
         .query_map([&claim.id], |row| {
             Ok(Decision {

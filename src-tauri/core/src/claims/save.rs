@@ -1,9 +1,10 @@
 //! Adding, changing and deleting a claim while it is a draft.
 
 use super::{ClaimDraft, ClaimStatus, LineDraft, LineKind, PaymentAnswer, read};
-use crate::error::{Error, OrNotFound, Problem, Result};
+use crate::error::{Error, Problem, Result};
 use crate::rates;
-use crate::store::{Now, Saved, Store, Tx, drop_others};
+use crate::kind::Kind;
+use crate::store::{Now, Op, Saved, Store, Tx, drop_others};
 use crate::values::{Form, Miles, Pence};
 use chrono::NaiveDate;
 
@@ -106,7 +107,7 @@ fn check_payment(draft: &ClaimDraft, form: &mut Form) -> (Pence, Pence) {
 /// `BadInput` with every problem, `NotFound`, `Refused` once it was submitted.
 pub fn save(store: &mut Store, id: Option<&str>, draft: &ClaimDraft, now: Now) -> Result<Saved> {
     let checked = check(draft, now)?;
-    let written = store.write(if id.is_none() { "add a claim" } else { "change a claim" }, now, |tx| {
+    let written = store.write(if id.is_none() { Op::Add(Kind::Claim) } else { Op::Change(Kind::Claim) }, now, |tx| {
         known(tx, &checked.draft)?;
         match id {
             None => add(tx, &checked),
@@ -121,18 +122,33 @@ pub fn save(store: &mut Store, id: Option<&str>, draft: &ClaimDraft, now: Now) -
 /// # Errors
 /// `NotFound`; `Refused` once it was submitted: the steps of money stay.
 pub fn delete(store: &mut Store, id: &str, now: Now) -> Result<Saved> {
-    let written = store.write("delete a claim", now, |tx| {
-        if read::status(tx, id)? != ClaimStatus::Draft || read::has_decisions(tx, id)? {
-            return Err(Error::refused(
-                "This claim was submitted, so it can't be deleted.",
-                "Refuse it with a reason instead.",
-            ));
-        }
-        tx.execute("DELETE FROM claim_line WHERE claim = ?1", [id])?;
-        tx.execute("DELETE FROM claim WHERE id = ?1", [id])?;
-        Ok(id.to_owned())
+    let written = store.write(Op::Delete(Kind::Claim), now, |tx| {
+        may_delete(tx, id)?;
+        tx.delete(Kind::Claim, id)
     })?;
     Ok(written.saved())
+}
+
+/// Whether the claim may be changed now: while it is a draft.
+pub(crate) fn may_change(tx: &Tx<'_>, id: &str) -> Result<()> {
+    if read::status(tx, id)? == ClaimStatus::Draft {
+        return Ok(());
+    }
+    Err(Error::refused(
+        "This claim was submitted, so it can't be changed.",
+        "Send it back first, with a reason.",
+    ))
+}
+
+/// Whether it may be deleted: while no step of it was ever taken.
+pub(crate) fn may_delete(tx: &Tx<'_>, id: &str) -> Result<()> {
+    if read::status(tx, id)? == ClaimStatus::Draft && !read::has_decisions(tx, id)? {
+        return Ok(());
+    }
+    Err(Error::refused(
+        "This claim was submitted, so it can't be deleted.",
+        "Refuse it with a reason instead.",
+    ))
 }
 
 fn known(tx: &Tx<'_>, draft: &ClaimDraft) -> Result<()> {
@@ -180,13 +196,7 @@ fn add(tx: &Tx<'_>, checked: &Checked) -> Result<String> {
 }
 
 fn change(tx: &Tx<'_>, id: &str, checked: &Checked) -> Result<String> {
-    tx.query_row("SELECT id FROM claim WHERE id = ?1", [id], |_| Ok(())).or_not_found("claim", id)?;
-    if read::status(tx, id)? != ClaimStatus::Draft {
-        return Err(Error::refused(
-            "This claim was submitted, so it can't be changed.",
-            "Send it back first, with a reason.",
-        ));
-    }
+    may_change(tx, id)?;
     let draft = &checked.draft;
     tx.prepare_cached(
         "UPDATE claim SET person = ?2, project = ?3, activity = ?4, on_day = ?5, offered = ?6, answer = ?7,

@@ -9,7 +9,8 @@ use crate::people::{
     self, AgreementDraft, AgreementState, Checked, Format, NeedDraft, PersonDraft, Way, email, phone,
     understand_need,
 };
-use crate::store::{Now, Store};
+use crate::kind::Kind;
+use crate::store::{Now, Op, Store};
 use crate::values::{Form, When, one_line};
 
 macro_rules! known {
@@ -92,9 +93,7 @@ const AT_ONCE: usize = 250;
 
 pub(super) fn write(store: &mut Store, now: Now, outcome: Outcome<Person>) -> Result<Imported> {
     let accepted = u32::try_from(outcome.records.len()).unwrap_or(u32::MAX);
-    let purpose =
-        if accepted == 1 { "bring in 1 person".to_owned() } else { format!("bring in {accepted} people") };
-    let written = store.write(&purpose, now, |tx| {
+    let written = store.write(Op::BringIn(Kind::Person), now, |tx| {
         let mut sequence = people::sequence(tx)?;
         // Each is let go when it is written: its memory serves the pages that are to come.
         let mut people = outcome.records.into_iter();

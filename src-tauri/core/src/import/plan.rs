@@ -4,7 +4,8 @@
 use super::{Cells, Imported, Known, Outcome, Read, Remark};
 use crate::error::Result;
 use crate::plan::{self, ActionDraft, ActionStatus, Checked, MilestoneDraft, MilestoneStatus};
-use crate::store::{Now, Store};
+use crate::kind::Kind;
+use crate::store::{Now, Op, Store};
 use crate::values::{NotADay, When};
 
 pub(super) const KNOWN: &[Known] = &[
@@ -86,9 +87,7 @@ pub(super) fn read(cells: &Cells<'_>, _now: Now) -> Result<Read<Checked>, String
 
 pub(super) fn write(store: &mut Store, now: Now, outcome: Outcome<Checked>) -> Result<Imported> {
     let accepted = u32::try_from(outcome.records.len()).unwrap_or(u32::MAX);
-    let purpose =
-        if accepted == 1 { "bring in 1 action".to_owned() } else { format!("bring in {accepted} actions") };
-    let written = store.write(&purpose, now, |tx| {
+    let written = store.write(Op::BringIn(Kind::Action), now, |tx| {
         for action in &outcome.records {
             plan::add(tx, action)?;
         }

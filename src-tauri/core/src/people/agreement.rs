@@ -3,7 +3,7 @@
 
 use super::Person;
 use crate::error::{OrNotFound, Result};
-use crate::store::{Now, Saved, Store, Tx};
+use crate::store::{Now, Op, Saved, Store, Tx};
 use crate::values::{Form, When, stored_as_code};
 use rusqlite::Row;
 use serde::{Deserialize, Serialize};
@@ -132,12 +132,12 @@ pub fn save_agreement(store: &mut Store, person: &str, draft: &AgreementDraft, n
     let mut form = Form::default();
     let checked = check(draft, now, "", &mut form);
     form.finish()?;
-    let purpose = match draft.state {
-        AgreementState::Given => "note an agreement",
-        AgreementState::Refused => "note that the person said no",
-        AgreementState::Withdrawn => "note that the agreement was taken back",
+    let op = match draft.state {
+        AgreementState::Given => Op::NoteAgreement,
+        AgreementState::Refused => Op::NoteRefusal,
+        AgreementState::Withdrawn => Op::NoteWithdrawal,
     };
-    let written = store.write(purpose, now, |tx| {
+    let written = store.write(op, now, |tx| {
         tx.query_row("SELECT id FROM person WHERE id = ?1", [person], |_| Ok(()))
             .or_not_found("person", person)?;
         add(tx, person, &checked)?;

@@ -4,7 +4,9 @@ use super::agreement::{self, Agreement, AgreementState, MayContact};
 use super::{Need, NeedDraft, Person, PersonDraft, PersonPage, PersonRef, PersonRow};
 use crate::error::{OrNotFound, Result};
 use crate::listing::{ListQuery, Listing, whole};
-use crate::search::{PEOPLE_END, is_short, list_query};
+use crate::kind::Kind;
+use crate::search::{is_short, list_query};
+use crate::store::Table;
 use crate::values::When;
 use rusqlite::{Connection, Row};
 use std::collections::HashMap;
@@ -12,7 +14,7 @@ use std::collections::HashMap;
 const COLUMNS: &str =
     "person.id, name, title, family_name, known_as, phone, mobile, email, address_1, address_2,
     town, postcode, best_way, no_phone, no_text, no_email, no_post, reach_note, format, format_size,
-    joined_from, joined_until, joined_words, interests, groups, carer, notes,
+    joined_from, joined_until, joined_words, interests, group_words, carer, notes,
     paper_colour, language, braille_grade";
 
 /// A person with everything their page shows.
@@ -106,7 +108,11 @@ struct Page {
 /// than all of them are put in order.
 const MANY: u32 = 2_000;
 
-const FOUND: &str = "find_word MATCH ?3 AND find_word.rowid <";
+/// The rows of the index that are people with what was typed.
+fn found() -> String {
+    let end = Table::of_kind(Kind::Person).and_then(|table| table.found).map_or(0, |found| found.end());
+    format!("find_word MATCH ?3 AND find_word.rowid < {end}")
+}
 
 impl Page {
     fn of(query: &ListQuery, is_typed: bool) -> Self {
@@ -114,7 +120,7 @@ impl Page {
         let by_name = !matches!(query.sort.as_str(), "town" | "joined");
         if is_typed && by_name && query.filter.is_empty() {
             // What was found is put in order without looking at people's own rows.
-            let found = format!("{FOUND} {PEOPLE_END}");
+            let found = found();
             return Self {
                 chosen: format!(
                     "SELECT find.row_id AS id, find.sort AS first, find.id AS second
@@ -166,7 +172,8 @@ impl Page {
         self.chosen = format!(
             "SELECT person.rowid AS at, sort_name AS first, sequence AS second
              FROM person INDEXED BY person_by_name
-             WHERE +person.rowid IN (SELECT rowid FROM find_word WHERE {FOUND} {PEOPLE_END})"
+             WHERE +person.rowid IN (SELECT rowid FROM find_word WHERE {})",
+            found()
         );
         self.same = "person.rowid = page.at";
         self.order = format!("first {direction}, second {direction}");
@@ -312,7 +319,7 @@ impl Person {
             braille_grade: row.get("braille_grade")?,
             joined: When::read(row, "joined")?,
             interests: row.get("interests")?,
-            groups: row.get("groups")?,
+            groups: row.get("group_words")?,
             carer: row.get("carer")?,
             notes: row.get("notes")?,
             may_contact: MayContact::NotAsked,

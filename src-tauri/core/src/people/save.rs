@@ -3,7 +3,8 @@
 use super::{Format, NeedChoice, PersonDraft, email, phone, postcode};
 use crate::documents::{BrailleGrade, PaperColour};
 use crate::error::{Error, Result};
-use crate::store::{Now, Saved, Store, Tx};
+use crate::kind::Kind;
+use crate::store::{Now, Op, Saved, Store, Tx};
 use crate::values::{Form, When, fold, stored_as_code};
 
 stored_as_code!(Format, super::Way, PaperColour, BrailleGrade);
@@ -118,8 +119,8 @@ fn sort_name(draft: &PersonDraft) -> String {
 /// `BadInput` with every problem, `NotFound`.
 pub fn save(store: &mut Store, id: Option<&str>, draft: &PersonDraft, now: Now) -> Result<Saved> {
     let checked = check(draft, now)?;
-    let purpose = if id.is_none() { "add a person" } else { "change a person" };
-    let written = store.write(purpose, now, |tx| match id {
+    let op = if id.is_none() { Op::Add(Kind::Person) } else { Op::Change(Kind::Person) };
+    let written = store.write(op, now, |tx| match id {
         None => {
             let sequence = sequence(tx)?;
             add(tx, &checked, sequence)
@@ -134,26 +135,7 @@ pub fn save(store: &mut Store, id: Option<&str>, draft: &PersonDraft, now: Now) 
 /// # Errors
 /// `NotFound`; `Refused` while a claim or a project names them.
 pub fn delete(store: &mut Store, id: &str, now: Now) -> Result<Saved> {
-    let written = store.write("delete a person", now, |tx| {
-        let count = |sql: &str| tx.query_row(sql, [id], |r| r.get::<_, u32>(0));
-        let claims = count("SELECT count(*) FROM claim WHERE person = ?1")?;
-        let chairs = count("SELECT count(*) FROM project WHERE chair_person = ?1")?;
-        let requests = count("SELECT count(*) FROM format_request WHERE person = ?1")?;
-        if claims + chairs + requests > 0 {
-            return Err(Error::refused(
-                format!(
-                    "This person has {claims} claims and {requests} format requests and chairs {chairs} projects, so they can't be deleted."
-                ),
-                "Delete the claims that are drafts and the requests, or write another chair, first.",
-            ));
-        }
-        tx.execute("DELETE FROM need WHERE person = ?1", [id])?;
-        tx.execute("DELETE FROM agreement WHERE person = ?1", [id])?;
-        if tx.execute("DELETE FROM person WHERE id = ?1", [id])? == 0 {
-            return Err(Error::not_found("person", id));
-        }
-        Ok(id.to_owned())
-    })?;
+    let written = store.write(Op::Delete(Kind::Person), now, |tx| tx.delete(Kind::Person, id))?;
     Ok(written.saved())
 }
 
@@ -164,7 +146,7 @@ pub(crate) fn sequence(tx: &Tx<'_>) -> Result<i64> {
 
 const ADD: &str = "INSERT INTO person (id, sequence, name, sort_name, title, family_name, known_as, phone, mobile,
     email, address_1, address_2, town, postcode, best_way, no_phone, no_text, no_email, no_post, reach_note,
-    format, format_size, joined_from, joined_until, joined_words, interests, groups, carer, notes, paper_colour,
+    format, format_size, joined_from, joined_until, joined_words, interests, group_words, carer, notes, paper_colour,
     language, braille_grade)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
     ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)";
@@ -173,7 +155,7 @@ const CHANGE: &str = "UPDATE person SET sequence = coalesce(?2, sequence), name 
     family_name = ?6, known_as = ?7, phone = ?8, mobile = ?9, email = ?10, address_1 = ?11, address_2 = ?12,
     town = ?13, postcode = ?14, best_way = ?15, no_phone = ?16, no_text = ?17, no_email = ?18, no_post = ?19,
     reach_note = ?20, format = ?21, format_size = ?22, joined_from = ?23, joined_until = ?24, joined_words = ?25,
-    interests = ?26, groups = ?27, carer = ?28, notes = ?29, paper_colour = ?30,
+    interests = ?26, group_words = ?27, carer = ?28, notes = ?29, paper_colour = ?30,
     language = ?31, braille_grade = ?32
     WHERE id = ?1";
 

@@ -7,7 +7,7 @@ use super::photo::{self, Crop};
 use super::{PictureFile, index};
 use crate::documents::pictures::OWN;
 use crate::error::{Code, Error, OrNotFound, Result};
-use crate::store::{Now, Saved, Store};
+use crate::store::{Now, Op, Saved, Store};
 use crate::values::Form;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -84,8 +84,8 @@ pub fn add_pack(store: &mut Store, pack: &Pack, draft: &PackDraft, now: Now) -> 
             ..picture.clone()
         })
         .collect();
-    let purpose = if pictures.len() == 1 { "add a picture" } else { "add a picture pack" };
-    let written = store.write(purpose, now, |tx| {
+    let op = if pictures.len() == 1 { Op::AddPicture } else { Op::AddPack };
+    let written = store.write(op, now, |tx| {
         let mut added = 0;
         for picture in &pictures {
             added += u32::from(kept::put(tx, picture)?);
@@ -145,7 +145,7 @@ pub fn add_photo(store: &mut Store, bytes: &[u8], draft: &PhotoDraft, now: Now) 
             "Look for it among the pictures; its words can be changed there.",
         ));
     }
-    let written = store.write("add a picture", now, |tx| {
+    let written = store.write(Op::AddPicture, now, |tx| {
         kept::put(tx, &picture)?;
         Ok(format!("{OWN}{id}"))
     })?;
@@ -183,7 +183,7 @@ pub fn save(store: &mut Store, meaning: &str, draft: &PictureDraft, now: Now) ->
     let credit = form.line("credit", &draft.credit, 200);
     let licence = form.line("licence", &draft.licence, 100);
     form.finish()?;
-    let written = store.write("change a picture", now, |tx| {
+    let written = store.write(Op::ChangePicture, now, |tx| {
         tx.execute(
             "UPDATE picture SET label = ?2, alt = ?3, words = ?4, credit = ?5, licence = ?6 WHERE id = ?1",
             (&id, &label, &alt, &words, &credit, &licence),
@@ -199,7 +199,7 @@ pub fn save(store: &mut Store, meaning: &str, draft: &PictureDraft, now: Now) ->
 /// `NotFound`; `Refused` while a record uses it.
 pub fn delete(store: &mut Store, meaning: &str, now: Now) -> Result<Saved> {
     let id = own_id(store.read(), meaning)?;
-    let written = store.write("delete a picture", now, |tx| {
+    let written = store.write(Op::DeletePicture, now, |tx| {
         if kept::delete(tx, std::slice::from_ref(&id))?.kept > 0 {
             return Err(Error::refused(
                 "A handout uses this picture.",
@@ -217,7 +217,7 @@ pub fn delete(store: &mut Store, meaning: &str, now: Now) -> Result<Saved> {
 /// `NotFound`; `Refused` where all of it is used.
 pub fn delete_pack(store: &mut Store, name: &str, now: Now) -> Result<Saved> {
     let ids = kept::ids_of_pack(store.read(), name)?;
-    let written = store.write("delete a picture pack", now, |tx| {
+    let written = store.write(Op::DeletePack, now, |tx| {
         let deleted = kept::delete(tx, &ids)?;
         if deleted.pictures == 0 {
             return Err(Error::refused(

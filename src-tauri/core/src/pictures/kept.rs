@@ -6,7 +6,7 @@ use super::{PictureChoice, PictureFile};
 use crate::documents::Document;
 use crate::documents::pictures::{Media, OWN, OwnPicture, maker};
 use crate::error::{Error, OrNotFound, Result};
-use crate::store::Tx;
+use crate::store::{Tx, references};
 use crate::values::fold;
 use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
@@ -179,15 +179,10 @@ pub fn packs(conn: &Connection) -> Result<Vec<PicturePack>> {
     Ok(packs)
 }
 
-/// Where records name pictures: the table and the column. A kind of record that
-/// comes to name one adds its line here, and nothing takes a picture from under it.
-pub const NAMED_IN: &[(&str, &str)] =
-    &[("easy", "picture"), ("handout", "picture"), ("handout_part", "picture"), ("handout_version", "draft")];
-
 /// The ids of all pictures that some record uses.
 fn used(conn: &Connection) -> Result<BTreeSet<String>> {
     let mut used = BTreeSet::new();
-    for (table, column) in NAMED_IN {
+    for (table, column) in references::picture_columns() {
         let sql = format!("SELECT {column} FROM {table} WHERE instr({column}, '{OWN}')");
         let mut statement = conn.prepare_cached(&sql)?;
         for words in statement.query_map([], |r| r.get::<_, String>(0))? {
@@ -197,44 +192,6 @@ fn used(conn: &Connection) -> Result<BTreeSet<String>> {
         }
     }
     Ok(used)
-}
-
-/// Queries for the rows of each table that name the picture with this id.
-pub(crate) fn naming() -> impl Iterator<Item = (&'static str, String)> {
-    NAMED_IN.iter().map(|(table, column)| {
-        (*table, format!("SELECT id FROM {table} WHERE instr({column}, '{OWN}' || ?1)"))
-    })
-}
-
-/// The table and the id of every row that names a picture. No foreign key can
-/// hold them: most name a built-in picture.
-pub(crate) fn named_by(conn: &Connection, id: &str) -> Result<Vec<(String, String)>> {
-    let mut rows = Vec::new();
-    for (table, sql) in naming() {
-        let mut statement = conn.prepare_cached(&sql)?;
-        for row in statement.query_map([id], |r| r.get(0))? {
-            rows.push((table.to_owned(), row?));
-        }
-    }
-    Ok(rows)
-}
-
-/// Files that are gone, or are not what was kept, in sentences for the check
-/// of the store.
-pub(crate) fn check(conn: &Connection, problems: &mut Vec<String>) -> Result<()> {
-    let mut statement = conn.prepare("SELECT id, bytes FROM picture LEFT JOIN picture_file USING (id)")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let id: String = row.get("id")?;
-        match row.get::<_, Option<Vec<u8>>>("bytes")? {
-            None => problems.push(format!("the file of picture {id} is not there")),
-            Some(bytes) if id_of(&bytes) != id => {
-                problems.push(format!("the file of picture {id} was altered"));
-            }
-            Some(_) => {}
-        }
-    }
-    Ok(())
 }
 
 /// Takes pictures out of the lists, but those that a record uses.

@@ -22,8 +22,7 @@ pub use add::{
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-pub use kept::{NAMED_IN, PicturePack, packs};
-pub(crate) use kept::{check, named_by, naming};
+pub use kept::{PicturePack, packs};
 pub use pack::{
     OfferedPicture, Pack, PackDraft, PackPreview, RefusedPicture, read_from, read_pack, read_zip,
 };

@@ -163,8 +163,8 @@ fn dress(conn: &Connection, mut action: Action, today: NaiveDate) -> Result<Acti
         .collect::<rusqlite::Result<_>>()?;
     action.reviews = conn
         .prepare_cached(
-            "SELECT id, on_day, words, coalesce((SELECT name FROM officer WHERE officer.id = review.officer), '') AS officer
-             FROM review WHERE action = ?1 ORDER BY sequence DESC, id DESC",
+            "SELECT id, on_day, words, coalesce((SELECT name FROM officer WHERE officer.id = action_review.officer), '') AS officer
+             FROM action_review WHERE action = ?1 ORDER BY sequence DESC, id DESC",
         )?
         .query_map([&action.id], |row| {
             Ok(Review {

@@ -3,7 +3,8 @@
 use super::{ActionDraft, MilestoneDraft, MilestoneStatus};
 use crate::easy;
 use crate::error::{Error, OrNotFound, Result};
-use crate::store::{Now, Saved, Store, Tx, drop_others};
+use crate::kind::Kind;
+use crate::store::{Now, Op, Saved, Store, Tx, drop_others};
 use crate::values::{Form, When};
 
 pub(crate) const EASY_FIELDS: &[&str] = &["action"];
@@ -48,7 +49,7 @@ pub(crate) fn check(draft: &ActionDraft) -> Result<Checked> {
 pub fn save(store: &mut Store, id: Option<&str>, draft: &ActionDraft, now: Now) -> Result<Saved> {
     let checked = check(draft)?;
     let written =
-        store.write(if id.is_none() { "add an action" } else { "change an action" }, now, |tx| match id {
+        store.write(if id.is_none() { Op::Add(Kind::Action) } else { Op::Change(Kind::Action) }, now, |tx| match id {
             None => add(tx, &checked),
             Some(id) => change(tx, id, &checked),
         })?;
@@ -60,12 +61,12 @@ pub fn save(store: &mut Store, id: Option<&str>, draft: &ActionDraft, now: Now) 
 /// # Errors
 /// `NotFound`.
 pub fn mark_milestone(store: &mut Store, id: &str, status: MilestoneStatus, now: Now) -> Result<Saved> {
-    let purpose = match status {
-        MilestoneStatus::Done => "mark a milestone done",
-        MilestoneStatus::OnTrack => "mark a milestone on track",
-        MilestoneStatus::NotStarted => "mark a milestone not started",
+    let op = match status {
+        MilestoneStatus::Done => Op::MilestoneDone,
+        MilestoneStatus::OnTrack => Op::MilestoneOnTrack,
+        MilestoneStatus::NotStarted => Op::MilestoneNotStarted,
     };
-    let written = store.write(purpose, now, |tx| {
+    let written = store.write(op, now, |tx| {
         let action: String = tx
             .query_row("SELECT action FROM milestone WHERE id = ?1", [id], |r| r.get(0))
             .or_not_found("milestone", id)?;
@@ -89,11 +90,11 @@ pub fn add_review(store: &mut Store, action: &str, words: &str, now: Now) -> Res
         form.problem("words", "Write how it is going.");
     }
     form.finish()?;
-    let written = store.write("add a review note", now, |tx| {
+    let written = store.write(Op::AddReview, now, |tx| {
         tx.query_row("SELECT id FROM action WHERE id = ?1", [action], |_| Ok(())).or_not_found("action", action)?;
         tx.execute(
-            "INSERT INTO review (id, action, sequence, on_day, words, officer)
-             VALUES (?1, ?2, (SELECT coalesce(max(sequence), 0) + 1 FROM review WHERE action = ?2), ?3, ?4, ?5)",
+            "INSERT INTO action_review (id, action, sequence, on_day, words, officer)
+             VALUES (?1, ?2, (SELECT coalesce(max(sequence), 0) + 1 FROM action_review WHERE action = ?2), ?3, ?4, ?5)",
             (tx.new_id(), action, now.today, words, &tx.officer().id),
         )?;
         Ok(action.to_owned())
@@ -106,15 +107,7 @@ pub fn add_review(store: &mut Store, action: &str, words: &str, now: Now) -> Res
 /// # Errors
 /// `NotFound`.
 pub fn delete(store: &mut Store, id: &str, now: Now) -> Result<Saved> {
-    let written = store.write("delete an action", now, |tx| {
-        tx.execute("DELETE FROM milestone WHERE action = ?1", [id])?;
-        tx.execute("DELETE FROM review WHERE action = ?1", [id])?;
-        easy::delete(tx, id)?;
-        if tx.execute("DELETE FROM action WHERE id = ?1", [id])? == 0 {
-            return Err(Error::not_found("action", id));
-        }
-        Ok(id.to_owned())
-    })?;
+    let written = store.write(Op::Delete(Kind::Action), now, |tx| tx.delete(Kind::Action, id))?;
     Ok(written.saved())
 }
 

@@ -3,7 +3,8 @@
 use super::{ProjectDraft, ProjectStatus, Rung, RungDraft};
 use crate::easy;
 use crate::error::{Error, OrNotFound, Result};
-use crate::store::{Now, Saved, Store, Tx};
+use crate::kind::Kind;
+use crate::store::{Now, Op, Saved, Store, Tx};
 use crate::values::{Form, When};
 
 /// Fields that may carry easy words.
@@ -63,7 +64,7 @@ fn check_reason(rung: Rung, reason: &str, field: &str, form: &mut Form) {
 pub fn save(store: &mut Store, id: Option<&str>, draft: &ProjectDraft, now: Now) -> Result<Saved> {
     let mut checked = check(draft)?;
     let written =
-        store.write(if id.is_none() { "add a project" } else { "change a project" }, now, |tx| {
+        store.write(if id.is_none() { Op::Add(Kind::Project) } else { Op::Change(Kind::Project) }, now, |tx| {
             if let Some(chair) = &checked.draft.chair_person {
                 known_chair(tx, chair)?;
             }
@@ -96,7 +97,7 @@ pub fn move_rung(store: &mut Store, project: &str, draft: &RungDraft, now: Now) 
     };
     check_reason(draft.rung, &draft.reason, "reason", &mut form);
     form.finish()?;
-    let written = store.write("move a project to another rung", now, |tx| {
+    let written = store.write(Op::MoveRung, now, |tx| {
         tx.query_row("SELECT id FROM project WHERE id = ?1", [project], |_| Ok(()))
             .or_not_found("project", project)?;
         step(tx, project, &draft, Some(on.unwrap_or_else(|| When::day(now.today))))?;
@@ -141,22 +142,7 @@ fn step(tx: &Tx<'_>, project: &str, draft: &RungDraft, on: Option<When>) -> Resu
 /// # Errors
 /// `NotFound`; `Refused` while claims name it.
 pub fn delete(store: &mut Store, id: &str, now: Now) -> Result<Saved> {
-    let written = store.write("delete a project", now, |tx| {
-        let claims: u32 =
-            tx.query_row("SELECT count(*) FROM claim WHERE project = ?1", [id], |r| r.get(0))?;
-        if claims > 0 {
-            return Err(Error::refused(
-                format!("{claims} claims name this project, so it can't be deleted."),
-                "Set its status to stopped instead.",
-            ));
-        }
-        tx.execute("DELETE FROM rung WHERE project = ?1", [id])?;
-        easy::delete(tx, id)?;
-        if tx.execute("DELETE FROM project WHERE id = ?1", [id])? == 0 {
-            return Err(Error::not_found("project", id));
-        }
-        Ok(id.to_owned())
-    })?;
+    let written = store.write(Op::Delete(Kind::Project), now, |tx| tx.delete(Kind::Project, id))?;
     Ok(written.saved())
 }
 

@@ -3,7 +3,8 @@
 use super::{FormatRequestDraft, SentDraft};
 use crate::error::{Error, OrNotFound, Problem, Result};
 use crate::people::Format;
-use crate::store::{Now, Saved, Store, Tx};
+use crate::kind::Kind;
+use crate::store::{Now, Op, Saved, Store, Tx};
 use crate::values::{Form, Pence};
 use chrono::NaiveDate;
 
@@ -70,8 +71,8 @@ fn check_sent(field: &str, sent: Option<NaiveDate>, asked: NaiveDate, now: Now, 
 /// `BadInput` with every problem, `NotFound`.
 pub fn save(store: &mut Store, id: Option<&str>, draft: &FormatRequestDraft, now: Now) -> Result<Saved> {
     let checked = check(draft, now)?;
-    let purpose = if id.is_none() { "add a format request" } else { "change a format request" };
-    let written = store.write(purpose, now, |tx| {
+    let op = if id.is_none() { Op::Add(Kind::Request) } else { Op::Change(Kind::Request) };
+    let written = store.write(op, now, |tx| {
         known(tx, "person", checked.draft.person.as_deref(), "Choose a person who is on the register.")?;
         known(tx, "handout", checked.draft.handout.as_deref(), "Choose a handout from the list.")?;
         let new = tx.new_id();
@@ -102,7 +103,7 @@ pub fn mark_sent(store: &mut Store, id: &str, draft: &SentDraft, now: Now) -> Re
         .or_not_found("request", id)?;
     check_sent("on", Some(sent), asked, now, &mut form);
     form.finish()?;
-    let written = store.write("mark a format request as sent", now, |tx| {
+    let written = store.write(Op::MarkSent, now, |tx| {
         tx.execute(
             "UPDATE format_request SET sent_on = ?2, cost = coalesce(?3, cost),
                note = CASE WHEN ?4 = '' THEN note WHEN note = '' THEN ?4 ELSE note || char(10) || ?4 END
@@ -117,12 +118,7 @@ pub fn mark_sent(store: &mut Store, id: &str, draft: &SentDraft, now: Now) -> Re
 /// # Errors
 /// `NotFound`.
 pub fn delete(store: &mut Store, id: &str, now: Now) -> Result<Saved> {
-    let written = store.write("delete a format request", now, |tx| {
-        if tx.execute("DELETE FROM format_request WHERE id = ?1", [id])? == 0 {
-            return Err(Error::not_found("request", id));
-        }
-        Ok(id.to_owned())
-    })?;
+    let written = store.write(Op::Delete(Kind::Request), now, |tx| tx.delete(Kind::Request, id))?;
     Ok(written.saved())
 }
 

@@ -14,7 +14,7 @@ use crate::pictures::{self, PackDraft};
 use crate::plan::{self, ActionDraft, ActionStatus, MilestoneStatus};
 use crate::projects::{self, ProjectDraft, ProjectStatus, RungDraft};
 use crate::settings::{self, Settings};
-use crate::store::{Founder, OfficerDraft, OfficerRef, Surroundings};
+use crate::store::{Founder, OfficerDraft, OfficerRef, Op, Surroundings, setting};
 use crate::values::{When, fold};
 use crate::{Now, Store};
 use chrono::{Days, NaiveDate, TimeDelta};
@@ -54,9 +54,9 @@ pub fn create(file: &Path, around: &Surroundings) -> Result<Store> {
 /// As [`create`]; `BadInput` for the name or the passphrase.
 pub fn create_for(file: &Path, officer: &str, passphrase: &str, around: &Surroundings) -> Result<Store> {
     let founder = Founder { council: COUNCIL, officer, passphrase };
-    let (mut store, _) = Store::create(file, &founder, morning(FOUNDED, 0), around)?;
+    let (mut store, _) = crate::founding::found(file, &founder, morning(FOUNDED, 0), around)?;
     // First, so that "take back the last change" never unmarks it.
-    store.write("mark the store as made up", morning(FOUNDED, 0), settings::mark_as_sample)?;
+    store.write(Op::MarkAsSample, morning(FOUNDED, 0), setting::mark_as_sample)?;
     // A thousand durable commits would take seconds. Nothing in here is lost
     // if the power goes: the sample is made again.
     store.conn.pragma_update(None, "synchronous", "OFF")?;

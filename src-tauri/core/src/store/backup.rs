@@ -17,7 +17,7 @@ impl Store {
     /// `Refused` where `target` exists, `Disk`.
     pub fn backup(&mut self, target: &Path, now: Now) -> Result<()> {
         refuse_existing(target)?;
-        self.write("note the day of the backup", now, crate::settings::backed_up)?;
+        self.write(super::Op::NoteBackup, now, super::setting::backed_up)?;
         let copy = keys::beside(target, ".part");
         let done = self.copy_to(&copy).and_then(|()| self.pack(&copy, target));
         // The temporary copy is ours, made above.

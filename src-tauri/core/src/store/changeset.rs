@@ -4,7 +4,7 @@
 //! its own, twice, and an import has five million values.
 
 use super::hex;
-use super::schema::{Column, Columns, RECORDED};
+use super::schema::{Column, Columns, Table};
 use crate::error::{Error, Result};
 use rusqlite::types::ValueRef;
 
@@ -19,17 +19,18 @@ pub(super) struct Changeset<'a> {
 pub(super) struct Row<'a> {
     table: &'a str,
     width: usize,
-    deed: &'static str,
+    kind: &'static str,
     before: Vec<Option<ValueRef<'a>>>,
     after: Vec<Option<ValueRef<'a>>>,
 }
 
 /// One change, as it is recorded.
-pub(super) struct Told<'a> {
-    pub table: &'a str,
+pub(super) struct Recorded<'a> {
+    pub table: &'static Table,
     pub row_id: &'a str,
     pub root: Option<&'a str>,
-    pub deed: &'static str,
+    /// `insert`, `update` or `delete`.
+    pub kind: &'static str,
     /// JSON. Of an update: `{"column": [before, after]}`. Of a row that came or
     /// went: `{"column": value}` for every column that held more than its default.
     pub fields: &'a str,
@@ -54,7 +55,7 @@ impl<'a> Changeset<'a> {
         self.byte()?;
         self.row.before.clear();
         self.row.after.clear();
-        self.row.deed = match code {
+        self.row.kind = match code {
             18 => "insert",
             9 => "delete",
             23 => "update",
@@ -133,12 +134,11 @@ fn unreadable() -> Error {
 
 impl<'a> Row<'a> {
     /// Its fields are written into `buffer`, without a tree of values in between.
-    pub fn told<'t>(&'t self, columns: &'t Columns, buffer: &'t mut Vec<u8>) -> Result<Told<'t>> {
-        let (table, deed) = (self.table, self.deed);
-        let columns =
-            columns.get(table).ok_or_else(|| Error::bug("a table without known columns was changed"))?;
-        let root_column =
-            RECORDED.iter().find(|(known, _)| *known == table).map_or("id", |(_, column)| *column);
+    pub fn recorded<'t>(&'t self, columns: &'t Columns, buffer: &'t mut Vec<u8>) -> Result<Recorded<'t>> {
+        let kind = self.kind;
+        let unknown = || Error::bug("a table without known columns was changed");
+        let table = Table::named(self.table).ok_or_else(unknown)?;
+        let columns = columns.get(table.name).ok_or_else(unknown)?;
         let (mut row_id, mut root) = ("", None);
         buffer.clear();
         buffer.push(b'{');
@@ -151,11 +151,11 @@ impl<'a> Row<'a> {
                 row_id = value.as_str().unwrap_or_default();
                 continue;
             }
-            if column.name == root_column {
+            if column.name == table.root {
                 root = value.as_str().ok();
             }
-            let is_told = if deed == "update" { after.is_some() } else { !is_default(column, value) };
-            if !is_told {
+            let is_new = if kind == "update" { after.is_some() } else { !is_default(column, value) };
+            if !is_new {
                 continue;
             }
             if buffer.len() > 1 {
@@ -163,7 +163,7 @@ impl<'a> Row<'a> {
             }
             serde_json::to_writer(&mut *buffer, &column.name)?;
             buffer.push(b':');
-            if deed == "update" {
+            if kind == "update" {
                 buffer.push(b'[');
                 write_value(buffer, before.unwrap_or(ValueRef::Null))?;
                 buffer.push(b',');
@@ -174,11 +174,11 @@ impl<'a> Row<'a> {
             }
         }
         buffer.push(b'}');
-        if root_column == "id" {
+        if table.is_root() {
             root = Some(row_id);
         }
         let fields = str::from_utf8(buffer).map_err(|_| Error::bug("JSON that is not text"))?;
-        Ok(Told { table, row_id, root, deed, fields })
+        Ok(Recorded { table, row_id, root, kind, fields })
     }
 }
 
@@ -231,7 +231,7 @@ mod tests {
         let bytes = made_by("DELETE FROM thing WHERE id = 'old'");
         let mut changes = Changeset::of(&bytes);
         let row = changes.next().unwrap().unwrap();
-        assert_eq!((row.table, row.deed, &row.before[..], row.after.len()), ("thing", "delete", &old[..], 0));
+        assert_eq!((row.table, row.kind, &row.before[..], row.after.len()), ("thing", "delete", &old[..], 0));
         assert!(changes.next().unwrap().is_none());
 
         let long = "a".repeat(40_000);
@@ -239,7 +239,7 @@ mod tests {
         let mut changes = Changeset::of(&bytes);
         let row = changes.next().unwrap().unwrap();
         let new = [Text(b"new"), Null, Null, Null, Text(long.as_bytes())].map(Some);
-        assert_eq!((row.deed, row.before.len(), &row.after[..]), ("insert", 0, &new[..]));
+        assert_eq!((row.kind, row.before.len(), &row.after[..]), ("insert", 0, &new[..]));
 
         let bytes = made_by("UPDATE thing SET whole = 4 WHERE id = 'old'");
         let mut changes = Changeset::of(&bytes);

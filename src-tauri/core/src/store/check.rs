@@ -1,14 +1,15 @@
 //! Is the store whole? Cipher pages, SQLite's own check, foreign keys, the
 //! chain of the log, and the log's latest values against the rows.
 
-use super::schema::{Column, RECORDED};
+use super::schema::{Column, RECORDED, Table};
 use super::write::{Link, digest};
 use super::{Store, hex};
 use crate::error::Result;
+use rusqlite::Rows;
 use rusqlite::types::ValueRef;
 use serde::Serialize;
-use serde_json::Value;
-use std::collections::HashMap;
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
 
 #[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct Checked {
@@ -36,7 +37,7 @@ impl Store {
         }
         let ops = self.check_chain(&mut problems)?;
         let rows = self.check_rows(&mut problems)?;
-        crate::pictures::check(&self.conn, &mut problems)?;
+        self.check_files(&mut problems)?;
         let sentence = match problems.len() {
             0 => format!("All is well: {rows} records and {ops} changes were read and agree."),
             1 => "1 thing is wrong. Keep this file, and restore the last backup into a new one.".to_owned(),
@@ -55,27 +56,28 @@ impl Store {
 
     fn check_chain(&self, problems: &mut Vec<String>) -> Result<u64> {
         let mut changes = self.conn.prepare(
-            "SELECT tbl, row_id, deed, digest, salt, fields FROM change WHERE op = ?1 ORDER BY ordinal",
+            "SELECT tbl, row_id, kind, digest, salt, fields FROM change WHERE op = ?1 ORDER BY ordinal",
         )?;
         let mut ops = self.conn.prepare(
-            "SELECT seq, device, number, officer, at, purpose, seen, undoes, link FROM op ORDER BY seq",
+            "SELECT seq, device, number, officer, at, code, turn, seen, undoes, link FROM op ORDER BY seq",
         )?;
         let mut rows = ops.query([])?;
         let (mut before, mut count) = (Vec::new(), 0);
         while let Some(op) = rows.next()? {
             count += 1;
             let (seq, device, number): (i64, String, i64) = (op.get(0)?, op.get(1)?, op.get(2)?);
-            let (officer, at, purpose, seen): (String, String, String, String) =
-                (op.get(3)?, op.get(4)?, op.get(5)?, op.get(6)?);
-            let undoes: Option<String> = op.get(7)?;
-            let mut link =
-                Link::begin(&before, &device, number, &officer, &at, &purpose, &seen, undoes.as_deref());
+            let parts: [String; 5] = [op.get(3)?, op.get(4)?, op.get(5)?, op.get(6)?, op.get(7)?];
+            let [officer, at, code, turn, seen] = &parts;
+            let undoes: Option<String> = op.get(8)?;
+            let number_words = number.to_string();
+            let parts = [&device, &number_words, officer, at, code, turn, seen].map(String::as_str);
+            let mut link = Link::begin(&before, &parts, undoes.as_deref());
             let mut inner = changes.query([seq])?;
             while let Some(change) = inner.next()? {
-                let (table, row_id, deed): (String, String, String) =
+                let (table, row_id, kind): (String, String, String) =
                     (change.get(0)?, change.get(1)?, change.get(2)?);
                 let kept: Vec<u8> = change.get(3)?;
-                link.add(&table, &row_id, &deed, &kept);
+                link.add(&table, &row_id, &kind, &kept);
                 let (salt, fields): (Option<Vec<u8>>, Option<String>) = (change.get(4)?, change.get(5)?);
                 if let (Some(salt), Some(fields)) = (salt, fields)
                     && digest(&salt, &fields)[..] != kept[..]
@@ -84,7 +86,7 @@ impl Store {
                         .push(format!("change {device}:{number} of {table} {row_id} was altered in the log"));
                 }
             }
-            let kept: Vec<u8> = op.get(8)?;
+            let kept: Vec<u8> = op.get(9)?;
             if link.finish()[..] != kept[..] {
                 problems.push(format!("the log is broken at change {device}:{number}"));
             }
@@ -93,62 +95,37 @@ impl Store {
         Ok(count)
     }
 
-    /// Folds the log into what each row should hold and compares it with the
-    /// row. Wiped values can't be compared and are passed over.
+    /// Compares each row with what its changes say that it should hold, one row
+    /// after another: a register of any size takes no more memory than a small one.
     fn check_rows(&self, problems: &mut Vec<String>) -> Result<u64> {
         let mut count = 0;
-        for (table, _) in RECORDED {
-            let columns = self.columns.get(*table).map_or(&[][..], Vec::as_slice);
-            let mut expected: HashMap<String, HashMap<String, Value>> = HashMap::new();
-            let mut statement = self
-                .conn
-                .prepare("SELECT row_id, deed, fields FROM change WHERE tbl = ?1 ORDER BY op, ordinal")?;
-            let mut rows = statement.query([table])?;
-            while let Some(row) = rows.next()? {
-                let (id, deed): (String, String) = (row.get(0)?, row.get(1)?);
-                let fields: Option<String> = row.get(2)?;
-                if deed == "delete" {
-                    expected.remove(&id);
-                    continue;
-                }
-                let held = expected.entry(id).or_default();
-                let Some(fields) = fields else { continue };
-                let fields: serde_json::Map<String, Value> = serde_json::from_str(&fields)?;
-                if deed == "insert" {
-                    // What the log leaves out held its default.
-                    for column in columns {
-                        held.insert(column.name.clone(), column.default.clone());
-                    }
-                    held.extend(fields);
-                } else {
-                    held.extend(fields.into_iter().map(|(name, mut change)| (name, change[1].take())));
-                }
-            }
-            count += self.compare(table, expected, columns, problems)?;
+        for table in RECORDED {
+            let columns = self.columns.get(table.name).map_or(&[][..], Vec::as_slice);
+            count += self.compare(table, columns, problems)?;
+            self.check_gone(table, problems)?;
         }
         Ok(count)
     }
 
-    fn compare(
-        &self,
-        table: &str,
-        mut expected: HashMap<String, HashMap<String, Value>>,
-        columns: &[Column],
-        problems: &mut Vec<String>,
-    ) -> Result<u64> {
+    fn compare(&self, table: &Table, columns: &[Column], problems: &mut Vec<String>) -> Result<u64> {
+        let Table { name: table, root, .. } = table;
         let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
-        let mut statement = self.conn.prepare(&format!("SELECT {} FROM {table}", names.join(", ")))?;
+        let mut statement =
+            self.conn.prepare(&format!("SELECT {root} AS \"its root\", {} FROM {table}", names.join(", ")))?;
+        let mut changes = self.conn.prepare(
+            "SELECT kind, fields FROM change WHERE root = ?1 AND tbl = ?2 AND row_id = ?3 ORDER BY op, ordinal",
+        )?;
         let mut rows = statement.query([])?;
         let mut count = 0;
         while let Some(row) = rows.next()? {
             count += 1;
-            let id: String = row.get("id")?;
-            let Some(held) = expected.remove(&id) else {
+            let (root, id): (String, String) = (row.get(0)?, row.get("id")?);
+            let Some(held) = held(changes.query((&root, table, &id))?, columns)? else {
                 problems.push(format!("{table} {id} is not in the log"));
                 continue;
             };
             for (at, name) in names.iter().enumerate() {
-                let now = match row.get_ref(at)? {
+                let now = match row.get_ref(at + 1)? {
                     ValueRef::Null => Value::Null,
                     ValueRef::Integer(i) => i.into(),
                     ValueRef::Real(r) => r.into(),
@@ -161,9 +138,69 @@ impl Store {
                 }
             }
         }
-        for id in expected.keys() {
-            problems.push(format!("{table} {id} is in the log and not in the store"));
-        }
         Ok(count)
     }
+
+    /// Rows that came, never went, and are not there.
+    fn check_gone(&self, table: &Table, problems: &mut Vec<String>) -> Result<()> {
+        let table = table.name;
+        let mut statement = self.conn.prepare(&format!(
+            "SELECT row_id FROM change AS came WHERE tbl = ?1 AND kind = 'insert'
+               AND NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.id = came.row_id)
+               AND (SELECT kind FROM change AS newest WHERE newest.root = came.root AND newest.tbl = came.tbl
+                 AND newest.row_id = came.row_id ORDER BY newest.op DESC, newest.ordinal DESC LIMIT 1) <> 'delete'
+               AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.root = came.root AND later.tbl = came.tbl
+                 AND later.row_id = came.row_id AND later.kind = 'insert' AND later.op > came.op)"
+        ))?;
+        let mut rows = statement.query([table])?;
+        while let Some(row) = rows.next()? {
+            let id: String = row.get(0)?;
+            problems.push(format!("{table} {id} is in the log and not in the store"));
+        }
+        Ok(())
+    }
+
+    /// Files that are gone, or are not what was kept: each is known by its digest.
+    fn check_files(&self, problems: &mut Vec<String>) -> Result<()> {
+        for table in RECORDED {
+            let Some(files) = table.files else { continue };
+            let name = table.name;
+            let mut statement = self.conn.prepare(&format!(
+                "SELECT {name}.id, file.bytes FROM {name} LEFT JOIN {files} AS file ON file.id = {name}.id"
+            ))?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let id: String = row.get(0)?;
+                match row.get_ref(1)? {
+                    ValueRef::Blob(bytes) if hex(&Sha256::digest(bytes)) == id => {}
+                    ValueRef::Blob(_) => problems.push(format!("the file of {name} {id} was altered")),
+                    _ => problems.push(format!("the file of {name} {id} is not there")),
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What a row should hold by its changes; nothing where none tells of it, or the last took it away.
+fn held(mut changes: Rows<'_>, columns: &[Column]) -> Result<Option<Map<String, Value>>> {
+    let mut held = None;
+    while let Some(change) = changes.next()? {
+        let kind: String = change.get(0)?;
+        if kind == "delete" {
+            held = None;
+            continue;
+        }
+        let held = held.get_or_insert_with(Map::new);
+        let Some(fields) = change.get::<_, Option<String>>(1)? else { continue };
+        let fields: Map<String, Value> = serde_json::from_str(&fields)?;
+        if kind == "insert" {
+            // What the log leaves out held its default.
+            held.extend(columns.iter().map(|column| (column.name.clone(), column.default.clone())));
+            held.extend(fields);
+        } else {
+            held.extend(fields.into_iter().map(|(name, mut change)| (name, change[1].take())));
+        }
+    }
+    Ok(held)
 }

@@ -1,51 +1,124 @@
-//! The two indexes behind every search, and `find`, which keeps the words of
-//! each record for them. Both are filled at the end of a write: with what is
-//! new, and with the records that triggers noted in `find_due`.
+//! What is made from the records at the end of a write: `find` with the two
+//! indexes behind every search, and the tables that lists sort by. Which records
+//! came or changed is told by the changeset that the write reads anyway.
 
+use super::schema::{Found, Made, RECORDED, Table};
 use crate::error::Result;
 use rusqlite::{Connection, Params};
+use std::collections::HashSet;
 
-/// Numbers in `find` that each kind of record has for itself, so that an index
-/// tells a person from a claim without looking at the row.
-pub(crate) const OF_A_KIND: i64 = 1 << 40;
-
-/// What is found of a kind of record, in SQL.
-struct Kind {
-    table: &'static str,
-    title: &'static str,
-    detail: &'static str,
-    sort: &'static str,
+/// The records that a write touched, as far as something is made from them.
+#[derive(Default)]
+pub(super) struct Due {
+    /// Tables that got rows: those are found by their number.
+    grown: HashSet<&'static str>,
+    /// Records that changed or are gone: their table and id.
+    changed: HashSet<(&'static str, String)>,
 }
 
-/// In the order of their numbers: the first begins at 0.
-const KINDS: [Kind; 5] = [
-    Kind {
-        table: "person",
-        title: "name || iif(known_as = '', '', ' (' || known_as || ')')",
-        detail: "concat_ws(' ', sort_name, town, postcode, email, replace(phone, ' ', ''), replace(mobile, ' ', ''), groups)",
-        sort: "sort_name",
-    },
-    Kind { table: "project", title: "title", detail: "concat_ws(' ', issue, aims)", sort: "''" },
-    Kind { table: "action", title: "action", detail: "concat_ws(' ', owner, notes)", sort: "''" },
-    Kind {
-        table: "claim",
-        title: "number || ', ' || coalesce((SELECT name FROM person WHERE person.id = claim.person), '')",
-        detail: "concat_ws(' ', activity, (SELECT sort_name FROM person WHERE person.id = claim.person))",
-        sort: "''",
-    },
-    Kind { table: "handout", title: "title", detail: "iif(template, 'Template', 'Handout')", sort: "''" },
-];
+/// Where changed records wait while a write ends; gone with the connection.
+const WAITING: &str = "CREATE TEMP TABLE IF NOT EXISTS due (id INTEGER PRIMARY KEY, row_id TEXT NOT NULL)";
 
-/// Fills `find` and the indexes with what is due: once in a write, since FTS5
-/// writes out all that it gathered before each statement that has a trigger.
-pub(super) fn catch_up(conn: &Connection) -> Result<()> {
-    let is_due: bool =
-        conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM find_due)")?.query_row([], |r| r.get(0))?;
-    if is_due {
-        read_anew(conn)?;
+impl Due {
+    /// Notes a change of a row: `root` is the record that it belongs to.
+    pub fn note(&mut self, table: &'static Table, root: &str, kind: &str) {
+        if table.is_root() {
+            if !self.makes_anything(table) {
+                return;
+            }
+            if kind == "insert" {
+                self.grown.insert(table.name);
+            } else {
+                self.changed.insert((table.name, root.to_owned()));
+            }
+        } else if table.tells {
+            self.changed.insert((table.root, root.to_owned()));
+        }
     }
-    for (kind, place) in KINDS.iter().zip(0..) {
-        kind.bring_new(conn, place * OF_A_KIND)?;
+
+    fn makes_anything(&self, table: &Table) -> bool {
+        let of_itself = table.found.is_some() || table.made.is_some();
+        of_itself || RECORDED.iter().any(|other| other.through().any(|(through, _)| through == table.name))
+    }
+
+    /// Brings what is made up to date: once in a write, since FTS5 writes out all
+    /// that it gathered before each statement that reads what it holds.
+    pub fn catch_up(self, conn: &Connection) -> Result<()> {
+        if !self.changed.is_empty() {
+            conn.prepare_cached(WAITING)?.execute([])?;
+            conn.prepare_cached("DELETE FROM temp.due WHERE id IS NOT NULL")?.execute([])?;
+            self.wait(conn)?;
+            make_anew(conn)?;
+            read_anew(conn)?;
+        }
+        for table in RECORDED.iter().filter(|table| self.grown.contains(table.name)) {
+            if let Some(made) = &table.made {
+                let sql = format!(
+                    "INSERT INTO {0} SELECT * FROM ({1}) WHERE row > (SELECT coalesce(max(row), 0) FROM {0})",
+                    made.table, made.rows
+                );
+                conn.prepare_cached(&sql)?.execute([])?;
+            }
+            if let Some(found) = &table.found {
+                found.bring_new(conn, table)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Into `temp.due`, with the numbers that the records have in `find`: also
+    /// those that name a changed record.
+    fn wait(&self, conn: &Connection) -> Result<()> {
+        let mut insert =
+            conn.prepare_cached("INSERT OR IGNORE INTO temp.due SELECT id, row_id FROM find WHERE row_id = ?1")?;
+        for (_, id) in &self.changed {
+            insert.execute([id])?;
+        }
+        for table in RECORDED {
+            for (through, column) in table.through() {
+                let sql = format!(
+                    "INSERT OR IGNORE INTO temp.due SELECT find.id, row_id FROM {} AS naming
+                     JOIN find ON find.row_id = naming.id WHERE naming.{column} = ?1",
+                    table.name
+                );
+                let mut insert = conn.prepare_cached(&sql)?;
+                for (_, id) in self.changed.iter().filter(|(changed, _)| *changed == through) {
+                    insert.execute([id])?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Table {
+    fn through(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let found = self.found.map_or(&[][..], |found| found.through);
+        let made = self.made.map_or(&[][..], |made| made.through);
+        found.iter().chain(made).copied()
+    }
+}
+
+/// Everything there is, anew: after a migration that made the tables.
+pub(super) fn make_all(conn: &Connection) -> Result<()> {
+    let due = Due { grown: RECORDED.iter().map(|table| table.name).collect(), changed: HashSet::new() };
+    due.catch_up(conn)
+}
+
+/// Made rows of the records that are due.
+fn make_anew(conn: &Connection) -> Result<()> {
+    for table in RECORDED {
+        let (Some(Made { table: made, rows, .. }), Some(found)) = (&table.made, &table.found) else { continue };
+        let range = (found.begin(), found.end());
+        let due = "SELECT id - ?1 FROM temp.due WHERE id > ?1 AND id < ?2";
+        conn.prepare_cached(&format!("DELETE FROM {made} WHERE row IN ({due})"))?.execute(range)?;
+        let sql = format!(
+            "INSERT INTO {made} SELECT made.* FROM ({rows}) AS made
+             WHERE row IN (SELECT record.rowid FROM {0} AS record
+               WHERE record.id IN (SELECT row_id FROM temp.due WHERE id > ?1 AND id < ?2))",
+            table.name
+        );
+        conn.prepare_cached(&sql)?.execute(range)?;
     }
     Ok(())
 }
@@ -53,66 +126,67 @@ pub(super) fn catch_up(conn: &Connection) -> Result<()> {
 /// What is due goes out of the indexes and of `find`, all of it before anything
 /// comes in: SQLite may have given the number of a deleted row to a new one.
 fn read_anew(conn: &Connection) -> Result<()> {
-    // In the order of their ids, in which FTS5 gathers them.
-    const DUE: &str = "FROM find JOIN find_due ON find_due.id = find.id ORDER BY find_due.id";
-    for (kind, place) in KINDS.iter().zip(0..) {
-        kind.let_go_of_the_same(conn, place * OF_A_KIND)?;
+    // In the order of their numbers, in which FTS5 gathers them.
+    const DUE: &str = "FROM find JOIN temp.due AS due ON due.id = find.id ORDER BY due.id";
+    for (table, found) in all_found() {
+        found.let_go_of_the_same(conn, table)?;
     }
     for sql in [
-        &format!(
-            "INSERT INTO find_word (find_word, rowid, title, detail) SELECT 'delete', find.id, title, detail {DUE}"
-        ),
+        &format!("INSERT INTO find_word (find_word, rowid, title, detail) SELECT 'delete', find.id, title, detail {DUE}"),
         &format!("INSERT INTO find_part (find_part, rowid, title) SELECT 'delete', find.id, title {DUE}"),
-        "DELETE FROM find WHERE id IN (SELECT id FROM find_due)",
+        "DELETE FROM find WHERE id IN (SELECT id FROM temp.due)",
     ] {
         conn.prepare_cached(sql)?.execute([])?;
     }
-    for (kind, place) in KINDS.iter().zip(0..) {
-        let begin = place * OF_A_KIND;
-        kind.bring(
-            conn,
-            (begin, begin + OF_A_KIND),
-            "rowid IN (SELECT id - ?1 FROM find_due WHERE id > ?1 AND id < ?2)",
-        )?;
+    for (table, found) in all_found() {
+        let rows = "id IN (SELECT row_id FROM temp.due WHERE temp.due.id > ?1 AND temp.due.id < ?2)";
+        found.bring(conn, table, (found.begin(), found.end()), rows)?;
     }
-    index(conn, DUE, ())?;
-    conn.prepare_cached("DELETE FROM find_due WHERE id IS NOT NULL")?.execute([])?;
-    Ok(())
+    // A record that came back has a new number: it is found by its id.
+    const BACK: &str = "FROM find WHERE row_id IN (SELECT row_id FROM temp.due) ORDER BY find.id";
+    index(conn, BACK, ())
 }
 
-impl Kind {
+fn all_found() -> impl Iterator<Item = (&'static Table, &'static Found)> {
+    RECORDED.iter().filter_map(|table| Some((table, table.found.as_ref()?)))
+}
+
+impl Found {
     /// Most changes are of something else than what a record is found by.
-    fn let_go_of_the_same(&self, conn: &Connection, begin: i64) -> Result<()> {
-        let Self { table, title, detail, sort } = self;
+    fn let_go_of_the_same(&self, conn: &Connection, table: &Table) -> Result<()> {
+        let Self { title, detail, shown, sort, .. } = self;
         let sql = format!(
-            "DELETE FROM find_due WHERE id > ?1 AND id < ?2 AND EXISTS (
-               SELECT row_id, title, detail, sort FROM find WHERE find.id = find_due.id INTERSECT
-               SELECT id, {title}, {detail}, {sort} FROM {table} WHERE rowid = find_due.id - ?1)"
+            "DELETE FROM temp.due WHERE id > ?1 AND id < ?2 AND EXISTS (
+               SELECT row_id, title, detail, shown, sort FROM find WHERE find.id = due.id INTERSECT
+               SELECT id, {title}, {detail}, {shown}, {sort} FROM {0} WHERE {0}.rowid = due.id - ?1)",
+            table.name
         );
-        conn.prepare_cached(&sql)?.execute((begin, begin + OF_A_KIND))?;
+        conn.prepare_cached(&sql)?.execute((self.begin(), self.end()))?;
         Ok(())
     }
 
     /// Brings in the rows that came since the last time. SQLite gives a new row
     /// the number after the highest there is, and one that was given anew is
     /// due: so what is left to bring has higher numbers than all that `find` holds.
-    fn bring_new(&self, conn: &Connection, begin: i64) -> Result<()> {
-        let end = begin + OF_A_KIND;
+    fn bring_new(&self, conn: &Connection, table: &Table) -> Result<()> {
+        let (begin, end) = (self.begin(), self.end());
         let newest: i64 = conn
             .prepare_cached("SELECT coalesce(max(id), ?1) FROM find WHERE id > ?1 AND id < ?2")?
             .query_row((begin, end), |r| r.get(0))?;
-        if self.bring(conn, (begin, newest - begin), "rowid > ?2")? > 0 {
+        let rows = format!("{}.rowid > ?2", table.name);
+        if self.bring(conn, table, (begin, newest - begin), &rows)? > 0 {
             index(conn, "FROM find WHERE id > ?1 AND id < ?2", (newest, end))?;
         }
         Ok(())
     }
 
     /// Into `find`, from the rows that are meant; ?1 is where the kind begins.
-    fn bring(&self, conn: &Connection, params: (i64, i64), rows: &str) -> Result<usize> {
-        let Self { table, title, detail, sort } = self;
+    fn bring(&self, conn: &Connection, table: &Table, params: (i64, i64), rows: &str) -> Result<usize> {
+        let Self { title, detail, shown, sort, .. } = self;
+        let (name, kind) = (table.name, table.kind.map_or(table.name, |kind| kind.code()));
         let sql = format!(
-            "INSERT INTO find (id, kind, row_id, title, detail, sort)
-             SELECT ?1 + rowid, '{table}', id, {title}, {detail}, {sort} FROM {table} WHERE {rows}"
+            "INSERT INTO find (id, kind, row_id, title, detail, shown, sort)
+             SELECT ?1 + {name}.rowid, '{kind}', id, {title}, {detail}, {shown}, {sort} FROM {name} WHERE {rows}"
         );
         Ok(conn.prepare_cached(&sql)?.execute(params)?)
     }

@@ -73,7 +73,7 @@ struct Slot {
 ///
 /// A passphrase has 8 characters or more; longer is better than odder
 /// (National Cyber Security Centre, three random words, 2021).
-pub(super) fn checked_officer(name: &str, passphrase: &str, again: &str) -> Result<String> {
+pub(crate) fn checked_officer(name: &str, passphrase: &str, again: &str) -> Result<String> {
     let mut form = Form::default();
     let name = form.needed("officer", name, 100, "Write your name.");
     match passphrase.chars().count() {

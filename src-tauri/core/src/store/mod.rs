@@ -11,25 +11,29 @@ mod check;
 mod device;
 mod draft;
 mod finding;
-mod history;
 mod ids;
 mod keys;
-mod schema;
+pub(crate) mod log;
+mod migrate;
+pub mod op;
+pub(crate) mod references;
+pub mod schema;
+pub mod setting;
 mod undo;
 mod write;
 
 pub use backup::restore;
 pub use check::Checked;
-pub(crate) use finding::OF_A_KIND;
-pub use history::{Change, FieldChange};
+pub(crate) use keys::checked_officer;
 pub use keys::{OfficerRef, RecoveryKey, Stretch};
-pub use schema::{NOT_RECORDED, RECORDED};
+pub use op::Op;
+pub use schema::{NOT_RECORDED, RECORDED, Table};
 pub use undo::{HowMuch, Undone};
+pub(crate) use undo::Opposite;
 pub(crate) use write::drop_others;
 pub use write::{Saved, Tx, Written};
 
 use crate::error::{Code, Error, Result};
-use crate::values::Form;
 use chrono::{DateTime, NaiveDate, Utc};
 use ids::Ids;
 use rusqlite::{Connection, OpenFlags};
@@ -82,15 +86,6 @@ pub struct Founder<'a> {
     pub passphrase: &'a str,
 }
 
-/// The form of the first run.
-#[derive(Debug, Clone, Default, Deserialize, specta::Type)]
-pub struct StartDraft {
-    pub council: String,
-    pub officer: String,
-    pub passphrase: String,
-    pub again: String,
-}
-
 #[derive(Debug, Clone, Default, Deserialize, specta::Type)]
 pub struct OfficerDraft {
     pub name: String,
@@ -99,38 +94,18 @@ pub struct OfficerDraft {
 }
 
 impl Store {
-    /// Makes a new store from the form of the first run.
-    ///
-    /// # Errors
-    /// `BadInput` with every problem; `Refused` as [`Store::create`].
-    pub fn start(
-        file: &Path,
-        draft: &StartDraft,
-        now: Now,
-        around: &Surroundings,
-    ) -> Result<(Self, RecoveryKey)> {
-        let mut form = Form::default();
-        let council = form.needed("council", &draft.council, 200, "Write the council's name.");
-        let mut problems = form.into_problems();
-        if let Err(error) = keys::checked_officer(&draft.officer, &draft.passphrase, &draft.again) {
-            problems.extend(error.problems);
-        }
-        Error::check(problems)?;
-        let founder = Founder { council: &council, officer: &draft.officer, passphrase: &draft.passphrase };
-        Self::create(file, &founder, now, around)
-    }
-
     /// Makes a new store. The keys are on disk, twice and synced, before the
-    /// store's first page is.
+    /// store's first page is. `first` writes what else a store begins with.
     ///
     /// # Errors
     /// `Refused` where a file of this name stands already; `BadInput` for the
     /// officer's name or passphrase.
-    pub fn create(
+    pub(crate) fn create(
         file: &Path,
         founder: &Founder<'_>,
         now: Now,
         around: &Surroundings,
+        first: impl FnOnce(&Tx<'_>) -> Result<()>,
     ) -> Result<(Self, RecoveryKey)> {
         if file.exists() || keys::path(file).exists() {
             return Err(Error::refused(
@@ -146,13 +121,12 @@ impl Store {
         keys::begin(file, founder, &officer, &raw, around.stretch, &mut ids)?;
         let conn = connect(file, &raw, OpenFlags::SQLITE_OPEN_CREATE)?;
         let mut store = Self::on(conn, file, raw, officer, around, ids, now)?;
-        schema::migrate(&mut store.conn)?;
+        migrate::begin(&mut store.conn)?;
         store.columns = schema::columns(&store.conn)?;
-        let (officer, council) = (store.officer.clone(), founder.council.trim().to_owned());
-        store.write("start the store", now, |tx| {
+        let officer = store.officer.clone();
+        store.write(Op::FoundStore, now, |tx| {
             tx.execute("INSERT INTO officer (id, name) VALUES (?1, ?2)", (&officer.id, &officer.name))?;
-            crate::settings::begin(tx, &council)?;
-            crate::rates::begin(tx)
+            first(tx)
         })?;
         let recovery = RecoveryKey::of(&store.raw);
         Ok((store, recovery))
@@ -199,7 +173,7 @@ impl Store {
                 Ok(OfficerRef { id: r.get(0)?, name: r.get(1)? })
             })
             .ok();
-        let council = crate::settings::council_of(&conn);
+        let council = setting::council(&conn);
         let Some(officer) = known else {
             return Err(Error::of(vec![crate::error::Problem::new(
                 "officer",
@@ -217,12 +191,8 @@ impl Store {
         let conn = connect(file, &raw, OpenFlags::empty())?;
         let ids = Ids::new(around.seed);
         let mut store = Self::on(conn, file, raw, officer, around, ids, now)?;
-        schema::migrate(&mut store.conn)?;
+        store.migrate(now)?;
         store.columns = schema::columns(&store.conn)?;
-        // What a migration wrote.
-        let transaction = store.conn.transaction()?;
-        finding::catch_up(&transaction)?;
-        transaction.commit()?;
         Ok(store)
     }
 
@@ -251,6 +221,14 @@ impl Store {
     #[must_use]
     pub fn read(&self) -> &Connection {
         &self.conn
+    }
+
+    /// The newest op, `None` in a store that nothing was ever written to.
+    ///
+    /// # Errors
+    /// Only where the disk fails.
+    pub fn newest_op(&self) -> Result<Option<String>> {
+        log::newest_op(&self.conn)
     }
 
     #[must_use]
@@ -288,12 +266,12 @@ impl Store {
         let officer = OfficerRef { id, name };
         let added = officer.clone();
         if is_new {
-            self.write("add an officer", now, |tx| {
+            self.write(Op::AddOfficer, now, |tx| {
                 tx.execute("INSERT INTO officer (id, name) VALUES (?1, ?2)", (&added.id, &added.name))?;
                 Ok(())
             })?;
         }
-        let council = crate::settings::council_of(&self.conn);
+        let council = setting::council(&self.conn);
         let stretch = self.surroundings.stretch;
         let ids = &mut self.ids.borrow_mut();
         keys::replace(&self.file, &council, &officer, &draft.passphrase, &self.raw, stretch, ids)?;
@@ -306,7 +284,7 @@ impl Store {
     /// `WrongPassphrase` for the present one, `BadInput` for the new one.
     pub fn change_passphrase(&mut self, present: &str, passphrase: &str, again: &str) -> Result<()> {
         // The made-up council opens for everybody, with words that everybody knows.
-        if crate::settings::is_sample(&self.conn)? {
+        if setting::is_sample(&self.conn)? {
             return Err(Error::refused(
                 "The made-up council keeps its passphrase.",
                 "Start your own office to choose one.",
@@ -318,7 +296,7 @@ impl Store {
         }
         keys::checked_officer(&self.officer.name, passphrase, again)?;
         Error::check(keys::taken(&self.file, passphrase, Some(&self.officer.id)).into_iter().collect())?;
-        let council = crate::settings::council_of(&self.conn);
+        let council = setting::council(&self.conn);
         let stretch = self.surroundings.stretch;
         let ids = &mut self.ids.borrow_mut();
         keys::replace(&self.file, &council, &self.officer, passphrase, &self.raw, stretch, ids)

@@ -1,77 +1,275 @@
-//! Numbered migrations, and the one registry of recorded tables.
+//! What the store knows of its tables: plain data, one row a recorded table.
+//! Recording, finding, undo's limits, easy words and pictures all read it; the
+//! store names no table of a record anywhere else.
 
-use crate::error::{Code, Error, Result};
-use rusqlite::{Connection, OptionalExtension};
+use crate::error::Result;
+use crate::kind::Kind;
+use rusqlite::Connection;
 use serde_json::Value;
 use std::collections::HashMap;
 
-/// Every migration, in order, forever.
-const MIGRATIONS: &[&str] = &[
-    include_str!("../../migrations/0001-foundation.sql"),
-    include_str!("../../migrations/0002-handouts.sql"),
-    include_str!("../../migrations/0003-pictures.sql"),
-    include_str!("../../migrations/0004-finding.sql"),
-    include_str!("../../migrations/0005-finding-anew.sql"),
+/// A table whose every change is recorded.
+#[derive(Debug, Clone, Copy)]
+pub struct Table {
+    pub name: &'static str,
+    /// The column that names the record that a row belongs to: `id` for a record itself.
+    pub root: &'static str,
+    /// Of a table of records.
+    pub kind: Option<Kind>,
+    /// Rows that are facts: followed by new ones, never taken back.
+    pub lasting: Option<Lasting>,
+    /// What a record is found by.
+    pub found: Option<Found>,
+    /// What lists sort and filter by and no single row holds.
+    pub made: Option<Made>,
+    /// Of what belongs to a record: the record is found by it, or made rows hold it.
+    pub tells: bool,
+    /// Fields that may carry easy words beside them.
+    pub easy: &'static [&'static str],
+    /// Columns that name pictures, alone or within a text.
+    pub pictures: &'static [&'static str],
+    /// The table of files in which a row's file is known by the row's own id.
+    pub files: Option<&'static str>,
+}
+
+/// Which rows of a table are facts, and why, in a sentence. Rows that came
+/// together with their record may go with it.
+#[derive(Debug, Clone, Copy)]
+pub struct Lasting {
+    /// A column and what it holds; without it, every row.
+    pub only: Option<(&'static str, &'static [&'static str])>,
+    pub why: &'static str,
+}
+
+/// What a record is found by, in SQL over its own row.
+#[derive(Debug, Clone, Copy)]
+pub struct Found {
+    /// Which range of numbers its rows have in `find`. Never changed, never used again.
+    pub place: i64,
+    pub title: &'static str,
+    /// Found by, and not for reading.
+    pub detail: &'static str,
+    /// Said beside the title.
+    pub shown: &'static str,
+    pub sort: &'static str,
+    /// Found by another record too: its table, and the column that names it.
+    /// Whoever is looked for comes before what names them.
+    pub through: &'static [(&'static str, &'static str)],
+}
+
+/// A table of one row for each record, made from the record's rows at the end of a write.
+#[derive(Debug, Clone, Copy)]
+pub struct Made {
+    pub table: &'static str,
+    /// A SELECT of its columns, without a WHERE: `row` is the number of the record's own row, `id` its id.
+    pub rows: &'static str,
+    /// Made anew also when another record changes: its table, and the column that names it.
+    pub through: &'static [(&'static str, &'static str)],
+}
+
+/// Parents before children.
+pub const RECORDED: &[Table] = &[
+    Table::of("officer").lasts("An officer who has a key stays, and so does what they did."),
+    Table::of("setting"),
+    Table::of("rate"),
+    Table::record("person", Kind::Person).found(Found {
+        title: "name || iif(known_as = '', '', ' (' || known_as || ')')",
+        detail: "concat_ws(' ', sort_name, town, postcode, email, replace(phone, ' ', ''), replace(mobile, ' ', ''), group_words)",
+        sort: "sort_name",
+        ..Found::at(0)
+    }),
+    Table::child("need", "person"),
+    Table::child("agreement", "person").lasts_where(
+        ("state", &["refused", "withdrawn"]),
+        "What the person said stays. Ask them again, and add what they say then.",
+    ),
+    Table::record("project", Kind::Project)
+        .found(Found { title: "title", detail: "concat_ws(' ', issue, aims)", shown: "concat_ws(' ', issue, aims)", ..Found::at(1) })
+        .made(Made {
+            table: "project_now",
+            rows: "SELECT project.rowid AS row, project.id AS id, (SELECT rung FROM rung WHERE rung.project = project.id ORDER BY rung.sequence DESC, rung.id DESC LIMIT 1) AS rung FROM project",
+            through: &[],
+        })
+        .easy(&["title", "issue", "aims", "can_change", "cannot_change"]),
+    Table::child("rung", "project").tells(),
+    Table::child("easy", "row_id").pictures(&["picture"]),
+    Table::record("claim", Kind::Claim)
+        .found(Found {
+            title: "number || ', ' || coalesce((SELECT name FROM person WHERE person.id = claim.person), '')",
+            detail: "concat_ws(' ', activity, (SELECT sort_name FROM person WHERE person.id = claim.person))",
+            shown: "activity",
+            through: &[("person", "person")],
+            ..Found::at(3)
+        })
+        .made(Made { table: "claim_now", rows: CLAIM_NOW, through: &[("person", "person")] }),
+    Table::child("claim_line", "claim").tells(),
+    Table::child("claim_step", "claim")
+        .tells()
+        .lasts("A step of a claim stays. Take the next step: send it back, or refuse it, with a reason."),
+    Table::child("payment", "claim")
+        .lasts("Money that was paid stays. Add a new entry that says what is right now."),
+    Table::record("action", Kind::Action)
+        .found(Found { title: "action", detail: "concat_ws(' ', owner, notes, (SELECT group_concat(words, ' ') FROM milestone WHERE milestone.action = action.id))", shown: "concat_ws(' ', owner, notes)", ..Found::at(2) })
+        .made(Made { table: "action_now", rows: ACTION_NOW, through: &[] })
+        .easy(&["action", "notes"]),
+    Table::child("milestone", "action").tells(),
+    Table::child("action_review", "action"),
+    Table::record("handout", Kind::Handout)
+        .found(Found {
+            title: "title",
+            detail: "iif(template, 'Template', 'Handout')",
+            shown: "iif(template, 'Template', 'Handout')",
+            ..Found::at(4)
+        })
+        .pictures(&["picture"]),
+    Table::child("handout_part", "handout").pictures(&["picture"]),
+    Table::child("handout_version", "handout").pictures(&["draft"]),
+    Table::child("handout_check", "handout"),
+    Table::record("format_request", Kind::Request).found(Found {
+        title: "concat_ws(', ', nullif(coalesce((SELECT title FROM handout WHERE handout.id = format_request.handout), document), ''),
+            nullif(coalesce((SELECT name FROM person WHERE person.id = format_request.person), asked_by), ''))",
+        detail: "concat_ws(' ', replace(format, '_', ' '), note,
+            (SELECT sort_name FROM person WHERE person.id = format_request.person))",
+        shown: "replace(format, '_', ' ')",
+        through: &[("person", "person"), ("handout", "handout")],
+        ..Found::at(5)
+    }),
+    Table::of("picture").files("picture_file"),
 ];
 
-/// Tables whose every change is recorded, parents before children, each with
-/// the column that names the record it belongs to (`id` for a record itself).
-/// Attached by name: attaching all would record FTS5's own tables too.
-pub const RECORDED: &[(&str, &str)] = &[
-    ("officer", "id"),
-    ("setting", "id"),
-    ("rate", "id"),
-    ("person", "id"),
-    ("need", "person"),
-    ("agreement", "person"),
-    ("project", "id"),
-    ("rung", "project"),
-    ("easy", "row_id"),
-    ("claim", "id"),
-    ("claim_line", "claim"),
-    ("decision", "claim"),
-    ("payment", "claim"),
-    ("action", "id"),
-    ("milestone", "action"),
-    ("review", "action"),
-    ("handout", "id"),
-    ("handout_part", "handout"),
-    ("handout_version", "handout"),
-    ("handout_check", "handout"),
-    ("format_request", "id"),
-    ("picture", "id"),
-];
+/// Where a claim stands: its newest step, what it comes to, since when it waits.
+const CLAIM_NOW: &str = "SELECT claim.rowid AS row, claim.id AS id,
+    coalesce((SELECT iif(kind = 'returned', 'draft', kind) FROM claim_step WHERE claim_step.claim = claim.id
+      ORDER BY claim_step.sequence DESC, claim_step.id DESC LIMIT 1), 'draft') AS status,
+    coalesce((SELECT sum(pence) FROM claim_line WHERE claim_line.claim = claim.id), 0) + accepted AS total,
+    (SELECT max(on_day) FROM claim_step WHERE claim_step.claim = claim.id AND kind = 'submitted') AS submitted_on,
+    coalesce((SELECT sort_name FROM person WHERE person.id = claim.person), '') AS who,
+    on_day, sequence FROM claim";
 
-/// Tables that are not, each with the reason.
+/// What an action has still to do: the earliest last day, and whether any of it is on track.
+const ACTION_NOW: &str = "SELECT action.rowid AS row, action.id AS id,
+    (SELECT min(due_until) FROM milestone WHERE milestone.action = action.id AND milestone.status <> 'done') AS next_due,
+    (SELECT count(*) FROM milestone WHERE milestone.action = action.id) AS milestones,
+    (SELECT count(*) FROM milestone WHERE milestone.action = action.id AND milestone.status <> 'done') AS open,
+    EXISTS (SELECT 1 FROM milestone WHERE milestone.action = action.id AND milestone.status = 'on_track') AS on_track
+    FROM action";
+
+/// Tables that are not recorded, each with the reason.
 pub const NOT_RECORDED: &[(&str, &str)] = &[
     ("op", "the log itself"),
     ("change", "the log itself"),
     ("draft", "not yet a record"),
     ("picture_file", "known by the digest of its bytes, never changed, and too large for the log"),
     ("find", "made from the records"),
-    ("find_due", "records that changed and wait for the end of the write to be found anew"),
     ("find_word", "made from find, with its shadow tables"),
     ("find_part", "made from find, with its shadow tables"),
+    ("project_now", "made from the records"),
+    ("claim_now", "made from the records"),
+    ("action_now", "made from the records"),
+    ("schema_step", "how the schema came about"),
 ];
 
-/// Why an op is never undone, only followed by a new fact: in a sentence. An
-/// agreement that came together with its person may go with them.
-pub(super) fn why_lasting(conn: &Connection, seq: i64) -> Result<Option<&'static str>> {
-    let table: Option<String> = conn
-        .prepare_cached(
-            "SELECT tbl FROM change AS fact WHERE op = ?1 AND deed = 'insert' AND (tbl IN ('payment', 'officer')
-               OR (tbl = 'agreement' AND fields ->> '$.state' = 'withdrawn' AND NOT EXISTS (
-                 SELECT 1 FROM change AS whole WHERE whole.root = fact.root AND whole.op = fact.op
-                   AND whole.tbl = 'person' AND whole.deed = 'insert'))) LIMIT 1",
-        )?
-        .query_row([seq], |r| r.get(0))
-        .optional()?;
-    Ok(table.map(|table| match table.as_str() {
-        "payment" => "Money that was paid stays. Add a new entry that says what is right now.",
-        // Without their row they could open the store and save nothing.
-        "officer" => "An officer who has a key stays, and so does what they did.",
-        _ => "An agreement that was taken back stays so. Ask the person again, and add what they say.",
-    }))
+impl Table {
+    const fn of(name: &'static str) -> Self {
+        Self {
+            name,
+            root: "id",
+            kind: None,
+            lasting: None,
+            found: None,
+            made: None,
+            tells: false,
+            easy: &[],
+            pictures: &[],
+            files: None,
+        }
+    }
+
+    const fn record(name: &'static str, kind: Kind) -> Self {
+        Self { kind: Some(kind), ..Self::of(name) }
+    }
+
+    const fn child(name: &'static str, root: &'static str) -> Self {
+        Self { root, ..Self::of(name) }
+    }
+
+    const fn lasts(self, why: &'static str) -> Self {
+        Self { lasting: Some(Lasting { only: None, why }), ..self }
+    }
+
+    const fn lasts_where(self, only: (&'static str, &'static [&'static str]), why: &'static str) -> Self {
+        Self { lasting: Some(Lasting { only: Some(only), why }), ..self }
+    }
+
+    const fn found(self, found: Found) -> Self {
+        Self { found: Some(found), ..self }
+    }
+
+    const fn made(self, made: Made) -> Self {
+        Self { made: Some(made), ..self }
+    }
+
+    const fn tells(self) -> Self {
+        Self { tells: true, ..self }
+    }
+
+    const fn easy(self, easy: &'static [&'static str]) -> Self {
+        Self { easy, ..self }
+    }
+
+    const fn pictures(self, pictures: &'static [&'static str]) -> Self {
+        Self { pictures, ..self }
+    }
+
+    const fn files(self, files: &'static str) -> Self {
+        Self { files: Some(files), ..self }
+    }
+
+    /// Whether a row is a record of its own and belongs to no other.
+    #[must_use]
+    pub fn is_root(&self) -> bool {
+        self.root == "id"
+    }
+
+    /// Whether its rows may stand beside any record, as easy words do.
+    #[must_use]
+    pub fn is_beside(&self) -> bool {
+        !self.is_root() && Self::named(self.root).is_none()
+    }
+
+    /// The row of the registry for a table.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        RECORDED.iter().find(|table| table.name == name)
+    }
+
+    /// The table of a kind of record.
+    #[must_use]
+    pub fn of_kind(kind: Kind) -> Option<&'static Self> {
+        RECORDED.iter().find(|table| table.kind == Some(kind))
+    }
+}
+
+impl Found {
+    const fn at(place: i64) -> Self {
+        Self { place, title: "''", detail: "''", shown: "''", sort: "''", through: &[] }
+    }
+
+    /// Numbers in `find` that each kind of record has for itself, so that an
+    /// index tells a person from a claim without looking at the row.
+    const OF_A_KIND: i64 = 1 << 40;
+
+    /// Before the first number of the kind.
+    #[must_use]
+    pub const fn begin(&self) -> i64 {
+        self.place * Self::OF_A_KIND
+    }
+
+    /// After its last number.
+    #[must_use]
+    pub const fn end(&self) -> i64 {
+        self.begin() + Self::OF_A_KIND
+    }
 }
 
 /// The columns of each recorded table, in their order in a changeset.
@@ -87,40 +285,41 @@ pub(super) struct Column {
 
 pub(super) fn columns(conn: &Connection) -> Result<Columns> {
     let mut all = Columns::new();
-    for (table, _) in RECORDED {
+    for table in RECORDED {
         let mut statement =
             conn.prepare("SELECT name, dflt_value FROM pragma_table_info(?1) ORDER BY cid")?;
-        let columns = statement.query_map([table], |r| {
+        let columns = statement.query_map([table.name], |r| {
             let default = match r.get::<_, Option<String>>(1)? {
                 None => Value::Null,
                 Some(sql) => sql.parse::<i64>().map_or_else(|_| sql.trim_matches('\'').into(), Value::from),
             };
             Ok(Column { name: r.get(0)?, default })
         })?;
-        all.insert((*table).to_owned(), columns.collect::<rusqlite::Result<_>>()?);
+        all.insert(table.name.to_owned(), columns.collect::<rusqlite::Result<_>>()?);
     }
     Ok(all)
 }
 
-/// Brings the store to this version, all or nothing. A store from a newer
-/// version is refused unread.
-pub(super) fn migrate(conn: &mut Connection) -> Result<()> {
-    let at: usize = conn.query_row("PRAGMA user_version", [], |r| r.get(0))?;
-    if at > MIGRATIONS.len() {
-        return Err(Error::new(
-            Code::NewerVersion,
-            "This store was last used with a newer Alongside.",
-            "Install the newer version on this laptop too. Nothing was changed.",
-        ));
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_kind_of_record_has_a_table_and_is_found_in_a_range_of_its_own() {
+        let mut places = BTreeSet::new();
+        for kind in Kind::ALL {
+            let table = Table::of_kind(*kind).unwrap_or_else(|| panic!("no table of {kind:?} in RECORDED"));
+            let found = table.found.unwrap_or_else(|| panic!("{} is found by nothing", table.name));
+            assert!(places.insert(found.place), "{} shares its place in find", table.name);
+        }
     }
-    if at == MIGRATIONS.len() {
-        return Ok(());
+
+    #[test]
+    fn what_belongs_to_a_record_comes_after_it() {
+        for (at, table) in RECORDED.iter().enumerate() {
+            let root = RECORDED.iter().position(|other| other.name == table.root);
+            assert!(root.is_none_or(|root| root < at), "{} comes before its record", table.name);
+        }
     }
-    let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    for sql in MIGRATIONS.iter().skip(at) {
-        tx.execute_batch(sql)?;
-    }
-    tx.pragma_update(None, "user_version", MIGRATIONS.len())?;
-    tx.commit()?;
-    Ok(())
 }

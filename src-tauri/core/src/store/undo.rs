@@ -1,14 +1,17 @@
-//! Taking back a write. An undo is a new op: all or nothing, refused where a
-//! touched field has moved on or a later record points at a row it would remove.
+//! Taking back a write. An undo is a new op: all or nothing, refused where the
+//! op is one that stays, where a touched field has moved on, where a later
+//! record points at a row it would remove, and where the rules of a record would
+//! not let the officer do the same directly.
 
-use super::schema::{Column, RECORDED, why_lasting};
-use super::{Now, Store, Tx};
+use super::op::{Op, Turn, Undo};
+use super::schema::{Column, RECORDED, Table};
+use super::{Now, Store, Tx, references};
 use crate::error::{Code, Error, OrNotFound, Result};
 use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 use serde_json::Value;
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 /// What an undo did.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -34,13 +37,35 @@ impl HowMuch {
     }
 }
 
+/// What an undo would do to a record, so that its kind can say whether an
+/// officer could do it directly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opposite {
+    Add,
+    Change,
+    Delete,
+}
+
+/// The rules of the records, from the floor above: whether the officer who works
+/// could do this now to the record of this table and id.
+pub type Rules<'a> = &'a dyn Fn(&Tx<'_>, &'static Table, &str, Opposite) -> Result<()>;
+
 struct Past {
-    table: String,
+    table: &'static Table,
     row_id: String,
     /// The record that the row belongs to.
     root: String,
-    deed: String,
+    kind: String,
     fields: Value,
+}
+
+/// An op as an undo finds it.
+struct Found {
+    seq: i64,
+    id: String,
+    code: String,
+    turn: Turn,
+    records: u32,
 }
 
 impl Store {
@@ -48,40 +73,32 @@ impl Store {
     /// op named `device:number` or just by its number on this laptop.
     ///
     /// # Errors
-    /// `NotFound`; `MovedOn`, naming the records by id; `Refused` for payments,
-    /// withdrawn agreements and the op that began the store.
-    pub fn undo(&mut self, op: Option<&str>, how_much: HowMuch, now: Now) -> Result<Undone> {
-        let (seq, id, purpose) = self.find_op(op)?;
-        if seq == 1 {
-            return Err(Error::refused(
-                "This is how the store began, so it can't be taken back.",
-                "Choose a later change.",
-            ));
+    /// `NotFound`; `MovedOn`, naming the records by id; `Refused` for what stays
+    /// and for what the rules of a record forbid.
+    pub(crate) fn undo_by(
+        &mut self,
+        op: Option<&str>,
+        how_much: HowMuch,
+        now: Now,
+        rules: Rules<'_>,
+    ) -> Result<Undone> {
+        let found = self.find_op(op)?;
+        if let Some(why) = why_never(&found.code) {
+            return Err(Error::refused("This change can't be taken back.", why));
         }
-        if self.is_undone(&id)? {
+        if self.is_undone(&found.id)? {
             return Err(Error::refused(
                 "This change was taken back already.",
                 "Take back the change that took it back, and it returns.",
             ));
         }
-        if let Some(why) = why_lasting(&self.conn, seq)? {
+        if let Some(why) = why_lasting(&self.conn, found.seq)? {
             return Err(Error::refused("This change can't be taken back.", why));
         }
-        let past = self.past(seq)?;
-        let decided = self.decided_since(seq)?;
-        if !decided.is_empty() {
-            return Err(moved_on(&decided.iter().map(|id| ("decision", id.as_str())).collect::<Vec<_>>()));
-        }
-        let mut kept = 0;
-        // Taking back what took something back brings it again.
-        let (words, said) = match (purpose.strip_prefix("take back: "), purpose.strip_prefix("bring again: "))
-        {
-            (Some(first), _) => (format!("bring again: {first}"), format!("Brought again: {first}.")),
-            (_, Some(first)) => (format!("take back: {first}"), format!("Taken back: {first}.")),
-            _ => (format!("take back: {purpose}"), format!("Taken back: {purpose}.")),
-        };
-        let written = self.write_undoing(&words, now, Some(&id), |tx| {
-            kept = take_back(tx, &past, how_much)?;
+        let past = self.past(found.seq)?;
+        let (mut kept, turn) = (0, found.turn.round());
+        let written = self.write_as(&found.code, turn, Some(&found.id), now, |tx| {
+            kept = take_back(tx, &past, how_much, rules)?;
             Ok(())
         })?;
         let Some(op) = written.op else {
@@ -91,6 +108,11 @@ impl Store {
                 "Look at the history of the record.",
             ));
         };
+        let words = Turn::Do.words(&found.code, found.records);
+        let said = match turn {
+            Turn::BringAgain => format!("Brought again: {words}."),
+            Turn::Do | Turn::TakeBack => format!("Taken back: {words}."),
+        };
         let sentence = match kept {
             0 => said,
             1 => format!("{said} 1 record was changed since and stays."),
@@ -99,20 +121,18 @@ impl Store {
         Ok(Undone { op, sentence, kept })
     }
 
-    fn find_op(&self, op: Option<&str>) -> Result<(i64, String, String)> {
-        let sql = "SELECT seq, device || ':' || number, purpose FROM op";
-        let read = |r: &rusqlite::Row<'_>| Ok((r.get(0)?, r.get(1)?, r.get(2)?));
+    fn find_op(&self, op: Option<&str>) -> Result<Found> {
+        let sql = "SELECT seq, device || ':' || number, code, turn, records FROM op";
+        let read = |r: &rusqlite::Row<'_>| {
+            Ok(Found { seq: r.get(0)?, id: r.get(1)?, code: r.get(2)?, turn: r.get(3)?, records: r.get(4)? })
+        };
         match op {
             // Nobody who wants to take back their last change means the note of a backup's day.
             None => self
                 .conn
                 .query_row(
-                    &format!(
-                        "{sql} WHERE EXISTS (SELECT 1 FROM change WHERE op = seq AND row_id <> '{}')
-                         ORDER BY seq DESC LIMIT 1",
-                        crate::settings::LAST_BACKUP
-                    ),
-                    [],
+                    &format!("{sql} WHERE code <> ?1 ORDER BY seq DESC LIMIT 1"),
+                    [Op::NoteBackup.code()],
                     read,
                 )
                 .or_not_found("change", "newest"),
@@ -134,121 +154,150 @@ impl Store {
     fn past(&self, seq: i64) -> Result<Vec<Past>> {
         let mut statement = self
             .conn
-            .prepare("SELECT tbl, row_id, root, deed, fields FROM change WHERE op = ?1 ORDER BY ordinal")?;
-        let rows = statement.query_map([seq], |r| {
-            Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get::<_, Option<String>>(4)?))
-        })?;
-        rows.map(|row| {
-            let (table, row_id, root, deed, fields): (String, String, String, String, Option<String>) = row?;
-            let Some(fields) = fields else {
+            .prepare("SELECT tbl, row_id, root, kind, fields FROM change WHERE op = ?1 ORDER BY ordinal")?;
+        let mut rows = statement.query([seq])?;
+        let mut past = Vec::new();
+        while let Some(row) = rows.next()? {
+            let Some(fields) = row.get::<_, Option<String>>("fields")? else {
                 return Err(Error::refused(
                     "Somebody's details in this change were erased, so it can't be taken back.",
                     "Put things right by hand.",
                 ));
             };
-            let fields: Value = serde_json::from_str(&fields)?;
-            Ok(Past { table, row_id, root, deed, fields })
-        })
-        .collect()
-    }
-
-    /// Later decisions on the claims that this op touched: they were made on
-    /// what stood then, so it is not taken back from under them.
-    fn decided_since(&self, seq: i64) -> Result<Vec<String>> {
-        let mut statement = self.conn.prepare(
-            "SELECT DISTINCT decision.id FROM change AS past
-             JOIN decision ON decision.claim = past.root
-             JOIN change AS later ON later.root = past.root AND later.op > past.op AND later.row_id = decision.id
-             WHERE past.op = ?1 AND past.tbl IN ('claim', 'claim_line', 'decision')",
-        )?;
-        Ok(statement.query_map([seq], |r| r.get(0))?.collect::<rusqlite::Result<_>>()?)
+            let table: String = row.get("tbl")?;
+            let table = Table::named(&table).ok_or_else(|| {
+                Error::refused(
+                    "This change was made with a newer Alongside, so it can't be taken back here.",
+                    "Take it back on a laptop with the newer version.",
+                )
+            })?;
+            let fields = serde_json::from_str(&fields)?;
+            past.push(Past { table, row_id: row.get("row_id")?, root: row.get("root")?, kind: row.get("kind")?, fields });
+        }
+        Ok(past)
     }
 }
 
-/// Parents come back first and go last, so that triggers find them. Returns
-/// how many records were left as they are.
-fn take_back(tx: &Tx<'_>, past: &[Past], how_much: HowMuch) -> Result<u32> {
+/// Why an op is never taken back, by what it is.
+pub(super) fn why_never(code: &str) -> Option<&'static str> {
+    match Op::from_code(code).map(Op::undo) {
+        Some(Undo::Can) => None,
+        Some(Undo::Never(why)) => Some(why),
+        None => Some("This version does not know what was done, so it can't take it back."),
+    }
+}
+
+/// Why an op stays for what it wrote: facts, but those that came together with
+/// their record and may go with it.
+pub(super) fn why_lasting(conn: &Connection, seq: i64) -> Result<Option<&'static str>> {
+    for table in RECORDED {
+        let Some(lasting) = table.lasting else { continue };
+        let only = lasting.only.map_or(String::new(), |(column, codes)| {
+            format!("AND fact.fields ->> '$.{column}' IN ('{}')", codes.join("', '"))
+        });
+        let sql = format!(
+            "SELECT 1 FROM change AS fact WHERE op = ?1 AND tbl = '{}' AND kind = 'insert' {only}
+               AND NOT EXISTS (SELECT 1 FROM change AS whole WHERE whole.root = fact.root AND whole.op = fact.op
+                 AND whole.tbl <> fact.tbl AND whole.row_id = fact.root AND whole.kind = 'insert') LIMIT 1",
+            table.name
+        );
+        if conn.prepare_cached(&sql)?.query_row([seq], |_| Ok(())).optional()?.is_some() {
+            return Ok(Some(lasting.why));
+        }
+    }
+    Ok(None)
+}
+
+/// Parents come back first and go last. Returns how many records were left as they are.
+fn take_back(tx: &Tx<'_>, past: &[Past], how_much: HowMuch, rules: Rules<'_>) -> Result<u32> {
     let kept = match how_much {
         HowMuch::Whole => HashSet::new(),
         HowMuch::Untouched => touched(tx, past)?,
     };
-    let depth = |p: &&Past| RECORDED.iter().position(|(t, _)| *t == p.table).unwrap_or(0);
     let mut in_order: Vec<&Past> = past.iter().filter(|p| !kept.contains(p.root.as_str())).collect();
-    in_order.sort_by_key(|p| match p.deed.as_str() {
+    ask_the_rules(tx, &in_order, rules)?;
+    let depth = |p: &&Past| RECORDED.iter().position(|t| t.name == p.table.name).unwrap_or(0);
+    in_order.sort_by_key(|p| match p.kind.as_str() {
         "delete" => (0, depth(p)),
         "update" => (1, depth(p)),
         _ => (2, RECORDED.len() - depth(p)),
     });
     let mut moved = Vec::new();
-    for one in in_order {
+    for one in &in_order {
         if has_moved(tx, one)? {
-            moved.push((one.table.as_str(), one.row_id.as_str()));
+            moved.push((one.table.name.to_owned(), one.row_id.clone()));
         } else {
             take_back_one(tx, one)?;
+        }
+    }
+    if moved.is_empty() {
+        moved = references::pointing_nowhere(tx)?;
+        for gone in in_order.iter().filter(|p| p.kind == "insert") {
+            moved.extend(references::unkeyed(tx, gone.table, &gone.row_id)?);
         }
     }
     if !moved.is_empty() {
         return Err(moved_on(&moved));
     }
-    let mut pointing = pointing_nowhere(tx)?;
-    let pictures = past.iter().filter(|p| p.table == "picture" && p.deed == "insert");
-    for picture in pictures.filter(|p| !kept.contains(p.root.as_str())) {
-        pointing.extend(crate::pictures::named_by(tx, &picture.row_id)?);
-    }
-    if !pointing.is_empty() {
-        return Err(moved_on(&pointing.iter().map(|(t, i)| (t.as_str(), i.as_str())).collect::<Vec<_>>()));
-    }
     Ok(u32::try_from(kept.len()).unwrap_or(u32::MAX))
+}
+
+/// Each record once: whoever could not do the opposite directly can't undo it either.
+fn ask_the_rules(tx: &Tx<'_>, past: &[&Past], rules: Rules<'_>) -> Result<()> {
+    let mut asked = BTreeSet::new();
+    for one in past {
+        let whole = past.iter().find(|p| p.row_id == one.root && p.table.is_root());
+        let opposite = match whole.map(|p| p.kind.as_str()) {
+            Some("insert") => Opposite::Delete,
+            Some("delete") => Opposite::Add,
+            _ => Opposite::Change,
+        };
+        let Some(table) = whole.map(|p| p.table).or_else(|| table_of_root(tx, one)) else { continue };
+        if asked.insert((table.name, one.root.as_str())) {
+            rules(tx, table, &one.root, opposite)?;
+        }
+    }
+    Ok(())
+}
+
+/// The table of the record that a row belongs to: by name, or, where a row may
+/// stand beside any record, wherever its id is.
+fn table_of_root(tx: &Tx<'_>, past: &Past) -> Option<&'static Table> {
+    if past.table.is_root() {
+        return Some(past.table);
+    }
+    Table::named(past.table.root).or_else(|| {
+        RECORDED.iter().filter(|table| table.kind.is_some()).find(|table| {
+            let sql = format!("SELECT 1 FROM {} WHERE id = ?1", table.name);
+            tx.prepare_cached(&sql).and_then(|mut s| s.exists([&past.root])).unwrap_or(false)
+        })
+    })
 }
 
 /// The records that somebody changed since, or that later rows name. Such a
 /// record stays whole: a person does not lose the needs they came with.
 fn touched<'a>(tx: &Tx<'_>, past: &'a [Past]) -> Result<HashSet<&'a str>> {
     let own: HashSet<&str> = past.iter().map(|p| p.row_id.as_str()).collect();
-    let mut pointers: HashMap<&str, Vec<String>> = HashMap::new();
     let mut touched = HashSet::new();
     for one in past {
         if touched.contains(one.root.as_str()) {
             continue;
         }
-        let sqls = match pointers.entry(&one.table) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => new.insert(pointers_at(tx, &one.table)?),
+        let is_named = || -> Result<bool> {
+            let naming = references::naming(tx, one.table, &one.row_id)?;
+            Ok(naming.iter().any(|(_, id)| !own.contains(id.as_str())))
         };
-        let mut is_touched = has_moved(tx, one)?;
-        for sql in sqls.iter().filter(|_| one.deed == "insert") {
-            let mut statement = tx.prepare_cached(sql)?;
-            let mut ids = statement.query_map([&one.row_id], |r| r.get::<_, String>(0))?;
-            is_touched |= ids.any(|id| id.is_ok_and(|id| !own.contains(id.as_str())));
-        }
-        if is_touched {
+        if has_moved(tx, one)? || (one.kind == "insert" && is_named()?) {
             touched.insert(one.root.as_str());
         }
     }
     Ok(touched)
 }
 
-/// Queries for the rows that name a row of this table.
-fn pointers_at(tx: &Tx<'_>, table: &str) -> Result<Vec<String>> {
-    let mut statement = tx.prepare(
-        "SELECT child.name, parent.\"from\" FROM sqlite_schema AS child, pragma_foreign_key_list(child.name) AS parent
-         WHERE child.type = 'table' AND parent.\"table\" = ?1",
-    )?;
-    let named = statement.query_map([table], |r| {
-        Ok(format!("SELECT id FROM {} WHERE {} = ?1", r.get::<_, String>(0)?, r.get::<_, String>(1)?))
-    })?;
-    let mut sqls = named.collect::<rusqlite::Result<Vec<_>>>()?;
-    sqls.push("SELECT id FROM easy WHERE row_id = ?1".to_owned());
-    if table == "picture" {
-        sqls.extend(crate::pictures::naming().map(|(_, sql)| sql));
-    }
-    Ok(sqls)
-}
-
 fn take_back_one(tx: &Tx<'_>, past: &Past) -> Result<()> {
     let Some(fields) = past.fields.as_object() else { return Ok(()) };
-    let table = &past.table;
-    if past.deed == "delete" {
+    let table = past.table.name;
+    if past.kind == "delete" {
         let names: Vec<&String> = fields.keys().collect();
         let columns = names.iter().map(|n| format!(", {n}")).collect::<String>();
         let marks = (0..names.len()).map(|i| format!(", ?{}", i + 2)).collect::<String>();
@@ -258,7 +307,7 @@ fn take_back_one(tx: &Tx<'_>, past: &Past) -> Result<()> {
             .execute(rusqlite::params_from_iter(values))?;
         return Ok(());
     }
-    if past.deed == "insert" {
+    if past.kind == "insert" {
         tx.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([&past.row_id])?;
         return Ok(());
     }
@@ -276,20 +325,20 @@ fn take_back_one(tx: &Tx<'_>, past: &Past) -> Result<()> {
 /// empty then.
 fn has_moved(tx: &Tx<'_>, past: &Past) -> Result<bool> {
     let Some(fields) = past.fields.as_object() else { return Ok(false) };
-    let columns = tx.columns(&past.table);
+    let columns = tx.columns(past.table.name);
     let names = columns.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join(", ");
-    let mut statement = tx.prepare_cached(&format!("SELECT {names} FROM {} WHERE id = ?1", past.table))?;
+    let mut statement = tx.prepare_cached(&format!("SELECT {names} FROM {} WHERE id = ?1", past.table.name))?;
     let mut rows = statement.query([&past.row_id])?;
-    let Some(row) = rows.next()? else { return Ok(past.deed != "delete") };
-    if past.deed == "delete" {
+    let Some(row) = rows.next()? else { return Ok(past.kind != "delete") };
+    if past.kind == "delete" {
         return Ok(true);
     }
     for (at, Column { name, default }) in columns.iter().enumerate() {
         let now: Sql = row.get(at)?;
         let then = match fields.get(name) {
             _ if name == "id" => continue,
-            Some(value) if past.deed == "insert" => sql(value),
-            None if past.deed == "insert" => sql(default),
+            Some(value) if past.kind == "insert" => sql(value),
+            None if past.kind == "insert" => sql(default),
             Some(change) => sql(&change[1]),
             None => continue,
         };
@@ -309,33 +358,7 @@ fn sql(value: &Value) -> Sql {
     }
 }
 
-/// Rows that would point at nothing: the table and the row's id.
-fn pointing_nowhere(tx: &Tx<'_>) -> Result<Vec<(String, String)>> {
-    let mut statement = tx.prepare("SELECT \"table\", rowid FROM pragma_foreign_key_check LIMIT 20")?;
-    let rows = statement
-        .query_map([], |r| Ok((r.get::<_, String>(0)?, r.get::<_, Option<i64>>(1)?)))?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    let mut pointing = rows
-        .into_iter()
-        .map(|(table, rowid)| {
-            let id = tx
-                .query_row(&format!("SELECT id FROM {table} WHERE rowid = ?1"), [rowid], |r| r.get(0))
-                .unwrap_or_default();
-            (table, id)
-        })
-        .collect::<Vec<_>>();
-    // Easy words stand beside any kind of record, so no foreign key can hold them.
-    let mut statement = tx.prepare(
-        "SELECT id FROM easy WHERE (tbl = 'project' AND row_id NOT IN (SELECT id FROM project))
-           OR (tbl = 'action' AND row_id NOT IN (SELECT id FROM action)) LIMIT 20",
-    )?;
-    for id in statement.query_map([], |r| r.get(0))? {
-        pointing.push(("easy".to_owned(), id?));
-    }
-    Ok(pointing)
-}
-
-fn moved_on(records: &[(&str, &str)]) -> Error {
+fn moved_on(records: &[(String, String)]) -> Error {
     let named = records.iter().take(5).map(|(t, id)| format!("{t} {id}")).collect::<Vec<_>>().join(", ");
     let more = records.len().saturating_sub(5);
     let more = if more == 0 { String::new() } else { format!(" and {more} more") };

@@ -5,9 +5,10 @@
 //! and recorded as one op and its changes. No entity writes audit code.
 
 use super::changeset::Changeset;
-use super::finding;
+use super::finding::{self, Due};
 use super::ids::Ids;
-use super::schema::{Column, Columns, RECORDED};
+use super::op::{Op, Turn};
+use super::schema::{self, Column, Columns, RECORDED, Table};
 use super::{Now, OfficerRef, Store};
 use crate::error::Result;
 use rusqlite::session::Session;
@@ -93,23 +94,25 @@ impl Store {
     /// What `work` returns, or a failing disk; everything is rolled back.
     pub fn write<T>(
         &mut self,
-        purpose: &str,
+        op: Op,
         now: Now,
         work: impl FnOnce(&Tx<'_>) -> Result<T>,
     ) -> Result<Written<T>> {
-        self.write_undoing(purpose, now, None, work)
+        self.write_as(&op.code(), Turn::Do, None, now, work)
     }
 
-    pub(super) fn write_undoing<T>(
+    /// Of an op that turns round an earlier one, whose code it keeps.
+    pub(super) fn write_as<T>(
         &mut self,
-        purpose: &str,
-        now: Now,
+        code: &str,
+        turn: Turn,
         undoes: Option<&str>,
+        now: Now,
         work: impl FnOnce(&Tx<'_>) -> Result<T>,
     ) -> Result<Written<T>> {
         let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let (value, op) = {
-            let recording = Recording::begin(&transaction, &self.columns, purpose, undoes)?;
+        let head = Head { code, turn, undoes };
+        let (value, op, due) = {
             let tx = Tx {
                 conn: &transaction,
                 officer: &self.officer,
@@ -117,15 +120,49 @@ impl Store {
                 now,
                 ids: &self.ids,
                 columns: &self.columns,
-                recording: RefCell::new(recording),
+                recording: RefCell::new(Recording::begin(&transaction, &self.columns, head)?),
             };
             let value = work(&tx)?;
             tx.record_so_far()?;
-            (value, tx.recording.into_inner().finish()?)
+            let (op, due) = tx.recording.into_inner().finish()?;
+            (value, op, due)
         };
-        finding::catch_up(&transaction)?;
+        due.catch_up(&transaction)?;
         transaction.commit()?;
         Ok(Written { value, op })
+    }
+
+    /// Lays new tables and columns, and then changes records in them as one op.
+    /// Columns are only ever added, so what one step writes still holds after the next.
+    pub(super) fn lay_and_write(
+        &mut self,
+        now: Now,
+        lay: impl FnOnce(&Connection) -> Result<()>,
+        work: impl FnOnce(&Tx<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        lay(&transaction)?;
+        let columns = schema::columns(&transaction)?;
+        let (code, turn) = (Op::Migrate.code(), Turn::Do);
+        let head = Head { code: &code, turn, undoes: None };
+        let due = {
+            let tx = Tx {
+                conn: &transaction,
+                officer: &self.officer,
+                device: &self.device,
+                now,
+                ids: &self.ids,
+                columns: &columns,
+                recording: RefCell::new(Recording::begin(&transaction, &columns, head)?),
+            };
+            work(&tx)?;
+            tx.record_so_far()?;
+            tx.recording.into_inner().finish()?.1
+        };
+        due.catch_up(&transaction)?;
+        finding::make_all(&transaction)?;
+        transaction.commit()?;
+        Ok(())
     }
 }
 
@@ -138,34 +175,39 @@ impl Tx<'_> {
     }
 }
 
+/// What is done, as it stands in the log.
+#[derive(Clone, Copy)]
+struct Head<'a> {
+    code: &'a str,
+    turn: Turn,
+    undoes: Option<&'a str>,
+}
+
 /// The recording of one write.
 struct Recording<'a> {
     conn: &'a Connection,
     columns: &'a Columns,
-    purpose: &'a str,
-    undoes: Option<&'a str>,
+    head: Head<'a>,
     session: Session<'a>,
+    due: Due,
     /// None while nothing changed.
-    op: Option<Op>,
+    entry: Option<Entry>,
 }
 
 /// The op under which changes are recorded.
-struct Op {
+struct Entry {
     id: String,
     seq: i64,
     link: Link,
     /// Of the next change.
     ordinal: i64,
+    /// Rows that are records of their own.
+    records: u32,
 }
 
 impl<'a> Recording<'a> {
-    fn begin(
-        conn: &'a Connection,
-        columns: &'a Columns,
-        purpose: &'a str,
-        undoes: Option<&'a str>,
-    ) -> Result<Self> {
-        Ok(Self { conn, columns, purpose, undoes, session: attached(conn)?, op: None })
+    fn begin(conn: &'a Connection, columns: &'a Columns, head: Head<'a>) -> Result<Self> {
+        Ok(Self { conn, columns, head, session: attached(conn)?, due: Due::default(), entry: None })
     }
 
     /// Writes the changes since the last time, after the op where they are its first.
@@ -178,17 +220,17 @@ impl<'a> Recording<'a> {
         self.session = attached(self.conn)?;
         let mut changes = Changeset::of(&changeset);
         let mut insert = self.conn.prepare_cached(
-            "INSERT INTO change (op, ordinal, tbl, row_id, root, deed, digest, salt, fields)
+            "INSERT INTO change (op, ordinal, tbl, row_id, root, kind, digest, salt, fields)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?;
         let mut fields = Vec::new();
         while let Some(row) = changes.next()? {
             // Rows that were written with the values they had are no change, and alone no op.
-            let op = match &mut self.op {
-                Some(op) => op,
-                none => none.insert(Op::begin(self.conn, tx, self.purpose, self.undoes)?),
+            let entry = match &mut self.entry {
+                Some(entry) => entry,
+                none => none.insert(Entry::begin(self.conn, tx, self.head)?),
             };
-            let change = row.told(self.columns, &mut fields)?;
+            let change = row.recorded(self.columns, &mut fields)?;
             // A salt of its own, so that nobody can guess a wiped value from its digest.
             let mut salt = [0; 16];
             tx.ids.borrow_mut().fill(&mut salt);
@@ -197,42 +239,49 @@ impl<'a> Recording<'a> {
                 Some(root) => Cow::Borrowed(root),
                 None => root_of(self.conn, change.table, change.row_id)?.into(),
             };
-            op.link.add(change.table, change.row_id, change.deed, &digest);
+            self.due.note(change.table, &root, change.kind);
+            entry.link.add(change.table.name, change.row_id, change.kind, &digest);
             insert.execute((
-                op.seq,
-                op.ordinal,
-                change.table,
+                entry.seq,
+                entry.ordinal,
+                change.table.name,
                 change.row_id,
                 root,
-                change.deed,
+                change.kind,
                 &digest[..],
                 &salt[..],
                 change.fields,
             ))?;
-            op.ordinal += 1;
+            entry.ordinal += 1;
+            entry.records += u32::from(change.table.is_root());
         }
         Ok(())
     }
 
     /// Closes the op with its link of the chain, and names it.
-    fn finish(self) -> Result<Option<String>> {
-        let Some(op) = self.op else { return Ok(None) };
-        self.conn.execute("UPDATE op SET link = ?2 WHERE seq = ?1", (op.seq, &op.link.finish()[..]))?;
-        Ok(Some(op.id))
+    fn finish(self) -> Result<(Option<String>, Due)> {
+        let Some(entry) = self.entry else { return Ok((None, self.due)) };
+        // What belongs to one record is of that record.
+        let records = entry.records.max(1);
+        self.conn.execute(
+            "UPDATE op SET link = ?2, records = ?3 WHERE seq = ?1",
+            (entry.seq, &entry.link.finish()[..], records),
+        )?;
+        Ok((Some(entry.id), self.due))
     }
 }
 
 fn attached(conn: &Connection) -> Result<Session<'_>> {
     let mut session = Session::new(conn)?;
-    for (table, _) in RECORDED {
-        session.attach(Some(*table))?;
+    for table in RECORDED {
+        session.attach(Some(table.name))?;
     }
     Ok(session)
 }
 
-impl Op {
+impl Entry {
     /// Its row stands before its changes do, for the foreign key.
-    fn begin(conn: &Connection, tx: &Tx<'_>, purpose: &str, undoes: Option<&str>) -> Result<Self> {
+    fn begin(conn: &Connection, tx: &Tx<'_>, head: Head<'_>) -> Result<Self> {
         let seen = seen(conn)?;
         let number = seen.get(tx.device).copied().unwrap_or(0) + 1;
         let newest: Option<(i64, Vec<u8>)> = conn
@@ -244,13 +293,15 @@ impl Op {
         let seq = newest + 1;
         let seen = serde_json::to_string(&seen)?;
         let at = tx.now.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
+        let Head { code, turn, undoes } = head;
         conn.execute(
-            "INSERT INTO op (seq, device, number, officer, at, purpose, seen, undoes, link)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, x'')",
-            (seq, tx.device, number, &tx.officer.id, &at, purpose, &seen, undoes),
+            "INSERT INTO op (seq, device, number, officer, at, code, turn, seen, undoes, link)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, x'')",
+            (seq, tx.device, number, &tx.officer.id, &at, code, turn, &seen, undoes),
         )?;
-        let link = Link::begin(&before, tx.device, number, &tx.officer.id, &at, purpose, &seen, undoes);
-        Ok(Self { id: format!("{}:{number}", tx.device), seq, link, ordinal: 0 })
+        let parts = [tx.device, &number.to_string(), &tx.officer.id, &at, code, turn.code(), &seen];
+        let link = Link::begin(&before, &parts, undoes);
+        Ok(Self { id: format!("{}:{number}", tx.device), seq, link, ordinal: 0, records: 0 })
     }
 }
 
@@ -262,9 +313,8 @@ fn seen(conn: &Connection) -> Result<BTreeMap<String, i64>> {
 }
 
 /// The record a changed row belongs to, where the change does not say it.
-fn root_of(conn: &Connection, table: &str, row_id: &str) -> Result<String> {
-    let (_, column) = RECORDED.iter().find(|(t, _)| *t == table).copied().unwrap_or((table, "id"));
-    let sql = format!("SELECT {column} FROM {table} WHERE id = ?1");
+fn root_of(conn: &Connection, table: &Table, row_id: &str) -> Result<String> {
+    let sql = format!("SELECT {} FROM {} WHERE id = ?1", table.root, table.name);
     Ok(conn.prepare_cached(&sql)?.query_row([row_id], |r| r.get(0))?)
 }
 
@@ -279,28 +329,19 @@ pub(super) fn digest(salt: &[u8], fields: &str) -> [u8; 32] {
 pub(super) struct Link(Sha256);
 
 impl Link {
-    #[expect(clippy::too_many_arguments, reason = "these are the columns of an op, in their order")]
-    pub fn begin(
-        before: &[u8],
-        device: &str,
-        number: i64,
-        officer: &str,
-        at: &str,
-        purpose: &str,
-        seen: &str,
-        undoes: Option<&str>,
-    ) -> Self {
+    /// `parts` are the columns of the op, in their order.
+    pub fn begin(before: &[u8], parts: &[&str], undoes: Option<&str>) -> Self {
         let mut hash = Sha256::new();
         hash.update(before);
-        for part in [device, &number.to_string(), officer, at, purpose, seen, undoes.unwrap_or_default()] {
+        for part in parts.iter().copied().chain([undoes.unwrap_or_default()]) {
             hash.update((part.len() as u64).to_le_bytes());
             hash.update(part);
         }
         Self(hash)
     }
 
-    pub fn add(&mut self, table: &str, row_id: &str, deed: &str, digest: &[u8]) {
-        for part in [table, row_id, deed] {
+    pub fn add(&mut self, table: &str, row_id: &str, kind: &str, digest: &[u8]) {
+        for part in [table, row_id, kind] {
             self.0.update((part.len() as u64).to_le_bytes());
             self.0.update(part);
         }

@@ -1,8 +1,66 @@
-//! Enums that are kept as their snake_case code, in JSON and in the store.
+//! Choices: enums that are kept as a code, in JSON and in the store, and shown
+//! in words. Both are written once, beside each other; screen, CSV, print and
+//! history say the same.
 
 use serde::de::IntoDeserializer;
 
-/// Keeps a serde enum as its code in SQLite, so that the code is written once.
+/// A code and the words that people read for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct Choice {
+    pub code: &'static str,
+    pub label: &'static str,
+}
+
+/// An enum with its codes and words: `Variant "code" "What people read",`
+macro_rules! choices {
+    ($(
+        $(#[$meta:meta])*
+        $vis:vis enum $name:ident { $($(#[$of:meta])* $variant:ident $code:literal $label:literal),* $(,)? }
+    )*) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, specta::Type)]
+        $vis enum $name { $($(#[$of])* #[serde(rename = $code)] $variant),* }
+
+        impl $name {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+            /// In the order of the list, with its words.
+            pub const CHOICES: &'static [$crate::values::Choice] =
+                &[$($crate::values::Choice { code: $code, label: $label }),*];
+
+            /// As it is kept.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),* }
+            }
+
+            /// As people read it.
+            #[must_use]
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label),* }
+            }
+
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$variant),)* _ => None }
+            }
+        }
+
+        impl rusqlite::ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+                Ok(self.code().into())
+            }
+        }
+
+        impl rusqlite::types::FromSql for $name {
+            fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
+                Self::from_code(value.as_str()?).ok_or(rusqlite::types::FromSqlError::InvalidType)
+            }
+        }
+    )*};
+}
+pub(crate) use choices;
+
+/// Keeps a serde enum that nobody reads in words as its code in SQLite.
 macro_rules! stored_as_code {
     ($($kind:ty),* $(,)?) => {$(
         impl rusqlite::ToSql for $kind {

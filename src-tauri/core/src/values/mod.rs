@@ -6,8 +6,8 @@ mod money;
 mod text;
 mod when;
 
-pub(crate) use code::{as_typed, stored_as_code};
-pub use code::{code_of, from_code};
+pub(crate) use code::{as_typed, choices, stored_as_code};
+pub use code::{Choice, code_of, from_code};
 pub use money::{Miles, Pence};
 pub use text::{Form, fold, one_line};
 pub(crate) use when::{MONTHS, WEEKDAYS};

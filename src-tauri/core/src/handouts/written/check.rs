@@ -3,7 +3,7 @@
 
 use super::{HandoutCheck, HandoutCheckDraft, HandoutDraft, read};
 use crate::error::Result;
-use crate::store::{Now, Saved, Store};
+use crate::store::{Now, Op, Saved, Store};
 use crate::values::{Form, When};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -22,7 +22,7 @@ pub fn add_check(store: &mut Store, id: &str, draft: &HandoutCheckDraft, now: No
     let changed = form.lines("changed", &draft.changed, 2000);
     form.finish()?;
     let on = on.unwrap_or_else(|| When::day(now.today));
-    let written = store.write("note who checked a handout", now, |tx| {
+    let written = store.write(Op::NoteCheck, now, |tx| {
         let content = Content::of(&read::read_draft(tx, id)?);
         tx.prepare_cached(
             "INSERT INTO handout_check (id, handout, sequence, group_name, on_from, on_until, on_words,

@@ -3,7 +3,8 @@
 use super::{ENGLISH, HandoutDraft, PartDraft, PartKind};
 use crate::documents::pictures;
 use crate::error::{Error, Problem, Result};
-use crate::store::{Now, Saved, Store, Tx, drop_others};
+use crate::kind::Kind;
+use crate::store::{Now, Op, Saved, Store, Tx, drop_others};
 use crate::values::Form;
 
 /// More than a booklet of the longest kind (24 pages) could hold.
@@ -87,8 +88,8 @@ pub(crate) fn is_language(tag: &str) -> bool {
 /// `BadInput` with every problem, `NotFound`.
 pub fn save(store: &mut Store, id: Option<&str>, draft: &HandoutDraft, now: Now) -> Result<Saved> {
     let draft = check(draft)?;
-    let purpose = if id.is_none() { "add a handout" } else { "change a handout" };
-    let written = store.write(purpose, now, |tx| {
+    let op = if id.is_none() { Op::Add(Kind::Handout) } else { Op::Change(Kind::Handout) };
+    let written = store.write(op, now, |tx| {
         if let Some(original) = &draft.translation_of {
             known_original(tx, original, id)?;
         }
@@ -105,26 +106,7 @@ pub fn save(store: &mut Store, id: Option<&str>, draft: &HandoutDraft, now: Now)
 /// # Errors
 /// `NotFound`; `Refused` while it has translations or somebody asked for it.
 pub fn delete(store: &mut Store, id: &str, now: Now) -> Result<Saved> {
-    let written = store.write("delete a handout", now, |tx| {
-        let count = |sql: &str| tx.query_row(sql, [id], |r| r.get::<_, u32>(0));
-        let translations = count("SELECT count(*) FROM handout WHERE translation_of = ?1")?;
-        let requests = count("SELECT count(*) FROM format_request WHERE handout = ?1")?;
-        if translations + requests > 0 {
-            return Err(Error::refused(
-                format!(
-                    "This handout has {translations} translations and {requests} format requests, so it can't be deleted."
-                ),
-                "Delete the translations and the requests first, or keep it.",
-            ));
-        }
-        for table in ["handout_part", "handout_version", "handout_check"] {
-            tx.execute(&format!("DELETE FROM {table} WHERE handout = ?1"), [id])?;
-        }
-        if tx.execute("DELETE FROM handout WHERE id = ?1", [id])? == 0 {
-            return Err(Error::not_found("handout", id));
-        }
-        Ok(id.to_owned())
-    })?;
+    let written = store.write(Op::Delete(Kind::Handout), now, |tx| tx.delete(Kind::Handout, id))?;
     Ok(written.saved())
 }
 

@@ -2,7 +2,7 @@
 
 use super::{HandoutDraft, HandoutVersion, read};
 use crate::error::{OrNotFound, Result};
-use crate::store::{Now, Saved, Store};
+use crate::store::{Now, Op, Saved, Store};
 use crate::values::Form;
 use rusqlite::Connection;
 use std::collections::HashSet;
@@ -15,7 +15,7 @@ pub fn keep_version(store: &mut Store, id: &str, purpose: &str, now: Now) -> Res
     let mut form = Form::default();
     let purpose = form.line("purpose", purpose, 200);
     form.finish()?;
-    let written = store.write("keep a version of a handout", now, |tx| {
+    let written = store.write(Op::KeepVersion, now, |tx| {
         let draft = serde_json::to_string(&read::read_draft(tx, id)?)?;
         tx.prepare_cached(
             "INSERT INTO handout_version (id, handout, sequence, at, draft, purpose, officer)

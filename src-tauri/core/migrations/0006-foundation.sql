@@ -1,4 +1,4 @@
--- The first schema. Recorded tables have one `id TEXT PRIMARY KEY` that never
+-- The schema of the first release. Recorded tables have one `id TEXT PRIMARY KEY` that never
 -- changes; children point at their parent, are deferred, and never cascade.
 -- Days that may be vague are three columns: _from, _until and _words.
 -- A CHECK lists its codes with OR: for IN (…) SQLite builds a table in memory
@@ -12,9 +12,11 @@ CREATE TABLE op (
   number   INTEGER NOT NULL,               -- this device's next number
   officer  TEXT    NOT NULL,               -- officer.id
   at       TEXT    NOT NULL,               -- UTC
-  purpose  TEXT    NOT NULL,
+  code     TEXT    NOT NULL,               -- what was done: store/op.rs
+  turn     TEXT    NOT NULL CHECK (turn = 'do' OR turn = 'take_back' OR turn = 'bring_again'),
   seen     TEXT    NOT NULL,               -- JSON: highest op number of every device known here
   undoes   TEXT,                           -- "device:number" of the op that this one takes back
+  records  INTEGER NOT NULL DEFAULT 0,     -- how many records it touched
   link     BLOB    NOT NULL,               -- SHA-256 over the link before, this row, and its changes' digests
   UNIQUE (device, number)
 ) STRICT;
@@ -27,7 +29,7 @@ CREATE TABLE change (
   tbl      TEXT    NOT NULL,
   row_id   TEXT    NOT NULL,
   root     TEXT    NOT NULL,               -- the record that the row belongs to
-  deed     TEXT    NOT NULL CHECK (deed = 'insert' OR deed = 'update' OR deed = 'delete'),
+  kind     TEXT    NOT NULL CHECK (kind = 'insert' OR kind = 'update' OR kind = 'delete'),
   digest   BLOB    NOT NULL,               -- SHA-256 of salt and fields
   salt     BLOB,
   fields   TEXT,                           -- JSON: {"column": [before, after]}, of a whole row {"column": value}
@@ -35,6 +37,13 @@ CREATE TABLE change (
 ) STRICT;
 
 CREATE INDEX change_of_root ON change (root, op);
+
+-- How the schema came about. An older version that meets steps which it does
+-- not know may still read the store while none of them is breaking.
+CREATE TABLE schema_step (
+  number    INTEGER PRIMARY KEY,
+  breaking  INTEGER NOT NULL
+) STRICT;
 
 -- ---- not recorded: drafts, and what can be made again -----------------------
 
@@ -94,11 +103,14 @@ CREATE TABLE person (
   reach_note   TEXT    NOT NULL DEFAULT '',
   format       TEXT,
   format_size  INTEGER,                    -- points
+  paper_colour TEXT,
+  language     TEXT,                       -- BCP 47; null where nobody said
+  braille_grade TEXT,
   joined_from  TEXT,
   joined_until TEXT,
   joined_words TEXT    NOT NULL DEFAULT '',
   interests    TEXT    NOT NULL DEFAULT '',
-  groups       TEXT    NOT NULL DEFAULT '',
+  group_words  TEXT    NOT NULL DEFAULT '',   -- as typed, until groups are records
   carer        TEXT    NOT NULL DEFAULT '',
   notes        TEXT    NOT NULL DEFAULT ''
 ) STRICT;
@@ -161,6 +173,9 @@ CREATE TABLE project (
   no_second_chair TEXT    NOT NULL DEFAULT ''
 ) STRICT;
 
+CREATE INDEX project_by_sequence ON project (sequence, id);
+
+CREATE INDEX project_by_title ON project (title COLLATE NOCASE, sequence);
 CREATE INDEX project_by_chair ON project (chair_person) WHERE chair_person IS NOT NULL;
 
 -- A fact: where a project stands on the ladder from a day on, and why.
@@ -209,9 +224,10 @@ CREATE TABLE claim (
   entered_by  TEXT    NOT NULL REFERENCES officer (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
+CREATE INDEX claim_by_sequence ON claim (sequence, id);
+
 CREATE INDEX claim_of_person ON claim (person, on_day);
 CREATE INDEX claim_of_project ON claim (project) WHERE project IS NOT NULL;
-CREATE INDEX claim_by_day ON claim (on_day, sequence);
 
 CREATE TABLE claim_line (
   id        TEXT    PRIMARY KEY,
@@ -228,7 +244,7 @@ CREATE TABLE claim_line (
 CREATE INDEX line_of_claim ON claim_line (claim, position);
 
 -- Facts: each step of a claim, in the order in which it was taken.
-CREATE TABLE decision (
+CREATE TABLE claim_step (
   id        TEXT    PRIMARY KEY,
   claim     TEXT    NOT NULL REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
   sequence  INTEGER NOT NULL,
@@ -238,7 +254,7 @@ CREATE TABLE decision (
   reason    TEXT    NOT NULL DEFAULT ''
 ) STRICT;
 
-CREATE INDEX decision_of_claim ON decision (claim, sequence);
+CREATE INDEX step_of_claim ON claim_step (claim, sequence);
 
 -- Append-only: a payment is never changed, only followed by a new fact.
 CREATE TABLE payment (
@@ -265,6 +281,8 @@ CREATE TABLE action (
   notes     TEXT    NOT NULL DEFAULT ''
 ) STRICT;
 
+CREATE INDEX action_by_sequence ON action (sequence, id);
+
 CREATE TABLE milestone (
   id        TEXT    PRIMARY KEY,
   action    TEXT    NOT NULL REFERENCES action (id) DEFERRABLE INITIALLY DEFERRED,
@@ -278,8 +296,9 @@ CREATE TABLE milestone (
 ) STRICT;
 
 CREATE INDEX milestone_of_action ON milestone (action, position);
+CREATE INDEX milestone_due ON milestone (due_until) WHERE status <> 'done';
 
-CREATE TABLE review (
+CREATE TABLE action_review (
   id        TEXT    PRIMARY KEY,
   action    TEXT    NOT NULL REFERENCES action (id) DEFERRABLE INITIALLY DEFERRED,
   sequence  INTEGER NOT NULL,
@@ -288,26 +307,134 @@ CREATE TABLE review (
   officer   TEXT    NOT NULL REFERENCES officer (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
-CREATE INDEX review_of_action ON review (action, sequence);
+CREATE INDEX review_of_action ON action_review (action, sequence);
 
--- ---- find: made from the records by triggers, never recorded ------------------------
+-- ---- handouts ------------------------------------------------------------------
 
--- A kind is a range of ids, so that an index tells a person from a claim without
--- looking at the row: from 0 people, from 2^40 projects, from 2 * 2^40 actions,
--- from 3 * 2^40 claims.
+CREATE TABLE handout (
+  id              TEXT    PRIMARY KEY,
+  sequence        INTEGER NOT NULL,
+  title           TEXT    NOT NULL,
+  language        TEXT    NOT NULL,         -- BCP 47
+  profile         TEXT    NOT NULL,         -- whose rules of easy read
+  picture         TEXT    NOT NULL DEFAULT '',
+  template        INTEGER NOT NULL DEFAULT 0,
+  made_from_table TEXT    NOT NULL DEFAULT '',
+  made_from_id    TEXT    NOT NULL DEFAULT '',
+  translation_of  TEXT    REFERENCES handout (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE INDEX handout_by_sequence ON handout (sequence, id);
+
+CREATE INDEX handout_of_original ON handout (translation_of) WHERE translation_of IS NOT NULL;
+
+CREATE TABLE handout_part (
+  id        TEXT    PRIMARY KEY,
+  handout   TEXT    NOT NULL REFERENCES handout (id) DEFERRABLE INITIALLY DEFERRED,
+  position  INTEGER NOT NULL,
+  kind      TEXT    NOT NULL CHECK (kind = 'section' OR kind = 'row'),
+  words     TEXT    NOT NULL DEFAULT '',    -- a heading, or one sentence a line
+  picture   TEXT    NOT NULL DEFAULT '',    -- a meaning, not a file
+  alt       TEXT    NOT NULL DEFAULT '',    -- '' is the picture's own
+  hard_word TEXT    NOT NULL DEFAULT '',
+  meaning   TEXT    NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX part_of_handout ON handout_part (handout, position);
+
+-- A fact: how a handout stood when somebody wanted to be able to go back to it.
+CREATE TABLE handout_version (
+  id        TEXT    PRIMARY KEY,
+  handout   TEXT    NOT NULL REFERENCES handout (id) DEFERRABLE INITIALLY DEFERRED,
+  sequence  INTEGER NOT NULL,
+  at        TEXT    NOT NULL,               -- UTC
+  draft     TEXT    NOT NULL,               -- JSON
+  purpose   TEXT    NOT NULL DEFAULT '',
+  officer   TEXT    NOT NULL REFERENCES officer (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE INDEX version_of_handout ON handout_version (handout, sequence);
+
+-- A fact: which group read it, when, and what was changed.
+CREATE TABLE handout_check (
+  id         TEXT    PRIMARY KEY,
+  handout    TEXT    NOT NULL REFERENCES handout (id) DEFERRABLE INITIALLY DEFERRED,
+  sequence   INTEGER NOT NULL,
+  group_name TEXT    NOT NULL,
+  on_from    TEXT    NOT NULL,
+  on_until   TEXT    NOT NULL,
+  on_words   TEXT    NOT NULL DEFAULT '',
+  content    TEXT    NOT NULL,              -- digest of the words and pictures then
+  changed    TEXT    NOT NULL DEFAULT '',
+  officer    TEXT    NOT NULL REFERENCES officer (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE INDEX check_of_handout ON handout_check (handout, sequence);
+
+CREATE TABLE format_request (
+  id        TEXT    PRIMARY KEY,
+  sequence  INTEGER NOT NULL,
+  person    TEXT    REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+  asked_by  TEXT    NOT NULL DEFAULT '',    -- in words, where it is nobody on the register
+  handout   TEXT    REFERENCES handout (id) DEFERRABLE INITIALLY DEFERRED,
+  document  TEXT    NOT NULL DEFAULT '',    -- in words, where it is none of ours
+  format    TEXT    NOT NULL,
+  size      INTEGER,                        -- points
+  language  TEXT    NOT NULL DEFAULT '',
+  asked_on  TEXT    NOT NULL,
+  due_on    TEXT,
+  sent_on   TEXT,
+  cost      INTEGER,                        -- pence
+  note      TEXT    NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX format_request_by_sequence ON format_request (sequence, id);
+
+CREATE INDEX request_of_person ON format_request (person) WHERE person IS NOT NULL;
+CREATE INDEX request_of_handout ON format_request (handout) WHERE handout IS NOT NULL;
+CREATE INDEX request_open ON format_request (due_on) WHERE sent_on IS NULL;
+
+-- ---- pictures ------------------------------------------------------------------
+
+-- Pictures of the office's own: photos, and those of picture packs. The id is
+-- the SHA-256 of the file: the same picture is kept once, however often and on
+-- however many laptops it was added, and "own:" before it is its meaning.
+
+CREATE TABLE picture (
+  id        TEXT    PRIMARY KEY,
+  sequence  INTEGER NOT NULL,
+  label     TEXT    NOT NULL,
+  alt       TEXT    NOT NULL,              -- what is to be seen
+  words     TEXT    NOT NULL DEFAULT '',   -- others to find it by, with commas between
+  pack      TEXT    NOT NULL DEFAULT '',   -- '' for a single picture
+  credit    TEXT    NOT NULL DEFAULT '',   -- who made it, as it is printed
+  licence   TEXT    NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX picture_of_pack ON picture (pack, sequence);
+
+-- The files. Only ever added to: an undo that brings a picture again, or an old
+-- version of a handout, finds its file here.
+CREATE TABLE picture_file (
+  id        TEXT    PRIMARY KEY,
+  media     TEXT    NOT NULL CHECK (media = 'svg' OR media = 'png' OR media = 'jpeg'),
+  bytes     BLOB    NOT NULL
+) STRICT;
+
+-- ---- find: made from the records at the end of a write, never recorded --------------
+
+-- A row has the number of its record's own row, counted from where its kind
+-- begins, so that an index tells a person from a claim without looking at the
+-- row: `place` in store/schema.rs.
 CREATE TABLE find (
   id      INTEGER PRIMARY KEY,
   kind    TEXT NOT NULL,
   row_id  TEXT NOT NULL UNIQUE,
   title   TEXT NOT NULL,
-  detail  TEXT NOT NULL,
+  detail  TEXT NOT NULL,                   -- found by, not for reading
+  shown   TEXT NOT NULL DEFAULT '',        -- said beside the title
   sort    TEXT NOT NULL DEFAULT ''         -- of a person: the folded name, family name first
 ) STRICT;
-
--- Rows of "find" that the two indexes do not hold yet. FTS5 writes out all that
--- it gathered before each statement with a trigger, so the indexes are filled
--- once, at the end of a write.
-CREATE TABLE find_due (id INTEGER PRIMARY KEY) STRICT;
 
 -- Whole words and their beginnings, for names.
 CREATE VIRTUAL TABLE find_word USING fts5 (
@@ -325,72 +452,38 @@ INSERT INTO find_part (find_part, rank) VALUES ('secure-delete', 1);
 INSERT INTO find_word (find_word, rank) VALUES ('hashsize', 33554432);
 INSERT INTO find_part (find_part, rank) VALUES ('hashsize', 33554432);
 
-CREATE TRIGGER find_added AFTER INSERT ON find BEGIN
-  INSERT INTO find_due (id) VALUES (new.id);
-END;
-CREATE TRIGGER find_gone AFTER DELETE ON find BEGIN
-  INSERT INTO find_word (find_word, rowid, title, detail)
-    SELECT 'delete', old.id, old.title, old.detail WHERE NOT EXISTS (SELECT 1 FROM find_due WHERE id = old.id);
-  INSERT INTO find_part (find_part, rowid, title)
-    SELECT 'delete', old.id, old.title WHERE NOT EXISTS (SELECT 1 FROM find_due WHERE id = old.id);
-  DELETE FROM find_due WHERE id = old.id;
-END;
-CREATE TRIGGER find_changed AFTER UPDATE OF title, detail ON find BEGIN
-  INSERT INTO find_word (find_word, rowid, title, detail)
-    SELECT 'delete', old.id, old.title, old.detail WHERE NOT EXISTS (SELECT 1 FROM find_due WHERE id = old.id);
-  INSERT INTO find_part (find_part, rowid, title)
-    SELECT 'delete', old.id, old.title WHERE NOT EXISTS (SELECT 1 FROM find_due WHERE id = old.id);
-  INSERT INTO find_due (id) SELECT new.id WHERE NOT EXISTS (SELECT 1 FROM find_due WHERE id = new.id);
-END;
+-- ---- made from the records at the end of a write, for lists to sort and filter by -----
 
-CREATE TRIGGER person_found AFTER INSERT ON person BEGIN
-  INSERT INTO find (id, kind, row_id, title, detail, sort) VALUES (
-    (SELECT coalesce(max(id), 0) + 1 FROM find WHERE id < 1099511627776), 'person', new.id,
-    new.name || iif(new.known_as = '', '', ' (' || new.known_as || ')'),
-    concat_ws(' ', new.sort_name, new.town, new.postcode, new.email, replace(new.phone, ' ', ''), replace(new.mobile, ' ', ''), new.groups),
-    new.sort_name);
-END;
-CREATE TRIGGER person_found_again AFTER UPDATE OF name, sort_name, known_as, town, postcode, email, phone, mobile, groups ON person BEGIN
-  UPDATE find SET title = new.name || iif(new.known_as = '', '', ' (' || new.known_as || ')'),
-    detail = concat_ws(' ', new.sort_name, new.town, new.postcode, new.email, replace(new.phone, ' ', ''), replace(new.mobile, ' ', ''), new.groups),
-    sort = new.sort_name
-  WHERE row_id = new.id;
-  UPDATE find SET title = (SELECT c.number FROM claim c WHERE c.id = find.row_id) || ', ' || new.name,
-    detail = concat_ws(' ', (SELECT c.activity FROM claim c WHERE c.id = find.row_id), new.sort_name)
-  WHERE kind = 'claim' AND row_id IN (SELECT id FROM claim WHERE person = new.id);
-END;
-CREATE TRIGGER person_lost AFTER DELETE ON person BEGIN DELETE FROM find WHERE row_id = old.id; END;
+-- `row` is the number of the record's own row.
+CREATE TABLE project_now (
+  row   INTEGER PRIMARY KEY,
+  id    TEXT NOT NULL,
+  rung  TEXT
+) STRICT;
 
-CREATE TRIGGER project_found AFTER INSERT ON project BEGIN
-  INSERT INTO find (id, kind, row_id, title, detail) VALUES (
-    (SELECT coalesce(max(id), 1099511627776) + 1 FROM find WHERE id BETWEEN 1099511627776 AND 2199023255551),
-    'project', new.id, new.title, concat_ws(' ', new.issue, new.aims));
-END;
-CREATE TRIGGER project_found_again AFTER UPDATE OF title, issue, aims ON project BEGIN
-  UPDATE find SET title = new.title, detail = concat_ws(' ', new.issue, new.aims) WHERE row_id = new.id;
-END;
-CREATE TRIGGER project_lost AFTER DELETE ON project BEGIN DELETE FROM find WHERE row_id = old.id; END;
+CREATE TABLE claim_now (
+  row           INTEGER PRIMARY KEY,
+  id            TEXT    NOT NULL,
+  status        TEXT    NOT NULL,
+  total         INTEGER NOT NULL,          -- pence
+  submitted_on  TEXT,
+  who           TEXT    NOT NULL,          -- the person's name as it is sorted
+  on_day        TEXT    NOT NULL,
+  sequence      INTEGER NOT NULL
+) STRICT;
 
-CREATE TRIGGER action_found AFTER INSERT ON action BEGIN
-  INSERT INTO find (id, kind, row_id, title, detail) VALUES (
-    (SELECT coalesce(max(id), 2199023255552) + 1 FROM find WHERE id BETWEEN 2199023255552 AND 3298534883327),
-    'action', new.id, new.action, concat_ws(' ', new.owner, new.notes));
-END;
-CREATE TRIGGER action_found_again AFTER UPDATE OF action, owner, notes ON action BEGIN
-  UPDATE find SET title = new.action, detail = concat_ws(' ', new.owner, new.notes) WHERE row_id = new.id;
-END;
-CREATE TRIGGER action_lost AFTER DELETE ON action BEGIN DELETE FROM find WHERE row_id = old.id; END;
+CREATE INDEX claim_now_by_day ON claim_now (on_day, sequence);
+CREATE INDEX claim_now_by_status ON claim_now (status, on_day, sequence);
+CREATE INDEX claim_now_by_total ON claim_now (total, sequence);
+CREATE INDEX claim_now_by_who ON claim_now (who, on_day);
 
--- The folded name stands in the detail too: "lukasz" finds the claims of Łukasz.
-CREATE TRIGGER claim_found AFTER INSERT ON claim BEGIN
-  INSERT INTO find (id, kind, row_id, title, detail) VALUES (
-    (SELECT coalesce(max(id), 3298534883328) + 1 FROM find WHERE id >= 3298534883328), 'claim', new.id,
-    new.number || ', ' || coalesce((SELECT name FROM person WHERE id = new.person), ''),
-    concat_ws(' ', new.activity, (SELECT sort_name FROM person WHERE id = new.person)));
-END;
-CREATE TRIGGER claim_found_again AFTER UPDATE OF number, person, activity ON claim BEGIN
-  UPDATE find SET title = new.number || ', ' || coalesce((SELECT name FROM person WHERE id = new.person), ''),
-    detail = concat_ws(' ', new.activity, (SELECT sort_name FROM person WHERE id = new.person))
-  WHERE row_id = new.id;
-END;
-CREATE TRIGGER claim_lost AFTER DELETE ON claim BEGIN DELETE FROM find WHERE row_id = old.id; END;
+CREATE TABLE action_now (
+  row         INTEGER PRIMARY KEY,
+  id          TEXT    NOT NULL,
+  next_due    TEXT,                        -- the earliest last day of what is not done
+  milestones  INTEGER NOT NULL,
+  open        INTEGER NOT NULL,
+  on_track    INTEGER NOT NULL             -- some of it is
+) STRICT;
+
+CREATE INDEX action_now_by_due ON action_now (next_due);

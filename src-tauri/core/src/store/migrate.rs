@@ -1,0 +1,134 @@
+//! Numbered migrations. One that changes data is a recorded op, so that the log
+//! still tells what every row holds; one that only adds may be read over by an
+//! older version.
+
+use super::write::Tx;
+use super::{Now, Store};
+use crate::error::{Code, Error, Result};
+use rusqlite::{Connection, TransactionBehavior};
+
+/// One step of the schema.
+struct Migration {
+    /// As in `PRAGMA user_version` of a store that has taken it.
+    number: i64,
+    /// An older version that does not know of it would read wrong things.
+    breaking: bool,
+    sql: &'static str,
+    /// What it changes in records, written through the one door.
+    then: Option<fn(&Tx<'_>) -> Result<()>>,
+}
+
+/// Every migration, in order, forever. Numbers 1 to 5 were taken before the first release.
+const MIGRATIONS: &[Migration] = &[Migration {
+    number: 6,
+    breaking: true,
+    sql: include_str!("../../migrations/0006-foundation.sql"),
+    then: None,
+}];
+
+/// What a store's schema is to this version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Schema {
+    /// No step was taken: not yet a store.
+    None,
+    Older,
+    Present,
+    /// Newer, and only things that this version can pass over were added.
+    NewerReadable,
+    Newer,
+    /// From before the first release.
+    Trial,
+}
+
+/// How a store's schema stands to this version. Reads two numbers and writes nothing.
+pub(super) fn look(conn: &Connection) -> Result<Schema> {
+    let (newest, oldest) = (number_of(MIGRATIONS.last()), number_of(MIGRATIONS.first()));
+    let at: i64 = conn.query_row("PRAGMA user_version", [], |r| r.get(0))?;
+    Ok(match at {
+        0 => Schema::None,
+        _ if at < oldest => Schema::Trial,
+        _ if at < newest => Schema::Older,
+        _ if at == newest => Schema::Present,
+        _ => {
+            let sql = "SELECT EXISTS (SELECT 1 FROM schema_step WHERE number > ?1 AND breaking)";
+            if conn.query_row(sql, [newest], |r| r.get(0))? { Schema::Newer } else { Schema::NewerReadable }
+        }
+    })
+}
+
+/// Refuses a store that this version can't write to, in a sentence.
+pub(super) fn check_writable(schema: Schema) -> Result<()> {
+    match schema {
+        Schema::None | Schema::Older | Schema::Present => Ok(()),
+        Schema::NewerReadable => Err(Error::new(
+            Code::NewerVersion,
+            "This store was last used with a newer Alongside. This one can read it and may not change it.",
+            "Install the newer version on this laptop too. On the command line, lists, exports and prints still work.",
+        )),
+        Schema::Newer => Err(Error::new(
+            Code::NewerVersion,
+            "This store was last used with a newer Alongside.",
+            "Install the newer version on this laptop too. Nothing was changed.",
+        )),
+        Schema::Trial => Err(Error::new(
+            Code::Refused,
+            "This store was made with a trial version of Alongside, from before the first release.",
+            "Export its lists with the trial version, and bring them into a new store. Nothing was changed.",
+        )),
+    }
+}
+
+/// Refuses a store that this version can't even read.
+pub(super) fn check_readable(schema: Schema) -> Result<()> {
+    match schema {
+        Schema::Present | Schema::NewerReadable => Ok(()),
+        other => check_writable(other),
+    }
+}
+
+/// Makes the first tables of a new store.
+pub(super) fn begin(conn: &mut Connection) -> Result<()> {
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for migration in MIGRATIONS {
+        migration.lay(&tx)?;
+    }
+    tx.commit()?;
+    Ok(())
+}
+
+impl Store {
+    /// Brings an older store to this version: each step and what it changes in
+    /// records, all or nothing.
+    pub(super) fn migrate(&mut self, now: Now) -> Result<()> {
+        let schema = look(&self.conn)?;
+        check_writable(schema)?;
+        if schema != Schema::Older {
+            return Ok(());
+        }
+        self.move_up(now, MIGRATIONS)
+    }
+
+    fn move_up(&mut self, now: Now, migrations: &[Migration]) -> Result<()> {
+        let at: i64 = self.conn.query_row("PRAGMA user_version", [], |r| r.get(0))?;
+        let steps = || migrations.iter().filter(|migration| migration.number > at);
+        let lay = |conn: &Connection| steps().try_for_each(|step| step.lay(conn));
+        let change = |tx: &Tx<'_>| steps().filter_map(|step| step.then).try_for_each(|then| then(tx));
+        self.lay_and_write(now, lay, change)
+    }
+}
+
+impl Migration {
+    fn lay(&self, conn: &Connection) -> Result<()> {
+        conn.execute_batch(self.sql)?;
+        conn.execute(
+            "INSERT INTO schema_step (number, breaking) VALUES (?1, ?2)",
+            (self.number, self.breaking),
+        )?;
+        conn.pragma_update(None, "user_version", self.number)?;
+        Ok(())
+    }
+}
+
+fn number_of(migration: Option<&Migration>) -> i64 {
+    migration.map_or(0, |migration| migration.number)
+}

@@ -1,0 +1,141 @@
+//! Who points at a record: asked of the schema's own foreign keys, and of the
+//! registry where no foreign key can stand (easy words beside any record,
+//! pictures within a text). Nobody counts by hand.
+
+use super::Tx;
+use super::schema::{RECORDED, Table};
+use crate::error::{Error, Result};
+use crate::kind::Kind;
+use rusqlite::Connection;
+
+/// What stands before the id of an own picture wherever a record names one.
+pub const OWN_PICTURE: &str = "own:";
+
+impl Tx<'_> {
+    /// Deletes a record with all that belongs to it. One undo brings all of it back.
+    ///
+    /// # Errors
+    /// `NotFound`; `Refused` while other records name it.
+    pub(crate) fn delete(&self, kind: Kind, id: &str) -> Result<String> {
+        let table = Table::of_kind(kind).ok_or_else(|| Error::bug("a kind of record without a table"))?;
+        refuse_named(self, table, id)?;
+        for part in RECORDED.iter().filter(|part| part.root == table.name || part.is_beside()) {
+            let sql = format!("DELETE FROM {} WHERE {} = ?1", part.name, part.root);
+            self.prepare_cached(&sql)?.execute([id])?;
+        }
+        if self.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table.name))?.execute([id])? == 0 {
+            return Err(Error::not_found(kind.label(), id));
+        }
+        Ok(id.to_owned())
+    }
+}
+
+/// Refuses while other records name this one, and says which and how many: "This
+/// person can't be deleted: 3 claims and 1 project name them." Rows that belong to
+/// the record itself do not count; nor do those that go with it.
+fn refuse_named(tx: &Tx<'_>, table: &Table, id: &str) -> Result<()> {
+    let mut naming: Vec<(String, u32)> = Vec::new();
+    for (other, column) in foreign_keys(tx, table.name)? {
+        let Some(other) = Table::named(&other) else { continue };
+        // What belongs to this record goes with it.
+        if other.root == column && other.name != table.name && !other.is_root() {
+            continue;
+        }
+        let root = Table::named(other.root).unwrap_or(other);
+        let sql = format!(
+            "SELECT count(DISTINCT {0}) FROM {1} WHERE {column} = ?1 AND {0} <> ?1",
+            other.root, other.name
+        );
+        let count: u32 = tx.prepare_cached(&sql)?.query_row([id], |r| r.get(0))?;
+        if count > 0 {
+            naming.push((words(root, count), count));
+        }
+    }
+    if naming.is_empty() {
+        return Ok(());
+    }
+    let total: u32 = naming.iter().map(|(_, count)| count).sum();
+    let named = one_after_another(naming.into_iter().map(|(words, _)| words).collect());
+    let verb = if total == 1 { "names" } else { "name" };
+    let what = table.kind.map_or(table.name, Kind::label);
+    Err(Error::refused(
+        format!("This {what} can't be deleted: {named} {verb} it."),
+        "Delete those first, or change what they name.",
+    ))
+}
+
+fn words(table: &Table, count: u32) -> String {
+    match table.kind {
+        Some(kind) => kind.some(count),
+        None => format!("{count} of {}", table.name.replace('_', " ")),
+    }
+}
+
+fn one_after_another(mut words: Vec<String>) -> String {
+    let Some(last) = words.pop() else { return String::new() };
+    if words.is_empty() { last } else { format!("{} and {last}", words.join(", ")) }
+}
+
+/// Every table and column with a foreign key to a table.
+fn foreign_keys(conn: &Connection, table: &str) -> Result<Vec<(String, String)>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT child.name, parent.\"from\" FROM sqlite_schema AS child, pragma_foreign_key_list(child.name) AS parent
+         WHERE child.type = 'table' AND parent.\"table\" = ?1 ORDER BY child.name, parent.\"from\"",
+    )?;
+    let keys = statement.query_map([table], |r| Ok((r.get(0)?, r.get(1)?)))?;
+    Ok(keys.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The table and the id of every row that names this one.
+pub(super) fn naming(conn: &Connection, table: &Table, id: &str) -> Result<Vec<(String, String)>> {
+    let mut rows = unkeyed(conn, table, id)?;
+    for (other, column) in foreign_keys(conn, table.name)? {
+        let sql = format!("SELECT id FROM {other} WHERE {column} = ?1");
+        let mut statement = conn.prepare_cached(&sql)?;
+        for row in statement.query_map([id], |r| r.get(0))? {
+            rows.push((other.clone(), row?));
+        }
+    }
+    Ok(rows)
+}
+
+/// The rows that name one where no foreign key can hold them.
+pub(super) fn unkeyed(conn: &Connection, table: &Table, id: &str) -> Result<Vec<(String, String)>> {
+    let mut rows = Vec::new();
+    let mut add = |other: &'static str, sql: &str| -> Result<()> {
+        let mut statement = conn.prepare_cached(sql)?;
+        for row in statement.query_map([id], |r| r.get(0))? {
+            rows.push((other.to_owned(), row?));
+        }
+        Ok(())
+    };
+    // What may stand beside any record, such as easy words.
+    for beside in RECORDED.iter().filter(|other| other.is_beside()) {
+        add(beside.name, &format!("SELECT id FROM {} WHERE {} = ?1", beside.name, beside.root))?;
+    }
+    if table.files.is_some() {
+        for (other, column) in picture_columns() {
+            add(other, &format!("SELECT id FROM {other} WHERE instr({column}, '{OWN_PICTURE}' || ?1)"))?;
+        }
+    }
+    Ok(rows)
+}
+
+/// Where records name pictures: every table and column of the registry.
+pub(crate) fn picture_columns() -> impl Iterator<Item = (&'static str, &'static str)> {
+    RECORDED.iter().flat_map(|table| table.pictures.iter().map(|column| (table.name, *column)))
+}
+
+/// Rows that would point at nothing: the table and the row's id.
+pub(super) fn pointing_nowhere(tx: &Tx<'_>) -> Result<Vec<(String, String)>> {
+    let mut statement = tx.prepare("SELECT \"table\", rowid FROM pragma_foreign_key_check LIMIT 20")?;
+    let rows = statement
+        .query_map([], |r| Ok((r.get::<_, String>(0)?, r.get::<_, Option<i64>>(1)?)))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let id = |(table, rowid): (String, Option<i64>)| {
+        let sql = format!("SELECT id FROM {table} WHERE rowid = ?1");
+        let id = tx.query_row(&sql, [rowid], |r| r.get(0)).unwrap_or_default();
+        (table, id)
+    };
+    Ok(rows.into_iter().map(id).collect())
+}
