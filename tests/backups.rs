@@ -1,7 +1,7 @@
 //! A backup is one file that holds all that is needed.
 
 use crate::office::{Office, PRIYA, TOM, around, at, day};
-use alongside_core::{records};
+use alongside_core::records;
 use alongside_core::store::restore;
 use alongside_core::{Code, Store, claims, people, plan, projects, sample};
 use std::path::{Path, PathBuf};
@@ -12,7 +12,11 @@ fn a_backup_is_restored_to_the_same_records_on_another_laptop() {
     let restored = office.backed_up_and_restored(sample::PASSPHRASE);
     assert_eq!(lists(&restored), lists(&office.store));
     assert!(restored.check().unwrap().problems.is_empty());
-    assert_eq!(alongside_core::store::setting::last_backup(restored.read()).unwrap(), Some(office.today), "it knows its day");
+    assert_eq!(
+        alongside_core::store::setting::last_backup(restored.read()).unwrap(),
+        Some(office.today),
+        "it knows its day"
+    );
 }
 
 #[test]

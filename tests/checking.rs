@@ -1,9 +1,9 @@
 //! Is the store whole? A check finds what was altered behind the log's back.
 
 use crate::office::{Office, bus_fare};
-use alongside_core::{records};
 use alongside_core::people::{self, NeedDraft};
 use alongside_core::plan::{self, ActionDraft, MilestoneDraft};
+use alongside_core::records;
 use alongside_core::store::HowMuch;
 use alongside_core::{Code, claims};
 
@@ -35,7 +35,7 @@ fn any_change(office: &mut Office, dice: &mut Dice, ops: &[String]) -> Result<()
             return Ok(());
         }
         (2 | 3, Some(person)) => {
-            let mut draft = people::draft_of(&people::get(office.store.read(), &person).unwrap().person);
+            let mut draft = people::draft_of(&people::get(office.store.read(), &person).unwrap());
             draft.town = format!("Town {}", dice.roll(1000));
             draft.needs = (0..dice.roll(3))
                 .map(|n| NeedDraft { detail: format!("Need {n} {}", dice.roll(100)), ..NeedDraft::default() })

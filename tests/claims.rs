@@ -202,6 +202,6 @@ fn a_claim_that_waits_says_for_how_many_days() {
     let mut office = Office::new();
     office.approved_claim();
     let office = office.on("2026-12-02");
-    let waiting = claims::waiting(office.store.read(), office.today).unwrap();
+    let (waiting, ..) = claims::waiting(office.store.read(), office.today, 50).unwrap();
     assert_eq!(waiting[0].waiting_days, Some(10));
 }

@@ -1,17 +1,17 @@
 //! Handouts that officers write.
 
 use crate::office::Office;
-use alongside_core::{history, records};
+use alongside_core::Kind;
 use alongside_core::documents::{HandoutFormat, Look};
 use alongside_core::handouts::{
     self, HandoutCheckDraft, HandoutDocument, HandoutDraft, HandoutPage, HandoutRequest, HandoutStart,
     PartDraft, PartKind,
 };
 use alongside_core::listing::ListQuery;
-use alongside_core::Kind;
 use alongside_core::search::search;
 use alongside_core::store::{HowMuch, Saved};
 use alongside_core::{Code, Result, claims, projects};
+use alongside_core::{history, records};
 
 fn row(words: &str) -> PartDraft {
     PartDraft { words: words.into(), picture: "tools".into(), ..PartDraft::default() }

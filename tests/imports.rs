@@ -2,11 +2,11 @@
 //! holds and what becomes of it stands in `cases/README.md`.
 
 use crate::office::Office;
-use alongside_core::{records};
-use alongside_core::export::{ListKind, csv};
+use alongside_core::Kind;
 use alongside_core::import::{Import, ImportKind, ImportPreview};
 use alongside_core::people::{self, AgreementState, Format, MayContact, Person};
 use alongside_core::plan::{self, Action, ActionStatus, Mark};
+use alongside_core::records;
 use alongside_core::store::HowMuch;
 use alongside_core::{Code, values::When};
 
@@ -173,7 +173,7 @@ fn what_looks_like_a_formula_is_words_and_never_runs() {
     let mut office = Office::new();
     bring_in(&mut office, "people-short.csv");
     assert_eq!(person(&office, "Bo Larsen").notes, "=1+1", "the guard of an earlier export is taken off");
-    let exported = String::from_utf8(csv(&office.store, ListKind::People, office.today).unwrap()).unwrap();
+    let exported = String::from_utf8(office.csv(Kind::Person)).unwrap();
     assert!(exported.contains("'=1+1"), "and put on again");
     let mut reader = csv_cells(&exported);
     assert!(reader.all(|cell| !cell.starts_with(['=', '@', '\t'])), "no cell runs in a spreadsheet");
@@ -185,15 +185,15 @@ fn csv_cells(text: &str) -> impl Iterator<Item = &str> {
 
 #[test]
 fn what_was_exported_is_brought_in_again_to_the_same_bytes() {
-    for (list, kind) in [(ListKind::People, ImportKind::People), (ListKind::Plan, ImportKind::Plan)] {
+    for (list, kind) in [(Kind::Person, ImportKind::People), (Kind::Action, ImportKind::Plan)] {
         let here = Office::with_sample();
-        let first = csv(&here.store, list, here.today).unwrap();
+        let first = here.csv(list);
         let mut there = Office::new();
         let (import, now) = (Import::read(kind, "list.csv", &first).unwrap(), there.now());
         let preview = import.preview(now);
         assert_eq!((preview.refused.len(), preview.remarks.len()), (0, 0), "{:?}", preview.remarks);
         import.commit(&mut there.store, now).unwrap();
-        let again = csv(&there.store, list, there.today).unwrap();
+        let again = there.csv(list);
         let (first, again) = (String::from_utf8(first).unwrap(), String::from_utf8(again).unwrap());
         for (line, (before, after)) in first.lines().zip(again.lines()).enumerate() {
             assert_eq!(before, after, "line {}", line + 1);

@@ -1,10 +1,10 @@
 //! Who may open the store: passphrases, the recovery key, two officers.
 
 use crate::office::{Office, PRIYA, TOM, at, day};
-use alongside_core::{founding, history};
 use alongside_core::Store;
 use alongside_core::store::{OfficerDraft, who_may_open};
 use alongside_core::{Code, Result};
+use alongside_core::{founding, history};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

@@ -9,6 +9,7 @@ mod braille;
 mod checking;
 mod claims;
 mod drafts;
+mod duties;
 mod easy_words;
 mod first_drafts;
 mod handouts;

@@ -1,10 +1,11 @@
 //! A council's office in a folder of its own: a store, two officers, a day.
 
-use alongside_core::{founding};
 use alongside_core::claims::{self, ClaimDraft, LineDraft, LineKind};
+use alongside_core::founding;
+use alongside_core::offers::Ask;
 use alongside_core::people::{self, PersonDraft};
 use alongside_core::store::{Founder, OfficerDraft, OfficerRef, RecoveryKey, Stretch, Surroundings};
-use alongside_core::{Now, Result, Store, sample};
+use alongside_core::{Kind, Now, Result, Store, export, sample};
 use chrono::{NaiveDate, TimeDelta};
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
@@ -115,7 +116,7 @@ impl Office {
 
     /// Changes a person as a form does: everything that stands, and the change.
     pub fn change_person(&mut self, id: &str, change: impl FnOnce(&mut PersonDraft)) -> String {
-        let mut draft = people::draft_of(&people::get(self.store.read(), id).unwrap().person);
+        let mut draft = people::draft_of(&people::get(self.store.read(), id).unwrap());
         change(&mut draft);
         self.save_person(Some(id), &draft);
         self.newest_op()
@@ -138,6 +139,17 @@ impl Office {
         self.unlock(TOM);
         claims::approve(&mut self.store, &claim, now).unwrap();
         claim
+    }
+
+    pub fn ask(&self) -> Ask<'_> {
+        Ask { conn: self.store.read(), officer: self.store.officer(), today: self.today }
+    }
+
+    /// A list as it is exported.
+    pub fn csv(&self, kind: Kind) -> Vec<u8> {
+        let mut csv = Vec::new();
+        export::csv(&self.ask(), kind, &mut csv).unwrap();
+        csv
     }
 
     pub fn newest_op(&self) -> String {

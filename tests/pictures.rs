@@ -2,14 +2,14 @@
 //! on paper, and go again without being taken from under a handout.
 
 use crate::office::Office;
-use alongside_core::{records};
 use alongside_core::Code;
 use alongside_core::documents::{self, Block, Document, HandoutFormat, Look, Section, pictures as drawn};
 use alongside_core::easy::EasyWords;
 use alongside_core::pictures::{self, Crop, PackDraft, PhotoDraft, PictureDraft};
 use alongside_core::projects::{self, ProjectDraft};
-use alongside_core::store::Table;
+use alongside_core::records;
 use alongside_core::store::HowMuch;
+use alongside_core::store::Table;
 use std::io::{Cursor, Write};
 use std::path::PathBuf;
 use zip::write::SimpleFileOptions;

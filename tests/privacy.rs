@@ -1,8 +1,8 @@
 //! Nothing about anybody can be read without a key.
 
 use crate::office::Office;
-use alongside_core::{history, records};
 use alongside_core::people;
+use alongside_core::{history, records};
 use std::collections::BTreeSet;
 
 #[test]
@@ -45,7 +45,8 @@ fn errors_and_checks_speak_of_ids_and_never_of_people() {
         format!("{:?}", people::delete(&mut office.store, &margaret, now).unwrap_err()),
         format!(
             "{:?}",
-            records::undo(&mut office.store, Some(&added), alongside_core::store::HowMuch::Whole, now).unwrap_err()
+            records::undo(&mut office.store, Some(&added), alongside_core::store::HowMuch::Whole, now)
+                .unwrap_err()
         ),
         {
             office.store.read().execute_batch("UPDATE person SET town = 'Elsewhere'").unwrap();

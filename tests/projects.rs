@@ -63,7 +63,7 @@ fn below_doing_with_a_project_says_why_not_more() {
     let id = save(&mut office, &benches()).unwrap().id;
     for rung in Rung::ALL {
         let now = office.now();
-        let draft = RungDraft { rung, stage: String::new(), on: String::new(), reason: " ".into() };
+        let draft = RungDraft { rung: *rung, stage: String::new(), on: String::new(), reason: " ".into() };
         let moved = projects::move_rung(&mut office.store, &id, &draft, now);
         assert_eq!(moved.is_ok(), rung.doing() == "with", "{rung:?}");
     }

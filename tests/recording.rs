@@ -2,11 +2,11 @@
 //! from what to what.
 
 use crate::office::{Office, PRIYA, at, day};
-use alongside_core::{history, store::Op};
 use alongside_core::people::{self, AgreementDraft, NeedDraft};
 use alongside_core::plan::{self, ActionDraft, MilestoneDraft, MilestoneStatus};
 use alongside_core::store::{NOT_RECORDED, RECORDED, Table};
 use alongside_core::{claims, labels};
+use alongside_core::{history, store::Op};
 use std::collections::BTreeSet;
 
 #[test]
@@ -21,7 +21,8 @@ fn every_table_is_recorded_or_its_reason_is_written_down() {
     // FTS5 keeps an index in tables of its own, named after it.
     let is_shadow = |t: &str| t.starts_with("find_word_") || t.starts_with("find_part_");
     let there: BTreeSet<&str> = tables.iter().map(String::as_str).filter(|t| !is_shadow(t)).collect();
-    let known: BTreeSet<&str> = RECORDED.iter().map(|table| table.name).chain(NOT_RECORDED.iter().map(|(table, _)| *table)).collect();
+    let known: BTreeSet<&str> =
+        RECORDED.iter().map(|table| table.name).chain(NOT_RECORDED.iter().map(|(table, _)| *table)).collect();
     assert_eq!(there, known);
 }
 

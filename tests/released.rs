@@ -3,7 +3,6 @@
 //! can be read; it is never edited once it is released.
 
 use crate::office::{Office, PRIYA, bus_fare};
-use alongside_core::{records};
 use alongside_core::claims::{self, PayDraft};
 use alongside_core::easy::EasyWords;
 use alongside_core::handouts::{self, HandoutCheckDraft, HandoutDraft, PartDraft};
@@ -11,6 +10,7 @@ use alongside_core::people::{self, AgreementDraft, AgreementState, NeedDraft};
 use alongside_core::pictures::{self, PackDraft};
 use alongside_core::plan::{self, ActionDraft, MilestoneDraft, MilestoneStatus};
 use alongside_core::projects::{self, ProjectDraft, Rung};
+use alongside_core::records;
 use alongside_core::requests::{self, FormatRequestDraft};
 use alongside_core::search::search;
 use alongside_core::store::{HowMuch, RECORDED};
@@ -36,7 +36,7 @@ fn a_store_of_every_released_version_is_opened_and_whole() {
 
         let now = office.now();
         records::undo(&mut office.store, None, HowMuch::Whole, now).unwrap();
-        let gwen = people::get(office.store.read(), &gwen.id).unwrap().person;
+        let gwen = people::get(office.store.read(), &gwen.id).unwrap();
         assert_eq!(gwen.town, "", "what was done then is taken back now");
         assert!(office.problems().is_empty());
     }

@@ -1,10 +1,10 @@
 //! Who asked for which format, by when, and when it was sent.
 
 use crate::office::Office;
-use alongside_core::{records};
 use alongside_core::listing::ListQuery;
 use alongside_core::people::{self, Format};
 use alongside_core::plan::Mark;
+use alongside_core::records;
 use alongside_core::requests::{self, FormatRequest, FormatRequestDraft, RequestState, SentDraft};
 use alongside_core::store::{HowMuch, Saved};
 use alongside_core::values::Pence;
@@ -58,7 +58,7 @@ fn late_requests_stand_first_and_on_today_until_they_are_sent() {
     );
     let due = |office: &Office| today::today(office.store.read(), office.today).unwrap();
     let thing = due(&office).due.remove(0);
-    assert_eq!((thing.table.as_str(), thing.mark), ("format_request", Mark::Late));
+    assert_eq!((thing.kind, thing.mark), (alongside_core::Kind::Request, Mark::Late));
     let sent = SentDraft { cost: "38.40".into(), note: "By post".into(), ..SentDraft::default() };
     let now = office.now();
     requests::mark_sent(&mut office.store, &late, &sent, now).unwrap();

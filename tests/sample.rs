@@ -1,7 +1,7 @@
 //! The made-up council Northbrook.
 
 use crate::office::{Office, around};
-use alongside_core::{history};
+use alongside_core::history;
 use alongside_core::listing::ListQuery;
 use alongside_core::people::NEEDS;
 use alongside_core::projects::ProjectStatus;
@@ -16,7 +16,10 @@ fn the_sample_is_whole_and_says_that_it_is_made_up() {
         (71, 12, 124, 20)
     );
     assert!(alongside_core::store::setting::is_sample(office.store.read()).unwrap());
-    assert!(!alongside_core::store::setting::is_sample(Office::new().store.read()).unwrap(), "a council's own store is not");
+    assert!(
+        !alongside_core::store::setting::is_sample(Office::new().store.read()).unwrap(),
+        "a council's own store is not"
+    );
     assert_eq!(office.store.officer().name, sample::OFFICER);
     assert_eq!(office.problems(), Vec::<String>::new());
 }

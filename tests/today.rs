@@ -19,7 +19,10 @@ fn what_is_late_comes_first_and_then_what_is_due_soon() {
     let late = today.due.iter().filter(|d| d.mark == Mark::Late).count();
     assert_eq!(usize::try_from(today.late).unwrap(), late);
     assert!(late > 2, "the sample has something to show");
-    assert!(today.due.iter().any(|d| d.table == "project"), "a project that should be over is due too");
+    assert!(
+        today.due.iter().any(|d| d.kind == alongside_core::Kind::Project),
+        "a project that should be over is due too"
+    );
 }
 
 #[test]

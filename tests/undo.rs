@@ -1,13 +1,13 @@
 //! Taking back: the last change or an older one, whole or not at all.
 
 use crate::office::{Office, PRIYA, TOM, bus_fare};
-use alongside_core::{history, records, store::Op, Kind};
 use alongside_core::claims::{self, PayDraft};
 use alongside_core::easy::EasyWords;
 use alongside_core::people::{self, AgreementDraft, AgreementState, NeedDraft};
 use alongside_core::projects::{self, ProjectDraft};
 use alongside_core::store::{HowMuch, Undone};
 use alongside_core::{Code, Error, Result};
+use alongside_core::{Kind, history, records, store::Op};
 
 fn undo(office: &mut Office, op: Option<&str>) -> Result<Undone> {
     let now = office.now();
@@ -15,11 +15,11 @@ fn undo(office: &mut Office, op: Option<&str>) -> Result<Undone> {
 }
 
 fn name(office: &Office, id: &str) -> String {
-    people::get(office.store.read(), id).unwrap().person.name
+    people::get(office.store.read(), id).unwrap().name
 }
 
 fn phone(office: &Office, id: &str) -> String {
-    people::get(office.store.read(), id).unwrap().person.phone
+    people::get(office.store.read(), id).unwrap().phone
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn an_older_change_is_taken_back_while_its_fields_stand() {
     let older = office.change_person(&person, |p| p.phone = "01632 960111".into());
     office.change_person(&person, |p| p.town = "Northbrook".into());
     undo(&mut office, Some(&older)).unwrap();
-    let now = people::get(office.store.read(), &person).unwrap().person;
+    let now = people::get(office.store.read(), &person).unwrap();
     assert_eq!((now.phone.as_str(), now.town.as_str()), ("", "Northbrook"));
 }
 
@@ -112,11 +112,11 @@ fn a_deleted_person_comes_back_with_needs_and_agreements() {
     });
     let now = office.now();
     people::save_agreement(&mut office.store, &person, &AgreementDraft::default(), now).unwrap();
-    let before = people::get(office.store.read(), &person).unwrap().person;
+    let before = people::get(office.store.read(), &person).unwrap();
     people::delete(&mut office.store, &person, now).unwrap();
     assert_eq!(people::get(office.store.read(), &person).unwrap_err().code, Code::NotFound);
     undo(&mut office, None).unwrap();
-    assert_eq!(people::get(office.store.read(), &person).unwrap().person, before);
+    assert_eq!(people::get(office.store.read(), &person).unwrap(), before);
     let found = alongside_core::search::search(office.store.read(), "askew").unwrap();
     assert_eq!(found.len(), 1, "and is found again");
 }
@@ -196,7 +196,7 @@ fn an_agreement_that_was_refused_or_taken_back_is_never_undone() {
         assert_eq!(undo(&mut office, None).unwrap_err().code, Code::Refused);
     }
     agree(&mut office, AgreementState::Given);
-    let person = people::get(office.store.read(), &person).unwrap().person;
+    let person = people::get(office.store.read(), &person).unwrap();
     assert_eq!(person.may_contact, people::MayContact::Yes, "only a new agreement follows");
     assert_eq!(person.agreements.len(), 3);
 }

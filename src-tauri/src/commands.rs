@@ -11,22 +11,22 @@ pub use handouts_written::*;
 pub use pictures::*;
 pub use runs::*;
 
-use alongside_core::Result;
 use alongside_core::claims::{self, Claim, ClaimDraft, ClaimRow, PayDraft};
-use alongside_core::export::ListKind;
 use alongside_core::founding::StartDraft;
 use alongside_core::handouts::{self, HandoutInfo, HandoutRequest};
+use alongside_core::history::{self, Change};
 use alongside_core::import::{ImportColumn, ImportKind, ImportPreview, Imported};
 use alongside_core::listing::{ListQuery, Listing};
-use alongside_core::people::{self, AgreementDraft, NEEDS, NeedChoice, PersonDraft, PersonPage, PersonRow};
+use alongside_core::pages::{self, PersonPage};
+use alongside_core::people::{self, AgreementDraft, NEEDS, NeedChoice, PersonDraft, PersonRow};
 use alongside_core::plan::{self, Action, ActionDraft, MilestoneStatus, PlanListing};
 use alongside_core::projects::{self, Project, ProjectDraft, ProjectRow, RungDraft};
+use alongside_core::records;
 use alongside_core::search::{self, Hit};
 use alongside_core::settings::{self, Settings};
-use alongside_core::history::{self, Change};
-use alongside_core::records;
 use alongside_core::store::{Checked, HowMuch, OfficerDraft, OfficerRef, Saved, Undone};
 use alongside_core::today::{self, Today};
+use alongside_core::{Kind, Result};
 use tauri::ipc::Response;
 use tauri::{State, WebviewWindow};
 
@@ -132,7 +132,7 @@ pub fn list_people(office: Here<'_>, query: ListQuery) -> Result<Listing<PersonR
 #[tauri::command(async)]
 #[specta::specta]
 pub fn person(office: Here<'_>, id: String) -> Result<PersonPage> {
-    office.read(|store, _| people::get(store.read(), &id))
+    office.read(|store, _| pages::person(store.read(), &id))
 }
 
 #[tauri::command(async)]
@@ -371,7 +371,7 @@ pub fn forget_import(office: Here<'_>) {
 /// Returns the name of the file it was saved as.
 #[tauri::command]
 #[specta::specta]
-pub async fn export_list(window: WebviewWindow, office: Here<'_>, kind: ListKind) -> Result<Option<String>> {
+pub async fn export_list(window: WebviewWindow, office: Here<'_>, kind: Kind) -> Result<Option<String>> {
     files::export_list(&window, &office, kind).await
 }
 
@@ -414,11 +414,6 @@ pub fn open_handout(office: Here<'_>, printed: State<'_, Printed>, request: Hand
 
 #[tauri::command(async)]
 #[specta::specta]
-pub fn print_list(
-    office: Here<'_>,
-    printed: State<'_, Printed>,
-    kind: ListKind,
-    query: ListQuery,
-) -> Result<()> {
+pub fn print_list(office: Here<'_>, printed: State<'_, Printed>, kind: Kind, query: ListQuery) -> Result<()> {
     files::open_list(&office, &printed, kind, &query)
 }

@@ -3,13 +3,14 @@
 
 use std::path::Path;
 
-use alongside_core::export::{self, ListKind};
+use alongside_core::export;
 use alongside_core::handouts::{self, HandoutRequest};
 use alongside_core::import::{Import, ImportKind, ImportPreview};
 use alongside_core::listing::ListQuery;
+use alongside_core::offers::Ask;
 use alongside_core::pictures::{self, PackPreview, PhotoOffer};
 use alongside_core::runs::{self, RunOf, RunProgress, RunQuery};
-use alongside_core::{Code, Error, Result};
+use alongside_core::{Code, Error, Kind, Result, printing};
 use tauri::WebviewWindow;
 
 use crate::clock;
@@ -83,15 +84,11 @@ pub async fn choose_photo(window: &WebviewWindow, office: &Office) -> Result<Opt
 
 /// # Errors
 /// A failing disk.
-pub async fn export_list(window: &WebviewWindow, office: &Office, kind: ListKind) -> Result<Option<String>> {
-    let bytes = office.read(|store, today| export::csv(store, kind, today))?;
-    let suggested = match kind {
-        ListKind::People => "people.csv",
-        ListKind::Projects => "projects.csv",
-        ListKind::Claims => "claims.csv",
-        ListKind::Plan => "action-plan.csv",
-    };
-    save(window, "Save the list", suggested, SPREADSHEET, &bytes).await
+pub async fn export_list(window: &WebviewWindow, office: &Office, kind: Kind) -> Result<Option<String>> {
+    let mut csv = Vec::new();
+    office.read(|store, _| export::csv(&Ask::of(store, office::now()), kind, &mut csv))?;
+    let suggested = format!("{}.csv", kind.offers().list_word);
+    save(window, "Save the list", &suggested, SPREADSHEET, &csv).await
 }
 
 /// # Errors
@@ -131,8 +128,8 @@ pub fn open_handout(office: &Office, printed: &Printed, request: &HandoutRequest
 
 /// # Errors
 /// A failing disk; where nothing here opens a PDF.
-pub fn open_list(office: &Office, printed: &Printed, kind: ListKind, query: &ListQuery) -> Result<()> {
-    let pdf = office.read(|store, today| handouts::list_pdf(store, kind, query, today))?;
+pub fn open_list(office: &Office, printed: &Printed, kind: Kind, query: &ListQuery) -> Result<()> {
+    let pdf = office.read(|store, _| printing::list_pdf(&Ask::of(store, office::now()), kind, query))?;
     Ok(desktop::open_pdf(printed, "list", &pdf)?)
 }
 

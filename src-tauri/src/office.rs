@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
+use alongside_core::founding::{self, StartDraft};
 use alongside_core::import::Import;
 use alongside_core::pictures::Pack;
-use alongside_core::founding::{self, StartDraft};
 use alongside_core::store::{OfficerRef, Stretch, Surroundings, setting, who_may_open};
 use alongside_core::{Code, Error, Now, Result, Store, sample, settings};
 use chrono::NaiveDate;

@@ -1,11 +1,12 @@
 //! What may be typed.
 
 use crate::words::Standard;
+use alongside_core::Kind;
 use alongside_core::documents::Sheet;
-use alongside_core::export::ListKind;
 use alongside_core::handouts::{HandoutDocument, HandoutFormat};
 use alongside_core::import::ImportKind;
 use chrono::NaiveDate;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -53,10 +54,18 @@ pub enum Command {
         dry_run: bool,
     },
     /// Save records: one a line of JSON on standard input, one id a commit on standard output
-    Save { kind: Kind },
+    Save {
+        #[arg(value_parser = of_code())]
+        kind: Kind,
+    },
     /// Every record
-    #[command(subcommand)]
-    List(ListCommand),
+    List {
+        #[arg(value_parser = of_list())]
+        kind: Kind,
+        /// Only those with something late
+        #[arg(long)]
+        overdue: bool,
+    },
     /// Take back the newest change, or the one that is named
     Undo {
         /// As `changes` shows it: device:number, or the number alone
@@ -72,7 +81,8 @@ pub enum Command {
     },
     /// Write a list as CSV
     Export {
-        kind: Lists,
+        #[arg(value_parser = of_list())]
+        kind: Kind,
         #[arg(long)]
         to: PathBuf,
     },
@@ -190,24 +200,16 @@ pub enum HandoutCommand {
     },
 }
 
-#[derive(Debug, Subcommand)]
-pub enum ListCommand {
-    People,
-    Projects,
-    Claims,
-    Plan {
-        /// Only actions with something late
-        #[arg(long)]
-        overdue: bool,
-    },
-    /// Handouts that officers wrote
-    Handouts,
-    /// Who asked for which format
-    Requests {
-        /// Only what is not sent and should be
-        #[arg(long)]
-        overdue: bool,
-    },
+/// A kind of record by its own word: `person`.
+fn of_code() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.code()))
+        .try_map(|code| Kind::from_code(&code).ok_or("no kind of record"))
+}
+
+/// A kind of record by the word of its list: `people`.
+fn of_list() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.offers().list_word))
+        .try_map(|word| Kind::of_list(&word).ok_or("no list"))
 }
 
 macro_rules! words {
@@ -225,20 +227,10 @@ macro_rules! words {
 
 words! {
     ImportSheet -> ImportKind { People => People, Plan => Plan }
-    Lists -> ListKind { People => People, Projects => Projects, Claims => Claims, Plan => Plan }
     Paper -> HandoutDocument { Project => Project, Plan => Plan, Handout => Handout }
     Format -> HandoutFormat {
         EasyRead => EasyRead, LargePrint => LargePrint, Plain => Plain, Dyslexia => Dyslexia, Html => Html,
         Braille => Braille, Text => Text,
     }
     PaperSize -> Sheet { A4 => A4, A5 => A5, Booklet => Booklet, Cards => Cards }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Kind {
-    Person,
-    Project,
-    Claim,
-    Action,
-    Handout,
 }

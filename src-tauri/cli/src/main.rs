@@ -14,12 +14,13 @@ mod words;
 
 use alongside_core::documents::Look;
 use alongside_core::export;
-use alongside_core::{founding, history, records};
 use alongside_core::handouts::{HandoutRequest, only_project, pdf};
 use alongside_core::import::Import;
+use alongside_core::offers::Ask;
 use alongside_core::store::{Founder, HowMuch, OfficerDraft, Stretch, Surroundings, restore};
 use alongside_core::{Code, Error, Now, Problem, Result, Store, sample};
-use args::{Args, Command, ListCommand, OfficerCommand};
+use alongside_core::{founding, history, records};
+use args::{Args, Command, OfficerCommand};
 use chrono::{Local, Utc};
 use clap::Parser as _;
 use std::io::Read as _;
@@ -69,7 +70,7 @@ fn run(args: &Args) -> Result<ExitCode> {
             let mut store = unlock(args, now)?;
             save::lines(&mut store, *kind, now)?;
         }
-        Command::List(list) => self::list(args, list, now)?,
+        Command::List { kind, overdue } => show::list(json, &unlock(args, now)?, *kind, *overdue, now)?,
         Command::Undo { op, keep_touched } => {
             let mut store = unlock(args, now)?;
             let undone = records::undo(&mut store, op.as_deref(), HowMuch::of(*keep_touched), now)?;
@@ -87,7 +88,9 @@ fn run(args: &Args) -> Result<ExitCode> {
         }
         Command::Export { kind, to } => {
             let store = unlock(args, now)?;
-            write_file(to, &export::csv(&store, (*kind).into(), now.today)?)?;
+            let mut csv = Vec::new();
+            export::csv(&Ask::of(&store, now), *kind, &mut csv)?;
+            write_file(to, &csv)?;
             show::done(json, &format!("Saved as {}.", to.display()));
         }
         Command::Print { document, id, format, size, paper, to } => {
@@ -147,30 +150,6 @@ fn init(args: &Args, made_up: bool, now: Now) -> Result<()> {
     show::value(args.json, &serde_json::json!({ "recovery_key": key.text() }), |_| {
         format!("Made the store. Keep this recovery key on paper, in a safe place:\n{}", key.text())
     })
-}
-
-fn list(args: &Args, list: &ListCommand, now: Now) -> Result<()> {
-    let store = unlock(args, now)?;
-    let (conn, today) = (store.read(), now.today);
-    match list {
-        ListCommand::People => show::people(args.json, &alongside_core::people::all(conn)?),
-        ListCommand::Projects => show::projects(args.json, &alongside_core::projects::all(conn, today)?),
-        ListCommand::Claims => {
-            show::claims(args.json, &alongside_core::claims::all(conn, store.officer(), today)?)
-        }
-        ListCommand::Handouts => show::handouts(args.json, &alongside_core::handouts::all(conn)?),
-        ListCommand::Requests { overdue } => {
-            let mut all = alongside_core::requests::all(conn, today)?;
-            all.retain(|one| !overdue || one.state == alongside_core::requests::RequestState::Late);
-            show::requests(args.json, &all)
-        }
-        ListCommand::Plan { overdue: false } => {
-            show::plan(args.json, &alongside_core::plan::all(conn, today)?)
-        }
-        ListCommand::Plan { overdue: true } => {
-            show::plan(args.json, &alongside_core::plan::overdue(conn, today)?)
-        }
-    }
 }
 
 // ---- what comes in from around ------------------------------------------------

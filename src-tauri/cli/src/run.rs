@@ -4,7 +4,7 @@ use crate::args::Args;
 use crate::{bad, show, unlock};
 use alongside_core::runs::{self, RunOf, RunQuery};
 use alongside_core::values::from_code;
-use alongside_core::{Now, Result, labels};
+use alongside_core::{Now, Result, values};
 use std::path::Path;
 
 pub fn run(args: &Args, handout: &str, conditions: &[String], to: Option<&Path>, now: Now) -> Result<()> {
@@ -41,7 +41,7 @@ fn query(conditions: &[String]) -> Result<RunQuery> {
                 query.format = Some(format.ok_or_else(|| bad("where", "There is no format of this name."))?);
             }
             "language" => {
-                let tag = labels::language_tag(&value);
+                let tag = values::language_tag(&value);
                 query.language = tag.ok_or_else(|| bad("where", "There is no language of this name."))?;
             }
             "need" => query.need = value,

@@ -1,17 +1,12 @@
 //! Answers: JSON for scripts, short text for people.
 
-use alongside_core::claims::Claim;
-use alongside_core::handouts::HandoutPage;
+use alongside_core::history::Change;
 use alongside_core::import::ImportPreview;
-use alongside_core::people::Person;
-use alongside_core::plan::Action;
-use alongside_core::projects::Project;
-use alongside_core::requests::FormatRequest;
-use alongside_core::store::Change;
+use alongside_core::offers::Ask;
 use alongside_core::values::code_of;
-use alongside_core::{Error, Result};
+use alongside_core::{Error, Kind, Now, Result, Store};
 use serde::Serialize;
-use std::io::Write as _;
+use std::io::{BufWriter, Write as _};
 
 pub fn value<T: Serialize + ?Sized>(json: bool, value: &T, words: impl FnOnce(&T) -> String) -> Result<()> {
     let text = if json { serde_json::to_string(value)? } else { words(value) };
@@ -67,55 +62,38 @@ pub fn import(json: bool, preview: &ImportPreview, dry_run: bool) -> Result<()> 
     })
 }
 
-pub fn people(json: bool, people: &[Person]) -> Result<()> {
-    value(json, people, |all| lines(all, |p| format!("{}\t{}\t{}", p.id, p.name, p.town)))
-}
-
-pub fn projects(json: bool, projects: &[Project]) -> Result<()> {
-    value(json, projects, |all| lines(all, |p| format!("{}\t{}\t{}", p.id, p.title, code(&p.status))))
-}
-
-pub fn claims(json: bool, claims: &[Claim]) -> Result<()> {
-    value(json, claims, |all| {
-        lines(all, |c| {
-            format!("{}\t{}\t{}\t{}\t{}", c.id, c.number, c.person.name, c.total, c.status.label())
-        })
-    })
-}
-
-pub fn handouts(json: bool, handouts: &[HandoutPage]) -> Result<()> {
-    value(json, handouts, |all| lines(all, |h| format!("{}\t{}\t{}", h.id, h.draft.title, h.draft.language)))
-}
-
-pub fn requests(json: bool, requests: &[FormatRequest]) -> Result<()> {
-    value(json, requests, |all| {
-        lines(all, |r| {
-            let due = r.due_on.map(|day| day.to_string()).unwrap_or_default();
-            format!("{}\t{}\t{}\t{}\t{}\t{}", r.id, code(&r.state), due, r.who(), r.what(), r.wanted)
-        })
-    })
+/// Every record of a kind, each written as it is read.
+pub fn list(json: bool, store: &Store, kind: Kind, overdue: bool, now: Now) -> Result<()> {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut is_first = true;
+    if json {
+        out.write_all(b"[")?;
+    }
+    (kind.offers().each)(&Ask::of(store, now), &mut |record| {
+        if overdue && !record.is_overdue() {
+            return Ok(());
+        }
+        if json {
+            if !is_first {
+                out.write_all(b",")?;
+            }
+            serde_json::to_writer(&mut out, &record.json()?)?;
+        } else {
+            writeln!(out, "{}\t{}", record.id(), record.line())?;
+        }
+        is_first = false;
+        Ok(())
+    })?;
+    if json {
+        out.write_all(b"]\n")?;
+    }
+    Ok(out.flush()?)
 }
 
 /// As it is, for a file or another program.
 pub fn bytes(bytes: &[u8]) {
     // A closed pipe is not our failure.
     let _ = std::io::stdout().lock().write_all(bytes);
-}
-
-pub fn plan(json: bool, actions: &[Action]) -> Result<()> {
-    value(json, actions, |all| {
-        lines(all, |a| {
-            let due = a.milestones.iter().filter_map(|m| m.due.as_ref()).map(|w| w.as_typed());
-            format!(
-                "{}\t{}\t{}\t{}\t{}",
-                a.id,
-                a.mark.label(),
-                a.action,
-                a.owner,
-                due.collect::<Vec<_>>().join("; ")
-            )
-        })
-    })
 }
 
 pub fn changes(changes: &[Change]) -> String {

@@ -20,7 +20,12 @@ pub struct StartDraft {
 ///
 /// # Errors
 /// `BadInput` with every problem; `Refused` as [`found`].
-pub fn start(file: &Path, draft: &StartDraft, now: Now, around: &Surroundings) -> Result<(Store, RecoveryKey)> {
+pub fn start(
+    file: &Path,
+    draft: &StartDraft,
+    now: Now,
+    around: &Surroundings,
+) -> Result<(Store, RecoveryKey)> {
     let mut form = Form::default();
     let council = form.needed("council", &draft.council, 200, "Write the council's name.");
     let mut problems = form.into_problems();

@@ -1,11 +1,12 @@
 //! Words for the fields and codes of the log, so that history reads like
 //! sentences and not like columns.
 
-use crate::claims::{ClaimStatus, LineKind, PaymentAnswer};
-use crate::people::NEEDS;
-use crate::plan::Mark;
-use crate::projects::Rung;
-use crate::values::{Miles, Pence, from_code};
+use crate::claims::{DecisionKind, LineKind, PaymentAnswer};
+use crate::documents::{BrailleGrade, PaperColour};
+use crate::people::{AgreementState, Format, NEEDS, Way};
+use crate::plan::{ActionStatus, MilestoneStatus};
+use crate::projects::{ProjectStatus, Rung, Setting};
+use crate::values::{Miles, Pence, from_code, language_name};
 
 /// Columns that mean nothing to people.
 #[must_use]
@@ -85,31 +86,6 @@ pub fn field(table: &str, field: &str) -> String {
     .to_owned()
 }
 
-/// "add a person" as it was done: "added a person".
-#[must_use]
-pub fn past(purpose: &str) -> String {
-    const DEEDS: &[(&str, &str)] = &[
-        ("add ", "added "),
-        ("approve ", "approved "),
-        ("bring again: ", "brought again: "),
-        ("bring in ", "brought in "),
-        ("keep ", "kept "),
-        ("change ", "changed "),
-        ("delete ", "deleted "),
-        ("mark ", "marked "),
-        ("move ", "moved "),
-        ("note ", "noted "),
-        ("pay ", "paid "),
-        ("refuse ", "refused "),
-        ("send ", "sent "),
-        ("start ", "started "),
-        ("submit ", "submitted "),
-        ("take back: ", "took back: "),
-    ];
-    let deed = DEEDS.iter().find_map(|(deed, past)| Some((past, purpose.strip_prefix(deed)?)));
-    deed.map_or_else(|| purpose.to_owned(), |(past, rest)| format!("{past}{rest}"))
-}
-
 /// Fields that hold the id of another record: its table and the column to show.
 pub(crate) fn points_at(table: &str, field: &str) -> Option<(&'static str, &'static str)> {
     match (table, field) {
@@ -132,27 +108,28 @@ pub fn value(table: &str, field: &str, value: &str) -> String {
             Some(Pence(number()).to_string())
         }
         ("claim_line", "miles") => Some(Miles(number()).to_string()),
-        ("claim_line", "kind") => from_code::<LineKind>(value).map(|k| k.label().to_owned()),
-        ("claim", "answer") => from_code::<PaymentAnswer>(value).map(|k| k.label().to_owned()),
-        ("claim_step", "kind") => from_code::<ClaimStatus>(value).map(|k| k.label().to_owned()),
-        ("rung", "rung") => from_code::<Rung>(value).map(|k| k.label().to_owned()),
-        ("need", "code") => NEEDS.iter().find(|n| n.code == value).map(|n| n.label.to_owned()),
-        ("milestone" | "action", "status") => Some(match value {
-            "complete_operating" => Mark::CompleteOperating.label().to_lowercase(),
-            other => other.replace('_', " "),
-        }),
-        ("person", "no_phone" | "no_text" | "no_email" | "no_post") | ("claim_line", "receipt") => {
-            Some(if value == "1" { "yes" } else { "no" }.to_owned())
-        }
-        ("handout", "language") | ("person", "language") => Some(language(value)),
+        ("claim_line", "kind") => said(from_code(value).map(LineKind::label)),
+        ("claim", "answer") => said(from_code(value).map(PaymentAnswer::label)),
+        ("claim_step", "kind") => said(from_code(value).map(DecisionKind::label)),
+        ("rung", "rung") => said(Rung::from_code(value).map(Rung::label)),
+        ("need", "code") => said(NEEDS.iter().find(|n| n.code == value).map(|n| n.label)),
+        ("action", "status") => said(ActionStatus::from_code(value).map(ActionStatus::label)),
+        ("milestone", "status") => said(MilestoneStatus::from_code(value).map(MilestoneStatus::label)),
+        ("person", "no_phone" | "no_text" | "no_email" | "no_post")
+        | ("claim_line", "receipt")
+        | ("handout", "template") => said(Some(if value == "1" { "yes" } else { "no" })),
+        ("handout" | "person" | "format_request", "language") => Some(language_name(value)),
         ("format_request", "cost") => Some(Pence(number()).to_string()),
-        ("handout", "template") => Some(if value == "1" { "yes" } else { "no" }.to_owned()),
-        ("person", "best_way" | "format" | "paper_colour" | "braille_grade")
-        | ("handout", "profile")
-        | ("handout_part", "kind" | "picture")
-        | ("format_request", "format")
-        | ("agreement", "channel" | "state")
-        | ("project", "setting" | "status") => Some(value.replace('_', " ")),
+        ("person" | "format_request", "format") => said(Format::from_code(value).map(Format::label)),
+        ("person", "best_way") => said(Way::from_code(value).map(Way::label)),
+        ("person", "paper_colour") => said(PaperColour::from_code(value).map(PaperColour::label)),
+        ("person", "braille_grade") => said(BrailleGrade::from_code(value).map(BrailleGrade::label)),
+        ("agreement", "state") => said(AgreementState::from_code(value).map(AgreementState::label)),
+        ("project", "status") => said(ProjectStatus::from_code(value).map(ProjectStatus::label)),
+        ("project", "setting") => said(Setting::from_code(value).map(Setting::label)),
+        ("handout", "profile") | ("handout_part", "kind" | "picture") | ("agreement", "channel") => {
+            Some(value.replace('_', " "))
+        }
         (_, "on_day" | "done_on" | "asked_on" | "due_on" | "sent_on") => {
             value.parse().ok().map(crate::values::long_day)
         }
@@ -161,74 +138,6 @@ pub fn value(table: &str, field: &str, value: &str) -> String {
     word.unwrap_or_else(|| value.to_owned())
 }
 
-/// Languages that handouts come in most often here.
-const LANGUAGES: &[(&str, &str)] = &[
-    ("en-GB", "English"),
-    ("ar", "Arabic"),
-    ("bn", "Bengali"),
-    ("cy", "Welsh"),
-    ("gu", "Gujarati"),
-    ("pa", "Punjabi"),
-    ("pl", "Polish"),
-    ("ro", "Romanian"),
-    ("so", "Somali"),
-    ("tr", "Turkish"),
-    ("ur", "Urdu"),
-    ("zh-Hans", "Simplified Chinese"),
-];
-
-/// A language to write a handout in.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, specta::Type)]
-pub struct LanguageChoice {
-    /// BCP 47.
-    pub tag: String,
-    pub name: String,
-    /// Page numbers and the contact box are in it too; else they stay English.
-    pub has_phrases: bool,
-}
-
-/// Every language of the list, English first.
-#[must_use]
-pub fn language_choices() -> Vec<LanguageChoice> {
-    let choice = |&(tag, name): &(&str, &str)| LanguageChoice {
-        tag: tag.to_owned(),
-        name: name.to_owned(),
-        has_phrases: crate::phrases::is_known(tag),
-    };
-    LANGUAGES.iter().map(choice).collect()
-}
-
-/// The name of a language; one that is not in the list keeps its tag.
-#[must_use]
-pub fn language(tag: &str) -> String {
-    let name = LANGUAGES.iter().find(|(known, _)| *known == tag).map(|(_, name)| *name);
-    match (name, tag) {
-        (Some(name), _) => name.to_owned(),
-        (None, "" | "en") => "English".to_owned(),
-        (None, tag) => tag.to_owned(),
-    }
-}
-
-/// The tag of a language by its name, or a tag as it is.
-#[must_use]
-pub fn language_tag(typed: &str) -> Option<String> {
-    let typed = typed.trim();
-    let named = LANGUAGES.iter().find(|(_, name)| name.eq_ignore_ascii_case(typed));
-    let tag = named.map_or(typed, |(tag, _)| tag);
-    (named.is_some() || crate::handouts::is_language(tag)).then(|| tag.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_language_without_phrases_of_ours_says_so_where_it_is_chosen() {
-        let without: Vec<_> = language_choices().into_iter().filter(|one| !one.has_phrases).collect();
-        assert!(without.iter().all(|one| !crate::phrases::findings(&one.tag).is_empty()));
-        assert_eq!(without.iter().map(|one| one.tag.as_str()).collect::<Vec<_>>(), ["cy"]);
-        for known in crate::phrases::languages() {
-            assert_eq!(language(&known.tag), known.name, "the list lacks a language that has phrases");
-        }
-    }
+fn said(label: Option<&str>) -> Option<String> {
+    label.map(str::to_owned)
 }

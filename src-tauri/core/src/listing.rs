@@ -1,5 +1,10 @@
 //! A page of a list: how the page asks, and what it gets.
 
+use crate::error::Result;
+use crate::kind::Kind;
+use crate::store::Table;
+use crate::values::fold;
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 /// `words` filter as typed, `sort` is a name the entity knows ("" is its own
@@ -38,4 +43,95 @@ impl ListQuery {
 pub(crate) fn whole(query: &ListQuery, shown: usize) -> Option<u32> {
     let shown = u32::try_from(shown).ok()?;
     (query.offset == 0 && (query.limit == 0 || shown < query.limit)).then_some(shown)
+}
+
+impl<Row> Listing<Row> {
+    /// The same page of other rows.
+    pub(crate) fn map<Other>(self, each: impl FnMut(Row) -> Other) -> Listing<Other> {
+        Listing { total: self.total, rows: self.rows.into_iter().map(each).collect() }
+    }
+}
+
+/// The condition that a record of a kind has what was typed; `?1` is
+/// [`prefix_query`] of it.
+pub(crate) fn found_by(kind: Kind) -> String {
+    let table = Table::of_kind(kind).map_or("", |table| table.name);
+    format!(
+        "{table}.id IN (SELECT row_id FROM find WHERE kind = '{}' AND id IN (
+           SELECT rowid FROM find_word WHERE find_word MATCH ?1))",
+        kind.code()
+    )
+}
+
+/// Hands over the id of every record of a table in the stored order.
+pub(crate) fn each_id(
+    conn: &Connection,
+    table: &str,
+    mut then: impl FnMut(&str) -> Result<()>,
+) -> Result<()> {
+    let mut statement = conn.prepare(&format!("SELECT id FROM {table} ORDER BY sequence, id"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        then(&row.get::<_, String>(0)?)?;
+    }
+    Ok(())
+}
+
+/// As [`prefix_query`]; but one or two letters look at names and titles only,
+/// or the towns and postcodes of a council would find everybody.
+pub(crate) fn list_query(words: &str) -> Option<String> {
+    let query = prefix_query(words)?;
+    Some(if is_short(words) { format!("{{title}} : ({query})") } else { query })
+}
+
+pub(crate) fn is_short(words: &str) -> bool {
+    terms(words).iter().all(|t| t.chars().nth(2).is_none())
+}
+
+/// Every word that was typed, quoted (9 of 10 odd inputs are syntax errors
+/// otherwise), each as the beginning of a word. `None` when nothing was typed.
+pub(crate) fn prefix_query(words: &str) -> Option<String> {
+    let terms: Vec<String> = terms(words).iter().map(|t| format!("\"{t}\"*")).collect();
+    (!terms.is_empty()).then(|| terms.join(" "))
+}
+
+/// Phone numbers are found however they are spaced, so their figures are put together.
+pub(crate) fn terms(words: &str) -> Vec<String> {
+    let mut terms: Vec<String> = Vec::new();
+    for term in words.split(|c: char| !c.is_alphanumeric()).filter(|t| !t.is_empty()).take(12) {
+        let term: String = fold(term).chars().take(60).collect();
+        match terms.last_mut() {
+            Some(last) if begins_phone(last) && is_figures(&term) => last.push_str(&term),
+            _ => terms.push(term),
+        }
+    }
+    for term in terms.iter_mut().filter(|t| is_figures(t) && t.len() > 6) {
+        if let Some(rest) = term.strip_prefix("0044").or_else(|| term.strip_prefix("44")) {
+            *term = format!("0{rest}");
+        }
+    }
+    terms
+}
+
+fn is_figures(term: &str) -> bool {
+    term.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `07700`, `020`, `44`; the three letters before a claim's number are none.
+fn begins_phone(term: &str) -> bool {
+    let leads = (term.starts_with('0') && term.len() > 3) || term.starts_with("02") || term.starts_with("44");
+    leads && is_figures(term)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn odd_input_is_never_a_syntax_error() {
+        for typed in ["\"", "AND", "a OR", "(", "*", "NEAR(", "-x", "{}", "a:b", "'", "\0", "^", "%"] {
+            let query = prefix_query(typed);
+            assert!(query.is_none_or(|q| q.starts_with('"') && q.ends_with('*')), "{typed}");
+        }
+    }
 }

@@ -10,6 +10,8 @@ use std::sync::OnceLock;
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
+use crate::values::LANGUAGES;
+
 /// The phrase in a language (BCP 47), with the parts put in where the table
 /// has their names in braces.
 #[must_use]
@@ -34,6 +36,27 @@ pub fn translated(english: &str, language: &str) -> Option<String> {
 #[must_use]
 pub fn is_known(language: &str) -> bool {
     table(language).is_some()
+}
+
+/// A language to write a handout in.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, specta::Type)]
+pub struct LanguageChoice {
+    /// BCP 47.
+    pub tag: String,
+    pub name: String,
+    /// Page numbers and the contact box are in it too; else they stay English.
+    pub has_phrases: bool,
+}
+
+/// Every language of the list, English first.
+#[must_use]
+pub fn language_choices() -> Vec<LanguageChoice> {
+    let choice = |&(tag, name): &(&str, &str)| LanguageChoice {
+        tag: tag.to_owned(),
+        name: name.to_owned(),
+        has_phrases: is_known(tag),
+    };
+    LANGUAGES.iter().map(choice).collect()
 }
 
 /// What an officer should know about the phrases of a language before a page goes out.
@@ -295,6 +318,20 @@ const WEEKDAYS: [Phrase; 7] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_language_without_phrases_of_ours_says_so_where_it_is_chosen() {
+        let without: Vec<_> = language_choices().into_iter().filter(|one| !one.has_phrases).collect();
+        assert!(without.iter().all(|one| !findings(&one.tag).is_empty()));
+        assert_eq!(without.iter().map(|one| one.tag.as_str()).collect::<Vec<_>>(), ["cy"]);
+        for known in languages() {
+            assert_eq!(
+                crate::values::language_name(&known.tag),
+                known.name,
+                "the list lacks a language that has phrases"
+            );
+        }
+    }
     use crate::documents::pdf;
     use crate::documents::{Block, Document, Section, Words};
 

@@ -1,9 +1,48 @@
 //! Every kind of record and what it offers, on the top floor: whatever does the
 //! same for all kinds loops over this.
 
-use crate::error::Result;
-use crate::store::{HowMuch, Now, Opposite, Store, Table, Tx, Undone};
-use crate::{Kind, claims};
+use crate::error::{Error, Problem, Result};
+use crate::kind::Kind;
+use crate::offers::Offers;
+use crate::store::{HowMuch, Now, Opposite, Saved, Store, Table, Tx, Undone};
+use crate::{claims, handouts, people, plan, projects, requests};
+use serde_json::{Map, Value};
+
+impl Kind {
+    #[must_use]
+    pub fn offers(self) -> &'static Offers {
+        match self {
+            Self::Person => &people::OFFERS,
+            Self::Project => &projects::OFFERS,
+            Self::Claim => &claims::OFFERS,
+            Self::Action => &plan::OFFERS,
+            Self::Handout => &handouts::OFFERS,
+            Self::Request => &requests::OFFERS,
+        }
+    }
+
+    /// By the word of its list: `people`, `plan`.
+    #[must_use]
+    pub fn of_list(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.offers().list_word == word)
+    }
+}
+
+/// Adds a record from a line of JSON, or changes what the line names of the one
+/// whose `id` it holds.
+///
+/// # Errors
+/// `BadInput` with every problem, `NotFound`, `Refused`.
+pub fn save_json(store: &mut Store, kind: Kind, line: &str, now: Now) -> Result<Saved> {
+    let mut typed: Map<String, Value> = serde_json::from_str(line)
+        .map_err(|error| Error::of(vec![Problem::new("", format!("This is not a JSON object: {error}."))]))?;
+    let id = match typed.remove("id") {
+        None | Some(Value::Null) => None,
+        Some(Value::String(id)) => Some(id),
+        Some(_) => return Err(Error::of(vec![Problem::new("id", "Write the id as text.")])),
+    };
+    (kind.offers().save)(store, id.as_deref(), typed, now)
+}
 
 /// Takes back the newest op, or the one that is named, where the rules of the
 /// records would let the officer do the opposite directly.
@@ -17,11 +56,8 @@ pub fn undo(store: &mut Store, op: Option<&str>, how_much: HowMuch, now: Now) ->
 
 /// Whether the officer could do this directly now.
 fn may(tx: &Tx<'_>, table: &'static Table, id: &str, opposite: Opposite) -> Result<()> {
-    let Some(kind) = table.kind else { return Ok(()) };
-    match (kind, opposite) {
-        (Kind::Claim, Opposite::Change) => claims::may_change(tx, id),
-        (Kind::Claim, Opposite::Delete) => claims::may_delete(tx, id),
-        (Kind::Person | Kind::Project | Kind::Action | Kind::Handout | Kind::Request, _)
-        | (Kind::Claim, Opposite::Add) => Ok(()),
+    match table.kind {
+        Some(kind) => (kind.offers().may)(tx, id, opposite),
+        None => Ok(()),
     }
 }

@@ -2,8 +2,9 @@
 //! then parts of words, so that a slip of the finger still finds the person.
 
 use crate::error::Result;
-use crate::people::{self, Need};
 use crate::kind::Kind;
+use crate::listing::{is_short, list_query, terms};
+use crate::people::{self, Need};
 use crate::store::RECORDED;
 use crate::values::fold;
 use rusqlite::{Connection, ToSql};
@@ -51,8 +52,7 @@ pub fn search(conn: &Connection, words: &str) -> Result<Vec<Hit>> {
         }
     }
     found.truncate(MOST);
-    let people: Vec<&str> =
-        found.iter().filter(|h| h.kind == Kind::Person).map(|h| h.id.as_str()).collect();
+    let people: Vec<&str> = found.iter().filter(|h| h.kind == Kind::Person).map(|h| h.id.as_str()).collect();
     let mut refs = people::refs(conn, &people)?;
     for hit in &mut found {
         hit.matched = matched(&hit.title, words);
@@ -84,52 +84,6 @@ fn near(conn: &Connection, words: &str) -> Result<Vec<i64>> {
         .collect();
     near.sort_unstable();
     Ok(near.into_iter().take(MOST).map(|(_, id)| id).collect())
-}
-
-/// As [`prefix_query`]; but one or two letters look at names and titles only,
-/// or the towns and postcodes of a council would find everybody.
-pub(crate) fn list_query(words: &str) -> Option<String> {
-    let query = prefix_query(words)?;
-    Some(if is_short(words) { format!("{{title}} : ({query})") } else { query })
-}
-
-pub(crate) fn is_short(words: &str) -> bool {
-    terms(words).iter().all(|t| t.chars().nth(2).is_none())
-}
-
-/// Every word that was typed, quoted (9 of 10 odd inputs are syntax errors
-/// otherwise), each as the beginning of a word. `None` when nothing was typed.
-pub(crate) fn prefix_query(words: &str) -> Option<String> {
-    let terms: Vec<String> = terms(words).iter().map(|t| format!("\"{t}\"*")).collect();
-    (!terms.is_empty()).then(|| terms.join(" "))
-}
-
-/// Phone numbers are found however they are spaced, so their figures are put together.
-fn terms(words: &str) -> Vec<String> {
-    let mut terms: Vec<String> = Vec::new();
-    for term in words.split(|c: char| !c.is_alphanumeric()).filter(|t| !t.is_empty()).take(12) {
-        let term: String = fold(term).chars().take(60).collect();
-        match terms.last_mut() {
-            Some(last) if begins_phone(last) && is_figures(&term) => last.push_str(&term),
-            _ => terms.push(term),
-        }
-    }
-    for term in terms.iter_mut().filter(|t| is_figures(t) && t.len() > 6) {
-        if let Some(rest) = term.strip_prefix("0044").or_else(|| term.strip_prefix("44")) {
-            *term = format!("0{rest}");
-        }
-    }
-    terms
-}
-
-fn is_figures(term: &str) -> bool {
-    term.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// `07700`, `020`, `44`; the three letters before a claim's number are none.
-fn begins_phone(term: &str) -> bool {
-    let leads = (term.starts_with('0') && term.len() > 3) || term.starts_with("02") || term.starts_with("44");
-    leads && is_figures(term)
 }
 
 fn trigrams(words: &str) -> Vec<String> {
@@ -198,14 +152,6 @@ fn matched(title: &str, words: &str) -> Vec<(u32, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn odd_input_is_never_a_syntax_error() {
-        for typed in ["\"", "AND", "a OR", "(", "*", "NEAR(", "-x", "{}", "a:b", "'", "\0", "^", "%"] {
-            let query = prefix_query(typed);
-            assert!(query.is_none_or(|q| q.starts_with('"') && q.ends_with('*')), "{typed}");
-        }
-    }
 
     #[test]
     fn what_matched_is_told_in_the_units_of_the_page() {

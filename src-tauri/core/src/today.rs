@@ -3,6 +3,8 @@
 
 use crate::claims::{self, ClaimRow};
 use crate::error::Result;
+use crate::kind::Kind;
+use crate::listing::ListQuery;
 use crate::plan::{self, Mark};
 use crate::projects::{self, Rung};
 use crate::requests::{self, RequestState};
@@ -13,7 +15,7 @@ use serde::Serialize;
 
 #[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct DueThing {
-    pub table: String,
+    pub kind: Kind,
     pub id: String,
     pub on: When,
     pub title: String,
@@ -52,6 +54,8 @@ pub struct Today {
     pub due: Vec<DueThing>,
     pub late: u32,
     pub waiting: Vec<ClaimRow>,
+    /// All who wait, also those not shown.
+    pub waiting_count: u32,
     pub waiting_total: Pence,
     pub ladder: LadderCount,
     pub counts: Counts,
@@ -62,57 +66,32 @@ pub struct Today {
 /// Only where the disk fails.
 pub fn today(conn: &Connection, today: NaiveDate) -> Result<Today> {
     let mut due = Vec::new();
-    let actions = plan::all(conn, today)?;
-    for action in &actions {
-        if matches!(action.mark, Mark::CompleteOperating | Mark::Done) {
-            continue;
-        }
-        for milestone in &action.milestones {
-            let (Some(on), Mark::Late | Mark::DueSoon) = (&milestone.due, milestone.mark) else { continue };
-            let title = if milestone.words.is_empty() { &action.action } else { &milestone.words };
-            let detail = match (milestone.words.is_empty(), action.owner.is_empty()) {
-                (true, _) => action.owner.clone(),
-                (false, true) => action.action.clone(),
-                (false, false) => format!("{}. {}", action.action.trim_end_matches('.'), action.owner),
-            };
-            due.push(DueThing {
-                table: "action".into(),
-                id: action.id.clone(),
-                on: on.clone(),
-                title: title.clone(),
-                detail,
-                mark: milestone.mark,
-            });
-        }
+    for (action, milestone) in plan::due(conn, today)? {
+        let Some(on) = milestone.due else { continue };
+        let detail = match (milestone.words.is_empty(), action.owner.is_empty()) {
+            (true, _) => action.owner,
+            (false, true) => action.action.clone(),
+            (false, false) => format!("{}. {}", action.action.trim_end_matches('.'), action.owner),
+        };
+        let title = if milestone.words.is_empty() { action.action } else { milestone.words };
+        due.push(DueThing { kind: Kind::Action, id: action.id, on, title, detail, mark: milestone.mark });
     }
-    let projects = projects::all(conn, today)?;
-    let mut ladder = LadderCount::default();
-    for project in &projects {
-        if project.late
-            && let Some(ends) = &project.ends
-        {
-            due.push(DueThing {
-                table: "project".into(),
-                id: project.id.clone(),
-                on: ends.clone(),
-                title: project.title.clone(),
-                detail: "This project should be over. Say how it ended, or when it will.".into(),
-                mark: Mark::Late,
-            });
-        }
-        if project.status == projects::ProjectStatus::Running {
-            match project.rungs.first().map(|r| Rung::doing(r.rung)) {
-                Some("with") => ladder.with += 1,
-                Some("for") => ladder.for_ += 1,
-                Some(_) => ladder.to += 1,
-                None => ladder.none += 1,
-            }
-        }
+    let late = ListQuery { filter: "late".into(), ..ListQuery::default() };
+    for project in projects::list(conn, &late, today)?.rows {
+        let Some(on) = project.ends else { continue };
+        due.push(DueThing {
+            kind: Kind::Project,
+            id: project.id,
+            on,
+            title: project.title,
+            detail: "This project should be over. Say how it ended, or when it will.".into(),
+            mark: Mark::Late,
+        });
     }
     for request in requests::due(conn, today)? {
         let Some(on) = request.due_on else { continue };
         due.push(DueThing {
-            table: "format_request".into(),
+            kind: Kind::Request,
             id: request.id.clone(),
             on: When::day(on),
             title: format!("{}: {}", request.wanted, request.what()),
@@ -121,31 +100,54 @@ pub fn today(conn: &Connection, today: NaiveDate) -> Result<Today> {
         });
     }
     due.sort_by_key(|d| (d.mark, d.on.until));
-    let waiting = claims::waiting(conn, today)?;
+    let (waiting, waiting_count, waiting_total) = claims::waiting(conn, today, MOST_WAITING)?;
     let count = |sql: &str| conn.query_row(sql, [], |r| r.get::<_, u32>(0));
-    let mut to_print: Vec<ToPrint> = projects
-        .iter()
-        .filter(|p| {
-            p.status == projects::ProjectStatus::Running && p.easy.iter().any(|e| !e.words.is_empty())
-        })
-        .take(3)
-        .map(|p| ToPrint { document: "project".into(), id: Some(p.id.clone()), title: p.title.clone() })
+    let with_easy_words = ListQuery { filter: "easy".into(), limit: 3, ..ListQuery::default() };
+    let mut to_print: Vec<ToPrint> = projects::list(conn, &with_easy_words, today)?
+        .rows
+        .into_iter()
+        .map(|p| ToPrint { document: "project".into(), id: Some(p.id), title: p.title })
         .collect();
-    if !actions.is_empty() {
+    let actions = count("SELECT count(*) FROM action")?;
+    if actions > 0 {
         to_print.push(ToPrint { document: "plan".into(), id: None, title: "Our action plan".into() });
     }
     Ok(Today {
         late: u32::try_from(due.iter().filter(|d| d.mark == Mark::Late).count()).unwrap_or(0),
         due,
-        waiting_total: waiting.iter().map(|c| c.total).sum(),
         waiting,
-        ladder,
+        waiting_count,
+        waiting_total,
+        ladder: ladder(conn)?,
         counts: Counts {
             people: count("SELECT count(*) FROM person")?,
             projects: count("SELECT count(*) FROM project")?,
             claims: count("SELECT count(*) FROM claim")?,
-            actions: count("SELECT count(*) FROM action")?,
+            actions,
         },
         to_print,
     })
+}
+
+/// Who waits for money is shown so far; the page of claims shows all.
+const MOST_WAITING: u32 = 50;
+
+/// On which rungs the running projects stand.
+fn ladder(conn: &Connection) -> Result<LadderCount> {
+    let mut statement = conn.prepare_cached(
+        "SELECT rung, count(*) FROM project JOIN project_now ON project_now.row = project.rowid
+         WHERE status = 'running' GROUP BY rung",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut ladder = LadderCount::default();
+    while let Some(row) = rows.next()? {
+        let (rung, count): (Option<Rung>, u32) = (row.get(0)?, row.get(1)?);
+        match rung.map(Rung::doing) {
+            Some("with") => ladder.with += count,
+            Some("for") => ladder.for_ += count,
+            Some(_) => ladder.to += count,
+            None => ladder.none += count,
+        }
+    }
+    Ok(ladder)
 }

@@ -5,8 +5,8 @@ use alongside_core::documents::{self, Look};
 use alongside_core::handouts::{
     self, HandoutCheckDraft, HandoutDraft, HandoutPage, HandoutRow, HandoutStart, LookedOverDraft,
 };
-use alongside_core::labels::{self, LanguageChoice};
 use alongside_core::listing::{ListQuery, Listing};
+use alongside_core::phrases::{self, LanguageChoice};
 use alongside_core::requests::{self, FormatRequest, FormatRequestDraft, SentDraft};
 use alongside_core::store::Saved;
 use alongside_core::words::Profile;
@@ -94,7 +94,7 @@ pub fn word_profiles() -> Vec<Profile> {
 #[specta::specta]
 #[must_use]
 pub fn handout_languages() -> Vec<LanguageChoice> {
-    labels::language_choices()
+    phrases::language_choices()
 }
 
 // ---- format requests ---------------------------------------------------------------

@@ -2,17 +2,19 @@
 //! payment that was offered and how it was answered.
 
 mod decide;
+mod offers;
 mod read;
 mod save;
 
 pub use decide::{PayDraft, approve, pay, refuse, return_to, submit};
-pub use read::{all, draft_of, get, list, of_person, waiting};
+pub(crate) use offers::OFFERS;
+pub use read::{all, draft_of, each, get, list, of_person, waiting};
 pub use save::{delete, save};
 pub(crate) use save::{may_change, may_delete};
 
 use crate::people::PersonRef;
 use crate::projects::ProjectRef;
-use crate::values::{Pence, stored_as_code};
+use crate::values::{Pence, choices, stored_as_code};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -33,14 +35,15 @@ pub enum LineKind {
     Other,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum ClaimStatus {
-    Draft,
-    Submitted,
-    Approved,
-    Paid,
-    Refused,
+choices! {
+    /// Where a claim stands.
+    pub enum ClaimStatus {
+        Draft "draft" "Draft",
+        Submitted "submitted" "Waiting for approval",
+        Approved "approved" "Ready to pay",
+        Paid "paid" "Paid",
+        Refused "refused" "Refused",
+    }
 }
 
 /// How an offered payment was answered. People may decline, take less or give
@@ -194,15 +197,17 @@ impl ClaimStatus {
             Some(DecisionKind::Refused) => Self::Refused,
         }
     }
+}
 
+impl DecisionKind {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Draft => "Draft",
             Self::Submitted => "Submitted",
+            Self::Returned => "Sent back",
             Self::Approved => "Approved",
-            Self::Paid => "Paid",
             Self::Refused => "Refused",
+            Self::Paid => "Paid",
         }
     }
 }

@@ -2,11 +2,10 @@
 
 use super::{Claim, ClaimDraft, ClaimRow, ClaimStatus, Decision, DecisionKind, Line, LineDraft, decide};
 use crate::error::{OrNotFound, Result};
-use crate::listing::{ListQuery, Listing};
+use crate::listing::{ListQuery, Listing, each_id, prefix_query, whole};
 use crate::people::{self, PersonRef};
 use crate::projects::ProjectRef;
 use crate::rates::Rate;
-use crate::search::prefix_query;
 use crate::store::OfficerRef;
 use crate::values::{Miles, Pence};
 use chrono::NaiveDate;
@@ -31,9 +30,25 @@ pub fn get(conn: &Connection, id: &str, officer: &OfficerRef, today: NaiveDate) 
 /// # Errors
 /// Only where the disk fails.
 pub fn all(conn: &Connection, officer: &OfficerRef, today: NaiveDate) -> Result<Vec<Claim>> {
-    let sql = format!("SELECT {COLUMNS} FROM claim ORDER BY sequence, id");
-    let rows = conn.prepare_cached(&sql)?.query_map([], read)?.collect::<rusqlite::Result<Vec<_>>>()?;
-    rows.into_iter().map(|(claim, entered_by)| dress(conn, claim, &entered_by, officer, today)).collect()
+    let mut claims = Vec::new();
+    each(conn, officer, today, |claim| {
+        claims.push(claim);
+        Ok(())
+    })?;
+    Ok(claims)
+}
+
+/// Hands over every claim in the stored order, one at a time.
+///
+/// # Errors
+/// What `then` returns, or a failing disk.
+pub fn each(
+    conn: &Connection,
+    officer: &OfficerRef,
+    today: NaiveDate,
+    mut then: impl FnMut(Claim) -> Result<()>,
+) -> Result<()> {
+    each_id(conn, "claim", |id| then(get(conn, id, officer, today)?))
 }
 
 /// Filters: `""`, a status, or `waiting` (submitted or approved). Sorts: `""`
@@ -43,30 +58,32 @@ pub fn all(conn: &Connection, officer: &OfficerRef, today: NaiveDate) -> Result<
 /// Only where the disk fails.
 pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Listing<ClaimRow>> {
     let matching = prefix_query(&query.words);
-    let found = "claim.id IN (SELECT row_id FROM find WHERE kind = 'claim' AND id IN (
-        SELECT rowid FROM find_word WHERE find_word MATCH ?1))";
-    let status = match query.filter.as_str() {
-        "" => "?2 = ''",
-        "waiting" => "?2 = 'waiting' AND newest IN ('submitted', 'approved')",
-        "draft" => "?2 = 'draft' AND (newest IS NULL OR newest = 'returned')",
-        _ => "newest = ?2",
-    };
-    let matched = if matching.is_some() { found } else { "?1 IS NULL" };
+    let mut conditions = vec!["?1 IS ?1 AND ?2 IS ?2"];
+    if matching.is_some() {
+        conditions.push(
+            "now.id IN (SELECT row_id FROM find WHERE kind = 'claim' AND id IN (
+            SELECT rowid FROM find_word WHERE find_word MATCH ?1))",
+        );
+    }
+    match query.filter.as_str() {
+        "" => {}
+        "waiting" => conditions.push("now.status IN ('submitted', 'approved')"),
+        _ => conditions.push("now.status = ?2"),
+    }
     let direction = query.direction();
     let order = match query.sort.as_str() {
-        "on" => format!("on_day {direction}, sequence {direction}"),
-        "person" => {
-            format!("(SELECT sort_name FROM person WHERE person.id = claim.person) {direction}, on_day DESC")
-        }
-        "total" => format!("total {direction}, sequence"),
-        "number" => format!("sequence {direction}"),
+        "on" => format!("now.on_day {direction}, now.sequence {direction}"),
+        "person" => format!("now.who {direction}, now.on_day {direction}"),
+        "total" => format!("now.total {direction}, now.sequence {direction}"),
+        "number" => format!("now.sequence {direction}"),
         // From draft to paid; what was sent back is a draft again.
         "status" => format!(
-            "instr(' submitted approved paid refused', ' ' || nullif(newest, 'returned')) {direction}, on_day DESC"
+            "instr(' draft submitted approved paid refused', ' ' || now.status) {direction}, now.on_day DESC"
         ),
-        _ => "on_day DESC, sequence DESC".to_owned(),
+        _ => "now.on_day DESC, now.sequence DESC".to_owned(),
     };
-    rows(conn, &format!("{matched} AND {status}"), &order, (matching, query.filter.clone()), query, today)
+    let params = (matching, query.filter.clone());
+    rows(conn, &conditions.join(" AND "), &order, params, query, today)
 }
 
 /// One person's claims, the newest first.
@@ -74,23 +91,26 @@ pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Li
 /// # Errors
 /// Only where the disk fails.
 pub fn of_person(conn: &Connection, person: &str) -> Result<Vec<ClaimRow>> {
-    let today = NaiveDate::MIN;
     let params = (Some(person.to_owned()), String::new());
-    let query = ListQuery::default();
-    let listing =
-        rows(conn, "claim.person = ?1 AND ?2 = ''", "on_day DESC, sequence DESC", params, &query, today)?;
+    let theirs = "now.id IN (SELECT id FROM claim WHERE person = ?1) AND ?2 = ''";
+    let newest = "now.on_day DESC, now.sequence DESC";
+    let listing = rows(conn, theirs, newest, params, &ListQuery::default(), NaiveDate::MIN)?;
     Ok(listing.rows.into_iter().map(|r| ClaimRow { waiting_days: None, ..r }).collect())
 }
 
-/// Submitted or approved and not yet paid, the longest wait first.
+/// Submitted or approved and not yet paid, the longest wait first; and what they
+/// come to, all of them.
 ///
 /// # Errors
 /// Only where the disk fails.
-pub fn waiting(conn: &Connection, today: NaiveDate) -> Result<Vec<ClaimRow>> {
-    let query = ListQuery { filter: "waiting".into(), ..ListQuery::default() };
-    let mut waiting = list(conn, &query, today)?.rows;
-    waiting.sort_by_key(|c| std::cmp::Reverse(c.waiting_days));
-    Ok(waiting)
+pub fn waiting(conn: &Connection, today: NaiveDate, most: u32) -> Result<(Vec<ClaimRow>, u32, Pence)> {
+    let waits = "now.status IN ('submitted', 'approved') AND ?1 IS ?1 AND ?2 IS ?2";
+    let query = ListQuery { limit: most, ..ListQuery::default() };
+    let longest = "now.submitted_on, now.sequence";
+    let listing = rows(conn, waits, longest, (None, String::new()), &query, today)?;
+    let sql = "SELECT coalesce(sum(total), 0) FROM claim_now WHERE status IN ('submitted', 'approved')";
+    let total = conn.prepare_cached(sql)?.query_row([], |r| r.get(0))?;
+    Ok((listing.rows, listing.total, total))
 }
 
 /// What a form starts from when a claim is changed.
@@ -138,6 +158,7 @@ pub(super) fn has_decisions(conn: &Connection, id: &str) -> Result<bool> {
     Ok(conn.query_row("SELECT EXISTS (SELECT 1 FROM claim_step WHERE claim = ?1)", [id], |r| r.get(0))?)
 }
 
+/// A page is chosen from what was made of the claims, then dressed: 50 rows, not 100,000.
 fn rows(
     conn: &Connection,
     conditions: &str,
@@ -146,27 +167,20 @@ fn rows(
     query: &ListQuery,
     today: NaiveDate,
 ) -> Result<Listing<ClaimRow>> {
-    let with = "WITH step AS MATERIALIZED (
-        SELECT claim, kind, on_day, row_number() OVER (PARTITION BY claim ORDER BY sequence DESC, id DESC) AS back,
-          max(iif(kind = 'submitted', on_day, NULL)) OVER (PARTITION BY claim) AS submitted FROM claim_step)";
-    let from = format!(
-        "FROM (SELECT claim.*, step.kind AS newest, step.submitted,
-           coalesce((SELECT sum(pence) FROM claim_line WHERE claim_line.claim = claim.id), 0) + accepted AS total
-         FROM claim LEFT JOIN step ON step.claim = claim.id AND step.back = 1) AS claim WHERE {conditions}"
-    );
     let (limit, offset) = query.limit();
-    let sql = format!(
-        "{with} SELECT id, number, person, activity, on_day, total, newest, submitted {from}
-         ORDER BY {order} LIMIT ?3 OFFSET ?4"
-    );
     let (one, two) = params;
+    let sql = format!(
+        "SELECT claim.id, number, person, activity, now.on_day, now.total, now.status, now.submitted_on
+         FROM (SELECT * FROM claim_now AS now WHERE {conditions} ORDER BY {order} LIMIT ?3 OFFSET ?4) AS now
+         JOIN claim ON claim.rowid = now.row ORDER BY {order}"
+    );
     let mut people = Vec::new();
     let mut rows = conn
         .prepare_cached(&sql)?
         .query_map((&one, &two, limit, offset), |row| {
             people.push(row.get::<_, String>("person")?);
-            let status = ClaimStatus::after(row.get("newest")?);
-            let submitted: Option<NaiveDate> = row.get("submitted")?;
+            let status: ClaimStatus = row.get("status")?;
+            let submitted: Option<NaiveDate> = row.get("submitted_on")?;
             let waits = matches!(status, ClaimStatus::Submitted | ClaimStatus::Approved);
             Ok(ClaimRow {
                 id: row.get("id")?,
@@ -186,9 +200,12 @@ fn rows(
     for (row, person) in rows.iter_mut().zip(&people) {
         row.person = refs.get(person).cloned().or_not_found("person", person)?;
     }
-    let total = conn
-        .prepare_cached(&format!("{with} SELECT count(*) {from}"))?
-        .query_row((&one, &two), |r| r.get(0))?;
+    let total = match whole(query, rows.len()) {
+        Some(total) => total,
+        None => conn
+            .prepare_cached(&format!("SELECT count(*) FROM claim_now AS now WHERE {conditions}"))?
+            .query_row((&one, &two), |r| r.get(0))?,
+    };
     Ok(Listing { rows, total })
 }
 

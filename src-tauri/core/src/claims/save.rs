@@ -2,8 +2,8 @@
 
 use super::{ClaimDraft, ClaimStatus, LineDraft, LineKind, PaymentAnswer, read};
 use crate::error::{Error, Problem, Result};
-use crate::rates;
 use crate::kind::Kind;
+use crate::rates;
 use crate::store::{Now, Op, Saved, Store, Tx, drop_others};
 use crate::values::{Form, Miles, Pence};
 use chrono::NaiveDate;
@@ -107,13 +107,17 @@ fn check_payment(draft: &ClaimDraft, form: &mut Form) -> (Pence, Pence) {
 /// `BadInput` with every problem, `NotFound`, `Refused` once it was submitted.
 pub fn save(store: &mut Store, id: Option<&str>, draft: &ClaimDraft, now: Now) -> Result<Saved> {
     let checked = check(draft, now)?;
-    let written = store.write(if id.is_none() { Op::Add(Kind::Claim) } else { Op::Change(Kind::Claim) }, now, |tx| {
-        known(tx, &checked.draft)?;
-        match id {
-            None => add(tx, &checked),
-            Some(id) => change(tx, id, &checked),
-        }
-    })?;
+    let written = store.write(
+        if id.is_none() { Op::Add(Kind::Claim) } else { Op::Change(Kind::Claim) },
+        now,
+        |tx| {
+            known(tx, &checked.draft)?;
+            match id {
+                None => add(tx, &checked),
+                Some(id) => change(tx, id, &checked),
+            }
+        },
+    )?;
     Ok(written.saved())
 }
 

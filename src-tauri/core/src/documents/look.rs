@@ -1,5 +1,6 @@
 //! How a document is to look: the format and what a reader may wish of it.
 
+use crate::values::choices;
 use serde::{Deserialize, Serialize};
 
 /// What one reader is given. Everything here may be a person's own wish.
@@ -50,31 +51,26 @@ pub enum Sheet {
     Cards,
 }
 
-/// The paper that it is printed on, or the ground of the web page.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize, specta::Type,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum PaperColour {
-    #[default]
-    White,
-    Cream,
-    Yellow,
-    Blue,
-    Green,
-    Pink,
-}
-
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize, specta::Type,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum BrailleGrade {
-    /// Grade 2 of Unified English Braille, which most braille readers use.
-    #[default]
-    Contracted,
-    /// Grade 1: letter for letter.
-    Uncontracted,
+choices! {
+    /// The paper that it is printed on, or the ground of the web page.
+    #[derive(Default)]
+    pub enum PaperColour {
+        #[default]
+        White "white" "White",
+        Cream "cream" "Cream",
+        Yellow "yellow" "Yellow",
+        Blue "blue" "Blue",
+        Green "green" "Green",
+        Pink "pink" "Pink",
+    }
+    #[derive(Default)]
+    pub enum BrailleGrade {
+        /// Grade 2 of Unified English Braille, which most braille readers use.
+        #[default]
+        Contracted "contracted" "Grade 2, contracted",
+        /// Grade 1: letter for letter.
+        Uncontracted "uncontracted" "Grade 1, uncontracted",
+    }
 }
 
 impl Look {
@@ -146,22 +142,6 @@ impl HandoutFormat {
             Self::Html => "web page",
             Self::Braille => "braille",
             Self::Text => "text",
-        }
-    }
-}
-
-impl PaperColour {
-    pub const ALL: [Self; 6] = [Self::White, Self::Cream, Self::Yellow, Self::Blue, Self::Green, Self::Pink];
-
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::White => "White",
-            Self::Cream => "Cream",
-            Self::Yellow => "Yellow",
-            Self::Blue => "Blue",
-            Self::Green => "Green",
-            Self::Pink => "Pink",
         }
     }
 }

@@ -2,7 +2,6 @@
 //! somebody wrote, and any list. What they look like on paper is decided in
 //! [`crate::documents`].
 
-mod lists;
 mod plan;
 mod project;
 mod said;
@@ -10,26 +9,20 @@ mod start;
 mod written;
 
 pub use crate::documents::HandoutFormat;
-pub use lists::list;
 pub use said::{LookedOverDraft, look_over};
 pub use start::{HandoutStart, start};
-pub(crate) use written::is_language;
+pub(crate) use written::OFFERS;
 pub use written::{
     ENGLISH, HandoutCheck, HandoutCheckDraft, HandoutDraft, HandoutPage, HandoutRow, HandoutTranslation,
-    HandoutVersion, MadeFrom, PartDraft, PartKind, add_check, all, delete, from_text, get, go_back_to,
+    HandoutVersion, MadeFrom, PartDraft, PartKind, add_check, all, delete, each, from_text, get, go_back_to,
     keep_version, list as list_written, save, title_of, to_text,
 };
 
-use crate::documents::{
-    self, Block, Contact, Document, Look, Remark, Row, SourceRecord, Words, pdf, pictures,
-};
+use crate::documents::{self, Block, Contact, Document, Look, Remark, Row, SourceRecord, Words, pictures};
 use crate::easy::EasyWords;
 use crate::error::{Error, Result};
-use crate::export::ListKind;
-use crate::listing::ListQuery;
 use crate::phrases::{self, Phrase, say};
 use crate::settings::{self, Settings};
-use crate::store::Store;
 use crate::values::When;
 use chrono::{Datelike, NaiveDate};
 use rusqlite::Connection;
@@ -201,15 +194,6 @@ fn remarked(document: &Document, remark: &Remark) -> Finding {
     Finding { message: remark.message(), table: of(|s| &s.table), id: of(|s| &s.id), field: of(|s| &s.field) }
 }
 
-/// A list as a PDF in clear print.
-///
-/// # Errors
-/// Only where the disk fails, or for a letter that no font at hand has.
-pub fn list_pdf(store: &Store, kind: ListKind, query: &ListQuery, today: NaiveDate) -> Result<Vec<u8>> {
-    let paper = if kind == ListKind::Claims { pdf::Paper::A4Landscape } else { pdf::Paper::A4 };
-    Ok(pdf::write(&list(store, kind, query, today)?, &pdf::Style::plain().on(paper))?)
-}
-
 /// The one project there is, where a request for a project names none.
 ///
 /// # Errors
@@ -318,7 +302,7 @@ pub(crate) fn council(conn: &Connection) -> Result<String> {
     Ok(organisation(&settings::get(conn)?, ENGLISH))
 }
 
-fn organisation(settings: &Settings, language: &str) -> String {
+pub(crate) fn organisation(settings: &Settings, language: &str) -> String {
     if settings.council.is_empty() {
         say(language, Phrase::OurCouncil, &[])
     } else {

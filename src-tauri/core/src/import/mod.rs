@@ -6,9 +6,11 @@ mod people;
 mod plan;
 mod sheet;
 
-pub use sheet::{Sheet, unguarded};
+pub use crate::sheet::unguarded;
+pub use sheet::Sheet;
 
 use crate::error::{Code, Error, Problem, Result};
+use crate::kind::Kind;
 use crate::store::{Now, Store};
 use serde::{Deserialize, Serialize};
 
@@ -269,6 +271,16 @@ impl Known {
 }
 
 impl ImportKind {
+    /// How the sheet of a kind of record comes in, where it does.
+    #[must_use]
+    pub fn of(kind: Kind) -> Option<Self> {
+        match kind {
+            Kind::Person => Some(Self::People),
+            Kind::Action => Some(Self::Plan),
+            Kind::Project | Kind::Claim | Kind::Handout | Kind::Request => None,
+        }
+    }
+
     fn known(self) -> &'static [Known] {
         match self {
             Self::People => people::KNOWN,

@@ -4,14 +4,13 @@
 use super::{Cells, Imported, Known, Outcome, Read, Remark};
 use crate::documents::{BrailleGrade, PaperColour};
 use crate::error::Result;
-use crate::labels;
+use crate::kind::Kind;
 use crate::people::{
     self, AgreementDraft, AgreementState, Checked, Format, NeedDraft, PersonDraft, Way, email, phone,
     understand_need,
 };
-use crate::kind::Kind;
 use crate::store::{Now, Op, Store};
-use crate::values::{Form, When, one_line};
+use crate::values::{Form, When, language_tag, one_line};
 
 macro_rules! known {
     ($($field:literal, $label:literal, [$($heading:literal),*];)*) => {
@@ -223,12 +222,12 @@ impl Reading<'_> {
             None => self.keep_as_note("format", &typed),
         }
         let typed = self.cells.get("paper_colour");
-        match PaperColour::ALL.into_iter().find(|c| c.label().eq_ignore_ascii_case(&typed)) {
+        match PaperColour::ALL.iter().copied().find(|c| c.label().eq_ignore_ascii_case(&typed)) {
             Some(colour) => self.draft.paper_colour = Some(colour),
             None => self.keep_as_note("paper_colour", &typed),
         }
         let typed = self.cells.get("language");
-        match labels::language_tag(&typed) {
+        match language_tag(&typed) {
             Some(tag) => self.draft.language = tag,
             None => self.keep_as_note("language", &typed),
         }

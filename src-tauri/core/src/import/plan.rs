@@ -3,8 +3,8 @@
 
 use super::{Cells, Imported, Known, Outcome, Read, Remark};
 use crate::error::Result;
-use crate::plan::{self, ActionDraft, ActionStatus, Checked, MilestoneDraft, MilestoneStatus};
 use crate::kind::Kind;
+use crate::plan::{self, ActionDraft, ActionStatus, Checked, MilestoneDraft, MilestoneStatus};
 use crate::store::{Now, Op, Store};
 use crate::values::{NotADay, When};
 

@@ -98,15 +98,6 @@ fn problem(
     swallowed.then(|| "A quotation mark in this row is never closed.".to_owned())
 }
 
-/// Takes off the one `'` that an export put before what looks like a formula.
-#[must_use]
-pub fn unguarded(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if crate::export::looks_like_formula(rest) => rest,
-        _ => cell,
-    }
-}
-
 fn decoded(bytes: &[u8]) -> Result<(String, &'static str)> {
     let kinds: &[(&[u8], &str)] = &[
         (b"PK\x03\x04", "This is an Excel workbook or another packed file, not a CSV file."),

@@ -4,7 +4,7 @@
 use super::Person;
 use crate::error::{OrNotFound, Result};
 use crate::store::{Now, Op, Saved, Store, Tx};
-use crate::values::{Form, When, stored_as_code};
+use crate::values::{Form, When, choices};
 use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 
@@ -13,13 +13,22 @@ pub const REGISTER: &str = "register";
 /// Any way of reaching the person.
 pub const ANY: &str = "any";
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum AgreementState {
-    #[default]
-    Given,
-    Refused,
-    Withdrawn,
+choices! {
+    #[derive(Default)]
+    pub enum AgreementState {
+        #[default]
+        Given "given" "Agreed",
+        Refused "refused" "Said no",
+        Withdrawn "withdrawn" "Withdrew",
+    }
+    /// May we be in touch? What the newest agreement says.
+    pub enum MayContact {
+        Yes "yes" "Yes",
+        PostOnly "post_only" "By post only",
+        No "no" "Said no",
+        Withdrawn "withdrawn" "Withdrawn",
+        NotAsked "not_asked" "Not asked yet",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -46,17 +55,6 @@ pub struct AgreementDraft {
     pub how: String,
     pub with_whom: String,
     pub note: String,
-}
-
-/// May we be in touch? What the newest agreement says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum MayContact {
-    Yes,
-    PostOnly,
-    No,
-    Withdrawn,
-    NotAsked,
 }
 
 // ---- rules --------------------------------------------------------------------
@@ -188,5 +186,3 @@ impl Agreement {
         })
     }
 }
-
-stored_as_code!(AgreementState);

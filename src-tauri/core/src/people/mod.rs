@@ -4,6 +4,7 @@
 mod agreement;
 mod look;
 mod needs;
+mod offers;
 mod reach;
 mod read;
 mod save;
@@ -12,45 +13,28 @@ pub use agreement::{Agreement, AgreementDraft, AgreementState, MayContact, save_
 pub(crate) use agreement::{CheckedAgreement, add as add_agreement, check as check_agreement};
 pub use look::look_of;
 pub use needs::{NEEDS, Need, NeedChoice, NeedDraft, understand as understand_need};
+pub(crate) use offers::OFFERS;
 pub use reach::{Way, email, phone, postcode};
-pub use read::{all, draft_of, get, list, refs};
+pub use read::{all, draft_of, each, get, list, refs};
 pub(crate) use save::{Checked, add, check, check_size, sequence};
 pub use save::{delete, save};
 
-use crate::claims::ClaimRow;
 use crate::documents::{BrailleGrade, PaperColour};
-use crate::values::When;
+use crate::values::{When, choices};
 use serde::{Deserialize, Serialize};
 
-/// How information should come to a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Format {
-    Standard,
-    EasyRead,
-    LargePrint,
-    DyslexiaFriendly,
-    Braille,
-    Audio,
-    Email,
-    BslVideo,
-    ReadAloud,
-}
-
-impl Format {
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Standard => "Standard",
-            Self::EasyRead => "Easy read",
-            Self::LargePrint => "Large print",
-            Self::DyslexiaFriendly => "Dyslexia-friendly",
-            Self::Braille => "Braille",
-            Self::Audio => "Audio",
-            Self::Email => "E-mail",
-            Self::BslVideo => "BSL video",
-            Self::ReadAloud => "Read aloud",
-        }
+choices! {
+    /// How information should come to a person.
+    pub enum Format {
+        Standard "standard" "Standard print",
+        EasyRead "easy_read" "Easy read",
+        LargePrint "large_print" "Large print",
+        DyslexiaFriendly "dyslexia_friendly" "Dyslexia-friendly",
+        Braille "braille" "Braille",
+        Audio "audio" "Audio",
+        Email "email" "E-mail",
+        BslVideo "bsl_video" "BSL video",
+        ReadAloud "read_aloud" "Read aloud",
     }
 }
 
@@ -91,14 +75,6 @@ pub struct Person {
     pub needs: Vec<Need>,
     /// Newest first.
     pub agreements: Vec<Agreement>,
-}
-
-/// A person's own page also shows their claims.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-pub struct PersonPage {
-    #[serde(flatten)]
-    pub person: Person,
-    pub claims: Vec<ClaimRow>,
 }
 
 #[derive(Debug, Clone, Serialize, specta::Type)]

@@ -1,15 +1,16 @@
 //! How to reach a person: phones, e-mail and postcodes as people write them.
 
-use serde::{Deserialize, Serialize};
+use crate::values::choices;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Way {
-    Phone,
-    Text,
-    Email,
-    Post,
-    ViaCarer,
+choices! {
+    /// A way of reaching a person.
+    pub enum Way {
+        Phone "phone" "Phone",
+        Text "text" "Text message",
+        Email "email" "E-mail",
+        Post "post" "Letter",
+        ViaCarer "via_carer" "Through a carer",
+    }
 }
 
 /// A phone number in one shape: `07700 900123`, `01632 960123`. Numbers from

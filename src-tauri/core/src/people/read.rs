@@ -1,11 +1,10 @@
 //! Reading people.
 
 use super::agreement::{self, Agreement, AgreementState, MayContact};
-use super::{Need, NeedDraft, Person, PersonDraft, PersonPage, PersonRef, PersonRow};
+use super::{Need, NeedDraft, Person, PersonDraft, PersonRef, PersonRow};
 use crate::error::{OrNotFound, Result};
-use crate::listing::{ListQuery, Listing, whole};
 use crate::kind::Kind;
-use crate::search::{is_short, list_query};
+use crate::listing::{ListQuery, Listing, is_short, list_query, whole};
 use crate::store::Table;
 use crate::values::When;
 use rusqlite::{Connection, Row};
@@ -21,7 +20,7 @@ const COLUMNS: &str =
 ///
 /// # Errors
 /// `NotFound`.
-pub fn get(conn: &Connection, id: &str) -> Result<PersonPage> {
+pub fn get(conn: &Connection, id: &str) -> Result<Person> {
     let sql = format!("SELECT {COLUMNS} FROM person WHERE id = ?1");
     let mut person = conn.prepare_cached(&sql)?.query_row([id], Person::read).or_not_found("person", id)?;
     let mut needs = needs_of(conn, &[id])?;
@@ -33,8 +32,7 @@ pub fn get(conn: &Connection, id: &str) -> Result<PersonPage> {
     person.agreements =
         conn.prepare_cached(&sql)?.query_map([id], Agreement::read)?.collect::<rusqlite::Result<_>>()?;
     person.finish();
-    let claims = crate::claims::of_person(conn, id)?;
-    Ok(PersonPage { person, claims })
+    Ok(person)
 }
 
 /// A page of the list. Filters: `""` all, `may_contact` only those we may be
@@ -180,25 +178,55 @@ impl Page {
     }
 }
 
-/// Everybody, in the stored order: for the command line and for exports.
+/// Everybody, in the stored order.
 ///
 /// # Errors
 /// Only where the disk fails.
 pub fn all(conn: &Connection) -> Result<Vec<Person>> {
+    let mut people = Vec::new();
+    each(conn, |person| {
+        people.push(person);
+        Ok(())
+    })?;
+    Ok(people)
+}
+
+/// People read together with what belongs to them: enough to be quick, few
+/// enough for any memory.
+const AT_ONCE: usize = 500;
+
+/// Hands over everybody in the stored order, one at a time: for the command line
+/// and for exports.
+///
+/// # Errors
+/// What `then` returns, or a failing disk.
+pub fn each(conn: &Connection, mut then: impl FnMut(Person) -> Result<()>) -> Result<()> {
     let sql = format!("SELECT {COLUMNS} FROM person ORDER BY sequence, id");
-    let mut people =
-        conn.prepare(&sql)?.query_map([], Person::read)?.collect::<rusqlite::Result<Vec<_>>>()?;
-    let mut needs: HashMap<String, Vec<Need>> = HashMap::new();
-    let mut statement =
-        conn.prepare("SELECT id, code, detail, person FROM need ORDER BY person, position")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        needs.entry(row.get("person")?).or_default().push(read_need(row)?);
-    }
-    let mut agreements: HashMap<String, Vec<Agreement>> = HashMap::new();
-    let sql = format!("SELECT {} FROM agreement ORDER BY sequence DESC, id DESC", agreement::COLUMNS);
     let mut statement = conn.prepare(&sql)?;
-    let mut rows = statement.query([])?;
+    let mut read = statement.query_map([], Person::read)?;
+    loop {
+        let people = read.by_ref().take(AT_ONCE).collect::<rusqlite::Result<Vec<_>>>()?;
+        if people.is_empty() {
+            return Ok(());
+        }
+        for person in with_their_own(conn, people)? {
+            then(person)?;
+        }
+    }
+}
+
+/// The same people, with what they need and agreed to.
+fn with_their_own(conn: &Connection, mut people: Vec<Person>) -> Result<Vec<Person>> {
+    let ids: Vec<&str> = people.iter().map(|person| person.id.as_str()).collect();
+    let mut needs = needs_of(conn, &ids)?;
+    let mut agreements: HashMap<String, Vec<Agreement>> = HashMap::new();
+    let sql = format!(
+        "SELECT {} FROM json_each(?1) AS asked CROSS JOIN agreement ON agreement.person = asked.value
+         ORDER BY agreement.sequence DESC, agreement.id DESC",
+        agreement::COLUMNS
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query([serde_json::to_string(&ids)?])?;
     while let Some(row) = rows.next()? {
         agreements.entry(row.get("person")?).or_default().push(Agreement::read(row)?);
     }

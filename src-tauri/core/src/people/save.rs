@@ -1,13 +1,10 @@
 //! Adding, changing and deleting a person.
 
-use super::{Format, NeedChoice, PersonDraft, email, phone, postcode};
-use crate::documents::{BrailleGrade, PaperColour};
+use super::{NeedChoice, PersonDraft, email, phone, postcode};
 use crate::error::{Error, Result};
 use crate::kind::Kind;
 use crate::store::{Now, Op, Saved, Store, Tx};
-use crate::values::{Form, When, fold, stored_as_code};
-
-stored_as_code!(Format, super::Way, PaperColour, BrailleGrade);
+use crate::values::{Form, When, fold};
 
 /// A draft that was found right, tidied.
 #[derive(Debug, Clone)]
@@ -55,7 +52,7 @@ pub(crate) fn check(draft: &PersonDraft, now: Now) -> Result<Checked> {
         postcode: String::new(),
         joined: String::new(),
     };
-    if !tidy.language.is_empty() && !crate::handouts::is_language(&tidy.language) {
+    if !tidy.language.is_empty() && !crate::values::is_language(&tidy.language) {
         form.problem("language", "Choose a language from the list.");
     }
     let postcode_typed = form.line("postcode", &draft.postcode, 20);

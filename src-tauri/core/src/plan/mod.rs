@@ -1,49 +1,45 @@
 //! The action plan: actions with a responsible officer (a role), dated
 //! milestones and review notes.
 
+mod offers;
 mod read;
 mod save;
 
-pub use read::{all, draft_of, get, list, overdue};
+pub(crate) use offers::OFFERS;
+pub use read::{all, draft_of, due, each, get, list};
 pub(crate) use save::{Checked, add, check};
 pub use save::{add_review, delete, mark_milestone, save};
 
 use crate::easy::EasyWords;
-use crate::values::{When, stored_as_code};
+use crate::values::{When, choices};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum ActionStatus {
-    #[default]
-    NotStarted,
-    OnTrack,
-    Done,
-    CompleteOperating,
-}
-
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum MilestoneStatus {
-    #[default]
-    NotStarted,
-    OnTrack,
-    Done,
-}
-
-stored_as_code!(ActionStatus, MilestoneStatus);
-
-/// How an action or milestone looks on a given day; the most urgent first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Mark {
-    Late,
-    DueSoon,
-    OnTrack,
-    NotStarted,
-    Done,
-    CompleteOperating,
+choices! {
+    #[derive(Default)]
+    pub enum ActionStatus {
+        #[default]
+        NotStarted "not_started" "Not started",
+        OnTrack "on_track" "On track",
+        Done "done" "Done",
+        CompleteOperating "complete_operating" "Complete and operating",
+    }
+    #[derive(Default)]
+    pub enum MilestoneStatus {
+        #[default]
+        NotStarted "not_started" "Not started",
+        OnTrack "on_track" "On track",
+        Done "done" "Done",
+    }
+    /// How an action or milestone looks on a given day; the most urgent first.
+    pub enum Mark {
+        Late "late" "Late",
+        DueSoon "due_soon" "Due soon",
+        OnTrack "on_track" "On track",
+        NotStarted "not_started" "Not started",
+        Done "done" "Done",
+        CompleteOperating "complete_operating" "Complete and operating",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -143,20 +139,6 @@ pub(crate) fn mark_of_action(status: ActionStatus, milestones: &[Milestone]) -> 
         Some(_) => own,
         None if milestones.is_empty() => own,
         None => Mark::Done,
-    }
-}
-
-impl Mark {
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Late => "Late",
-            Self::DueSoon => "Due soon",
-            Self::OnTrack => "On track",
-            Self::NotStarted => "Not started",
-            Self::Done => "Done",
-            Self::CompleteOperating => "Complete and operating",
-        }
     }
 }
 

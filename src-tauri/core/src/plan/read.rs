@@ -1,15 +1,17 @@
 //! Reading the plan. A plan has tens of actions, so it is read whole.
 
 use super::{
-    Action, ActionDraft, Mark, MarkCount, Milestone, MilestoneDraft, PlanListing, Review, mark_of,
+    Action, ActionDraft, Mark, MarkCount, Milestone, MilestoneDraft, PlanListing, Review, SOON, mark_of,
     mark_of_action,
 };
 use crate::easy;
 use crate::error::{OrNotFound, Result};
-use crate::listing::ListQuery;
-use crate::values::{When, fold};
+use crate::kind::Kind;
+use crate::listing::{ListQuery, each_id, found_by, prefix_query, whole};
+use crate::values::When;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
+use std::collections::HashMap;
 
 const COLUMNS: &str = "id, action, owner, status, notes";
 
@@ -26,66 +28,99 @@ pub fn get(conn: &Connection, id: &str, today: NaiveDate) -> Result<Action> {
 /// # Errors
 /// Only where the disk fails.
 pub fn all(conn: &Connection, today: NaiveDate) -> Result<Vec<Action>> {
-    let sql = format!("SELECT {COLUMNS} FROM action ORDER BY sequence, id");
-    let actions = conn.prepare_cached(&sql)?.query_map([], read)?.collect::<rusqlite::Result<Vec<_>>>()?;
-    actions.into_iter().map(|action| dress(conn, action, today)).collect()
+    let mut actions = Vec::new();
+    each(conn, today, |action| {
+        actions.push(action);
+        Ok(())
+    })?;
+    Ok(actions)
 }
 
-/// Actions with a milestone that is late on this day.
+/// Hands over every action in the plan's own order, one at a time.
 ///
 /// # Errors
-/// Only where the disk fails.
-pub fn overdue(conn: &Connection, today: NaiveDate) -> Result<Vec<Action>> {
-    let mut all = all(conn, today)?;
-    all.retain(|a| a.mark == Mark::Late);
-    Ok(all)
+/// What `then` returns, or a failing disk.
+pub fn each(conn: &Connection, today: NaiveDate, mut then: impl FnMut(Action) -> Result<()>) -> Result<()> {
+    each_id(conn, "action", |id| then(get(conn, id, today)?))
 }
 
-/// Filters: a mark. Sorts: `""` the plan's own order, `action`, `owner`, `due`, `mark`.
+/// How an action looks on a day (?2, and ?3 the last day that is soon), as
+/// [`super::mark_of_action`] says it; a test compares them.
+const MARK: &str = "CASE WHEN action.status = 'complete_operating' THEN 'complete_operating'
+    WHEN action.status = 'done' THEN 'done'
+    WHEN now.next_due < ?2 THEN 'late'
+    WHEN now.next_due <= ?3 THEN 'due_soon'
+    WHEN now.on_track THEN 'on_track'
+    WHEN now.open > 0 OR now.milestones = 0 THEN action.status
+    ELSE 'done' END";
+
+/// The same of a milestone by itself.
+const MARK_OF_STEP: &str = "CASE WHEN milestone.status = 'done' THEN 'done' WHEN due_until < ?2 THEN 'late'
+    WHEN due_until <= ?3 THEN 'due_soon' ELSE milestone.status END";
+
+/// Filters: a mark, of the action or of one of its milestones. Sorts: `""` the
+/// plan's own order, `action`, `owner`, `due`, `mark`.
 ///
 /// # Errors
 /// Only where the disk fails.
 pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<PlanListing> {
-    let mut rows = all(conn, today)?;
-    let counts = counts(&rows);
-    let words: Vec<String> = query.words.split_whitespace().map(fold).collect();
-    rows.retain(|action| {
-        let text = fold(&format!(
-            "{} {} {}",
-            action.action,
-            action.owner,
-            action.milestones.iter().map(|m| m.words.as_str()).collect::<Vec<_>>().join(" ")
+    let (matching, soon) = (prefix_query(&query.words), today + SOON);
+    let mut conditions = vec!["?1 IS ?1 AND ?2 IS ?2 AND ?3 IS ?3 AND ?4 IS ?4".to_owned()];
+    if matching.is_some() {
+        conditions.push(found_by(Kind::Action));
+    }
+    if !query.filter.is_empty() {
+        conditions.push(format!(
+            "({MARK} = ?4 OR EXISTS (SELECT 1 FROM milestone WHERE milestone.action = action.id AND {MARK_OF_STEP} = ?4))"
         ));
-        let fits = query.filter.is_empty()
-            || crate::values::code_of(&action.mark) == query.filter
-            || action.milestones.iter().any(|m| crate::values::code_of(&m.mark) == query.filter);
-        fits && words.iter().all(|w| text.contains(w.as_str()))
-    });
-    let due = |a: &Action| {
-        a.milestones
-            .iter()
-            .filter(|m| m.mark != Mark::Done)
-            .filter_map(|m| m.due.as_ref().map(|d| d.until))
-            .min()
-            .unwrap_or(NaiveDate::MAX)
+    }
+    let direction = query.direction();
+    let marks = Mark::ALL.iter().map(|mark| mark.code()).collect::<Vec<_>>().join(" ");
+    let order = match query.sort.as_str() {
+        "action" => format!("action COLLATE NOCASE {direction}, sequence {direction}"),
+        "owner" => format!("owner COLLATE NOCASE {direction}, sequence {direction}"),
+        "due" => format!("now.next_due IS NULL {direction}, now.next_due {direction}, sequence {direction}"),
+        "mark" => format!("instr(' {marks}', ' ' || {MARK}) {direction}, sequence {direction}"),
+        _ => format!("sequence {direction}, action.id {direction}"),
     };
-    match query.sort.as_str() {
-        "action" => rows.sort_by_key(|a| fold(&a.action)),
-        "owner" => rows.sort_by_key(|a| fold(&a.owner)),
-        "due" => rows.sort_by_key(due),
-        "mark" => rows.sort_by_key(|a| a.mark),
-        _ => {}
+    let from = format!(
+        "FROM action JOIN action_now AS now ON now.row = action.rowid WHERE {}",
+        conditions.join(" AND ")
+    );
+    let (limit, offset) = query.limit();
+    let ids = conn
+        .prepare_cached(&format!("SELECT action.id {from} ORDER BY {order} LIMIT ?5 OFFSET ?6"))?
+        .query_map((&matching, today, soon, &query.filter, limit, offset), |r| r.get(0))?
+        .collect::<rusqlite::Result<Vec<String>>>()?;
+    let total = match whole(query, ids.len()) {
+        Some(total) => total,
+        None => conn
+            .prepare_cached(&format!("SELECT count(*) {from}"))?
+            .query_row((&matching, today, soon, &query.filter), |r| r.get(0))?,
+    };
+    let rows = ids.iter().map(|id| get(conn, id, today)).collect::<Result<_>>()?;
+    Ok(PlanListing { rows, total, counts: counts(conn, today)? })
+}
+
+/// Milestones that are late or due soon, the earliest first, with their actions.
+///
+/// # Errors
+/// Only where the disk fails.
+pub fn due(conn: &Connection, today: NaiveDate) -> Result<Vec<(Action, Milestone)>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT milestone.id, action FROM milestone WHERE milestone.status <> 'done' AND due_until <= ?1
+           AND (SELECT status FROM action WHERE action.id = milestone.action) NOT IN ('done', 'complete_operating')
+         ORDER BY due_until, milestone.id",
+    )?;
+    let mut rows = statement.query([today + SOON])?;
+    let mut due = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (id, action): (String, String) = (row.get(0)?, row.get(1)?);
+        let action = get(conn, &action, today)?;
+        let Some(milestone) = action.milestones.iter().find(|m| m.id == id).cloned() else { continue };
+        due.push((action, milestone));
     }
-    if query.descending {
-        rows.reverse();
-    }
-    let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    let rows = rows
-        .into_iter()
-        .skip(query.offset as usize)
-        .take(if query.limit == 0 { usize::MAX } else { query.limit as usize })
-        .collect();
-    Ok(PlanListing { rows, total, counts })
+    Ok(due)
 }
 
 /// What a form starts from when an action is changed.
@@ -111,21 +146,23 @@ pub fn draft_of(action: &Action) -> ActionDraft {
     }
 }
 
-fn counts(actions: &[Action]) -> Vec<MarkCount> {
-    let marks = actions.iter().flat_map(|a| {
-        // An action in operation counts once, for itself.
-        let own = (a.mark == Mark::CompleteOperating || a.milestones.is_empty()).then_some(a.mark);
-        let steps = if a.mark == Mark::CompleteOperating { &[][..] } else { &a.milestones[..] };
-        own.into_iter().chain(steps.iter().map(|m| m.mark))
-    });
-    let marks: Vec<Mark> = marks.collect();
-    [Mark::Late, Mark::DueSoon, Mark::OnTrack, Mark::Done, Mark::CompleteOperating, Mark::NotStarted]
-        .into_iter()
-        .map(|mark| MarkCount {
-            mark,
-            milestones: u32::try_from(marks.iter().filter(|m| **m == mark).count()).unwrap_or(0),
-        })
-        .collect()
+/// How many of each mark, over the whole plan; an action in operation counts
+/// once, for itself, and so does one without milestones.
+fn counts(conn: &Connection, today: NaiveDate) -> Result<Vec<MarkCount>> {
+    let sql = format!(
+        "SELECT mark, count(*) FROM (
+           SELECT {MARK} AS mark FROM action JOIN action_now AS now ON now.row = action.rowid
+             WHERE action.status = 'complete_operating' OR now.milestones = 0
+           UNION ALL SELECT {MARK_OF_STEP} FROM milestone
+             WHERE (SELECT status FROM action WHERE action.id = milestone.action) <> 'complete_operating')
+         WHERE ?1 IS NULL GROUP BY mark"
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    let rows =
+        statement.query_map((None::<i64>, today, today + SOON), |r| Ok((r.get::<_, Mark>(0)?, r.get(1)?)))?;
+    let found = rows.collect::<rusqlite::Result<HashMap<Mark, u32>>>()?;
+    let count = |mark: &Mark| MarkCount { mark: *mark, milestones: found.get(mark).copied().unwrap_or(0) };
+    Ok(Mark::ALL.iter().map(count).collect())
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Action> {

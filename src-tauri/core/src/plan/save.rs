@@ -48,11 +48,14 @@ pub(crate) fn check(draft: &ActionDraft) -> Result<Checked> {
 /// `BadInput` with every problem, `NotFound`.
 pub fn save(store: &mut Store, id: Option<&str>, draft: &ActionDraft, now: Now) -> Result<Saved> {
     let checked = check(draft)?;
-    let written =
-        store.write(if id.is_none() { Op::Add(Kind::Action) } else { Op::Change(Kind::Action) }, now, |tx| match id {
+    let written = store.write(
+        if id.is_none() { Op::Add(Kind::Action) } else { Op::Change(Kind::Action) },
+        now,
+        |tx| match id {
             None => add(tx, &checked),
             Some(id) => change(tx, id, &checked),
-        })?;
+        },
+    )?;
     Ok(written.saved())
 }
 

@@ -1,51 +1,46 @@
 //! Projects: time-limited, issue-based pieces of work with aims, two chairs
 //! and an honest rung on the ladder of participation.
 
+mod offers;
 mod read;
 mod save;
 
-pub use read::{all, draft_of, get, list, title_of};
+pub(crate) use offers::OFFERS;
+pub use read::{all, draft_of, each, get, list, title_of};
 pub use save::{delete, move_rung, save};
 
 use crate::easy::EasyWords;
 use crate::people::PersonRef;
-use crate::values::{When, stored_as_code};
+use crate::values::{When, choices};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// The seven rungs, from doing with to doing to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Rung {
-    CoProducing,
-    CoDesigning,
-    Engaging,
-    Consulting,
-    Informing,
-    Educating,
-    Coercing,
+choices! {
+    /// The seven rungs, from doing with to doing to.
+    pub enum Rung {
+        CoProducing "co_producing" "Co-producing",
+        CoDesigning "co_designing" "Co-designing",
+        Engaging "engaging" "Engaging",
+        Consulting "consulting" "Consulting",
+        Informing "informing" "Informing",
+        Educating "educating" "Educating",
+        Coercing "coercing" "Coercing",
+    }
+    /// Where in the system a project works.
+    pub enum Setting {
+        OneToOne "one_to_one" "One person’s own support",
+        Service "service" "A service",
+        Strategic "strategic" "The whole council or area",
+    }
+    #[derive(Default)]
+    pub enum ProjectStatus {
+        #[default]
+        Planned "planned" "Planned",
+        Running "running" "Running",
+        Finished "finished" "Finished",
+        Stopped "stopped" "Stopped",
+    }
 }
-
-/// Where in the system a project works.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Setting {
-    OneToOne,
-    Service,
-    Strategic,
-}
-
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum ProjectStatus {
-    #[default]
-    Planned,
-    Running,
-    Finished,
-    Stopped,
-}
-
-stored_as_code!(Rung, Setting, ProjectStatus);
 
 /// Where a project stood on the ladder from a day on, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -135,29 +130,6 @@ pub(crate) fn is_late(status: ProjectStatus, ends: Option<&When>, today: NaiveDa
 }
 
 impl Rung {
-    pub const ALL: [Self; 7] = [
-        Self::CoProducing,
-        Self::CoDesigning,
-        Self::Engaging,
-        Self::Consulting,
-        Self::Informing,
-        Self::Educating,
-        Self::Coercing,
-    ];
-
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::CoProducing => "Co-producing",
-            Self::CoDesigning => "Co-designing",
-            Self::Engaging => "Engaging",
-            Self::Consulting => "Consulting",
-            Self::Informing => "Informing",
-            Self::Educating => "Educating",
-            Self::Coercing => "Coercing",
-        }
-    }
-
     /// Doing with, doing for or doing to.
     #[must_use]
     pub fn doing(self) -> &'static str {

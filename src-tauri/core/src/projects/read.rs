@@ -3,10 +3,10 @@
 use super::{Project, ProjectDraft, ProjectRow, Rung, RungFact, is_late};
 use crate::easy;
 use crate::error::{OrNotFound, Result};
-use crate::listing::{ListQuery, Listing};
+use crate::kind::Kind;
+use crate::listing::{ListQuery, Listing, each_id, found_by, prefix_query, whole};
 use crate::people;
-use crate::search::prefix_query;
-use crate::values::{When, code_of};
+use crate::values::When;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 
@@ -23,29 +23,48 @@ pub fn get(conn: &Connection, id: &str, today: NaiveDate) -> Result<Project> {
     dress(conn, project, chair)
 }
 
-/// Every project, in the stored order.
+/// All of them, in the stored order.
 ///
 /// # Errors
 /// Only where the disk fails.
 pub fn all(conn: &Connection, today: NaiveDate) -> Result<Vec<Project>> {
-    let sql = format!("SELECT {COLUMNS} FROM project ORDER BY sequence, id");
-    let rows = conn
-        .prepare_cached(&sql)?
-        .query_map([], |r| read(r, today))?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    rows.into_iter().map(|(project, chair)| dress(conn, project, chair)).collect()
+    let mut projects = Vec::new();
+    each(conn, today, |one| {
+        projects.push(one);
+        Ok(())
+    })?;
+    Ok(projects)
 }
 
-/// Filters: a status. Sorts: `""` or `title`, `starts`, `ends`, `rung`, `status`.
+/// Hands over every project in the stored order, one at a time.
+///
+/// # Errors
+/// What `then` returns, or a failing disk.
+pub fn each(conn: &Connection, today: NaiveDate, mut then: impl FnMut(Project) -> Result<()>) -> Result<()> {
+    each_id(conn, "project", |id| then(get(conn, id, today)?))
+}
+
+/// Filters: a status, `late` or `easy` (running, and with easy words). Sorts: `""`
+/// or `title`, `starts`, `ends`, `rung`, `status`.
 ///
 /// # Errors
 /// Only where the disk fails.
 pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Listing<ProjectRow>> {
     let matching = prefix_query(&query.words);
-    let found = "id IN (SELECT row_id FROM find WHERE kind = 'project' AND id IN (
-        SELECT rowid FROM find_word WHERE find_word MATCH ?1))";
-    let conditions =
-        format!("{} AND (?2 = '' OR status = ?2)", if matching.is_some() { found } else { "?1 IS NULL" });
+    let mut conditions = vec!["?2 = ?2".to_owned()];
+    if matching.is_some() {
+        conditions.push(found_by(Kind::Project));
+    }
+    match query.filter.as_str() {
+        "" => {}
+        "late" => conditions.push("project.ends_until < ?2 AND status IN ('planned', 'running')".to_owned()),
+        "easy" => conditions.push("status = 'running' AND EXISTS (SELECT 1 FROM easy WHERE easy.row_id = project.id AND words <> '')".to_owned()),
+        _ => conditions.push("status = ?3".to_owned()),
+    }
+    let from = format!(
+        "FROM project JOIN project_now ON project_now.row = project.rowid WHERE ?1 IS ?1 AND ?3 IS ?3 AND {}",
+        conditions.join(" AND ")
+    );
     let direction = query.direction();
     let order = match query.sort.as_str() {
         "starts" | "ends" => format!("{}_from {direction}, title COLLATE NOCASE", query.sort),
@@ -54,21 +73,20 @@ pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Li
         }
         "rung" => {
             // As on the ladder, from doing with to doing to.
-            let ladder = Rung::ALL.map(|r| code_of(&r)).join(" ");
+            let ladder = Rung::ALL.iter().map(|rung| rung.code()).collect::<Vec<_>>().join(" ");
             format!("instr('{ladder}', rung) {direction}, title COLLATE NOCASE")
         }
-        _ => format!("title COLLATE NOCASE {direction}, sequence"),
+        _ => format!("title COLLATE NOCASE {direction}, sequence {direction}"),
     };
     let sql = format!(
-        "SELECT id, title, status, starts_from, starts_until, starts_words, ends_from, ends_until, ends_words,
-           (SELECT rung FROM rung WHERE rung.project = project.id ORDER BY sequence DESC, id DESC LIMIT 1) AS rung,
-           EXISTS (SELECT 1 FROM easy WHERE easy.row_id = project.id AND words <> '') AS easy
-         FROM project WHERE {conditions} ORDER BY {order} LIMIT ?3 OFFSET ?4"
+        "SELECT project.id, title, status, starts_from, starts_until, starts_words, ends_from, ends_until,
+           ends_words, rung, EXISTS (SELECT 1 FROM easy WHERE easy.row_id = project.id AND words <> '') AS easy
+         {from} ORDER BY {order} LIMIT ?4 OFFSET ?5"
     );
     let (limit, offset) = query.limit();
     let rows = conn
         .prepare_cached(&sql)?
-        .query_map((&matching, &query.filter, limit, offset), |row| {
+        .query_map((&matching, today, &query.filter, limit, offset), |row| {
             let (status, ends) = (row.get("status")?, When::read(row, "ends")?);
             Ok(ProjectRow {
                 id: row.get("id")?,
@@ -81,10 +99,13 @@ pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Li
                 easy: row.get("easy")?,
             })
         })?
-        .collect::<rusqlite::Result<_>>()?;
-    let total = conn
-        .prepare_cached(&format!("SELECT count(*) FROM project WHERE {conditions}"))?
-        .query_row((&matching, &query.filter), |r| r.get(0))?;
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let total = match whole(query, rows.len()) {
+        Some(total) => total,
+        None => conn
+            .prepare_cached(&format!("SELECT count(*) {from}"))?
+            .query_row((&matching, today, &query.filter), |r| r.get(0))?,
+    };
     Ok(Listing { rows, total })
 }
 

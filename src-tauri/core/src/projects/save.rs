@@ -63,8 +63,10 @@ fn check_reason(rung: Rung, reason: &str, field: &str, form: &mut Form) {
 /// `BadInput` with every problem, `NotFound`.
 pub fn save(store: &mut Store, id: Option<&str>, draft: &ProjectDraft, now: Now) -> Result<Saved> {
     let mut checked = check(draft)?;
-    let written =
-        store.write(if id.is_none() { Op::Add(Kind::Project) } else { Op::Change(Kind::Project) }, now, |tx| {
+    let written = store.write(
+        if id.is_none() { Op::Add(Kind::Project) } else { Op::Change(Kind::Project) },
+        now,
+        |tx| {
             if let Some(chair) = &checked.draft.chair_person {
                 known_chair(tx, chair)?;
             }
@@ -78,7 +80,8 @@ pub fn save(store: &mut Store, id: Option<&str>, draft: &ProjectDraft, now: Now)
             }
             easy::put(tx, "project", &id, &checked.draft.easy)?;
             Ok(id)
-        })?;
+        },
+    )?;
     Ok(written.saved())
 }
 

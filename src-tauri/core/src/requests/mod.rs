@@ -2,14 +2,16 @@
 //! is needed, when it was sent and what it cost. The Accessible Information
 //! Standard (DAPB1605, 2025) asks that such needs are recorded and met.
 
+mod offers;
 mod read;
 mod save;
 
-pub use read::{all, draft_of, due, get, list};
+pub(crate) use offers::OFFERS;
+pub use read::{all, braille_by, draft_of, due, each, get, list};
 pub use save::{delete, mark_sent, save};
 
 use crate::people::{Format, PersonRef};
-use crate::values::Pence;
+use crate::values::{Pence, choices};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -37,14 +39,14 @@ pub struct FormatRequest {
     pub wanted: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum RequestState {
-    Late,
-    /// Within a week.
-    DueSoon,
-    Open,
-    Sent,
+choices! {
+    pub enum RequestState {
+        Late "late" "Late",
+        /// Within a week.
+        DueSoon "due_soon" "Due soon",
+        Open "open" "Not sent yet",
+        Sent "sent" "Sent",
+    }
 }
 
 /// A handout as another record names it.

@@ -1,12 +1,12 @@
 //! Reading format requests.
 
-use super::{FormatRequest, FormatRequestDraft, HandoutRef, RequestState};
+use super::{FormatRequest, FormatRequestDraft, HandoutRef, RequestState, SOON};
 use crate::error::{OrNotFound, Result};
 use crate::handouts;
-use crate::labels;
-use crate::listing::{ListQuery, Listing};
+use crate::kind::Kind;
+use crate::listing::{ListQuery, Listing, each_id, found_by, prefix_query, whole};
 use crate::people::{self, Format};
-use crate::values::fold;
+use crate::values::language_name;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 
@@ -21,17 +21,29 @@ pub fn get(conn: &Connection, id: &str, today: NaiveDate) -> Result<FormatReques
     dress(conn, bare)
 }
 
-/// Every request, in the stored order.
+/// All of them, in the stored order.
 ///
 /// # Errors
 /// Only where the disk fails.
 pub fn all(conn: &Connection, today: NaiveDate) -> Result<Vec<FormatRequest>> {
-    let sql = format!("SELECT {COLUMNS} FROM format_request ORDER BY sequence, id");
-    let bare = conn
-        .prepare_cached(&sql)?
-        .query_map([], |r| read(r, today))?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    bare.into_iter().map(|one| dress(conn, one)).collect()
+    let mut requests = Vec::new();
+    each(conn, today, |one| {
+        requests.push(one);
+        Ok(())
+    })?;
+    Ok(requests)
+}
+
+/// Hands over every request in the stored order, one at a time.
+///
+/// # Errors
+/// What `then` returns, or a failing disk.
+pub fn each(
+    conn: &Connection,
+    today: NaiveDate,
+    mut then: impl FnMut(FormatRequest) -> Result<()>,
+) -> Result<()> {
+    each_id(conn, "format_request", |id| then(get(conn, id, today)?))
 }
 
 /// Filters: `open` (not yet sent), `late`, `sent`. Sorts: `""` (late first,
@@ -40,44 +52,67 @@ pub fn all(conn: &Connection, today: NaiveDate) -> Result<Vec<FormatRequest>> {
 /// # Errors
 /// Only where the disk fails.
 pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Listing<FormatRequest>> {
-    // A council gets some hundreds in a year: they are read as a whole.
-    let mut rows = all(conn, today)?;
-    let wanted = fold(&query.words);
-    rows.retain(|one| {
-        let fits = match query.filter.as_str() {
-            "open" => one.state != RequestState::Sent,
-            "late" => one.state == RequestState::Late,
-            "sent" => one.state == RequestState::Sent,
-            _ => true,
-        };
-        let text = fold(&format!("{} {} {} {}", one.who(), one.what(), one.wanted, one.note));
-        fits && wanted.split_whitespace().all(|word| text.contains(word))
-    });
-    match query.sort.as_str() {
-        "asked" => rows.sort_by_key(|one| one.asked_on),
-        "person" => rows.sort_by_key(|one| fold(one.who())),
-        "document" => rows.sort_by_key(|one| fold(one.what())),
-        "format" => rows.sort_by(|a, b| a.wanted.cmp(&b.wanted)),
-        _ => rows
-            .sort_by_key(|one| (one.sent_on.is_some(), one.due_on.unwrap_or(NaiveDate::MAX), one.asked_on)),
+    let matching = prefix_query(&query.words);
+    let mut conditions = vec!["?1 IS ?1 AND ?2 IS ?2".to_owned()];
+    if matching.is_some() {
+        conditions.push(found_by(Kind::Request));
     }
-    if query.descending {
-        rows.reverse();
+    match query.filter.as_str() {
+        "open" => conditions.push("sent_on IS NULL".to_owned()),
+        "late" => conditions.push("sent_on IS NULL AND due_on < ?2".to_owned()),
+        "sent" => conditions.push("sent_on IS NOT NULL".to_owned()),
+        _ => {}
     }
-    let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    let most = if query.limit == 0 { usize::MAX } else { query.limit as usize };
-    let rows = rows.into_iter().skip(query.offset as usize).take(most).collect();
+    let direction = query.direction();
+    let order = match query.sort.as_str() {
+        "asked" => format!("asked_on {direction}, sequence {direction}"),
+        "person" => format!("coalesce({WHO}, asked_by) COLLATE NOCASE {direction}, sequence {direction}"),
+        "document" => format!("coalesce({WHAT}, document) COLLATE NOCASE {direction}, sequence {direction}"),
+        "format" => format!("format {direction}, size {direction}, sequence {direction}"),
+        _ => format!(
+            "sent_on IS NOT NULL {direction}, due_on IS NULL {direction}, due_on {direction}, asked_on {direction}, sequence {direction}"
+        ),
+    };
+    let from = format!("FROM format_request WHERE {}", conditions.join(" AND "));
+    let (limit, offset) = query.limit();
+    let ids = conn
+        .prepare_cached(&format!("SELECT id {from} ORDER BY {order} LIMIT ?3 OFFSET ?4"))?
+        .query_map((&matching, today, limit, offset), |r| r.get(0))?
+        .collect::<rusqlite::Result<Vec<String>>>()?;
+    let total = match whole(query, ids.len()) {
+        Some(total) => total,
+        None => conn
+            .prepare_cached(&format!("SELECT count(*) {from}"))?
+            .query_row((&matching, today), |r| r.get(0))?,
+    };
+    let rows = ids.iter().map(|id| get(conn, id, today)).collect::<Result<_>>()?;
     Ok(Listing { rows, total })
 }
+
+const WHO: &str = "(SELECT name FROM person WHERE person.id = format_request.person)";
+const WHAT: &str = "(SELECT title FROM handout WHERE handout.id = format_request.handout)";
 
 /// What is late or due within a week, for Today.
 ///
 /// # Errors
 /// Only where the disk fails.
 pub fn due(conn: &Connection, today: NaiveDate) -> Result<Vec<FormatRequest>> {
-    let mut due = all(conn, today)?;
-    due.retain(|one| matches!(one.state, RequestState::Late | RequestState::DueSoon));
-    Ok(due)
+    let mut statement = conn.prepare_cached(
+        "SELECT id FROM format_request WHERE sent_on IS NULL AND due_on <= ?1 ORDER BY due_on, id",
+    )?;
+    let ids = statement
+        .query_map([today + chrono::Days::new(SOON.unsigned_abs())], |r| r.get(0))?
+        .collect::<rusqlite::Result<Vec<String>>>()?;
+    ids.iter().map(|id| get(conn, id, today)).collect()
+}
+
+/// The first day by which a handout is needed in braille and has not been sent.
+///
+/// # Errors
+/// Only where the disk fails.
+pub fn braille_by(conn: &Connection, handout: &str) -> Result<Option<NaiveDate>> {
+    let sql = "SELECT min(due_on) FROM format_request WHERE handout = ?1 AND format = ?2 AND sent_on IS NULL";
+    Ok(conn.prepare_cached(sql)?.query_row((handout, Format::Braille), |r| r.get(0))?)
 }
 
 /// What a form starts from when a request is changed.
@@ -148,7 +183,7 @@ fn wanted(format: Format, size: Option<u8>, language: &str) -> String {
         words = format!("{words}, {size} point");
     }
     if !matches!(language, "" | "en" | "en-GB") {
-        words = format!("{words}, in {}", labels::language(language));
+        words = format!("{words}, in {}", language_name(language));
     }
     words
 }

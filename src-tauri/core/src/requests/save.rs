@@ -2,8 +2,8 @@
 
 use super::{FormatRequestDraft, SentDraft};
 use crate::error::{Error, OrNotFound, Problem, Result};
-use crate::people::Format;
 use crate::kind::Kind;
+use crate::people::Format;
 use crate::store::{Now, Op, Saved, Store, Tx};
 use crate::values::{Form, Pence};
 use chrono::NaiveDate;
@@ -38,7 +38,7 @@ fn check(draft: &FormatRequestDraft, now: Now) -> Result<Checked> {
     if draft.format.is_none() {
         form.problem("format", "Choose the format that was asked for.");
     }
-    if !tidy.language.is_empty() && !crate::handouts::is_language(&tidy.language) {
+    if !tidy.language.is_empty() && !crate::values::is_language(&tidy.language) {
         form.problem("language", "Choose a language from the list.");
     }
     let size = crate::people::check_size("size", &draft.size, &mut form);

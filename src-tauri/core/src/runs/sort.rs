@@ -5,11 +5,10 @@ use super::{RunJob, RunOf, RunPreview, RunProblem, RunQuery};
 use crate::documents::{self, HandoutFormat, Look, Sheet};
 use crate::error::Result;
 use crate::handouts::{self, HandoutDocument, HandoutRequest};
-use crate::labels;
 use crate::listing::ListQuery;
 use crate::people::{self, Format, MayContact, Person, PersonRef, Way};
 use crate::requests;
-use crate::values::fold;
+use crate::values::{fold, language_name};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use std::collections::btree_map::Entry;
@@ -51,10 +50,7 @@ pub fn prepare(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate
         let language = if tongues.contains_key(&wanted) {
             wanted
         } else {
-            say(
-                format!("Reads {}, and there is no copy in it yet.", labels::language(&person.language)),
-                false,
-            );
+            say(format!("Reads {}, and there is no copy in it yet.", language_name(&person.language)), false);
             own.clone()
         };
         // E-mails are words alone, whatever the person reads on paper.
@@ -81,15 +77,10 @@ pub fn prepare(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate
             address: address(person),
         });
     }
-    let braille_by = requests::all(conn, today)?
-        .into_iter()
-        .filter(|r| r.format == Format::Braille && r.sent_on.is_none())
-        .filter(|r| {
-            of.document == HandoutDocument::Handout
-                && r.handout.as_ref().map(|h| &h.id) == request.id.as_ref()
-        })
-        .filter_map(|r| r.due_on)
-        .min();
+    let braille_by = match (&of.document, &request.id) {
+        (HandoutDocument::Handout, Some(id)) => requests::braille_by(conn, id)?,
+        _ => None,
+    };
     let jobs: Vec<Job> = jobs.into_values().filter(|job| job.trouble.is_none()).collect();
     let mut findings = told(&handouts::findings(conn, &original)?);
     findings.extend(jobs.iter().flat_map(|job| job.told.clone()));
@@ -240,7 +231,7 @@ fn file_name(look: &Look, reach: Reach, language: &str) -> String {
         words.push("to hand over".to_owned());
     }
     if language != handouts::ENGLISH {
-        words.push(labels::language(language));
+        words.push(language_name(language));
     }
     format!("{}.{}", words.join(", "), look.extension())
 }

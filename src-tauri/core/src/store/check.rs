@@ -110,8 +110,9 @@ impl Store {
     fn compare(&self, table: &Table, columns: &[Column], problems: &mut Vec<String>) -> Result<u64> {
         let Table { name: table, root, .. } = table;
         let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
-        let mut statement =
-            self.conn.prepare(&format!("SELECT {root} AS \"its root\", {} FROM {table}", names.join(", ")))?;
+        let mut statement = self
+            .conn
+            .prepare(&format!("SELECT {root} AS \"its root\", {} FROM {table}", names.join(", ")))?;
         let mut changes = self.conn.prepare(
             "SELECT kind, fields FROM change WHERE root = ?1 AND tbl = ?2 AND row_id = ?3 ORDER BY op, ordinal",
         )?;

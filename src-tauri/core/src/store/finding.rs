@@ -69,8 +69,8 @@ impl Due {
     /// Into `temp.due`, with the numbers that the records have in `find`: also
     /// those that name a changed record.
     fn wait(&self, conn: &Connection) -> Result<()> {
-        let mut insert =
-            conn.prepare_cached("INSERT OR IGNORE INTO temp.due SELECT id, row_id FROM find WHERE row_id = ?1")?;
+        let mut insert = conn
+            .prepare_cached("INSERT OR IGNORE INTO temp.due SELECT id, row_id FROM find WHERE row_id = ?1")?;
         for (_, id) in &self.changed {
             insert.execute([id])?;
         }
@@ -108,7 +108,9 @@ pub(super) fn make_all(conn: &Connection) -> Result<()> {
 /// Made rows of the records that are due.
 fn make_anew(conn: &Connection) -> Result<()> {
     for table in RECORDED {
-        let (Some(Made { table: made, rows, .. }), Some(found)) = (&table.made, &table.found) else { continue };
+        let (Some(Made { table: made, rows, .. }), Some(found)) = (&table.made, &table.found) else {
+            continue;
+        };
         let range = (found.begin(), found.end());
         let due = "SELECT id - ?1 FROM temp.due WHERE id > ?1 AND id < ?2";
         conn.prepare_cached(&format!("DELETE FROM {made} WHERE row IN ({due})"))?.execute(range)?;
@@ -132,7 +134,9 @@ fn read_anew(conn: &Connection) -> Result<()> {
         found.let_go_of_the_same(conn, table)?;
     }
     for sql in [
-        &format!("INSERT INTO find_word (find_word, rowid, title, detail) SELECT 'delete', find.id, title, detail {DUE}"),
+        &format!(
+            "INSERT INTO find_word (find_word, rowid, title, detail) SELECT 'delete', find.id, title, detail {DUE}"
+        ),
         &format!("INSERT INTO find_part (find_part, rowid, title) SELECT 'delete', find.id, title {DUE}"),
         "DELETE FROM find WHERE id IN (SELECT id FROM temp.due)",
     ] {

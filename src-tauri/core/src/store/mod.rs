@@ -28,8 +28,8 @@ pub(crate) use keys::checked_officer;
 pub use keys::{OfficerRef, RecoveryKey, Stretch};
 pub use op::Op;
 pub use schema::{NOT_RECORDED, RECORDED, Table};
-pub use undo::{HowMuch, Undone};
 pub(crate) use undo::Opposite;
+pub use undo::{HowMuch, Undone};
 pub(crate) use write::drop_others;
 pub use write::{Saved, Tx, Written};
 

@@ -109,9 +109,9 @@ macro_rules! ops {
     };
 }
 
-const STEP: Undo = Undo::Never("A step of a claim stays. Take the next step: send it back, or refuse it, with a reason.");
-const NO: Undo =
-    Undo::Never("What the person said stays. Ask them again, and add what they say then.");
+const STEP: Undo =
+    Undo::Never("A step of a claim stays. Take the next step: send it back, or refuse it, with a reason.");
+const NO: Undo = Undo::Never("What the person said stays. Ask them again, and add what they say then.");
 
 ops! {
     /// The first op of a store.

@@ -172,7 +172,13 @@ impl Store {
                 )
             })?;
             let fields = serde_json::from_str(&fields)?;
-            past.push(Past { table, row_id: row.get("row_id")?, root: row.get("root")?, kind: row.get("kind")?, fields });
+            past.push(Past {
+                table,
+                row_id: row.get("row_id")?,
+                root: row.get("root")?,
+                kind: row.get("kind")?,
+                fields,
+            });
         }
         Ok(past)
     }
@@ -327,7 +333,8 @@ fn has_moved(tx: &Tx<'_>, past: &Past) -> Result<bool> {
     let Some(fields) = past.fields.as_object() else { return Ok(false) };
     let columns = tx.columns(past.table.name);
     let names = columns.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join(", ");
-    let mut statement = tx.prepare_cached(&format!("SELECT {names} FROM {} WHERE id = ?1", past.table.name))?;
+    let mut statement =
+        tx.prepare_cached(&format!("SELECT {names} FROM {} WHERE id = ?1", past.table.name))?;
     let mut rows = statement.query([&past.row_id])?;
     let Some(row) = rows.next()? else { return Ok(past.kind != "delete") };
     if past.kind == "delete" {

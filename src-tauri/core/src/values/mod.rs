@@ -2,12 +2,14 @@
 //! miles, and text as people type it.
 
 mod code;
+mod language;
 mod money;
 mod text;
 mod when;
 
-pub(crate) use code::{as_typed, choices, stored_as_code};
 pub use code::{Choice, code_of, from_code};
+pub(crate) use code::{as_typed, choices, stored_as_code};
+pub use language::{LANGUAGES, is_language, language_name, language_tag};
 pub use money::{Miles, Pence};
 pub use text::{Form, fold, one_line};
 pub(crate) use when::{MONTHS, WEEKDAYS};

@@ -15,7 +15,7 @@ pub(super) fn draft() -> HandoutDraft {
         [("We work with you", "with"), ("We work for you", "for"), ("We decide for you", "to")]
     {
         draft.section(heading);
-        draft.parts.extend(Rung::ALL.into_iter().filter(|rung| rung.doing() == doing).map(row));
+        draft.parts.extend(Rung::ALL.iter().copied().filter(|rung| rung.doing() == doing).map(row));
     }
     draft
 }

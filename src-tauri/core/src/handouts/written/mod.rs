@@ -3,6 +3,7 @@
 //! printed from the same rows.
 
 mod check;
+mod offers;
 mod paper;
 mod read;
 mod save;
@@ -10,11 +11,11 @@ mod text_form;
 mod version;
 
 pub use check::add_check;
+pub(crate) use offers::OFFERS;
 pub use paper::{document, document_of, findings};
 pub(in crate::handouts) use paper::{picture, prints_row, saved_as};
-pub use read::{all, get, list, title_of};
+pub use read::{all, each, get, list, title_of};
 pub(in crate::handouts) use read::{last_check, read_draft};
-pub(crate) use save::is_language;
 pub use save::{delete, save};
 pub use text_form::{from_text, to_text};
 pub use version::{go_back_to, keep_version};

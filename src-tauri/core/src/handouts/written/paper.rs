@@ -5,10 +5,9 @@ use super::{ENGLISH, HandoutCheck, HandoutDraft, PartDraft, PartKind, read};
 use crate::documents::{Block, Document, HardWord, Picture, Row, Section, SourceRecord, Words, pictures};
 use crate::error::Result;
 use crate::handouts::{Finding, contact, organisation, own_row};
-use crate::labels;
 use crate::phrases::{self, Phrase, say};
 use crate::settings;
-use crate::values::fold;
+use crate::values::{fold, language_name};
 use chrono::{Datelike, NaiveDate};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
@@ -87,7 +86,7 @@ fn untranslated(conn: &Connection, draft: &HandoutDraft) -> Result<Option<String
     let has_letters = |part: &&PartDraft| part.words.chars().any(char::is_alphabetic);
     let same = |part: &&PartDraft| original.parts.iter().any(|known| known.words == part.words);
     let rows = draft.parts.iter().filter(has_letters).filter(same).count();
-    let language = labels::language(if original.language.is_empty() { ENGLISH } else { &original.language });
+    let language = language_name(if original.language.is_empty() { ENGLISH } else { &original.language });
     Ok(match rows {
         0 => None,
         1 => Some(format!("1 row is still in {language}.")),

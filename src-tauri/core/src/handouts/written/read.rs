@@ -5,8 +5,7 @@ use super::{
     HandoutCheck, HandoutDraft, HandoutPage, HandoutRow, HandoutTranslation, MadeFrom, PartDraft, version,
 };
 use crate::error::{OrNotFound, Result};
-use crate::listing::{ListQuery, Listing};
-use crate::search::prefix_query;
+use crate::listing::{ListQuery, Listing, each_id, prefix_query};
 use crate::values::When;
 use rusqlite::{Connection, Row};
 
@@ -155,14 +154,25 @@ pub fn list(conn: &Connection, query: &ListQuery) -> Result<Listing<HandoutRow>>
     Ok(Listing { rows, total })
 }
 
-/// Every handout, in the stored order: for the command line.
+/// Every handout, in the stored order.
 ///
 /// # Errors
 /// Only where the disk fails.
 pub fn all(conn: &Connection) -> Result<Vec<HandoutPage>> {
-    let mut statement = conn.prepare_cached("SELECT id FROM handout ORDER BY sequence, id")?;
-    let ids = statement.query_map([], |r| r.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
-    ids.iter().map(|id| get(conn, id)).collect()
+    let mut handouts = Vec::new();
+    each(conn, |handout| {
+        handouts.push(handout);
+        Ok(())
+    })?;
+    Ok(handouts)
+}
+
+/// Hands over every handout in the stored order, one at a time.
+///
+/// # Errors
+/// What `then` returns, or a failing disk.
+pub fn each(conn: &Connection, mut then: impl FnMut(HandoutPage) -> Result<()>) -> Result<()> {
+    each_id(conn, "handout", |id| then(get(conn, id)?))
 }
 
 /// # Errors

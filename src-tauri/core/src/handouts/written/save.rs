@@ -6,6 +6,7 @@ use crate::error::{Error, Problem, Result};
 use crate::kind::Kind;
 use crate::store::{Now, Op, Saved, Store, Tx, drop_others};
 use crate::values::Form;
+use crate::values::is_language;
 
 /// More than a booklet of the longest kind (24 pages) could hold.
 const MOST_PARTS: usize = 400;
@@ -71,15 +72,6 @@ fn check_picture(meaning: &str, field: &str, form: &mut Form) {
     if !is_known {
         form.problem(field, "Choose a picture from the list.");
     }
-}
-
-/// Letters, figures and hyphens, as BCP 47 has them.
-pub(crate) fn is_language(tag: &str) -> bool {
-    let mut parts = tag.split('-');
-    let is_first = |part: &str| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
-    let is_next =
-        |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
-    parts.next().is_some_and(is_first) && parts.all(is_next)
 }
 
 /// Adds a handout, or changes the one with this id.

@@ -1,0 +1,112 @@
+//! What claims offer as a kind of record.
+
+use super::{Claim, ClaimRow, LineDraft, delete, draft_of, each, get, list, may_change, may_delete, save};
+use crate::error::Result;
+use crate::listing::Listing;
+use crate::offers::{Bring, Listed, Offers, Print, Whole, json, over};
+use crate::sheet::{Cell, ours, typed};
+use crate::store::Opposite;
+use crate::values::long_day;
+use serde_json::Value;
+
+pub(crate) const OFFERS: Offers = Offers {
+    list_word: "claims",
+    one: |ask, id| json(&get(ask.conn, id, ask.officer, ask.today)?),
+    draft: |ask, id| json(&draft_of(&get(ask.conn, id, ask.officer, ask.today)?)),
+    each: |ask, then| each(ask.conn, ask.officer, ask.today, |claim| then(&claim)),
+    list: |ask, query| Ok(Listing::map(list(ask.conn, query, ask.today)?, listed)),
+    sorts: &["", "on", "person", "total", "number", "status"],
+    filters: &["", "waiting", "draft", "submitted", "approved", "paid", "refused"],
+    save: |store, id, typed, now| {
+        let before = id.map(|id| get(store.read(), id, store.officer(), now.today)).transpose()?;
+        let draft = over(before.as_ref().map(draft_of), typed, &[("lines", || json(&LineDraft::default()))])?;
+        save(store, id, &draft, now)
+    },
+    delete,
+    headings: CLAIMS,
+    print: Print {
+        title: "Claims",
+        headings: &["Claim", "Person", "Activity", "Day", "Total", "Status"],
+        wide: true,
+    },
+    may: |tx, id, opposite| match opposite {
+        Opposite::Add => Ok(()),
+        Opposite::Change => may_change(tx, id),
+        Opposite::Delete => may_delete(tx, id),
+    },
+    bring: Bring::Never(
+        "Money goes through its steps, each by an officer on a day, which a sheet does not hold.",
+    ),
+    sample: "",
+};
+
+impl Whole for Claim {
+    fn json(&self) -> Result<Value> {
+        json(self)
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        claim(self)
+    }
+
+    fn line(&self) -> String {
+        format!("{}\t{}\t{}\t{}", self.number, self.person.name, self.total, self.status.label())
+    }
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+fn listed(row: ClaimRow) -> Listed {
+    let cells = vec![
+        row.number,
+        row.person.name,
+        row.activity,
+        long_day(row.on),
+        row.total.to_string(),
+        row.status.label().to_owned(),
+    ];
+    Listed { id: row.id, cells }
+}
+
+const CLAIMS: &[&str] = &[
+    "Claim",
+    "Person",
+    "Project",
+    "Activity",
+    "Day",
+    "Expenses",
+    "Payment offered",
+    "Answer",
+    "Payment accepted",
+    "Total",
+    "Status",
+    "Entered by",
+    "Lines",
+    "Notes",
+];
+
+fn claim(c: &Claim) -> Vec<Cell> {
+    let lines = c.lines.iter().map(|l| {
+        let miles = l.miles.as_ref().map(|m| format!(", {m} miles")).unwrap_or_default();
+        let words = if l.words.is_empty() { String::new() } else { format!(", {}", l.words) };
+        format!("{}{miles}{words}: {}", l.kind.label(), l.pence)
+    });
+    vec![
+        ours(&c.number),
+        typed(&c.person.name),
+        typed(c.project.as_ref().map_or("", |p| &p.title)),
+        typed(&c.activity),
+        ours(c.on.format("%d/%m/%Y").to_string()),
+        ours(c.expenses.plain()),
+        ours(c.offered.plain()),
+        ours(c.answer.label()),
+        ours(c.accepted.plain()),
+        ours(c.total.plain()),
+        ours(c.status.label()),
+        typed(&c.entered_by),
+        typed(&lines.collect::<Vec<_>>().join("\n")),
+        typed(&c.notes),
+    ]
+}

@@ -1,0 +1,68 @@
+//! What written handouts offer as a kind of record.
+
+use super::{HandoutDraft, HandoutPage, HandoutRow, PartDraft, delete, each, get, list, save, to_text};
+use crate::error::Result;
+use crate::listing::Listing;
+use crate::offers::{Bring, Listed, Offers, Print, Whole, json, may_always, over};
+use crate::sheet::{Cell, ours, typed};
+use crate::values::{When, language_name};
+use serde_json::Value;
+
+pub(crate) const OFFERS: Offers = Offers {
+    list_word: "handouts",
+    one: |ask, id| json(&get(ask.conn, id)?),
+    draft: |ask, id| json(&get(ask.conn, id)?.draft),
+    each: |ask, then| each(ask.conn, |handout| then(&handout)),
+    list: |ask, query| Ok(Listing::map(list(ask.conn, query)?, listed)),
+    sorts: &["", "title", "language", "checked"],
+    filters: &["", "template", "handout"],
+    save: |store, id, typed, now| {
+        let before = id.map(|id| get(store.read(), id)).transpose()?;
+        let parts: &[crate::offers::Part] = &[("parts", || json(&PartDraft::default()))];
+        let draft: HandoutDraft = over(before.map(|page| page.draft), typed, parts)?;
+        save(store, id, &draft, now)
+    },
+    delete,
+    headings: &["Title", "Language", "Template", "Read by", "Read on", "Words"],
+    print: Print {
+        title: "Handouts",
+        headings: &["Handout", "Language", "Rows", "Read by a group"],
+        wide: false,
+    },
+    may: may_always,
+    bring: Bring::Never("A handout comes in as a text file of its own: `handout import`."),
+    sample: "",
+};
+
+impl Whole for HandoutPage {
+    fn json(&self) -> Result<Value> {
+        json(self)
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        let check = self.checks.first();
+        vec![
+            typed(&self.draft.title),
+            ours(language_name(&self.draft.language)),
+            ours(if self.draft.template { "Yes" } else { "" }),
+            typed(check.map_or("", |check| &check.group)),
+            typed(&check.and_then(|check| check.on.as_ref()).map(When::as_typed).unwrap_or_default()),
+            typed(&to_text(&self.draft)),
+        ]
+    }
+
+    fn line(&self) -> String {
+        format!("{}\t{}", self.draft.title, self.draft.language)
+    }
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+fn listed(row: HandoutRow) -> Listed {
+    let on = row.checked_on.as_ref().map(|on| format!(", {}", on.long())).unwrap_or_default();
+    let read = if row.checked_by.is_empty() { String::new() } else { format!("{}{on}", row.checked_by) };
+    let cells = vec![row.title, language_name(&row.language), row.parts.to_string(), read];
+    Listed { id: row.id, cells }
+}

@@ -1,0 +1,162 @@
+//! What a kind of record offers, as plain functions: a folder a kind fills one in,
+//! and whatever is the same for every kind (command line, export, print, sample,
+//! the tests of all duties) loops over them in `records.rs`.
+
+use crate::error::{Error, Problem, Result};
+use crate::listing::{ListQuery, Listing};
+use crate::sheet::Cell;
+use crate::store::{Now, OfficerRef, Opposite, Saved, Store, Tx};
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+/// Who asks, and on which day.
+#[derive(Clone, Copy)]
+pub struct Ask<'a> {
+    pub conn: &'a Connection,
+    pub officer: &'a OfficerRef,
+    pub today: NaiveDate,
+}
+
+impl<'a> Ask<'a> {
+    #[must_use]
+    pub fn of(store: &'a Store, now: Now) -> Self {
+        Self { conn: store.read(), officer: store.officer(), today: now.today }
+    }
+}
+
+/// A record as it was read whole.
+pub trait Whole {
+    /// As scripts read it.
+    ///
+    /// # Errors
+    /// Never, in practice.
+    fn json(&self) -> Result<Value>;
+    /// A row of its sheet, under [`Offers::headings`].
+    fn cells(&self) -> Vec<Cell>;
+    /// A line for people, on the command line; the id comes before it.
+    fn line(&self) -> String;
+    fn id(&self) -> &str;
+    /// Something of it should be done and is not.
+    fn is_overdue(&self) -> bool {
+        false
+    }
+}
+
+/// A row of a list, as far as every list has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    pub id: String,
+    /// Under [`Print::headings`]; the first says what the record is called.
+    pub cells: Vec<String>,
+}
+
+/// A list on paper.
+pub struct Print {
+    pub title: &'static str,
+    pub headings: &'static [&'static str],
+    /// More columns than fit an upright page.
+    pub wide: bool,
+}
+
+/// How a sheet of a kind comes in.
+#[derive(Debug, Clone, Copy)]
+pub enum Bring {
+    /// By a reader of its own, in `import/`.
+    Own,
+    /// Each column under a heading of the sheet fills a field of the draft.
+    Fields(&'static [(&'static str, &'static str)]),
+    /// Not at all, and why not.
+    Never(&'static str),
+}
+
+/// Hands over each record in the stored order, one at a time.
+pub type Each = fn(&Ask<'_>, &mut dyn FnMut(&dyn Whole) -> Result<()>) -> Result<()>;
+
+pub struct Offers {
+    /// The word of its list on the command line and in file names: `people`, `plan`.
+    pub list_word: &'static str,
+    /// As scripts read it.
+    pub one: fn(&Ask<'_>, &str) -> Result<Value>,
+    /// What a form starts from when the record is changed.
+    pub draft: fn(&Ask<'_>, &str) -> Result<Value>,
+    pub each: Each,
+    /// A page of the list, filtered and sorted.
+    pub list: fn(&Ask<'_>, &ListQuery) -> Result<Listing<Listed>>,
+    /// Names that `list` can sort by; "" is its own order.
+    pub sorts: &'static [&'static str],
+    /// Names that `list` can narrow by; "" is all.
+    pub filters: &'static [&'static str],
+    /// Adds a record, or changes what is named of the one with this id.
+    pub save: fn(&mut Store, Option<&str>, Map<String, Value>, Now) -> Result<Saved>,
+    pub delete: fn(&mut Store, &str, Now) -> Result<Saved>,
+    /// Of its sheet, for CSV.
+    pub headings: &'static [&'static str],
+    pub print: Print,
+    /// Whether the officer who works could do this now; an undo asks it too.
+    pub may: fn(&Tx<'_>, &str, Opposite) -> Result<()>,
+    /// Whether a sheet of it can be brought in, and how.
+    pub bring: Bring,
+    /// Records of the made-up council that name no others: a line of JSON each,
+    /// `{"on": day, "draft": …}`. Those that do are entered by `sample/`.
+    pub sample: &'static str,
+}
+
+/// For kinds whose records may always be changed and deleted.
+///
+/// # Errors
+/// Never.
+pub fn may_always(_: &Tx<'_>, _: &str, _: Opposite) -> Result<()> {
+    Ok(())
+}
+
+/// A record as scripts read it.
+///
+/// # Errors
+/// Never, in practice.
+pub fn json<T: Serialize>(record: &T) -> Result<Value> {
+    Ok(serde_json::to_value(record)?)
+}
+
+/// A part of a draft that is a list, and what an element holds where a script
+/// leaves it out.
+pub type Part = (&'static str, fn() -> Result<Value>);
+
+/// What was typed, over what stands already; parts of a record may leave out
+/// what they do not say.
+///
+/// # Errors
+/// `BadInput` for a field that is not there, or is of another kind.
+pub fn over<T: Serialize + DeserializeOwned + Default>(
+    before: Option<T>,
+    typed: Map<String, Value>,
+    parts: &[Part],
+) -> Result<T> {
+    let mut whole = serde_json::to_value(before.unwrap_or_default())?;
+    if let Some(fields) = whole.as_object_mut() {
+        for (name, value) in typed {
+            let value = match parts.iter().find(|(part, _)| *part == name) {
+                Some((_, empty)) => filled(empty()?, value),
+                None => value,
+            };
+            fields.insert(name, value);
+        }
+    }
+    serde_json::from_value(whole)
+        .map_err(|error| Error::of(vec![Problem::new("", format!("This line can't be read: {error}."))]))
+}
+
+fn filled(empty: Value, value: Value) -> Value {
+    let (Value::Array(parts), Value::Object(empty)) = (&value, &empty) else { return value };
+    let filled = parts.iter().map(|part| match part {
+        Value::Object(part) => {
+            let mut whole = empty.clone();
+            whole.extend(part.clone());
+            Value::Object(whole)
+        }
+        other => other.clone(),
+    });
+    Value::Array(filled.collect())
+}

@@ -1,0 +1,144 @@
+//! What people offer as a kind of record.
+
+use super::{
+    AgreementState, Format, NeedDraft, Person, PersonRow, Way, delete, draft_of, each, get, list, save,
+};
+use crate::documents::{BrailleGrade, PaperColour};
+use crate::error::Result;
+use crate::listing::Listing;
+use crate::offers::{Bring, Listed, Offers, Print, Whole, json, may_always, over};
+use crate::sheet::{Cell, ours, typed};
+use crate::values::{When, language_name};
+use serde_json::Value;
+
+pub(crate) const OFFERS: Offers = Offers {
+    list_word: "people",
+    one: |ask, id| json(&get(ask.conn, id)?),
+    draft: |ask, id| json(&draft_of(&get(ask.conn, id)?)),
+    each: |ask, then| each(ask.conn, |person| then(&person)),
+    list: |ask, query| Ok(Listing::map(list(ask.conn, query)?, listed)),
+    sorts: &["", "name", "town", "joined"],
+    filters: &["", "may_contact"],
+    save: |store, id, typed, now| {
+        let before = id.map(|id| get(store.read(), id)).transpose()?;
+        let draft = over(before.as_ref().map(draft_of), typed, &[("needs", || json(&NeedDraft::default()))])?;
+        save(store, id, &draft, now)
+    },
+    delete,
+    headings: PEOPLE,
+    print: Print { title: "People", headings: &["Name", "Town", "Needs", "Format"], wide: false },
+    may: may_always,
+    bring: Bring::Own,
+    sample: "",
+};
+
+impl Whole for Person {
+    fn json(&self) -> Result<Value> {
+        json(self)
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        person(self)
+    }
+
+    fn line(&self) -> String {
+        format!("{}\t{}", self.name, self.town)
+    }
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+fn listed(row: PersonRow) -> Listed {
+    let needs = row.needs.iter().map(super::Need::words).collect::<Vec<_>>().join("; ");
+    let size = row.format_size.map(|s| format!(" {s} point")).unwrap_or_default();
+    let format = row.format.map_or("", Format::label);
+    Listed { id: row.id, cells: vec![row.name, row.town, needs, format!("{format}{size}").trim().to_owned()] }
+}
+
+const PEOPLE: &[&str] = &[
+    "Title",
+    "Name",
+    "Family name",
+    "Known as",
+    "Address 1",
+    "Address 2",
+    "Town",
+    "Postcode",
+    "Phone",
+    "Mobile",
+    "E-mail",
+    "Best way to contact",
+    "Please not by",
+    "About reaching them",
+    "OK to contact?",
+    "Agreed on",
+    "Agreed how",
+    "Agreed with",
+    "Agreement note",
+    "Date joined",
+    "Access needs",
+    "Format",
+    "Print size",
+    "Paper colour",
+    "Language",
+    "Braille grade",
+    "Interested in",
+    "Groups",
+    "Carer?",
+    "Notes",
+];
+
+fn person(p: &Person) -> Vec<Cell> {
+    let agreement = p.agreements.iter().find(|a| a.purpose == "register");
+    let agreed = agreement.map_or("", |a| match (a.state, a.channel.as_str()) {
+        (AgreementState::Refused, _) => "No",
+        (AgreementState::Withdrawn, _) => "Withdrawn",
+        (AgreementState::Given, "post") => "Post only",
+        (AgreementState::Given, "phone") => "Phone only",
+        (AgreementState::Given, "text") => "Text only",
+        (AgreementState::Given, "email") => "E-mail only",
+        (AgreementState::Given, "via_carer") => "Via carer only",
+        (AgreementState::Given, _) => "Yes",
+    });
+    let not_by = [(p.no_phone, "phone"), (p.no_text, "text"), (p.no_email, "e-mail"), (p.no_post, "post")];
+    let not_by = not_by.iter().filter(|(no, _)| *no).map(|(_, w)| *w).collect::<Vec<_>>().join("; ");
+    let needs = p.needs.iter().map(super::Need::words).collect::<Vec<_>>().join("; ");
+    vec![
+        typed(&p.title),
+        typed(&p.name),
+        typed(&p.family_name),
+        typed(&p.known_as),
+        typed(&p.address_1),
+        typed(&p.address_2),
+        typed(&p.town),
+        typed(&p.postcode),
+        ours(&p.phone),
+        ours(&p.mobile),
+        typed(&p.email),
+        ours(p.best_way.map_or("", Way::label)),
+        ours(not_by),
+        typed(&p.reach_note),
+        ours(agreed),
+        typed(&agreement.and_then(|a| a.on.as_ref()).map(When::as_typed).unwrap_or_default()),
+        typed(agreement.map_or("", |a| &a.how)),
+        typed(agreement.map_or("", |a| &a.with_whom)),
+        typed(agreement.map_or("", |a| &a.note)),
+        typed(&p.joined.as_ref().map(When::as_typed).unwrap_or_default()),
+        typed(&needs),
+        ours(p.format.map_or("", Format::label)),
+        ours(p.format_size.map(|s| s.to_string()).unwrap_or_default()),
+        ours(p.paper_colour.map_or("", PaperColour::label)),
+        typed(&if p.language.is_empty() { String::new() } else { language_name(&p.language) }),
+        ours(match p.braille_grade {
+            None => "",
+            Some(BrailleGrade::Uncontracted) => "Grade 1",
+            Some(BrailleGrade::Contracted) => "Grade 2",
+        }),
+        typed(&p.interests),
+        typed(&p.groups),
+        typed(&p.carer),
+        typed(&p.notes),
+    ]
+}

@@ -1,0 +1,103 @@
+//! What actions of the plan offer as a kind of record.
+
+use super::{Action, Mark, MilestoneDraft, MilestoneStatus, delete, draft_of, each, get, list, save};
+use crate::easy::EasyWords;
+use crate::error::Result;
+use crate::listing::Listing;
+use crate::offers::{Bring, Listed, Offers, Print, Whole, json, may_always, over};
+use crate::sheet::{Cell, ours, typed};
+use crate::values::When;
+use serde_json::Value;
+
+pub(crate) const OFFERS: Offers = Offers {
+    list_word: "plan",
+    one: |ask, id| json(&get(ask.conn, id, ask.today)?),
+    draft: |ask, id| json(&draft_of(&get(ask.conn, id, ask.today)?)),
+    each: |ask, then| each(ask.conn, ask.today, |action| then(&action)),
+    list: |ask, query| {
+        let listing = list(ask.conn, query, ask.today)?;
+        Ok(Listing { total: listing.total, rows: listing.rows.into_iter().map(listed).collect() })
+    },
+    sorts: &["", "action", "owner", "due", "mark"],
+    filters: &["", "late", "due_soon", "on_track", "not_started", "done", "complete_operating"],
+    save: |store, id, typed, now| {
+        let before = id.map(|id| get(store.read(), id, now.today)).transpose()?;
+        let parts: &[crate::offers::Part] =
+            &[("milestones", || json(&MilestoneDraft::default())), ("easy", || json(&EasyWords::default()))];
+        let draft = over(before.as_ref().map(draft_of), typed, parts)?;
+        save(store, id, &draft, now)
+    },
+    delete,
+    headings: PLAN,
+    print: Print {
+        title: "Action plan",
+        headings: &["Priority/Action", "Responsible officer", "Milestones (and review dates)"],
+        wide: false,
+    },
+    may: may_always,
+    bring: Bring::Own,
+    sample: "",
+};
+
+impl Whole for Action {
+    fn json(&self) -> Result<Value> {
+        json(self)
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        action(self)
+    }
+
+    fn line(&self) -> String {
+        let due: Vec<String> =
+            self.milestones.iter().filter_map(|m| m.due.as_ref()).map(When::as_typed).collect();
+        format!("{}\t{}\t{}\t{}", self.mark.label(), self.action, self.owner, due.join("; "))
+    }
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn is_overdue(&self) -> bool {
+        self.mark == Mark::Late
+    }
+}
+
+fn listed(row: Action) -> Listed {
+    let mut steps: Vec<String> = row
+        .milestones
+        .iter()
+        .map(|m| {
+            let due = m.due.as_ref().map(When::as_typed).unwrap_or_default();
+            let words = [m.words.as_str(), &due].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>();
+            format!("{}: {}", m.mark.label(), words.join(", "))
+        })
+        .collect();
+    if row.mark == Mark::CompleteOperating {
+        steps.insert(0, row.mark.label().to_owned());
+    }
+    Listed { id: row.id, cells: vec![row.action, row.owner, steps.join(". ")] }
+}
+
+const PLAN: &[&str] =
+    &["Priority/Action", "Responsible officer", "Milestones (and review dates)", "Status", "Notes"];
+
+fn action(a: &Action) -> Vec<Cell> {
+    let steps = a.milestones.iter().map(|m| {
+        let due = m.due.as_ref().map(When::as_typed).unwrap_or_default();
+        let words =
+            [m.words.as_str(), &due].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
+        match m.status {
+            MilestoneStatus::Done => format!("Done. {words}"),
+            MilestoneStatus::OnTrack => format!("On track. {words}"),
+            MilestoneStatus::NotStarted => words,
+        }
+    });
+    vec![
+        typed(&a.action),
+        typed(&a.owner),
+        typed(&steps.collect::<Vec<_>>().join("\n")),
+        ours(a.status.label()),
+        typed(&a.notes),
+    ]
+}

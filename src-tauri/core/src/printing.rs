@@ -1,0 +1,46 @@
+//! "Print this list": what a list shows, as a table on paper.
+
+use crate::documents::{Block, Document, Section, Table, Text, pdf};
+use crate::error::Result;
+use crate::handouts::{ENGLISH, organisation};
+use crate::kind::Kind;
+use crate::listing::ListQuery;
+use crate::offers::Ask;
+use crate::settings;
+
+/// A list as a PDF in clear print.
+///
+/// # Errors
+/// Only where the disk fails, or for a letter that no font at hand has.
+pub fn list_pdf(ask: &Ask<'_>, kind: Kind, query: &ListQuery) -> Result<Vec<u8>> {
+    let paper = if kind.offers().print.wide { pdf::Paper::A4Landscape } else { pdf::Paper::A4 };
+    Ok(pdf::write(&list(ask, kind, query)?, &pdf::Style::plain().on(paper))?)
+}
+
+/// The rows of a list as it is filtered and sorted now, all of them.
+///
+/// # Errors
+/// Only where the disk fails.
+pub fn list(ask: &Ask<'_>, kind: Kind, query: &ListQuery) -> Result<Document> {
+    let offers = kind.offers();
+    let query = ListQuery { offset: 0, limit: 0, ..query.clone() };
+    let rows = (offers.list)(ask, &query)?.rows;
+    let title = offers.print.title;
+    let settings = settings::get(ask.conn)?;
+    let mut document = Document::new(title, organisation(&settings, ENGLISH), ask.today);
+    let caption = match rows.len() {
+        1 => "1 row".to_owned(),
+        n => format!("{n} rows"),
+    };
+    let caption = match query.words.trim() {
+        "" => caption,
+        words => format!("{caption} with “{words}”"),
+    };
+    let table = Table {
+        caption: format!("{title}: {caption}").into(),
+        head: offers.print.headings.iter().map(|heading| Text::from(*heading)).collect(),
+        rows: rows.into_iter().map(|row| row.cells.into_iter().map(Text::from).collect()).collect(),
+    };
+    document.sections.push(Section::new("", vec![Block::Table(table)]));
+    Ok(document)
+}

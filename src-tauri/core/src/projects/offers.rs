@@ -1,0 +1,95 @@
+//! What projects offer as a kind of record.
+
+use super::{Project, ProjectRow, Rung, delete, draft_of, each, get, list, save};
+use crate::easy::EasyWords;
+use crate::error::Result;
+use crate::listing::Listing;
+use crate::offers::{Bring, Listed, Offers, Print, Whole, json, may_always, over};
+use crate::sheet::{Cell, ours, typed};
+use crate::values::When;
+use serde_json::Value;
+
+pub(crate) const OFFERS: Offers = Offers {
+    list_word: "projects",
+    one: |ask, id| json(&get(ask.conn, id, ask.today)?),
+    draft: |ask, id| json(&draft_of(&get(ask.conn, id, ask.today)?)),
+    each: |ask, then| each(ask.conn, ask.today, |project| then(&project)),
+    list: |ask, query| Ok(Listing::map(list(ask.conn, query, ask.today)?, listed)),
+    sorts: &["", "title", "starts", "ends", "rung", "status"],
+    filters: &["", "planned", "running", "finished", "stopped"],
+    save: |store, id, typed, now| {
+        let before = id.map(|id| get(store.read(), id, now.today)).transpose()?;
+        let draft = over(before.as_ref().map(draft_of), typed, &[("easy", || json(&EasyWords::default()))])?;
+        save(store, id, &draft, now)
+    },
+    delete,
+    headings: PROJECTS,
+    print: Print { title: "Projects", headings: &["Project", "Rung", "Status", "Ends"], wide: false },
+    may: may_always,
+    bring: Bring::Never("A project's rungs are facts with days and reasons, which a sheet does not hold."),
+    sample: "",
+};
+
+impl Whole for Project {
+    fn json(&self) -> Result<Value> {
+        json(self)
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        project(self)
+    }
+
+    fn line(&self) -> String {
+        format!("{}\t{}", self.title, self.status.code())
+    }
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn is_overdue(&self) -> bool {
+        self.late
+    }
+}
+
+fn listed(row: ProjectRow) -> Listed {
+    let ends = row.ends.as_ref().map(When::long).unwrap_or_default();
+    let cells =
+        vec![row.title, row.rung.map_or("", Rung::label).to_owned(), row.status.label().to_owned(), ends];
+    Listed { id: row.id, cells }
+}
+
+const PROJECTS: &[&str] = &[
+    "Project",
+    "Issue",
+    "Aims",
+    "What can change",
+    "What cannot change",
+    "Starts",
+    "Ends",
+    "Status",
+    "Rung",
+    "Why this rung",
+    "Chair (officer)",
+    "Chair (person)",
+    "Why no second chair",
+];
+
+fn project(p: &Project) -> Vec<Cell> {
+    let rung = p.rungs.first();
+    vec![
+        typed(&p.title),
+        typed(&p.issue),
+        typed(&p.aims),
+        typed(&p.can_change),
+        typed(&p.cannot_change),
+        typed(&p.starts.as_ref().map(When::as_typed).unwrap_or_default()),
+        typed(&p.ends.as_ref().map(When::as_typed).unwrap_or_default()),
+        ours(p.status.label()),
+        ours(rung.map_or("", |r| r.rung.label())),
+        typed(rung.map_or("", |r| &r.reason)),
+        typed(&p.chair_officer),
+        typed(p.chair_person.as_ref().map_or("", |c| &c.name)),
+        typed(&p.no_second_chair),
+    ]
+}

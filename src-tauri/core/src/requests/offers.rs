@@ -1,0 +1,94 @@
+//! What format requests offer as a kind of record.
+
+use super::{FormatRequest, RequestState, delete, draft_of, each, get, list, save};
+use crate::error::Result;
+use crate::listing::Listing;
+use crate::offers::{Bring, Listed, Offers, Print, Whole, json, may_always, over};
+use crate::people::Format;
+use crate::sheet::{Cell, ours, typed};
+use crate::values::{Pence, language_name, long_day};
+use chrono::NaiveDate;
+use serde_json::Value;
+
+pub(crate) const OFFERS: Offers = Offers {
+    list_word: "requests",
+    one: |ask, id| json(&get(ask.conn, id, ask.today)?),
+    draft: |ask, id| json(&draft_of(&get(ask.conn, id, ask.today)?)),
+    each: |ask, then| each(ask.conn, ask.today, |request| then(&request)),
+    list: |ask, query| Ok(Listing::map(list(ask.conn, query, ask.today)?, listed)),
+    sorts: &["", "asked", "person", "document", "format"],
+    filters: &["", "open", "late", "sent"],
+    save: |store, id, typed, now| {
+        let before = id.map(|id| get(store.read(), id, now.today)).transpose()?;
+        let draft = over(before.as_ref().map(draft_of), typed, &[])?;
+        save(store, id, &draft, now)
+    },
+    delete,
+    headings: &[
+        "Asked by",
+        "Document",
+        "Format",
+        "Size",
+        "Language",
+        "Asked on",
+        "Needed by",
+        "Sent on",
+        "Cost",
+        "Note",
+    ],
+    print: Print {
+        title: "Format requests",
+        headings: &["Asked by", "Document", "Format", "Needed by", "Where it stands"],
+        wide: true,
+    },
+    may: may_always,
+    bring: Bring::Never("A request names a person and a handout of this store, which a sheet does not know."),
+    sample: "",
+};
+
+impl Whole for FormatRequest {
+    fn json(&self) -> Result<Value> {
+        json(self)
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        let day =
+            |day: Option<NaiveDate>| ours(day.map(|d| d.format("%d/%m/%Y").to_string()).unwrap_or_default());
+        vec![
+            typed(self.who()),
+            typed(self.what()),
+            ours(Format::label(self.format)),
+            ours(self.size.map(|s| s.to_string()).unwrap_or_default()),
+            ours(if self.language.is_empty() { String::new() } else { language_name(&self.language) }),
+            day(Some(self.asked_on)),
+            day(self.due_on),
+            day(self.sent_on),
+            ours(self.cost.map(Pence::plain).unwrap_or_default()),
+            typed(&self.note),
+        ]
+    }
+
+    fn line(&self) -> String {
+        let due = self.due_on.map(|day| day.to_string()).unwrap_or_default();
+        format!("{}\t{due}\t{}\t{}\t{}", self.state.code(), self.who(), self.what(), self.wanted)
+    }
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn is_overdue(&self) -> bool {
+        self.state == RequestState::Late
+    }
+}
+
+fn listed(row: FormatRequest) -> Listed {
+    let cells = vec![
+        row.who().to_owned(),
+        row.what().to_owned(),
+        row.wanted.clone(),
+        row.due_on.map(long_day).unwrap_or_default(),
+        row.state.label().to_owned(),
+    ];
+    Listed { id: row.id, cells }
+}

@@ -1,0 +1,47 @@
+//! Languages that handouts come in, by their tags (BCP 47).
+
+/// Languages that handouts come in most often here.
+pub const LANGUAGES: &[(&str, &str)] = &[
+    ("en-GB", "English"),
+    ("ar", "Arabic"),
+    ("bn", "Bengali"),
+    ("cy", "Welsh"),
+    ("gu", "Gujarati"),
+    ("pa", "Punjabi"),
+    ("pl", "Polish"),
+    ("ro", "Romanian"),
+    ("so", "Somali"),
+    ("tr", "Turkish"),
+    ("ur", "Urdu"),
+    ("zh-Hans", "Simplified Chinese"),
+];
+
+/// The name of a language; one that is not in the list keeps its tag.
+#[must_use]
+pub fn language_name(tag: &str) -> String {
+    let name = LANGUAGES.iter().find(|(known, _)| *known == tag).map(|(_, name)| *name);
+    match (name, tag) {
+        (Some(name), _) => name.to_owned(),
+        (None, "" | "en") => "English".to_owned(),
+        (None, tag) => tag.to_owned(),
+    }
+}
+
+/// The tag of a language by its name, or a tag as it is.
+#[must_use]
+pub fn language_tag(typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    let named = LANGUAGES.iter().find(|(_, name)| name.eq_ignore_ascii_case(typed));
+    let tag = named.map_or(typed, |(tag, _)| tag);
+    (named.is_some() || is_language(tag)).then(|| tag.to_owned())
+}
+
+/// Letters, figures and hyphens, as BCP 47 has them.
+#[must_use]
+pub fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let is_first = |part: &str| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
+    let is_next =
+        |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    parts.next().is_some_and(is_first) && parts.all(is_next)
+}

@@ -1,0 +1,267 @@
+//! What every kind of record owes, walked over all kinds: a new kind that
+//! forgets one of these fails here by its name.
+
+use crate::office::Office;
+use alongside_core::import::{Import, ImportKind};
+use alongside_core::listing::ListQuery;
+use alongside_core::offers::{Bring, Listed};
+use alongside_core::search::search;
+use alongside_core::store::{HowMuch, Table};
+use alongside_core::{Code, Kind, history, printing, records};
+use serde_json::{Map, Value};
+
+/// The first record of a kind in the made-up council.
+fn first(office: &Office, kind: Kind) -> String {
+    let table = Table::of_kind(kind).unwrap().name;
+    let sql = format!("SELECT id FROM {table} ORDER BY sequence LIMIT 1");
+    let id = office.store.read().query_row(&sql, [], |r| r.get(0));
+    id.unwrap_or_else(|_| panic!("the made-up council has no {}", kind.label()))
+}
+
+fn rows(office: &Office, kind: Kind, query: &ListQuery) -> Vec<Listed> {
+    (kind.offers().list)(&office.ask(), query).unwrap().rows
+}
+
+fn fields(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(fields) => fields,
+        other => panic!("{other} is no record"),
+    }
+}
+
+#[test]
+fn every_kind_is_found_by_what_its_title_says() {
+    let office = Office::with_sample();
+    for kind in Kind::ALL {
+        let id = first(&office, *kind);
+        let title: String = office
+            .store
+            .read()
+            .query_row("SELECT title FROM find WHERE row_id = ?1", [&id], |r| r.get(0))
+            .unwrap_or_else(|_| panic!("{} is not in find", kind.label()));
+        assert!(!title.is_empty(), "{} is found by nothing", kind.label());
+        let hits = search(office.store.read(), &title).unwrap();
+        let hit = hits.iter().find(|hit| hit.id == id);
+        let hit = hit.unwrap_or_else(|| panic!("{} “{title}” is not found: {hits:?}", kind.label()));
+        assert_eq!(hit.kind, *kind);
+        assert!(!hit.matched.is_empty(), "and the page shows what matched: {title}");
+    }
+}
+
+#[test]
+fn every_list_is_paged_sorted_and_narrowed_and_says_how_many_there_are() {
+    let office = Office::with_sample();
+    for kind in Kind::ALL {
+        let offers = kind.offers();
+        let whole = rows(&office, *kind, &ListQuery::default());
+        assert!(!whole.is_empty(), "the made-up council has no {}", kind.many());
+        for sort in offers.sorts {
+            for descending in [false, true] {
+                let query = ListQuery { sort: (*sort).into(), descending, ..ListQuery::default() };
+                let all = rows(&office, *kind, &query);
+                assert_eq!(all.len(), whole.len(), "{} by {sort}", kind.many());
+                let mut paged = Vec::new();
+                while paged.len() < all.len() {
+                    let offset = u32::try_from(paged.len()).unwrap();
+                    let page = (offers.list)(&office.ask(), &ListQuery { offset, limit: 3, ..query.clone() })
+                        .unwrap();
+                    assert_eq!(page.total as usize, all.len(), "{} by {sort}", kind.many());
+                    assert!(!page.rows.is_empty());
+                    paged.extend(page.rows);
+                }
+                assert_eq!(paged, all, "page by page {} by {sort} are the same", kind.many());
+            }
+        }
+        for filter in offers.filters {
+            let query = ListQuery { filter: (*filter).into(), ..ListQuery::default() };
+            let some = rows(&office, *kind, &query);
+            assert!(some.len() <= whole.len(), "{} with {filter}", kind.many());
+        }
+        let nobody = ListQuery { words: "zzzzqqqq".into(), ..ListQuery::default() };
+        assert!(rows(&office, *kind, &nobody).is_empty(), "{} with nonsense", kind.many());
+    }
+}
+
+#[test]
+fn every_list_is_exported_with_a_row_a_record_under_its_headings() {
+    let office = Office::with_sample();
+    for kind in Kind::ALL {
+        let csv = office.csv(*kind);
+        let mut reader = csv::Reader::from_reader(&csv[3..]);
+        assert_eq!(reader.headers().unwrap().len(), kind.offers().headings.len());
+        let rows = reader.records().map(Result::unwrap).count();
+        assert_eq!(rows, rows_of(&office, *kind), "{}", kind.many());
+    }
+}
+
+fn rows_of(office: &Office, kind: Kind) -> usize {
+    office.count(&format!("SELECT count(*) FROM {}", Table::of_kind(kind).unwrap().name)) as usize
+}
+
+#[test]
+fn every_sheet_that_may_come_in_comes_back_to_the_same_bytes_and_the_others_say_why_not() {
+    for kind in Kind::ALL {
+        if let Bring::Never(why) = kind.offers().bring {
+            assert!(why.ends_with('.'), "{}: {why}", kind.many());
+            assert!(ImportKind::of(*kind).is_none(), "{}", kind.many());
+            continue;
+        }
+        let import = ImportKind::of(*kind).unwrap_or_else(|| panic!("no import of {}", kind.many()));
+        let here = Office::with_sample();
+        let exported = here.csv(*kind);
+        let mut there = Office::new();
+        let (import, now) = (Import::read(import, "list.csv", &exported).unwrap(), there.now());
+        import.commit(&mut there.store, now).unwrap();
+        assert_eq!(
+            String::from_utf8(there.csv(*kind)).unwrap(),
+            String::from_utf8(exported).unwrap(),
+            "{}",
+            kind.many()
+        );
+        assert_eq!(there.problems(), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn every_list_is_printed_with_its_headings() {
+    let office = Office::with_sample();
+    for kind in Kind::ALL {
+        let print = &kind.offers().print;
+        let row = rows(&office, *kind, &ListQuery::default()).remove(0);
+        assert_eq!(row.cells.len(), print.headings.len(), "{}", kind.many());
+        assert!(!row.cells[0].is_empty(), "{} without a name", kind.label());
+        let pdf = printing::list_pdf(&office.ask(), *kind, &ListQuery { limit: 5, ..ListQuery::default() });
+        assert!(pdf.unwrap().starts_with(b"%PDF"), "{}", kind.many());
+    }
+}
+
+#[test]
+fn saving_a_record_as_it_was_read_writes_nothing() {
+    let mut office = Office::with_sample();
+    for kind in Kind::ALL {
+        let table = Table::of_kind(*kind).unwrap().name;
+        let mut ids = Vec::new();
+        {
+            let mut statement = office.store.read().prepare(&format!("SELECT id FROM {table}")).unwrap();
+            ids.extend(statement.query_map([], |r| r.get::<_, String>(0)).unwrap().map(Result::unwrap));
+        }
+        let (before, now) = (office.ops(), office.now());
+        for id in ids {
+            let draft = fields((kind.offers().draft)(&office.ask(), &id).unwrap());
+            match (kind.offers().save)(&mut office.store, Some(&id), draft, now) {
+                Ok(_) => {}
+                // A claim that was submitted is changed by nobody.
+                Err(error) => assert_eq!(error.code, Code::Refused, "{} {id}: {error}", kind.label()),
+            }
+            assert_eq!(office.ops(), before, "{} {id} changed by being read and saved", kind.label());
+        }
+    }
+}
+
+#[test]
+fn a_record_that_others_name_is_kept_and_they_are_counted_by_kind() {
+    let mut office = Office::with_sample();
+    let mut named = 0;
+    for kind in Kind::ALL {
+        let table = Table::of_kind(*kind).unwrap().name;
+        for (other, column) in foreign_keys(&office, table) {
+            let Some(other) = Table::named(&other).filter(|other| other.kind.is_some()) else { continue };
+            let sql = format!("SELECT {column} FROM {} WHERE {column} IS NOT NULL LIMIT 1", other.name);
+            let Ok(id) = office.store.read().query_row(&sql, [], |r| r.get::<_, String>(0)) else { continue };
+            let now = office.now();
+            let refused = (kind.offers().delete)(&mut office.store, &id, now).unwrap_err();
+            assert_eq!(refused.code, Code::Refused);
+            let words = other.kind.unwrap();
+            assert!(
+                refused.message.contains(words.label()) || refused.message.contains(words.many()),
+                "{}: {}",
+                kind.label(),
+                refused.message
+            );
+            named += 1;
+        }
+    }
+    assert!(named >= 4, "the made-up council has too few references to try");
+}
+
+fn foreign_keys(office: &Office, table: &str) -> Vec<(String, String)> {
+    let mut statement = office
+        .store
+        .read()
+        .prepare(
+            "SELECT child.name, parent.\"from\" FROM sqlite_schema AS child, pragma_foreign_key_list(child.name) AS parent
+             WHERE child.type = 'table' AND parent.\"table\" = ?1",
+        )
+        .unwrap();
+    statement.query_map([table], |r| Ok((r.get(0)?, r.get(1)?))).unwrap().map(Result::unwrap).collect()
+}
+
+/// A record of each kind that nothing names and that may be deleted.
+fn free(office: &mut Office, kind: Kind) -> String {
+    let draft = fields((kind.offers().draft)(&office.ask(), &first(office, kind)).unwrap());
+    // Parts of a copy are new ones.
+    let copy = draft.into_iter().map(|(name, mut value)| {
+        if let Value::Array(parts) = &mut value {
+            parts.iter_mut().filter_map(Value::as_object_mut).for_each(|part| {
+                part.remove("id");
+            });
+        }
+        (name, value)
+    });
+    let now = office.now();
+    (kind.offers().save)(&mut office.store, None, copy.collect(), now).unwrap().id
+}
+
+#[test]
+fn a_delete_of_any_kind_is_taken_back_whole_and_brought_again() {
+    let mut office = Office::with_sample();
+    for kind in Kind::ALL {
+        let id = free(&mut office, *kind);
+        let before = (kind.offers().draft)(&office.ask(), &id).unwrap();
+        let now = office.now();
+        (kind.offers().delete)(&mut office.store, &id, now).unwrap();
+        assert_eq!((kind.offers().one)(&office.ask(), &id).unwrap_err().code, Code::NotFound);
+        records::undo(&mut office.store, None, HowMuch::Whole, now).unwrap();
+        assert_eq!((kind.offers().draft)(&office.ask(), &id).unwrap(), before, "{}", kind.label());
+        records::undo(&mut office.store, None, HowMuch::Whole, now).unwrap();
+        assert_eq!((kind.offers().one)(&office.ask(), &id).unwrap_err().code, Code::NotFound);
+        records::undo(&mut office.store, None, HowMuch::Whole, now).unwrap();
+        assert_eq!((kind.offers().draft)(&office.ask(), &id).unwrap(), before, "{}", kind.label());
+    }
+    assert_eq!(office.problems(), Vec::<String>::new());
+}
+
+#[test]
+fn the_history_of_every_kind_is_told_in_words() {
+    let mut office = Office::with_sample();
+    for kind in Kind::ALL {
+        let id = free(&mut office, *kind);
+        let told = history::of(office.store.read(), &id, 0, 10).unwrap();
+        assert_eq!(told.len(), 1, "{}", kind.label());
+        assert_eq!(told[0].sentence, format!("Priya Nair added {}.", kind.one()));
+        assert!(told[0].undoable && !told[0].fields.is_empty(), "{}", kind.label());
+        for field in &told[0].fields {
+            let is_words = |text: &str| !text.contains(&id) && !looks_like_an_id(text);
+            assert!(is_words(&field.to) && !field.label.contains('_'), "{}: {field:?}", kind.label());
+        }
+    }
+}
+
+fn looks_like_an_id(text: &str) -> bool {
+    text.split_whitespace().any(|word| uuid::Uuid::parse_str(word).is_ok())
+}
+
+#[test]
+fn what_was_typed_for_any_kind_is_kept_when_the_program_stops() {
+    let office = Office::with_sample();
+    let now = office.now();
+    for kind in Kind::ALL {
+        let place = format!("{}:new", kind.code());
+        office.store.keep_draft(&place, &format!("{{\"typed\":\"{place}\"}}"), now).unwrap();
+    }
+    let again = office.try_unlock(alongside_core::sample::PASSPHRASE).unwrap();
+    for kind in Kind::ALL {
+        let place = format!("{}:new", kind.code());
+        assert!(again.draft(&place).unwrap().is_some_and(|typed| typed.contains(&place)), "{place}");
+    }
+}
