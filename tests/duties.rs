@@ -147,7 +147,7 @@ fn saving_a_record_as_it_was_read_writes_nothing() {
         }
         let (before, now) = (office.ops(), office.now());
         for id in ids {
-            let draft = fields((kind.offers().draft)(&office.ask(), &id).unwrap());
+            let draft = fields((kind.offers().draft)(&office.ask(), Some(&id)).unwrap());
             match (kind.offers().save)(&mut office.store, Some(&id), draft, now) {
                 Ok(_) => {}
                 // A claim that was submitted is changed by nobody.
@@ -198,7 +198,7 @@ fn foreign_keys(office: &Office, table: &str) -> Vec<(String, String)> {
 
 /// A record of each kind that nothing names and that may be deleted.
 fn free(office: &mut Office, kind: Kind) -> String {
-    let draft = fields((kind.offers().draft)(&office.ask(), &first(office, kind)).unwrap());
+    let draft = fields((kind.offers().draft)(&office.ask(), Some(&first(office, kind))).unwrap());
     // Parts of a copy are new ones.
     let copy = draft.into_iter().map(|(name, mut value)| {
         if let Value::Array(parts) = &mut value {
@@ -217,16 +217,16 @@ fn a_delete_of_any_kind_is_taken_back_whole_and_brought_again() {
     let mut office = Office::with_sample();
     for kind in Kind::ALL {
         let id = free(&mut office, *kind);
-        let before = (kind.offers().draft)(&office.ask(), &id).unwrap();
+        let before = (kind.offers().draft)(&office.ask(), Some(&id)).unwrap();
         let now = office.now();
         (kind.offers().delete)(&mut office.store, &id, now).unwrap();
         assert_eq!((kind.offers().one)(&office.ask(), &id).unwrap_err().code, Code::NotFound);
         records::undo(&mut office.store, None, HowMuch::Whole, now).unwrap();
-        assert_eq!((kind.offers().draft)(&office.ask(), &id).unwrap(), before, "{}", kind.label());
+        assert_eq!((kind.offers().draft)(&office.ask(), Some(&id)).unwrap(), before, "{}", kind.label());
         records::undo(&mut office.store, None, HowMuch::Whole, now).unwrap();
         assert_eq!((kind.offers().one)(&office.ask(), &id).unwrap_err().code, Code::NotFound);
         records::undo(&mut office.store, None, HowMuch::Whole, now).unwrap();
-        assert_eq!((kind.offers().draft)(&office.ask(), &id).unwrap(), before, "{}", kind.label());
+        assert_eq!((kind.offers().draft)(&office.ask(), Some(&id)).unwrap(), before, "{}", kind.label());
     }
     assert_eq!(office.problems(), Vec::<String>::new());
 }

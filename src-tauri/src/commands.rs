@@ -3,13 +3,14 @@
 #![expect(clippy::needless_pass_by_value, reason = "Tauri hands commands what they own")]
 #![expect(clippy::missing_errors_doc, reason = "said once above")]
 
-mod handouts_written;
-mod pictures;
-mod runs;
+macro_rules! parts {
+    ($($part:ident),* $(,)?) => {$(
+        mod $part;
+        pub use $part::*;
+    )*};
+}
 
-pub use handouts_written::*;
-pub use pictures::*;
-pub use runs::*;
+parts! { handouts_written, pictures, runs }
 
 use alongside_core::claims::{self, Claim, ClaimDraft, ClaimRow, PayDraft};
 use alongside_core::founding::StartDraft;
@@ -135,6 +136,13 @@ pub fn person(office: Here<'_>, id: String) -> Result<PersonPage> {
     office.read(|store, _| pages::person(store.read(), &id))
 }
 
+/// What a form starts from: empty, or the record as it was typed.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn person_draft(office: Here<'_>, id: Option<String>) -> Result<PersonDraft> {
+    office.read(|store, _| people::draft(store.read(), id.as_deref()))
+}
+
 #[tauri::command(async)]
 #[specta::specta]
 pub fn save_person(office: Here<'_>, id: Option<String>, draft: PersonDraft) -> Result<Saved> {
@@ -174,6 +182,13 @@ pub fn project(office: Here<'_>, id: String) -> Result<Project> {
     office.read(|store, today| projects::get(store.read(), &id, today))
 }
 
+/// What a form starts from: empty, or the record as it was typed.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn project_draft(office: Here<'_>, id: Option<String>) -> Result<ProjectDraft> {
+    office.read(|store, today| projects::draft(store.read(), id.as_deref(), today))
+}
+
 #[tauri::command(async)]
 #[specta::specta]
 pub fn save_project(office: Here<'_>, id: Option<String>, draft: ProjectDraft) -> Result<Saved> {
@@ -204,6 +219,13 @@ pub fn list_claims(office: Here<'_>, query: ListQuery) -> Result<Listing<ClaimRo
 #[specta::specta]
 pub fn claim(office: Here<'_>, id: String) -> Result<Claim> {
     office.read(|store, today| claims::get(store.read(), &id, store.officer(), today))
+}
+
+/// What a form starts from: empty, or the record as it was typed.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn claim_draft(office: Here<'_>, id: Option<String>) -> Result<ClaimDraft> {
+    office.read(|store, today| claims::draft(store.read(), id.as_deref(), store.officer(), today))
 }
 
 #[tauri::command(async)]
@@ -260,6 +282,13 @@ pub fn list_actions(office: Here<'_>, query: ListQuery) -> Result<PlanListing> {
 #[specta::specta]
 pub fn action(office: Here<'_>, id: String) -> Result<Action> {
     office.read(|store, today| plan::get(store.read(), &id, today))
+}
+
+/// What a form starts from: empty, or the record as it was typed.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn action_draft(office: Here<'_>, id: Option<String>) -> Result<ActionDraft> {
+    office.read(|store, today| plan::draft(store.read(), id.as_deref(), today))
 }
 
 #[tauri::command(async)]

@@ -1,12 +1,39 @@
 //! Words for the fields and codes of the log, so that history reads like
 //! sentences and not like columns.
 
-use crate::claims::{DecisionKind, LineKind, PaymentAnswer};
+use crate::claims::{ClaimStatus, DecisionKind, LineKind, PaymentAnswer};
 use crate::documents::{BrailleGrade, PaperColour};
-use crate::people::{AgreementState, Format, NEEDS, Way};
-use crate::plan::{ActionStatus, MilestoneStatus};
+use crate::kind::Kind;
+use crate::people::{AgreementState, Format, MayContact, NEEDS, Way};
+use crate::plan::{ActionStatus, Mark, MilestoneStatus};
 use crate::projects::{ProjectStatus, Rung, Setting};
-use crate::values::{Miles, Pence, from_code, language_name};
+use crate::requests::RequestState;
+use crate::values::{Choice, Miles, Pence, from_code, language_name};
+
+/// Every code that the page shows, with its words: `bindings` writes them for it.
+#[must_use]
+pub fn choices() -> Vec<(&'static str, &'static [Choice])> {
+    macro_rules! of {
+        ($($name:ident),* $(,)?) => { vec![$((stringify!($name), $name::CHOICES)),*] };
+    }
+    of![
+        ActionStatus,
+        AgreementState,
+        BrailleGrade,
+        ClaimStatus,
+        Format,
+        Kind,
+        Mark,
+        MayContact,
+        MilestoneStatus,
+        PaperColour,
+        ProjectStatus,
+        RequestState,
+        Rung,
+        Setting,
+        Way,
+    ]
+}
 
 /// Columns that mean nothing to people.
 #[must_use]

@@ -80,8 +80,8 @@ pub struct Offers {
     pub list_word: &'static str,
     /// As scripts read it.
     pub one: fn(&Ask<'_>, &str) -> Result<Value>,
-    /// What a form starts from when the record is changed.
-    pub draft: fn(&Ask<'_>, &str) -> Result<Value>,
+    /// What a form starts from: empty, or a record as it was typed.
+    pub draft: fn(&Ask<'_>, Option<&str>) -> Result<Value>,
     pub each: Each,
     /// A page of the list, filtered and sorted.
     pub list: fn(&Ask<'_>, &ListQuery) -> Result<Listing<Listed>>,

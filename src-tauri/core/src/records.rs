@@ -5,19 +5,18 @@ use crate::error::{Error, Problem, Result};
 use crate::kind::Kind;
 use crate::offers::Offers;
 use crate::store::{HowMuch, Now, Opposite, Saved, Store, Table, Tx, Undone};
-use crate::{claims, handouts, people, plan, projects, requests};
 use serde_json::{Map, Value};
 
 impl Kind {
     #[must_use]
     pub fn offers(self) -> &'static Offers {
         match self {
-            Self::Person => &people::OFFERS,
-            Self::Project => &projects::OFFERS,
-            Self::Claim => &claims::OFFERS,
-            Self::Action => &plan::OFFERS,
-            Self::Handout => &handouts::OFFERS,
-            Self::Request => &requests::OFFERS,
+            Self::Person => &crate::people::OFFERS,
+            Self::Project => &crate::projects::OFFERS,
+            Self::Claim => &crate::claims::OFFERS,
+            Self::Action => &crate::plan::OFFERS,
+            Self::Handout => &crate::handouts::OFFERS,
+            Self::Request => &crate::requests::OFFERS,
         }
     }
 

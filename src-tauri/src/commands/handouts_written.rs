@@ -101,8 +101,21 @@ pub fn handout_languages() -> Vec<LanguageChoice> {
 
 #[tauri::command(async)]
 #[specta::specta]
+pub fn request(office: Here<'_>, id: String) -> Result<FormatRequest> {
+    office.read(|store, today| requests::get(store.read(), &id, today))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
 pub fn list_requests(office: Here<'_>, query: ListQuery) -> Result<Listing<FormatRequest>> {
     office.read(|store, today| requests::list(store.read(), &query, today))
+}
+
+/// What a form starts from: empty, or the record as it was typed.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn request_draft(office: Here<'_>, id: Option<String>) -> Result<FormatRequestDraft> {
+    office.read(|store, today| requests::draft(store.read(), id.as_deref(), today))
 }
 
 #[tauri::command(async)]

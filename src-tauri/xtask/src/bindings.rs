@@ -16,7 +16,7 @@ macro_rules! names {
 /// shell that writes the contract.
 pub fn write() -> Outcome {
     fs::write(file(), permissions()).map_err(|e| e.to_string())?;
-    let mut shell = command::cargo(&["test", "--package", "alongside", "--lib", "bindings"]);
+    let mut shell = command::cargo(&["test", "--workspace", "--lib", "_ts_is_what"]);
     command::show(shell.env("ALONGSIDE_WRITE_BINDINGS", "1"))
 }
 

@@ -8,7 +8,7 @@ mod save;
 
 pub use decide::{PayDraft, approve, pay, refuse, return_to, submit};
 pub(crate) use offers::OFFERS;
-pub use read::{all, draft_of, each, get, list, of_person, waiting};
+pub use read::{all, draft, draft_of, each, get, list, of_person, waiting};
 pub use save::{delete, save};
 pub(crate) use save::{may_change, may_delete};
 

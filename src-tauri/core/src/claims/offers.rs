@@ -1,6 +1,8 @@
 //! What claims offer as a kind of record.
 
-use super::{Claim, ClaimRow, LineDraft, delete, draft_of, each, get, list, may_change, may_delete, save};
+use super::{
+    Claim, ClaimRow, LineDraft, delete, draft, draft_of, each, get, list, may_change, may_delete, save,
+};
 use crate::error::Result;
 use crate::listing::Listing;
 use crate::offers::{Bring, Listed, Offers, Print, Whole, json, over};
@@ -12,7 +14,7 @@ use serde_json::Value;
 pub(crate) const OFFERS: Offers = Offers {
     list_word: "claims",
     one: |ask, id| json(&get(ask.conn, id, ask.officer, ask.today)?),
-    draft: |ask, id| json(&draft_of(&get(ask.conn, id, ask.officer, ask.today)?)),
+    draft: |ask, id| json(&draft(ask.conn, id, ask.officer, ask.today)?),
     each: |ask, then| each(ask.conn, ask.officer, ask.today, |claim| then(&claim)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query, ask.today)?, listed)),
     sorts: &["", "on", "person", "total", "number", "status"],

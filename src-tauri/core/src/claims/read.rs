@@ -113,7 +113,23 @@ pub fn waiting(conn: &Connection, today: NaiveDate, most: u32) -> Result<(Vec<Cl
     Ok((listing.rows, listing.total, total))
 }
 
-/// What a form starts from when a claim is changed.
+/// What a form starts from: empty, or the record with this id as it was typed.
+///
+/// # Errors
+/// `NotFound`.
+pub fn draft(
+    conn: &Connection,
+    id: Option<&str>,
+    officer: &OfficerRef,
+    today: NaiveDate,
+) -> Result<ClaimDraft> {
+    match id {
+        None => Ok(ClaimDraft::default()),
+        Some(id) => Ok(draft_of(&get(conn, id, officer, today)?)),
+    }
+}
+
+/// What a form starts from when the record is changed.
 #[must_use]
 pub fn draft_of(claim: &Claim) -> ClaimDraft {
     let c = claim.clone();

@@ -330,7 +330,7 @@ fn format(typed: &str) -> Option<(Option<Format>, String)> {
     let format = match words.as_str() {
         "" if digits.is_empty() => return Some((None, String::new())),
         "none" | "na" => return Some((None, String::new())),
-        "standard" | "normal" | "any" | "plain" => Format::Standard,
+        "standard" | "standardprint" | "normal" | "any" | "plain" => Format::Standard,
         "easyread" | "easyreadplease" | "easywords" => Format::EasyRead,
         "dyslexia" | "dyslexiafriendly" | "dyslexic" => Format::DyslexiaFriendly,
         "largeprint" | "largeprintpt" | "largeprintpoint" | "pt" | "point" | "large" => Format::LargePrint,

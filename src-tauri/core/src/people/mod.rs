@@ -15,7 +15,7 @@ pub use look::look_of;
 pub use needs::{NEEDS, Need, NeedChoice, NeedDraft, understand as understand_need};
 pub(crate) use offers::OFFERS;
 pub use reach::{Way, email, phone, postcode};
-pub use read::{all, draft_of, each, get, list, refs};
+pub use read::{all, draft, draft_of, each, get, list, refs};
 pub(crate) use save::{Checked, add, check, check_size, sequence};
 pub use save::{delete, save};
 

@@ -1,7 +1,7 @@
 //! What people offer as a kind of record.
 
 use super::{
-    AgreementState, Format, NeedDraft, Person, PersonRow, Way, delete, draft_of, each, get, list, save,
+    AgreementState, Format, NeedDraft, Person, PersonRow, Way, delete, draft, draft_of, each, get, list, save,
 };
 use crate::documents::{BrailleGrade, PaperColour};
 use crate::error::Result;
@@ -14,7 +14,7 @@ use serde_json::Value;
 pub(crate) const OFFERS: Offers = Offers {
     list_word: "people",
     one: |ask, id| json(&get(ask.conn, id)?),
-    draft: |ask, id| json(&draft_of(&get(ask.conn, id)?)),
+    draft: |ask, id| json(&draft(ask.conn, id)?),
     each: |ask, then| each(ask.conn, |person| then(&person)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query)?, listed)),
     sorts: &["", "name", "town", "joined"],

@@ -256,7 +256,18 @@ pub fn refs(conn: &Connection, ids: &[&str]) -> Result<HashMap<String, PersonRef
     Ok(found)
 }
 
-/// What a form starts from when a person is changed.
+/// What a form starts from: empty, or the record with this id as it was typed.
+///
+/// # Errors
+/// `NotFound`.
+pub fn draft(conn: &Connection, id: Option<&str>) -> Result<PersonDraft> {
+    match id {
+        None => Ok(PersonDraft::default()),
+        Some(id) => Ok(draft_of(&get(conn, id)?)),
+    }
+}
+
+/// What a form starts from when the record is changed.
 #[must_use]
 pub fn draft_of(person: &Person) -> PersonDraft {
     let p = person.clone();

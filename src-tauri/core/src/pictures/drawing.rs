@@ -1,6 +1,7 @@
 //! Drawings (SVG) from outside: read with every reference to files and
 //! addresses off, and written anew, so that nothing is kept but what is drawn.
 
+use crate::documents::pdf::drawing_options;
 use roxmltree::{Document as Xml, Node, ParsingOptions};
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -35,7 +36,7 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Vec<u8>, String> {
 /// What is drawn, written anew: and it can be printed, for that was tried.
 fn redrawn(xml: &Xml<'_>) -> Result<Vec<u8>, String> {
     let broken = || "This drawing is damaged, or it is not an SVG file.".to_owned();
-    let tree = usvg::Tree::from_xmltree(xml, &options()).map_err(|_| broken())?;
+    let tree = usvg::Tree::from_xmltree(xml, &drawing_options()).map_err(|_| broken())?;
     if !draws(tree.root()) {
         return Err("Nothing is drawn in this file.".into());
     }
@@ -47,14 +48,6 @@ fn redrawn(xml: &Xml<'_>) -> Result<Vec<u8>, String> {
     };
     let drawing = tree.to_string(&tidy);
     if crate::documents::pdf::can_draw(&drawing) { Ok(drawing.into_bytes()) } else { Err(broken()) }
-}
-
-/// How every drawing is read: nothing outside it is looked at.
-pub(crate) fn options() -> usvg::Options<'static> {
-    let mut options = usvg::Options { resources_dir: None, ..usvg::Options::default() };
-    options.image_href_resolver.resolve_string = Box::new(|_, _| None);
-    options.image_href_resolver.resolve_data = Box::new(|_, _, _| None);
-    options
 }
 
 /// How deep elements stand within elements; nothing where entities hold

@@ -6,7 +6,7 @@ mod read;
 mod save;
 
 pub(crate) use offers::OFFERS;
-pub use read::{all, draft_of, due, each, get, list};
+pub use read::{all, draft, draft_of, due, each, get, list};
 pub(crate) use save::{Checked, add, check};
 pub use save::{add_review, delete, mark_milestone, save};
 

@@ -123,7 +123,18 @@ pub fn due(conn: &Connection, today: NaiveDate) -> Result<Vec<(Action, Milestone
     Ok(due)
 }
 
-/// What a form starts from when an action is changed.
+/// What a form starts from: empty, or the record with this id as it was typed.
+///
+/// # Errors
+/// `NotFound`.
+pub fn draft(conn: &Connection, id: Option<&str>, today: NaiveDate) -> Result<ActionDraft> {
+    match id {
+        None => Ok(ActionDraft::default()),
+        Some(id) => Ok(draft_of(&get(conn, id, today)?)),
+    }
+}
+
+/// What a form starts from when the record is changed.
 #[must_use]
 pub fn draft_of(action: &Action) -> ActionDraft {
     let a = action.clone();

@@ -6,7 +6,7 @@ mod read;
 mod save;
 
 pub(crate) use offers::OFFERS;
-pub use read::{all, draft_of, each, get, list, title_of};
+pub use read::{all, draft, draft_of, each, get, list, title_of};
 pub use save::{delete, move_rung, save};
 
 use crate::easy::EasyWords;

@@ -1,6 +1,6 @@
 //! What projects offer as a kind of record.
 
-use super::{Project, ProjectRow, Rung, delete, draft_of, each, get, list, save};
+use super::{Project, ProjectRow, Rung, delete, draft, draft_of, each, get, list, save};
 use crate::easy::EasyWords;
 use crate::error::Result;
 use crate::listing::Listing;
@@ -12,7 +12,7 @@ use serde_json::Value;
 pub(crate) const OFFERS: Offers = Offers {
     list_word: "projects",
     one: |ask, id| json(&get(ask.conn, id, ask.today)?),
-    draft: |ask, id| json(&draft_of(&get(ask.conn, id, ask.today)?)),
+    draft: |ask, id| json(&draft(ask.conn, id, ask.today)?),
     each: |ask, then| each(ask.conn, ask.today, |project| then(&project)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query, ask.today)?, listed)),
     sorts: &["", "title", "starts", "ends", "rung", "status"],

@@ -117,7 +117,18 @@ pub fn title_of(conn: &Connection, id: &str) -> Result<String> {
         .or_not_found("project", id)
 }
 
-/// What a form starts from when a project is changed.
+/// What a form starts from: empty, or the record with this id as it was typed.
+///
+/// # Errors
+/// `NotFound`.
+pub fn draft(conn: &Connection, id: Option<&str>, today: NaiveDate) -> Result<ProjectDraft> {
+    match id {
+        None => Ok(ProjectDraft::default()),
+        Some(id) => Ok(draft_of(&get(conn, id, today)?)),
+    }
+}
+
+/// What a form starts from when the record is changed.
 #[must_use]
 pub fn draft_of(project: &Project) -> ProjectDraft {
     let p = project.clone();

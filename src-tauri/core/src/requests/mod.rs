@@ -7,7 +7,7 @@ mod read;
 mod save;
 
 pub(crate) use offers::OFFERS;
-pub use read::{all, braille_by, draft_of, due, each, get, list};
+pub use read::{all, braille_by, draft, draft_of, due, each, get, list};
 pub use save::{delete, mark_sent, save};
 
 use crate::people::{Format, PersonRef};

@@ -1,6 +1,6 @@
 //! What format requests offer as a kind of record.
 
-use super::{FormatRequest, RequestState, delete, draft_of, each, get, list, save};
+use super::{FormatRequest, RequestState, delete, draft, draft_of, each, get, list, save};
 use crate::error::Result;
 use crate::listing::Listing;
 use crate::offers::{Bring, Listed, Offers, Print, Whole, json, may_always, over};
@@ -13,7 +13,7 @@ use serde_json::Value;
 pub(crate) const OFFERS: Offers = Offers {
     list_word: "requests",
     one: |ask, id| json(&get(ask.conn, id, ask.today)?),
-    draft: |ask, id| json(&draft_of(&get(ask.conn, id, ask.today)?)),
+    draft: |ask, id| json(&draft(ask.conn, id, ask.today)?),
     each: |ask, then| each(ask.conn, ask.today, |request| then(&request)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query, ask.today)?, listed)),
     sorts: &["", "asked", "person", "document", "format"],

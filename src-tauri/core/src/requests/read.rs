@@ -115,7 +115,18 @@ pub fn braille_by(conn: &Connection, handout: &str) -> Result<Option<NaiveDate>>
     Ok(conn.prepare_cached(sql)?.query_row((handout, Format::Braille), |r| r.get(0))?)
 }
 
-/// What a form starts from when a request is changed.
+/// What a form starts from: empty, or the record with this id as it was typed.
+///
+/// # Errors
+/// `NotFound`.
+pub fn draft(conn: &Connection, id: Option<&str>, today: NaiveDate) -> Result<FormatRequestDraft> {
+    match id {
+        None => Ok(FormatRequestDraft::default()),
+        Some(id) => Ok(draft_of(&get(conn, id, today)?)),
+    }
+}
+
+/// What a form starts from when the record is changed.
 #[must_use]
 pub fn draft_of(request: &FormatRequest) -> FormatRequestDraft {
     let r = request.clone();

@@ -205,6 +205,11 @@ impl Table {
         Self { found: Some(found), ..self }
     }
 
+    /// Found by a title and more words; what is found by is also shown.
+    const fn found_by(self, place: i64, title: &'static str, detail: &'static str) -> Self {
+        self.found(Found { title, detail, shown: detail, ..Found::at(place) })
+    }
+
     const fn made(self, made: Made) -> Self {
         Self { made: Some(made), ..self }
     }

@@ -9,10 +9,17 @@ use svg2pdf::usvg;
 
 use super::{DocumentError, photos};
 use crate::documents::pictures::{self, Media, OwnPicture};
-use crate::pictures::drawing::options;
 
 /// More pictures of offices' own than this are not remembered from document to document.
 const MOST_OWN: usize = 200;
+
+/// How every drawing is read: nothing outside it is looked at.
+pub(crate) fn options() -> usvg::Options<'static> {
+    let mut options = usvg::Options { resources_dir: None, ..usvg::Options::default() };
+    options.image_href_resolver.resolve_string = Box::new(|_, _| None);
+    options.image_href_resolver.resolve_data = Box::new(|_, _, _| None);
+    options
+}
 
 /// A converted picture: what it shows, without the empty edge around it.
 #[derive(Debug)]

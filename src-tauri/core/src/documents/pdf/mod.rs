@@ -39,8 +39,8 @@ mod told;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-pub(crate) use drawings::can_draw;
 pub(super) use drawings::visible;
+pub(crate) use drawings::{can_draw, options as drawing_options};
 pub use impose::Imposition;
 pub use many::Binder;
 pub use spacing::Spacing;

@@ -11,7 +11,10 @@ use serde_json::Value;
 pub(crate) const OFFERS: Offers = Offers {
     list_word: "handouts",
     one: |ask, id| json(&get(ask.conn, id)?),
-    draft: |ask, id| json(&get(ask.conn, id)?.draft),
+    draft: |ask, id| match id {
+        None => json(&HandoutDraft::default()),
+        Some(id) => json(&get(ask.conn, id)?.draft),
+    },
     each: |ask, then| each(ask.conn, |handout| then(&handout)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query)?, listed)),
     sorts: &["", "title", "language", "checked"],
