@@ -28,17 +28,23 @@ export const commands = {
 	today: () => __TAURI_INVOKE<Today>("today"),
 	listPeople: (query: ListQuery) => __TAURI_INVOKE<Listing<PersonRow>>("list_people", { query }),
 	person: (id: string) => __TAURI_INVOKE<PersonPage>("person", { id }),
+	/**  What a form starts from: empty, or the record as it was typed. */
+	personDraft: (id: string | null) => __TAURI_INVOKE<PersonDraft>("person_draft", { id }),
 	savePerson: (id: string | null, draft: PersonDraft) => __TAURI_INVOKE<Saved>("save_person", { id, draft }),
 	deletePerson: (id: string) => __TAURI_INVOKE<Saved>("delete_person", { id }),
 	saveAgreement: (person: string, draft: AgreementDraft) => __TAURI_INVOKE<Saved>("save_agreement", { person, draft }),
 	needChoices: () => __TAURI_INVOKE<NeedChoice[]>("need_choices"),
 	listProjects: (query: ListQuery) => __TAURI_INVOKE<Listing<ProjectRow>>("list_projects", { query }),
 	project: (id: string) => __TAURI_INVOKE<Project>("project", { id }),
+	/**  What a form starts from: empty, or the record as it was typed. */
+	projectDraft: (id: string | null) => __TAURI_INVOKE<ProjectDraft>("project_draft", { id }),
 	saveProject: (id: string | null, draft: ProjectDraft) => __TAURI_INVOKE<Saved>("save_project", { id, draft }),
 	deleteProject: (id: string) => __TAURI_INVOKE<Saved>("delete_project", { id }),
 	moveRung: (project: string, draft: RungDraft) => __TAURI_INVOKE<Saved>("move_rung", { project, draft }),
 	listClaims: (query: ListQuery) => __TAURI_INVOKE<Listing<ClaimRow>>("list_claims", { query }),
 	claim: (id: string) => __TAURI_INVOKE<Claim>("claim", { id }),
+	/**  What a form starts from: empty, or the record as it was typed. */
+	claimDraft: (id: string | null) => __TAURI_INVOKE<ClaimDraft>("claim_draft", { id }),
 	saveClaim: (id: string | null, draft: ClaimDraft) => __TAURI_INVOKE<Saved>("save_claim", { id, draft }),
 	deleteClaim: (id: string) => __TAURI_INVOKE<Saved>("delete_claim", { id }),
 	submitClaim: (id: string) => __TAURI_INVOKE<Saved>("submit_claim", { id }),
@@ -48,6 +54,8 @@ export const commands = {
 	payClaim: (id: string, draft: PayDraft) => __TAURI_INVOKE<Saved>("pay_claim", { id, draft }),
 	listActions: (query: ListQuery) => __TAURI_INVOKE<PlanListing>("list_actions", { query }),
 	action: (id: string) => __TAURI_INVOKE<Action>("action", { id }),
+	/**  What a form starts from: empty, or the record as it was typed. */
+	actionDraft: (id: string | null) => __TAURI_INVOKE<ActionDraft>("action_draft", { id }),
 	saveAction: (id: string | null, draft: ActionDraft) => __TAURI_INVOKE<Saved>("save_action", { id, draft }),
 	deleteAction: (id: string) => __TAURI_INVOKE<Saved>("delete_action", { id }),
 	markMilestone: (id: string, status: MilestoneStatus) => __TAURI_INVOKE<Saved>("mark_milestone", { id, status }),
@@ -67,13 +75,13 @@ export const commands = {
 	confirmImport: () => __TAURI_INVOKE<Imported>("confirm_import"),
 	forgetImport: () => __TAURI_INVOKE<void>("forget_import"),
 	/**  Returns the name of the file it was saved as. */
-	exportList: (kind: ListKind) => __TAURI_INVOKE<string | null>("export_list", { kind }),
+	exportList: (kind: Kind) => __TAURI_INVOKE<string | null>("export_list", { kind }),
 	backup: () => __TAURI_INVOKE<string | null>("backup"),
 	handoutInfo: (request: HandoutRequest) => __TAURI_INVOKE<HandoutInfo>("handout_info", { request }),
 	saveHandout: (request: HandoutRequest) => __TAURI_INVOKE<string | null>("save_handout", { request }),
 	/**  Opens it in the system's viewer, to print. */
 	openHandout: (request: HandoutRequest) => __TAURI_INVOKE<null>("open_handout", { request }),
-	printList: (kind: ListKind, query: ListQuery) => __TAURI_INVOKE<null>("print_list", { kind, query }),
+	printList: (kind: Kind, query: ListQuery) => __TAURI_INVOKE<null>("print_list", { kind, query }),
 	pictureChoices: () => __TAURI_INVOKE<PictureChoice[]>("picture_choices"),
 	listHandouts: (query: ListQuery) => __TAURI_INVOKE<Listing<HandoutRow>>("list_handouts", { query }),
 	handout: (id: string) => __TAURI_INVOKE<HandoutPage>("handout", { id }),
@@ -91,6 +99,9 @@ export const commands = {
 	/**  The languages that a handout can be written in. */
 	handoutLanguages: () => __TAURI_INVOKE<LanguageChoice[]>("handout_languages"),
 	listRequests: (query: ListQuery) => __TAURI_INVOKE<Listing<FormatRequest>>("list_requests", { query }),
+	request: (id: string) => __TAURI_INVOKE<FormatRequest>("request", { id }),
+	/**  What a form starts from: empty, or the record as it was typed. */
+	requestDraft: (id: string | null) => __TAURI_INVOKE<FormatRequestDraft>("request_draft", { id }),
 	saveRequest: (id: string | null, draft: FormatRequestDraft) => __TAURI_INVOKE<Saved>("save_request", { id, draft }),
 	markRequestSent: (id: string, draft: SentDraft) => __TAURI_INVOKE<Saved>("mark_request_sent", { id, draft }),
 	deleteRequest: (id: string) => __TAURI_INVOKE<Saved>("delete_request", { id }),
@@ -267,6 +278,7 @@ export type ClaimRow = {
 	waiting_days: number | null,
 };
 
+/**  Where a claim stands. */
 export type ClaimStatus = "draft" | "submitted" | "approved" | "paid" | "refused";
 
 /**  What kind of thing went wrong. The page has one sentence for each. */
@@ -346,7 +358,7 @@ export type DeskState =
 "empty" | "locked" | "open";
 
 export type DueThing = {
-	table: string,
+	kind: Kind,
 	id: string,
 	on: When,
 	title: string,
@@ -570,7 +582,7 @@ export type HandoutVersion = {
 };
 
 export type Hit = {
-	kind: HitKind,
+	kind: Kind,
 	id: string,
 	title: string,
 	detail: string,
@@ -578,8 +590,6 @@ export type Hit = {
 	matched: ([number, number])[],
 	needs: Need[],
 };
-
-export type HitKind = "person" | "project" | "claim" | "action" | "handout";
 
 /**  A column of the file and the field it fills; an empty field leaves it out. */
 export type ImportColumn = {
@@ -609,6 +619,9 @@ export type Imported = {
 	accepted: number,
 	op: string,
 };
+
+/**  A kind of record, by its code and the word for one of it. */
+export type Kind = "person" | "project" | "claim" | "action" | "handout" | "request";
 
 export type LadderCount = {
 	with: number,
@@ -652,8 +665,6 @@ export type LineDraft = {
 };
 
 export type LineKind = "mileage" | "bus" | "train" | "taxi" | "parking" | "meal" | "care" | "personal_assistant" | "phone_internet" | "printing_post" | "other";
-
-export type ListKind = "people" | "projects" | "claims" | "plan";
 
 /**
  *  `words` filter as typed, `sort` is a name the entity knows ("" is its own
@@ -1279,6 +1290,8 @@ export type Today = {
 	due: DueThing[],
 	late: number,
 	waiting: ClaimRow[],
+	/**  All who wait, also those not shown. */
+	waiting_count: number,
 	waiting_total: Pence,
 	ladder: LadderCount,
 	counts: Counts,
@@ -1294,6 +1307,7 @@ export type Undone = {
 	kept: number,
 };
 
+/**  A way of reaching a person. */
 export type Way = "phone" | "text" | "email" | "post" | "via_carer";
 
 /**  From the first to the last day that was meant, and the words as typed. */

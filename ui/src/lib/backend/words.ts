@@ -1,0 +1,119 @@
+// Written by `cargo xtask bindings` from the choices of the core. Not by hand.
+import type { ActionStatus, AgreementState, BrailleGrade, ClaimStatus, Format, Kind, Mark, MayContact, MilestoneStatus, PaperColour, ProjectStatus, RequestState, Rung, Setting, Way } from './bindings';
+
+export const wordsActionStatus: Record<ActionStatus, string> = {
+  not_started: "Not started",
+  on_track: "On track",
+  done: "Done",
+  complete_operating: "Complete and operating",
+};
+
+export const wordsAgreementState: Record<AgreementState, string> = {
+  given: "Agreed",
+  refused: "Said no",
+  withdrawn: "Withdrew",
+};
+
+export const wordsBrailleGrade: Record<BrailleGrade, string> = {
+  contracted: "Grade 2, contracted",
+  uncontracted: "Grade 1, uncontracted",
+};
+
+export const wordsClaimStatus: Record<ClaimStatus, string> = {
+  draft: "Draft",
+  submitted: "Waiting for approval",
+  approved: "Ready to pay",
+  paid: "Paid",
+  refused: "Refused",
+};
+
+export const wordsFormat: Record<Format, string> = {
+  standard: "Standard print",
+  easy_read: "Easy read",
+  large_print: "Large print",
+  dyslexia_friendly: "Dyslexia-friendly",
+  braille: "Braille",
+  audio: "Audio",
+  email: "E-mail",
+  bsl_video: "BSL video",
+  read_aloud: "Read aloud",
+};
+
+export const wordsKind: Record<Kind, string> = {
+  person: "person",
+  project: "project",
+  claim: "claim",
+  action: "action",
+  handout: "handout",
+  request: "format request",
+};
+
+export const wordsMark: Record<Mark, string> = {
+  late: "Late",
+  due_soon: "Due soon",
+  on_track: "On track",
+  not_started: "Not started",
+  done: "Done",
+  complete_operating: "Complete and operating",
+};
+
+export const wordsMayContact: Record<MayContact, string> = {
+  yes: "Yes",
+  post_only: "By post only",
+  no: "Said no",
+  withdrawn: "Withdrawn",
+  not_asked: "Not asked yet",
+};
+
+export const wordsMilestoneStatus: Record<MilestoneStatus, string> = {
+  not_started: "Not started",
+  on_track: "On track",
+  done: "Done",
+};
+
+export const wordsPaperColour: Record<PaperColour, string> = {
+  white: "White",
+  cream: "Cream",
+  yellow: "Yellow",
+  blue: "Blue",
+  green: "Green",
+  pink: "Pink",
+};
+
+export const wordsProjectStatus: Record<ProjectStatus, string> = {
+  planned: "Planned",
+  running: "Running",
+  finished: "Finished",
+  stopped: "Stopped",
+};
+
+export const wordsRequestState: Record<RequestState, string> = {
+  late: "Late",
+  due_soon: "Due soon",
+  open: "Not sent yet",
+  sent: "Sent",
+};
+
+export const wordsRung: Record<Rung, string> = {
+  co_producing: "Co-producing",
+  co_designing: "Co-designing",
+  engaging: "Engaging",
+  consulting: "Consulting",
+  informing: "Informing",
+  educating: "Educating",
+  coercing: "Coercing",
+};
+
+export const wordsSetting: Record<Setting, string> = {
+  one_to_one: "One person’s own support",
+  service: "A service",
+  strategic: "The whole council or area",
+};
+
+export const wordsWay: Record<Way, string> = {
+  phone: "Phone",
+  text: "Text message",
+  email: "E-mail",
+  post: "Letter",
+  via_carer: "Through a carer",
+};
