@@ -18,6 +18,7 @@ mod keys;
 mod languages;
 mod lists;
 mod office;
+mod organisations;
 mod people;
 mod pictures;
 mod plan;

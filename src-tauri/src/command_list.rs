@@ -19,6 +19,7 @@ macro_rules! with_commands {
                 list_handouts, handout, start_handout, save_written_handout, delete_handout,
                 look_over, keep_version, go_back_to, add_handout_check, word_profiles, handout_languages,
                 list_requests, request, request_draft, save_request, mark_request_sent, delete_request,
+                list_organisations, organisation, organisation_draft, save_organisation, delete_organisation,
                 run_preview, start_run, run_progress, stop_run,
                 search_pictures, suggest_pictures, picture_file, choose_pictures, confirm_pictures,
                 choose_photo, add_photo, forget_pictures, picture_packs, delete_picture_pack,

@@ -10,7 +10,7 @@ macro_rules! parts {
     )*};
 }
 
-parts! { handouts_written, pictures, runs }
+parts! { handouts_written, organisations, pictures, runs }
 
 use alongside_core::claims::{self, Claim, ClaimDraft, ClaimRow, PayDraft};
 use alongside_core::founding::StartDraft;

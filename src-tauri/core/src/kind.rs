@@ -29,6 +29,7 @@ kinds! {
     Action "action" "action" "actions",
     Handout "handout" "handout" "handouts",
     Request "request" "format request" "format requests",
+    Organisation "organisation" "organisation" "organisations",
 }
 
 impl Kind {

@@ -4,6 +4,7 @@
 use crate::claims::{ClaimStatus, DecisionKind, LineKind, PaymentAnswer};
 use crate::documents::{BrailleGrade, PaperColour};
 use crate::kind::Kind;
+use crate::organisations::OrganisationSort;
 use crate::people::{AgreementState, Format, MayContact, NEEDS, Way};
 use crate::plan::{ActionStatus, Mark, MilestoneStatus};
 use crate::projects::{ProjectStatus, Rung, Setting};
@@ -26,6 +27,7 @@ pub fn choices() -> Vec<(&'static str, &'static [Choice])> {
         Mark,
         MayContact,
         MilestoneStatus,
+        OrganisationSort,
         PaperColour,
         ProjectStatus,
         RequestState,
@@ -152,6 +154,7 @@ pub fn value(table: &str, field: &str, value: &str) -> String {
         ("person", "paper_colour") => said(PaperColour::from_code(value).map(PaperColour::label)),
         ("person", "braille_grade") => said(BrailleGrade::from_code(value).map(BrailleGrade::label)),
         ("agreement", "state") => said(AgreementState::from_code(value).map(AgreementState::label)),
+        ("organisation", "sort") => said(OrganisationSort::from_code(value).map(OrganisationSort::label)),
         ("project", "status") => said(ProjectStatus::from_code(value).map(ProjectStatus::label)),
         ("project", "setting") => said(Setting::from_code(value).map(Setting::label)),
         ("handout", "profile") | ("handout_part", "kind" | "picture") | ("agreement", "channel") => {

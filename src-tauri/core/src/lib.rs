@@ -18,6 +18,7 @@ pub mod kind;
 pub mod labels;
 pub mod listing;
 pub mod offers;
+pub mod organisations;
 pub mod pages;
 pub mod people;
 pub mod phrases;

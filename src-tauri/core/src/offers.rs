@@ -66,8 +66,9 @@ pub struct Print {
 pub enum Bring {
     /// By a reader of its own, in `import/`.
     Own,
-    /// Each column under a heading of the sheet fills a field of the draft.
-    Fields(&'static [(&'static str, &'static str)]),
+    /// Each column of the sheet, in the order of its headings, fills this field of
+    /// the draft.
+    Fields(&'static [&'static str]),
     /// Not at all, and why not.
     Never(&'static str),
 }

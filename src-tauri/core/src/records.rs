@@ -17,6 +17,7 @@ impl Kind {
             Self::Action => &crate::plan::OFFERS,
             Self::Handout => &crate::handouts::OFFERS,
             Self::Request => &crate::requests::OFFERS,
+            Self::Organisation => &crate::organisations::OFFERS,
         }
     }
 

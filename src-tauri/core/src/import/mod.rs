@@ -11,6 +11,7 @@ pub use sheet::Sheet;
 
 use crate::error::{Code, Error, Problem, Result};
 use crate::kind::Kind;
+use crate::offers::Bring;
 use crate::store::{Now, Store};
 use serde::{Deserialize, Serialize};
 
@@ -274,10 +275,10 @@ impl ImportKind {
     /// How the sheet of a kind of record comes in, where it does.
     #[must_use]
     pub fn of(kind: Kind) -> Option<Self> {
-        match kind {
-            Kind::Person => Some(Self::People),
-            Kind::Action => Some(Self::Plan),
-            Kind::Project | Kind::Claim | Kind::Handout | Kind::Request => None,
+        match (kind, kind.offers().bring) {
+            (Kind::Action, Bring::Own) => Some(Self::Plan),
+            (_, Bring::Own) => Some(Self::People),
+            (_, Bring::Fields(_) | Bring::Never(_)) => None,
         }
     }
 

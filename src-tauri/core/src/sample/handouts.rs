@@ -45,7 +45,7 @@ pub(super) struct Sent {
     draft: SentDraft,
 }
 
-pub(super) enum Deed<'a> {
+pub(super) enum Doing<'a> {
     Write(&'a Handout),
     Keep(&'a Handout, &'static str),
     Check(&'a Handout, &'a Check),
@@ -54,28 +54,28 @@ pub(super) enum Deed<'a> {
     Send(usize, &'a Sent),
 }
 
-pub(super) fn deeds<'a>(handouts: &'a [Handout], requests: &'a [Request]) -> Vec<Dated<'a>> {
-    let mut deeds = Vec::new();
+pub(super) fn doings<'a>(handouts: &'a [Handout], requests: &'a [Request]) -> Vec<Dated<'a>> {
+    let mut doings = Vec::new();
     for handout in handouts {
-        deeds.push((handout.on, OFFICER, Deed::Write(handout)));
+        doings.push((handout.on, OFFICER, Doing::Write(handout)));
         for check in &handout.checks {
-            deeds.push((check.on, OFFICER, Deed::Keep(handout, "Before the group read it")));
-            deeds.push((check.on, OFFICER, Deed::Check(handout, check)));
+            doings.push((check.on, OFFICER, Doing::Keep(handout, "Before the group read it")));
+            doings.push((check.on, OFFICER, Doing::Check(handout, check)));
         }
     }
     for (at, request) in requests.iter().enumerate() {
-        deeds.push((request.on, SECOND_OFFICER, Deed::Ask(at, request)));
-        deeds.extend(request.sent.iter().map(|sent| (sent.on, SECOND_OFFICER, Deed::Send(at, sent))));
+        doings.push((request.on, SECOND_OFFICER, Doing::Ask(at, request)));
+        doings.extend(request.sent.iter().map(|sent| (sent.on, SECOND_OFFICER, Doing::Send(at, sent))));
     }
-    deeds.into_iter().map(|(day, by, deed)| (day, by, super::Deed::Handout(deed))).collect()
+    doings.into_iter().map(|(day, by, doing)| (day, by, super::Doing::Handout(doing))).collect()
 }
 
 impl Entered {
-    pub(super) fn enter_handout(&mut self, store: &mut Store, deed: &Deed<'_>, now: Now) -> Result<Saved> {
+    pub(super) fn enter_handout(&mut self, store: &mut Store, doing: &Doing<'_>, now: Now) -> Result<Saved> {
         let handout = |key: &str| format!("handout {key}");
         let request = |at: usize| format!("request {at}");
-        match deed {
-            Deed::Write(one) => {
+        match doing {
+            Doing::Write(one) => {
                 let project = one.made_from.as_ref().map(|key| self.id(key)).transpose()?;
                 let translation_of =
                     one.translation_of.as_ref().map(|key| self.id(&handout(key))).transpose()?;
@@ -86,13 +86,13 @@ impl Entered {
                 self.0.insert(handout(&one.key), saved.id.clone());
                 Ok(saved)
             }
-            Deed::Keep(one, purpose) => {
+            Doing::Keep(one, purpose) => {
                 handouts::keep_version(store, &self.id(&handout(&one.key))?, purpose, now)
             }
-            Deed::Check(one, check) => {
+            Doing::Check(one, check) => {
                 handouts::add_check(store, &self.id(&handout(&one.key))?, &check.draft, now)
             }
-            Deed::Ask(at, one) => {
+            Doing::Ask(at, one) => {
                 let draft = FormatRequestDraft {
                     person: one.draft.person.as_ref().map(|key| self.id(key)).transpose()?,
                     handout: one.draft.handout.as_ref().map(|key| self.id(&handout(key))).transpose()?,
@@ -102,7 +102,7 @@ impl Entered {
                 self.0.insert(request(*at), saved.id.clone());
                 Ok(saved)
             }
-            Deed::Send(at, sent) => requests::mark_sent(store, &self.id(&request(*at))?, &sent.draft, now),
+            Doing::Send(at, sent) => requests::mark_sent(store, &self.id(&request(*at))?, &sent.draft, now),
         }
     }
 }

@@ -9,6 +9,7 @@ mod handouts;
 use self::handouts::{Handout, Request};
 use crate::claims::{self, ClaimDraft, PayDraft};
 use crate::error::{Error, Result};
+use crate::kind::Kind;
 use crate::people::{self, AgreementDraft, PersonDraft};
 use crate::pictures::{self, PackDraft};
 use crate::plan::{self, ActionDraft, ActionStatus, MilestoneStatus};
@@ -20,6 +21,7 @@ use crate::{Now, Store};
 use chrono::{Days, NaiveDate, TimeDelta};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -86,11 +88,11 @@ pub fn fill(store: &mut Store) -> Result<()> {
     };
     let mut entered = Entered::default();
     let (mut today, mut of_day) = (FOUNDED, 0);
-    for (day, by, deed) in parts.in_order()? {
+    for (day, by, doing) in parts.in_order()? {
         of_day = if day == today { of_day + 1 } else { 0 };
         today = day;
         store.work_as(if by == SECOND_OFFICER { second.clone() } else { first.clone() });
-        let done = entered.enter(store, &deed, morning(day, of_day));
+        let done = entered.enter(store, &doing, morning(day, of_day));
         if done.is_err() {
             store.work_as(first.clone());
         }
@@ -167,6 +169,14 @@ struct Review {
     words: String,
 }
 
+/// A line of what a kind offers for the sample.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Offered {
+    on: NaiveDate,
+    draft: Map<String, Value>,
+}
+
 struct Parts {
     people: Vec<Person>,
     projects: Vec<Project>,
@@ -177,7 +187,7 @@ struct Parts {
 }
 
 /// One thing that an officer does on one day.
-enum Deed<'a> {
+enum Doing<'a> {
     AddPerson(&'a Person),
     Agreement(&'a str, &'a AgreementDraft),
     AddProject(&'a Project),
@@ -189,37 +199,45 @@ enum Deed<'a> {
     Operating(&'a str, ActionStatus),
     AddClaim(&'a Claim),
     Step(&'a str, &'a str),
-    Handout(handouts::Deed<'a>),
+    Handout(handouts::Doing<'a>),
+    /// Of a kind whose sample names no other record.
+    Offered(Kind, Map<String, Value>),
 }
 
-type Dated<'a> = (NaiveDate, &'a str, Deed<'a>);
+type Dated<'a> = (NaiveDate, &'a str, Doing<'a>);
 
 // ---- on which day each thing happened --------------------------------------------
 
 impl Parts {
     /// By day; on one day people come before the projects and claims that name them.
     fn in_order(&self) -> Result<Vec<Dated<'_>>> {
-        let mut deeds = Vec::new();
+        let mut doings = Vec::new();
         for person in &self.people {
-            person.deeds(&mut deeds)?;
+            person.doings(&mut doings)?;
         }
         for project in &self.projects {
-            project.deeds(&mut deeds)?;
+            project.doings(&mut doings)?;
         }
         for action in &self.actions {
-            action.deeds(&mut deeds)?;
+            action.doings(&mut doings)?;
         }
         for claim in &self.claims {
-            claim.deeds(&mut deeds)?;
+            claim.doings(&mut doings)?;
         }
-        deeds.extend(handouts::deeds(&self.handouts, &self.requests));
-        deeds.sort_by_key(|(day, ..)| *day);
-        Ok(deeds)
+        doings.extend(handouts::doings(&self.handouts, &self.requests));
+        for kind in Kind::ALL {
+            for line in kind.offers().sample.lines() {
+                let Offered { on, draft } = read(line)?;
+                doings.push((on, OFFICER, Doing::Offered(*kind, draft)));
+            }
+        }
+        doings.sort_by_key(|(day, ..)| *day);
+        Ok(doings)
     }
 }
 
 impl Person {
-    fn deeds<'a>(&'a self, deeds: &mut Vec<Dated<'a>>) -> Result<()> {
+    fn doings<'a>(&'a self, doings: &mut Vec<Dated<'a>>) -> Result<()> {
         let joined = when(&self.draft.joined)?;
         let mut on = middle(&joined);
         for (at, agreement) in self.agreements.iter().enumerate() {
@@ -228,40 +246,40 @@ impl Person {
             if at == 0 {
                 // Entered on the day of the first agreement, where "May 2024" leaves that open.
                 on = if joined.from <= agreed && agreed <= joined.until { agreed } else { on.min(agreed) };
-                deeds.push((on, by, Deed::AddPerson(self)));
+                doings.push((on, by, Doing::AddPerson(self)));
             }
-            deeds.push((agreed, by, Deed::Agreement(&self.key, agreement)));
+            doings.push((agreed, by, Doing::Agreement(&self.key, agreement)));
         }
         if self.agreements.is_empty() {
-            deeds.push((on, OFFICER, Deed::AddPerson(self)));
+            doings.push((on, OFFICER, Doing::AddPerson(self)));
         }
         Ok(())
     }
 }
 
 impl Project {
-    fn deeds<'a>(&'a self, deeds: &mut Vec<Dated<'a>>) -> Result<()> {
+    fn doings<'a>(&'a self, doings: &mut Vec<Dated<'a>>) -> Result<()> {
         let starts = when(&self.draft.starts)?;
         let rungs = self.rungs.iter().map(|r| Ok((middle(&when(&r.on)?), r))).collect::<Result<Vec<_>>>()?;
         let first = rungs.first().map_or(starts.from, |(day, _)| (*day).min(starts.until));
-        deeds.push((first, OFFICER, Deed::AddProject(self)));
+        doings.push((first, OFFICER, Doing::AddProject(self)));
         for (day, rung) in rungs {
-            deeds.push((day, OFFICER, Deed::MoveRung(&self.key, rung)));
+            doings.push((day, OFFICER, Doing::MoveRung(&self.key, rung)));
         }
         if self.draft.status != ProjectStatus::Planned {
-            deeds.push((starts.from.max(first), OFFICER, Deed::Status(&self.key, ProjectStatus::Running)));
+            doings.push((starts.from.max(first), OFFICER, Doing::Status(&self.key, ProjectStatus::Running)));
         }
         if matches!(self.draft.status, ProjectStatus::Finished | ProjectStatus::Stopped) {
             let ended = when(&self.draft.ends)?.until.min(LAST);
-            deeds.push((ended, OFFICER, Deed::Status(&self.key, self.draft.status)));
+            doings.push((ended, OFFICER, Doing::Status(&self.key, self.draft.status)));
         }
         Ok(())
     }
 }
 
 impl Action {
-    fn deeds<'a>(&'a self, deeds: &mut Vec<Dated<'a>>) -> Result<()> {
-        deeds.push((PLAN_AGREED, OFFICER, Deed::AddAction(self)));
+    fn doings<'a>(&'a self, doings: &mut Vec<Dated<'a>>) -> Result<()> {
+        doings.push((PLAN_AGREED, OFFICER, Doing::AddAction(self)));
         let mut last = PLAN_AGREED;
         for (at, milestone) in self.draft.milestones.iter().enumerate() {
             let due = when(&milestone.due)?;
@@ -271,29 +289,29 @@ impl Action {
                 MilestoneStatus::Done => middle(&due),
             };
             last = last.max(on);
-            deeds.push((on, SECOND_OFFICER, Deed::Milestone(&self.key, at, milestone.status)));
+            doings.push((on, SECOND_OFFICER, Doing::Milestone(&self.key, at, milestone.status)));
         }
         for review in &self.reviews {
-            deeds.push((review.on, OFFICER, Deed::Review(&self.key, &review.words)));
+            doings.push((review.on, OFFICER, Doing::Review(&self.key, &review.words)));
         }
         if matches!(self.draft.status, ActionStatus::Done | ActionStatus::CompleteOperating) {
-            deeds.push((last, OFFICER, Deed::Operating(&self.key, self.draft.status)));
+            doings.push((last, OFFICER, Doing::Operating(&self.key, self.draft.status)));
         }
         Ok(())
     }
 }
 
 impl Claim {
-    fn deeds<'a>(&'a self, deeds: &mut Vec<Dated<'a>>) -> Result<()> {
+    fn doings<'a>(&'a self, doings: &mut Vec<Dated<'a>>) -> Result<()> {
         let steps = self.steps.iter().map(|s| Ok((step(s)?.1, s))).collect::<Result<Vec<_>>>()?;
         let entered = match steps.first() {
             Some((day, _)) => *day,
             None => when(&self.draft.on)?.until,
         };
-        deeds.push((entered, &self.entered_by, Deed::AddClaim(self)));
+        doings.push((entered, &self.entered_by, Doing::AddClaim(self)));
         for (day, words) in steps {
             let by = if words.starts_with("submitted") { &self.entered_by } else { &self.approved_by };
-            deeds.push((day, by, Deed::Step(&self.key, words)));
+            doings.push((day, by, Doing::Step(&self.key, words)));
         }
         Ok(())
     }
@@ -310,15 +328,15 @@ impl Entered {
         self.0.get(key).cloned().ok_or_else(|| Error::bug("the sample names a record before it is entered"))
     }
 
-    fn enter(&mut self, store: &mut Store, deed: &Deed<'_>, now: Now) -> Result<()> {
-        let saved = match deed {
-            Deed::AddPerson(person) => {
+    fn enter(&mut self, store: &mut Store, doing: &Doing<'_>, now: Now) -> Result<()> {
+        let saved = match doing {
+            Doing::AddPerson(person) => {
                 let saved = people::save(store, None, &person.draft, now)?;
                 self.0.insert(person.key.clone(), saved.id.clone());
                 saved
             }
-            Deed::Agreement(person, draft) => people::save_agreement(store, &self.id(person)?, draft, now)?,
-            Deed::AddProject(project) => {
+            Doing::Agreement(person, draft) => people::save_agreement(store, &self.id(person)?, draft, now)?,
+            Doing::AddProject(project) => {
                 let chair_person = project.draft.chair_person.as_deref().map(|k| self.id(k)).transpose()?;
                 let status = ProjectStatus::Planned;
                 let draft = ProjectDraft { chair_person, status, ..project.draft.clone() };
@@ -326,30 +344,30 @@ impl Entered {
                 self.0.insert(project.key.clone(), saved.id.clone());
                 saved
             }
-            Deed::MoveRung(project, draft) => projects::move_rung(store, &self.id(project)?, draft, now)?,
-            Deed::Status(project, status) => {
+            Doing::MoveRung(project, draft) => projects::move_rung(store, &self.id(project)?, draft, now)?,
+            Doing::Status(project, status) => {
                 let id = self.id(project)?;
                 let known = projects::get(store.read(), &id, now.today)?;
                 let draft = ProjectDraft { status: *status, ..projects::draft_of(&known) };
                 projects::save(store, Some(&id), &draft, now)?
             }
-            Deed::AddAction(action) => {
+            Doing::AddAction(action) => {
                 let saved = plan::save(store, None, &as_agreed(&action.draft), now)?;
                 self.0.insert(action.key.clone(), saved.id.clone());
                 saved
             }
-            Deed::Milestone(action, at, status) => {
+            Doing::Milestone(action, at, status) => {
                 let action = plan::get(store.read(), &self.id(action)?, now.today)?;
                 let milestone = action.milestones.get(*at).ok_or_else(|| Error::bug("no such milestone"))?;
                 plan::mark_milestone(store, &milestone.id, *status, now)?
             }
-            Deed::Review(action, words) => plan::add_review(store, &self.id(action)?, words, now)?,
-            Deed::Operating(action, status) => {
+            Doing::Review(action, words) => plan::add_review(store, &self.id(action)?, words, now)?,
+            Doing::Operating(action, status) => {
                 let id = self.id(action)?;
                 let known = plan::get(store.read(), &id, now.today)?;
                 plan::save(store, Some(&id), &ActionDraft { status: *status, ..plan::draft_of(&known) }, now)?
             }
-            Deed::AddClaim(claim) => {
+            Doing::AddClaim(claim) => {
                 let person = self.id(&claim.draft.person)?;
                 let project = claim.draft.project.as_deref().map(|k| self.id(k)).transpose()?;
                 let draft = ClaimDraft { person, project, ..claim.draft.clone() };
@@ -357,8 +375,9 @@ impl Entered {
                 self.0.insert(claim.key.clone(), saved.id.clone());
                 saved
             }
-            Deed::Step(claim, words) => take(store, &self.id(claim)?, words, now)?,
-            Deed::Handout(deed) => self.enter_handout(store, deed, now)?,
+            Doing::Step(claim, words) => take(store, &self.id(claim)?, words, now)?,
+            Doing::Handout(doing) => self.enter_handout(store, doing, now)?,
+            Doing::Offered(kind, draft) => (kind.offers().save)(store, None, draft.clone(), now)?,
         };
         if saved.op.is_empty() { Err(Error::bug("a step of the sample changes nothing")) } else { Ok(()) }
     }

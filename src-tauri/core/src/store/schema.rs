@@ -134,6 +134,7 @@ pub const RECORDED: &[Table] = &[
         through: &[("person", "person"), ("handout", "handout")],
         ..Found::at(5)
     }),
+    Table::record("organisation", Kind::Organisation).found_by(6, "name", "concat_ws(' ', contact_name, email)"),
     Table::of("picture").files("picture_file"),
 ];
 

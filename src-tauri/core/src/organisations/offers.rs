@@ -1,0 +1,64 @@
+//! What organisations offer as a kind of record.
+
+use super::{Organisation, delete, draft, each, get, list, save};
+use crate::error::Result;
+use crate::listing::Listing;
+use crate::offers::{Bring, Listed, Offers, Print, Whole, json, may_always, over};
+use crate::sheet::{Cell, ours, typed};
+use serde_json::Value;
+
+pub(crate) const OFFERS: Offers = Offers {
+    list_word: "organisations",
+    one: |ask, id| json(&get(ask.conn, id)?),
+    draft: |ask, id| json(&draft(ask.conn, id)?),
+    each: |ask, then| each(ask.conn, |organisation| then(&organisation)),
+    list: |ask, query| Ok(Listing::map(list(ask.conn, query)?, listed)),
+    sorts: &["", "name", "sort", "contact"],
+    filters: &["", "community", "provider"],
+    save: |store, id, typed, now| {
+        let before = id.map(|id| draft(store.read(), Some(id))).transpose()?;
+        save(store, id, &over(before, typed, &[])?, now)
+    },
+    delete,
+    headings: &["Organisation", "Sort", "Contact", "Phone", "E-mail", "Web page", "Address", "Notes"],
+    print: Print {
+        title: "Organisations",
+        headings: &["Organisation", "Sort", "Contact", "Phone", "E-mail"],
+        wide: true,
+    },
+    may: may_always,
+    bring: Bring::Fields(&["name", "sort", "contact_name", "phone", "email", "web", "address", "notes"]),
+    sample: include_str!("../sample/organisations.jsonl"),
+};
+
+impl Whole for Organisation {
+    fn json(&self) -> Result<Value> {
+        json(self)
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            typed(&self.name),
+            ours(self.sort.label()),
+            typed(&self.contact_name),
+            ours(&self.phone),
+            typed(&self.email),
+            typed(&self.web),
+            typed(&self.address),
+            typed(&self.notes),
+        ]
+    }
+
+    fn line(&self) -> String {
+        format!("{}\t{}", self.name, self.sort.label())
+    }
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+fn listed(row: Organisation) -> Listed {
+    let cells = vec![row.name, row.sort.label().to_owned(), row.contact_name, row.phone, row.email];
+    Listed { id: row.id, cells }
+}

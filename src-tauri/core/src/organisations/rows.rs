@@ -1,0 +1,122 @@
+//! Reading and saving organisations.
+
+use super::{Checked, Organisation, OrganisationDraft, check};
+use crate::error::{Error, OrNotFound, Result};
+use crate::kind::Kind;
+use crate::listing::{ListQuery, Listing, each_id, found_by, prefix_query, whole};
+use crate::store::{Now, Op, Saved, Store, Tx};
+use crate::values::fold;
+use rusqlite::{Connection, Row, params};
+
+const COLUMNS: &str = "organisation.id, name, sort, contact_name, phone, email, web, address, notes";
+
+/// # Errors
+/// `NotFound`.
+pub fn get(conn: &Connection, id: &str) -> Result<Organisation> {
+    let sql = format!("SELECT {COLUMNS} FROM organisation WHERE id = ?1");
+    conn.prepare_cached(&sql)?.query_row([id], read).or_not_found("organisation", id)
+}
+
+/// Hands over every organisation in the stored order, one at a time.
+///
+/// # Errors
+/// What `then` returns, or a failing disk.
+pub fn each(conn: &Connection, mut then: impl FnMut(Organisation) -> Result<()>) -> Result<()> {
+    each_id(conn, "organisation", |id| then(get(conn, id)?))
+}
+
+/// Filters: a sort of organisation. Sorts: `""` or `name`, `sort`, `contact`.
+///
+/// # Errors
+/// Only where the disk fails.
+pub fn list(conn: &Connection, query: &ListQuery) -> Result<Listing<Organisation>> {
+    let matching = prefix_query(&query.words);
+    let mut conditions = vec!["?1 IS ?1 AND (?2 = '' OR sort = ?2)".to_owned()];
+    if matching.is_some() {
+        conditions.push(found_by(Kind::Organisation));
+    }
+    let from = format!("FROM organisation WHERE {}", conditions.join(" AND "));
+    let direction = query.direction();
+    let order = match query.sort.as_str() {
+        "sort" => format!("sort {direction}, sort_name {direction}"),
+        "contact" => format!("contact_name COLLATE NOCASE {direction}, sort_name {direction}"),
+        _ => format!("sort_name {direction}, sequence {direction}"),
+    };
+    let (limit, offset) = query.limit();
+    let rows = conn
+        .prepare_cached(&format!("SELECT {COLUMNS} {from} ORDER BY {order} LIMIT ?3 OFFSET ?4"))?
+        .query_map((&matching, &query.filter, limit, offset), read)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let total = match whole(query, rows.len()) {
+        Some(total) => total,
+        None => conn
+            .prepare_cached(&format!("SELECT count(*) {from}"))?
+            .query_row((&matching, &query.filter), |r| r.get(0))?,
+    };
+    Ok(Listing { rows, total })
+}
+
+/// What a form starts from: empty, or the record with this id as it was typed.
+///
+/// # Errors
+/// `NotFound`.
+pub fn draft(conn: &Connection, id: Option<&str>) -> Result<OrganisationDraft> {
+    let Some(id) = id else { return Ok(OrganisationDraft::default()) };
+    let Organisation { name, sort, contact_name, phone, email, web, address, notes, .. } = get(conn, id)?;
+    Ok(OrganisationDraft { name, sort: Some(sort), contact_name, phone, email, web, address, notes })
+}
+
+/// Adds an organisation, or changes the one with this id.
+///
+/// # Errors
+/// `BadInput` with every problem, `NotFound`.
+pub fn save(store: &mut Store, id: Option<&str>, draft: &OrganisationDraft, now: Now) -> Result<Saved> {
+    let checked = check(draft)?;
+    let op = if id.is_none() { Op::Add(Kind::Organisation) } else { Op::Change(Kind::Organisation) };
+    let written = store.write(op, now, |tx| {
+        let new = tx.new_id();
+        let (sql, id) = id.map_or((ADD, new.as_str()), |id| (CHANGE, id));
+        if write_row(tx, sql, id, &checked)? == 0 {
+            return Err(Error::not_found("organisation", id));
+        }
+        Ok(id.to_owned())
+    })?;
+    Ok(written.saved())
+}
+
+/// Deletes an organisation. One undo brings it back.
+///
+/// # Errors
+/// `NotFound`; `Refused` while other records name it.
+pub fn delete(store: &mut Store, id: &str, now: Now) -> Result<Saved> {
+    let op = Op::Delete(Kind::Organisation);
+    Ok(store.write(op, now, |tx| tx.delete(Kind::Organisation, id))?.saved())
+}
+
+const ADD: &str = "INSERT INTO organisation (id, name, sort_name, sort, contact_name, phone, email, web, address, notes, sequence)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, (SELECT coalesce(max(sequence), 0) + 1 FROM organisation))";
+
+const CHANGE: &str =
+    "UPDATE organisation SET name = ?2, sort_name = ?3, sort = ?4, contact_name = ?5, phone = ?6,
+    email = ?7, web = ?8, address = ?9, notes = ?10 WHERE id = ?1";
+
+fn write_row(tx: &Tx<'_>, sql: &str, id: &str, checked: &Checked) -> Result<usize> {
+    let Checked { draft: d, sort } = checked;
+    let values =
+        params![id, d.name, fold(&d.name), sort, d.contact_name, d.phone, d.email, d.web, d.address, d.notes];
+    Ok(tx.prepare_cached(sql)?.execute(values)?)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Organisation> {
+    Ok(Organisation {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        sort: row.get("sort")?,
+        contact_name: row.get("contact_name")?,
+        phone: row.get("phone")?,
+        email: row.get("email")?,
+        web: row.get("web")?,
+        address: row.get("address")?,
+        notes: row.get("notes")?,
+    })
+}

@@ -1,0 +1,38 @@
+//! Organisations. What every kind of record owes is walked in `duties.rs`; here
+//! is what is theirs alone.
+
+use crate::office::Office;
+use alongside_core::listing::ListQuery;
+use alongside_core::organisations::{self, OrganisationDraft, OrganisationSort};
+
+#[test]
+fn every_problem_of_an_organisation_is_said_at_once_and_nothing_is_written() {
+    let mut office = Office::new();
+    let (ops, now) = (office.ops(), office.now());
+    let typed =
+        OrganisationDraft { phone: "ring us".into(), email: "nobody".into(), ..OrganisationDraft::default() };
+    let refused = organisations::save(&mut office.store, None, &typed, now).unwrap_err();
+    let fields: Vec<&str> = refused.problems.iter().map(|problem| problem.field.as_str()).collect();
+    assert_eq!(fields, ["name", "phone", "email", "sort"]);
+    assert_eq!(office.ops(), ops);
+}
+
+#[test]
+fn organisations_stand_in_the_order_of_their_folded_names_and_are_narrowed_by_sort() {
+    let mut office = Office::new();
+    for (name, sort) in [
+        ("Émigré Café", OrganisationSort::Community),
+        ("Zest", OrganisationSort::Provider),
+        ("ash Grove", OrganisationSort::Provider),
+    ] {
+        let now = office.now();
+        let draft = OrganisationDraft { name: name.into(), sort: Some(sort), ..OrganisationDraft::default() };
+        organisations::save(&mut office.store, None, &draft, now).unwrap();
+    }
+    let names = |filter: &str| -> Vec<String> {
+        let query = ListQuery { filter: filter.into(), ..ListQuery::default() };
+        organisations::list(office.store.read(), &query).unwrap().rows.into_iter().map(|o| o.name).collect()
+    };
+    assert_eq!(names(""), ["ash Grove", "Émigré Café", "Zest"]);
+    assert_eq!(names("provider"), ["ash Grove", "Zest"]);
+}
