@@ -1,40 +1,20 @@
 //! Words for the fields and codes of the log, so that history reads like
 //! sentences and not like columns.
 
-use crate::claims::{ClaimStatus, DecisionKind, LineKind, PaymentAnswer};
-use crate::documents::{BrailleGrade, PaperColour};
+use crate::claims::{DecisionKind, LineKind, PaymentAnswer};
 use crate::kind::Kind;
-use crate::organisations::OrganisationSort;
-use crate::people::{AgreementState, Format, MayContact, NEEDS, Way};
-use crate::plan::{ActionStatus, Mark, MilestoneStatus};
-use crate::projects::{ProjectStatus, Rung, Setting};
-use crate::requests::RequestState;
+use crate::people::NEEDS;
 use crate::values::{Choice, Miles, Pence, from_code, language_name};
 
-/// Every code that the page shows, with its words: `bindings` writes them for it.
+/// Every code that the page shows, by the name of its enum, with its words:
+/// `bindings` writes them for it.
 #[must_use]
 pub fn choices() -> Vec<(&'static str, &'static [Choice])> {
-    macro_rules! of {
-        ($($name:ident),* $(,)?) => { vec![$((stringify!($name), $name::CHOICES)),*] };
-    }
-    of![
-        ActionStatus,
-        AgreementState,
-        BrailleGrade,
-        ClaimStatus,
-        Format,
-        Kind,
-        Mark,
-        MayContact,
-        MilestoneStatus,
-        OrganisationSort,
-        PaperColour,
-        ProjectStatus,
-        RequestState,
-        Rung,
-        Setting,
-        Way,
-    ]
+    let of_kinds = Kind::ALL.iter().flat_map(|kind| kind.offers().words);
+    let mut all: Vec<_> = of_kinds.map(|words| (words.name, words.choices)).collect();
+    all.push(("Kind", Kind::CHOICES));
+    all.sort_by_key(|(name, _)| *name);
+    all
 }
 
 /// Columns that mean nothing to people.
@@ -131,6 +111,9 @@ pub(crate) fn points_at(table: &str, field: &str) -> Option<(&'static str, &'sta
 /// A stored value as people read it.
 #[must_use]
 pub fn value(table: &str, field: &str, value: &str) -> String {
+    if let Some(choice) = of_code(table, field, value) {
+        return choice.label.to_owned();
+    }
     let number = || value.parse::<i32>().unwrap_or_default();
     let word = match (table, field) {
         ("claim" | "claim_line" | "payment", "pence" | "offered" | "accepted") => {
@@ -140,23 +123,12 @@ pub fn value(table: &str, field: &str, value: &str) -> String {
         ("claim_line", "kind") => said(from_code(value).map(LineKind::label)),
         ("claim", "answer") => said(from_code(value).map(PaymentAnswer::label)),
         ("claim_step", "kind") => said(from_code(value).map(DecisionKind::label)),
-        ("rung", "rung") => said(Rung::from_code(value).map(Rung::label)),
         ("need", "code") => said(NEEDS.iter().find(|n| n.code == value).map(|n| n.label)),
-        ("action", "status") => said(ActionStatus::from_code(value).map(ActionStatus::label)),
-        ("milestone", "status") => said(MilestoneStatus::from_code(value).map(MilestoneStatus::label)),
         ("person", "no_phone" | "no_text" | "no_email" | "no_post")
         | ("claim_line", "receipt")
         | ("handout", "template") => said(Some(if value == "1" { "yes" } else { "no" })),
         ("handout" | "person" | "format_request", "language") => Some(language_name(value)),
         ("format_request", "cost") => Some(Pence(number()).to_string()),
-        ("person" | "format_request", "format") => said(Format::from_code(value).map(Format::label)),
-        ("person", "best_way") => said(Way::from_code(value).map(Way::label)),
-        ("person", "paper_colour") => said(PaperColour::from_code(value).map(PaperColour::label)),
-        ("person", "braille_grade") => said(BrailleGrade::from_code(value).map(BrailleGrade::label)),
-        ("agreement", "state") => said(AgreementState::from_code(value).map(AgreementState::label)),
-        ("organisation", "sort") => said(OrganisationSort::from_code(value).map(OrganisationSort::label)),
-        ("project", "status") => said(ProjectStatus::from_code(value).map(ProjectStatus::label)),
-        ("project", "setting") => said(Setting::from_code(value).map(Setting::label)),
         ("handout", "profile") | ("handout_part", "kind" | "picture") | ("agreement", "channel") => {
             Some(value.replace('_', " "))
         }
@@ -170,4 +142,11 @@ pub fn value(table: &str, field: &str, value: &str) -> String {
 
 fn said(label: Option<&str>) -> Option<String> {
     label.map(str::to_owned)
+}
+
+/// What some kind's words say of a code that is kept in this column.
+fn of_code(table: &str, field: &str, code: &str) -> Option<&'static Choice> {
+    let mut words = Kind::ALL.iter().flat_map(|kind| kind.offers().words);
+    let words = words.find(|words| words.kept_in.contains(&(table, field)))?;
+    words.choices.iter().find(|choice| choice.code == code)
 }

@@ -6,6 +6,7 @@ use crate::error::{Error, Problem, Result};
 use crate::listing::{ListQuery, Listing};
 use crate::sheet::Cell;
 use crate::store::{Now, OfficerRef, Opposite, Saved, Store, Tx};
+use crate::values::Choice;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -73,6 +74,14 @@ pub enum Bring {
     Never(&'static str),
 }
 
+/// An enum of codes, by its name in the contract, and where it is kept.
+pub struct Words {
+    pub name: &'static str,
+    pub choices: &'static [Choice],
+    /// Table and column.
+    pub kept_in: &'static [(&'static str, &'static str)],
+}
+
 /// Hands over each record in the stored order, one at a time.
 pub type Each = fn(&Ask<'_>, &mut dyn FnMut(&dyn Whole) -> Result<()>) -> Result<()>;
 
@@ -96,6 +105,8 @@ pub struct Offers {
     /// Of its sheet, for CSV.
     pub headings: &'static [&'static str],
     pub print: Print,
+    /// Codes that its tables hold, with their words.
+    pub words: &'static [Words],
     /// Whether the officer who works could do this now; an undo asks it too.
     pub may: fn(&Tx<'_>, &str, Opposite) -> Result<()>,
     /// Whether a sheet of it can be brought in, and how.

@@ -1,11 +1,12 @@
 //! What claims offer as a kind of record.
 
 use super::{
-    Claim, ClaimRow, LineDraft, delete, draft, draft_of, each, get, list, may_change, may_delete, save,
+    Claim, ClaimRow, ClaimStatus, LineDraft, delete, draft, draft_of, each, get, list, may_change,
+    may_delete, save,
 };
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, json, over};
+use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, over};
 use crate::sheet::{Cell, ours, typed};
 use crate::store::Opposite;
 use crate::values::long_day;
@@ -31,6 +32,7 @@ pub(crate) const OFFERS: Offers = Offers {
         headings: &["Claim", "Person", "Activity", "Day", "Total", "Status"],
         wide: true,
     },
+    words: &[Words { name: "ClaimStatus", choices: ClaimStatus::CHOICES, kept_in: &[] }],
     may: |tx, id, opposite| match opposite {
         Opposite::Add => Ok(()),
         Opposite::Change => may_change(tx, id),

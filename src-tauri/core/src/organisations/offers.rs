@@ -1,9 +1,9 @@
 //! What organisations offer as a kind of record.
 
-use super::{Organisation, delete, draft, each, get, list, save};
+use super::{Organisation, OrganisationSort, delete, draft, each, get, list, save};
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, json, may_always, over};
+use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, may_always, over};
 use crate::sheet::{Cell, ours, typed};
 use serde_json::Value;
 
@@ -26,6 +26,11 @@ pub(crate) const OFFERS: Offers = Offers {
         headings: &["Organisation", "Sort", "Contact", "Phone", "E-mail"],
         wide: true,
     },
+    words: &[Words {
+        name: "OrganisationSort",
+        choices: OrganisationSort::CHOICES,
+        kept_in: &[("organisation", "sort")],
+    }],
     may: may_always,
     bring: Bring::Fields(&["name", "sort", "contact_name", "phone", "email", "web", "address", "notes"]),
     sample: include_str!("../sample/organisations.jsonl"),

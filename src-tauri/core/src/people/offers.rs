@@ -1,12 +1,13 @@
 //! What people offer as a kind of record.
 
 use super::{
-    AgreementState, Format, NeedDraft, Person, PersonRow, Way, delete, draft, draft_of, each, get, list, save,
+    AgreementState, Format, MayContact, NeedDraft, Person, PersonRow, Way, delete, draft, draft_of, each,
+    get, list, save,
 };
 use crate::documents::{BrailleGrade, PaperColour};
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, json, may_always, over};
+use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, may_always, over};
 use crate::sheet::{Cell, ours, typed};
 use crate::values::{When, language_name};
 use serde_json::Value;
@@ -27,6 +28,26 @@ pub(crate) const OFFERS: Offers = Offers {
     delete,
     headings: PEOPLE,
     print: Print { title: "People", headings: &["Name", "Town", "Needs", "Format"], wide: false },
+    words: &[
+        Words {
+            name: "Format",
+            choices: Format::CHOICES,
+            kept_in: &[("person", "format"), ("format_request", "format")],
+        },
+        Words { name: "Way", choices: Way::CHOICES, kept_in: &[("person", "best_way")] },
+        Words { name: "PaperColour", choices: PaperColour::CHOICES, kept_in: &[("person", "paper_colour")] },
+        Words {
+            name: "BrailleGrade",
+            choices: BrailleGrade::CHOICES,
+            kept_in: &[("person", "braille_grade")],
+        },
+        Words {
+            name: "AgreementState",
+            choices: AgreementState::CHOICES,
+            kept_in: &[("agreement", "state")],
+        },
+        Words { name: "MayContact", choices: MayContact::CHOICES, kept_in: &[] },
+    ],
     may: may_always,
     bring: Bring::Own,
     sample: "",

@@ -1,10 +1,13 @@
 //! What actions of the plan offer as a kind of record.
 
-use super::{Action, Mark, MilestoneDraft, MilestoneStatus, delete, draft, draft_of, each, get, list, save};
+use super::{
+    Action, ActionStatus, Mark, MilestoneDraft, MilestoneStatus, delete, draft, draft_of, each, get, list,
+    save,
+};
 use crate::easy::EasyWords;
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, json, may_always, over};
+use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, may_always, over};
 use crate::sheet::{Cell, ours, typed};
 use crate::values::When;
 use serde_json::Value;
@@ -34,6 +37,15 @@ pub(crate) const OFFERS: Offers = Offers {
         headings: &["Priority/Action", "Responsible officer", "Milestones (and review dates)"],
         wide: false,
     },
+    words: &[
+        Words { name: "ActionStatus", choices: ActionStatus::CHOICES, kept_in: &[("action", "status")] },
+        Words {
+            name: "MilestoneStatus",
+            choices: MilestoneStatus::CHOICES,
+            kept_in: &[("milestone", "status")],
+        },
+        Words { name: "Mark", choices: Mark::CHOICES, kept_in: &[] },
+    ],
     may: may_always,
     bring: Bring::Own,
     sample: "",

@@ -1,10 +1,12 @@
 //! What projects offer as a kind of record.
 
-use super::{Project, ProjectRow, Rung, delete, draft, draft_of, each, get, list, save};
+use super::{
+    Project, ProjectRow, ProjectStatus, Rung, Setting, delete, draft, draft_of, each, get, list, save,
+};
 use crate::easy::EasyWords;
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, json, may_always, over};
+use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, may_always, over};
 use crate::sheet::{Cell, ours, typed};
 use crate::values::When;
 use serde_json::Value;
@@ -25,6 +27,11 @@ pub(crate) const OFFERS: Offers = Offers {
     delete,
     headings: PROJECTS,
     print: Print { title: "Projects", headings: &["Project", "Rung", "Status", "Ends"], wide: false },
+    words: &[
+        Words { name: "Rung", choices: Rung::CHOICES, kept_in: &[("rung", "rung")] },
+        Words { name: "Setting", choices: Setting::CHOICES, kept_in: &[("project", "setting")] },
+        Words { name: "ProjectStatus", choices: ProjectStatus::CHOICES, kept_in: &[("project", "status")] },
+    ],
     may: may_always,
     bring: Bring::Never("A project's rungs are facts with days and reasons, which a sheet does not hold."),
     sample: "",

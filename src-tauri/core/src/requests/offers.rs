@@ -3,7 +3,7 @@
 use super::{FormatRequest, RequestState, delete, draft, draft_of, each, get, list, save};
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, json, may_always, over};
+use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, may_always, over};
 use crate::people::Format;
 use crate::sheet::{Cell, ours, typed};
 use crate::values::{Pence, language_name, long_day};
@@ -41,6 +41,7 @@ pub(crate) const OFFERS: Offers = Offers {
         headings: &["Asked by", "Document", "Format", "Needed by", "Where it stands"],
         wide: true,
     },
+    words: &[Words { name: "RequestState", choices: RequestState::CHOICES, kept_in: &[] }],
     may: may_always,
     bring: Bring::Never("A request names a person and a handout of this store, which a sheet does not know."),
     sample: "",

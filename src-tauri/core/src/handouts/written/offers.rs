@@ -32,6 +32,7 @@ pub(crate) const OFFERS: Offers = Offers {
         headings: &["Handout", "Language", "Rows", "Read by a group"],
         wide: false,
     },
+    words: &[],
     may: may_always,
     bring: Bring::Never("A handout comes in as a text file of its own: `handout import`."),
     sample: "",
