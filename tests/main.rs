@@ -11,6 +11,7 @@ mod claims;
 mod drafts;
 mod easy_words;
 mod first_drafts;
+mod fixtures;
 mod handouts;
 mod imports;
 mod keys;

@@ -18,7 +18,7 @@ macro_rules! with_commands {
                 handout_info, save_handout, open_handout, print_list, picture_choices,
                 list_handouts, handout, start_handout, save_written_handout, delete_handout,
                 look_over, keep_version, go_back_to, add_handout_check, word_profiles, handout_languages,
-                list_requests, save_request, mark_request_sent, delete_request,
+                list_requests, request, save_request, mark_request_sent, delete_request,
                 run_preview, start_run, run_progress, stop_run,
                 search_pictures, suggest_pictures, picture_file, choose_pictures, confirm_pictures,
                 choose_photo, add_photo, forget_pictures, picture_packs, delete_picture_pack,

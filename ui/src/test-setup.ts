@@ -1,3 +1,22 @@
+// Every test of the page has the sample's answers and an office that goes nowhere.
+// What a test needs beyond that it says itself, by overriding one command.
+import { beforeEach, vi } from 'vitest';
+
+vi.mock('$lib/backend', async (original) => {
+  const { answers } = await import('$lib/backend/fixtures');
+  const commands = Object.entries(answers).map(([name, answer]) => {
+    const told = answer as (...asked: unknown[]) => unknown;
+    return [name, vi.fn(async (...asked: unknown[]) => structuredClone(told(...asked)))];
+  });
+  return { ...(await original<typeof import('$lib/backend')>()), commands: Object.fromEntries(commands) };
+});
+vi.mock('$app/navigation', () => ({
+  goto: vi.fn(async () => {}), invalidate: vi.fn(async () => {}), invalidateAll: vi.fn(async () => {}), beforeNavigate: vi.fn(), afterNavigate: vi.fn(),
+}));
+
+// Back to these answers, after a test that had another.
+beforeEach(() => void vi.resetAllMocks());
+
 // jsdom has no <dialog> deeds and no matchMedia.
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
   this.open = true;

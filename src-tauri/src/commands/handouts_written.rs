@@ -107,6 +107,12 @@ pub fn list_requests(office: Here<'_>, query: ListQuery) -> Result<Listing<Forma
 
 #[tauri::command(async)]
 #[specta::specta]
+pub fn request(office: Here<'_>, id: String) -> Result<FormatRequest> {
+    office.read(|store, today| requests::get(store.read(), &id, today))
+}
+
+#[tauri::command(async)]
+#[specta::specta]
 pub fn save_request(office: Here<'_>, id: Option<String>, draft: FormatRequestDraft) -> Result<Saved> {
     office.write(|store, now| requests::save(store, id.as_deref(), &draft, now))
 }

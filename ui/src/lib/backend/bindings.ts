@@ -91,6 +91,7 @@ export const commands = {
 	/**  The languages that a handout can be written in. */
 	handoutLanguages: () => __TAURI_INVOKE<LanguageChoice[]>("handout_languages"),
 	listRequests: (query: ListQuery) => __TAURI_INVOKE<Listing<FormatRequest>>("list_requests", { query }),
+	request: (id: string) => __TAURI_INVOKE<FormatRequest>("request", { id }),
 	saveRequest: (id: string | null, draft: FormatRequestDraft) => __TAURI_INVOKE<Saved>("save_request", { id, draft }),
 	markRequestSent: (id: string, draft: SentDraft) => __TAURI_INVOKE<Saved>("mark_request_sent", { id, draft }),
 	deleteRequest: (id: string) => __TAURI_INVOKE<Saved>("delete_request", { id }),

@@ -1,7 +1,10 @@
 import type { Claim, ClaimDraft, LineDraft } from '$lib/backend';
 import { typedPounds, whenWords } from '$lib/words';
 
-type Begun = { person?: string | null; project?: string | null };
+export type Begun = { person?: string | null; project?: string | null };
+
+/** A claim may be begun from the page of a person. */
+export const begunIn = (url: URL): Begun => ({ person: url.searchParams.get('person'), project: url.searchParams.get('project') });
 
 /** Empty for a person and a project that are known already, or as it was typed. */
 export function draftOf(claim: Claim | null, begun: Begun = {}): ClaimDraft {

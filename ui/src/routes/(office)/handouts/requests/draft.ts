@@ -12,8 +12,3 @@ export function draftOf(request: FormatRequest | null, today: Day): FormatReques
     due_on: typed(r?.due_on ?? null), sent_on: typed(r?.sent_on ?? null), cost: r?.cost ? typedPounds(r.cost) : '', note: r?.note ?? '',
   };
 }
-
-/** Who asked, by name or in words. */
-export const who = (request: FormatRequest): string => request.person?.name ?? request.asked_by;
-/** What they asked for, by title or in words. */
-export const what = (request: FormatRequest): string => request.handout?.title ?? request.document;
