@@ -19,7 +19,7 @@ import type { Answer } from '..';
 ";
 
 /// Rows of a list: enough to look at, few enough to read.
-const ROWS: u32 = 12;
+const ROWS: u32 = 8;
 const PICTURES: usize = 40;
 const CHANGES: usize = 6;
 
@@ -49,11 +49,15 @@ fn northbrook(office: &Office) -> String {
     page.answer("listRequests", &listed);
     page.each("request", ids(&listed), |id| requests::get(conn, id, today).unwrap());
     let asked = ids(&listed);
+    let mut named: Vec<_> = listed.rows.iter().filter_map(|row| row.person.clone()).collect();
 
     let listed = projects::list(conn, &few, today).unwrap();
     page.answer("listProjects", &listed);
     page.each("project", ids(&listed), |id| projects::get(conn, id, today).unwrap());
     let project = ids(&listed).remove(0);
+    let chairs =
+        ids(&listed).into_iter().filter_map(|id| projects::get(conn, &id, today).unwrap().chair_person);
+    named.extend(chairs);
 
     let listed = plan::list(conn, &few, today).unwrap();
     page.answer("listActions", &listed);
@@ -65,11 +69,12 @@ fn northbrook(office: &Office) -> String {
     let officer = office.store.officer();
     page.each("claim", ids(&listed), |id| claims::get(conn, id, officer, today).unwrap());
     let claim = ids(&listed).remove(0);
-    let claimants: Vec<_> = listed.rows.iter().map(|row| row.person.id.clone()).collect();
+    named.extend(listed.rows.iter().map(|row| row.person.clone()));
 
     let listed = people::list(conn, &few).unwrap();
     page.answer("listPeople", &listed);
-    let known: BTreeSet<_> = ids(&listed).into_iter().chain(claimants).collect();
+    // Whoever another record names can be looked up too.
+    let known: BTreeSet<_> = ids(&listed).into_iter().chain(named.into_iter().map(|one| one.id)).collect();
     page.each("person", known, |id| people::get(conn, id).unwrap());
     let person = ids(&listed).remove(0);
 
@@ -87,7 +92,8 @@ fn northbrook(office: &Office) -> String {
     page.answer("chooseImport", &spreadsheet(office));
 
     let look = Look::of(HandoutFormat::EasyRead);
-    let draft = handouts::start(&office.store, &HandoutStart::Project { id: project.clone() }, today).unwrap();
+    let draft =
+        handouts::start(&office.store, &HandoutStart::Project { id: project.clone() }, today).unwrap();
     page.answer("startHandout", &draft);
     page.answer("lookOver", &handouts::look_over(conn, &draft, &look, today).unwrap());
     let request = HandoutRequest { document: HandoutDocument::Project, id: Some(project), look };

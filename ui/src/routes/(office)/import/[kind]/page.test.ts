@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -6,14 +5,6 @@ import { goto } from '$app/navigation';
 import { commands, type ImportPreview } from '$lib/backend';
 import { toast } from '$lib/toast.svelte';
 import Page from './+page.svelte';
-import { given, headingOf } from './columns';
-import { kinds } from './kinds';
-
-vi.mock('$app/navigation', () => ({ goto: vi.fn(), invalidateAll: vi.fn() }));
-vi.mock('$lib/backend', async (original) => ({
-  ...(await original<typeof import('$lib/backend')>()),
-  commands: { chooseImport: vi.fn(), remapImport: vi.fn(), confirmImport: vi.fn(), forgetImport: vi.fn(async () => null) },
-}));
 
 const preview = (changes: Partial<ImportPreview> = {}): ImportPreview => ({
   kind: 'people', file_name: 'register.csv', encoding: 'UTF-8', separator: 'comma',
@@ -32,33 +23,14 @@ async function chosen(found = preview()) {
   return page;
 }
 
-beforeEach(() => {
-  vi.clearAllMocks();
-  toast.close();
-});
-
-test('the headings on the empty page are those that the core knows', () => {
-  const source = (kind: string) => readFileSync(`../src-tauri/core/src/import/${kind}.rs`, 'utf8');
-  const shown = (kind: 'people' | 'plan') => kinds[kind].headings.flatMap((group) => group.headings).sort();
-  const people = [...source('people').matchAll(/^ {4}"\w+", "([^"]+)", \[/gm)].map((found) => found[1]!);
-  const plan = [...source('plan').matchAll(/label: "([^"]+)"/g)].map((found) => found[1]!);
-  expect(shown('people')).toEqual(people.sort());
-  expect(shown('plan')).toEqual(plan.sort());
-});
-
-test('a field is filled by one column only', () => {
-  const columns = [{ heading: 'Full name', field: 'name' }, { heading: 'Known name', field: '' }];
-  expect(given(columns, 1, 'name').map((column) => column.field)).toEqual(['', 'name']);
-  expect(given(columns, 1, '').map((column) => column.field)).toEqual(['name', '']);
-  expect(headingOf({ heading: ' ', field: '' }, 3)).toBe('Column 4, without a heading');
-});
+beforeEach(() => toast.close());
 
 test('nothing is written before it is kept, and one undo takes it back', async () => {
   vi.mocked(commands.confirmImport).mockResolvedValue({ read: 14, accepted: 2, op: '1:7' });
   await chosen();
   expect(commands.confirmImport).not.toHaveBeenCalled();
   await userEvent.click(screen.getByRole('button', { name: /^Keep these 2.people$/ }));
-  await waitFor(() => expect(goto).toHaveBeenCalledWith('/people', { invalidateAll: true }));
+  await waitFor(() => expect(goto).toHaveBeenCalledWith('/people'));
   expect(toast.said).toMatchObject({ words: '2\u00a0people are added to the register.', op: '1:7' });
 });
 

@@ -3,14 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { commands, type Claim } from '$lib/backend';
 import { toast } from '$lib/toast.svelte';
-import Deeds from './[id]/Deeds.svelte';
-import { draftOf, newLine, withoutEmptyLines } from './draft';
-
-vi.mock('$app/navigation', () => ({ invalidateAll: vi.fn(), goto: vi.fn() }));
-vi.mock('$lib/backend', async (original) => ({
-  ...(await original<typeof import('$lib/backend')>()),
-  commands: { approveClaim: vi.fn(), refuseClaim: vi.fn(), payClaim: vi.fn() },
-}));
+import Deeds from './Deeds.svelte';
 
 const WHY = 'You entered this claim. Ask another officer to approve it.';
 const claim = (allowed: string[]): Claim => ({
@@ -22,10 +15,7 @@ const claim = (allowed: string[]): Claim => ({
   })),
 });
 
-beforeEach(() => {
-  vi.clearAllMocks();
-  toast.close();
-});
+beforeEach(() => toast.close());
 
 test('what the core does not allow has no button, but its reason', () => {
   render(Deeds, { claim: claim(['refuse']), today: '2026-11-22' });
@@ -59,15 +49,4 @@ test('a refusal without a reason stays open and says what is missing', async () 
   await userEvent.click(screen.getByRole('button', { name: 'Refuse' }));
   await userEvent.click(screen.getByRole('button', { name: 'Refuse it' }));
   expect(await screen.findByRole('link', { name: 'Say why, so that the person can be told.' })).toBeTruthy();
-});
-
-test('a line that nobody filled in is not sent', () => {
-  const draft = { ...draftOf(null, { person: 'p' }), lines: [newLine(), { ...newLine(), amount: '4.50' }] };
-  expect(withoutEmptyLines(draft).lines.map((line) => line.amount)).toEqual(['4.50']);
-});
-
-test('miles go back into the form as miles, and money as money', () => {
-  const line = { id: 'l', words: '', rate: null, receipt: true };
-  const lines = [{ ...line, kind: 'mileage' as const, miles: '12.4', pence: 682 }, { ...line, kind: 'bus' as const, miles: null, pence: 460 }];
-  expect(draftOf({ ...claim([]), lines }).lines.map((l) => [l.miles, l.amount])).toEqual([['12.4', ''], ['', '4.60']]);
 });

@@ -3,22 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { commands, type HandoutDraft, type PartDraft, type WordFinding } from '$lib/backend';
 import { toast } from '$lib/toast.svelte';
-import { cellsOf, pagesOf } from '../preview/braille';
-import { standing } from '../preview/standing';
-import { languageName, startAddress, startFrom, type Offered } from '../start';
+import type { Offered } from '../start';
 import Editor from './Editor.svelte';
-import { piecesOf, type Found } from './looking.svelte';
-import { draftOf, emptyPart, idsOf, nameOf, sentencesOf, writingOf } from './parts';
 
-vi.mock('$app/navigation', () => ({ goto: vi.fn(), invalidateAll: vi.fn(), beforeNavigate: vi.fn(), afterNavigate: vi.fn() }));
 vi.mock('../preview/pdf', () => ({ openPages: vi.fn(async () => ({ count: 1, paper: 'A4', draw: async () => true, words: async () => [], close() {} })) }));
-vi.mock('$lib/backend', async (original) => ({
-  ...(await original<typeof import('$lib/backend')>()),
-  commands: {
-    draftPdf: vi.fn(), lookOver: vi.fn(), keepDraft: vi.fn(async () => null), takeDraft: vi.fn(async () => null), dropDraft: vi.fn(async () => null),
-    saveWrittenHandout: vi.fn(), handout: vi.fn(), pictureSvg: vi.fn(async () => '<svg/>'), searchPictures: vi.fn(), suggestPictures: vi.fn(),
-  },
-}));
 vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
 
 const part = (words: string, more: Partial<PartDraft> = {}): PartDraft =>
@@ -39,41 +27,8 @@ const offered: Offered = {
 const open = (...words: string[]) => render(Editor, { draft: draft(...words.map((one) => part(one))), place: 'handout:new', offered });
 
 beforeEach(() => {
-  vi.clearAllMocks();
   toast.close();
-  vi.mocked(commands.draftPdf).mockImplementation(async () => new ArrayBuffer(8));
   vi.mocked(commands.lookOver).mockResolvedValue(looked() as never);
-});
-
-test('rows keep a key of their own, which the core never sees', () => {
-  const writing = writingOf(draft(part('One.'), part('Two.')));
-  expect(writing.parts.map((one) => one.key)).toEqual([0, 1]);
-  expect(emptyPart(writing.parts).key).toBe(2);
-  expect(draftOf(writing)).toEqual(draft(part('One.'), part('Two.')));
-});
-
-test('rows find their ids again though empty ones were not kept', () => {
-  const { parts } = writingOf(draft(part('One.'), part('  '), part('Two.')));
-  const ids = idsOf(parts, [part('One.', { id: 'a' }), part('Two.', { id: 'b' })]);
-  expect([0, 1, 2].map((key) => ids.get(key))).toEqual(['a', undefined, 'b']);
-});
-
-test('rows and headings are counted apart', () => {
-  const { parts } = writingOf(draft(part('One.'), part('Money', { kind: 'section' }), part('Two.')));
-  expect(parts.map((one) => nameOf(parts, one.key))).toEqual(['row 1', 'heading 1', 'row 2']);
-});
-
-test('pasted words become one sentence each', () => {
-  expect(sentencesOf('We meet on Monday. Mr. Brown comes too.\n\n• Lunch is free!\n- Ring us.')).toEqual(['We meet on Monday.', 'Mr. Brown comes too.', 'Lunch is free!', 'Ring us.']);
-  expect(sentencesOf('It costs £2.50 a day')).toEqual(['It costs £2.50 a day']);
-  expect(sentencesOf('  \n ')).toEqual([]);
-});
-
-test('what is to be mended is marked, and nothing in words that changed since', () => {
-  const of = 'We will reimburse you.';
-  const found: Found[] = [{ ...finding({ start: 8, end: 17, level: 'warning' }), key: 0, of }];
-  expect(piecesOf(of, found)).toEqual([{ words: 'We will ', level: null }, { words: 'reimburse', level: 'warning' }, { words: ' you.', level: null }]);
-  expect(piecesOf('We will pay you.', found)).toEqual([{ words: 'We will pay you.', level: null }]);
 });
 
 test('Enter parts a row, and Backspace takes an empty one away', async () => {
@@ -170,33 +125,4 @@ test('a handout that nobody has tried goes out only after a word', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Open to print' }));
   expect(screen.getByText('Nobody has tried it yet')).toBeTruthy();
   expect(document.querySelector('[autofocus]')?.textContent).toContain('Print it anyway');
-});
-
-test('where a handout begins stands in its address', () => {
-  const read = (address: string) => startFrom(new URL(address, 'https://example.org').searchParams);
-  expect(read(startAddress('project', 'p 1'))).toEqual({ project: { id: 'p 1' } });
-  expect(read(startAddress('translation', 'h1', 'ur'))).toEqual({ translation: { id: 'h1', language: 'ur' } });
-  expect(read(startAddress('ladder'))).toBe('ladder');
-  expect(read('/handouts/new?from=project')).toBeNull();
-  expect(read('/handouts/new')).toBeNull();
-  expect([languageName(''), languageName('zh-Hans'), languageName('yo')]).toEqual(['English', 'Simplified Chinese', 'yo']);
-});
-
-test('a braille file is shown in cells, page by page', () => {
-  expect(cellsOf(',hello #abj')).toBe('⠠⠓⠑⠇⠇⠕⠀⠼⠁⠃⠚');
-  expect(pagesOf('ab\ncd\n\f\nef\n\f')).toEqual([['ab', 'cd'], ['', 'ef']]);
-});
-
-test('a web page stands inside the window without anything that runs, loads or leads away', () => {
-  const { tree, css } = standing(
-    '<html lang="ur" dir="rtl"><head><style>:root{color:red} main > p, nav.main{color:main} .main{top:0}</style><script>alert(1)</script><link rel="stylesheet" href="x"></head>' +
-      '<body onload="x()"><main><a href="https://example.org">Us</a><img src="data:image/png;base64,AA" alt="A bus"><img src="x.png" alt=""><p style="margin: 1px">One</p><svg><use href="#bus"></use><use href="x.svg#bus"></use></svg></main></body></html>',
-  );
-  expect(css).toBe('html{color:red} .was-main > p, .was-nav.main{color:main} .main{top:0}');
-  expect(tree.outerHTML).not.toMatch(/script|onload|example\.org|x\.png|<link|:root/);
-  expect(tree.querySelector('img')?.getAttribute('src')).toContain('data:');
-  expect([tree.querySelector('main'), tree.querySelector('.was-main') !== null]).toEqual([null, true]);
-  expect([...tree.querySelectorAll('use')].map((use) => use.getAttribute('href'))).toEqual(['#bus', null]);
-  expect([tree.lang, tree.dir]).toEqual(['ur', 'rtl']);
-  expect((tree.querySelector('p') as HTMLElement).style.margin).toBe('1px');
 });

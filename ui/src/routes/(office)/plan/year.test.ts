@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { draftOf, newMilestone, withoutEmptyMilestones } from './draft';
 import { place, quarters, WIDTH } from './year';
 
 const TODAY = '2026-11-22';
@@ -18,11 +17,4 @@ test('what lies outside the year is held at its edge', () => {
 test('the quarters of the year are named in order', () => {
   expect(quarters(TODAY).map((quarter) => quarter.name)).toEqual(['Apr', 'Jul', 'Oct', 'Jan', 'Apr'].slice(0, quarters(TODAY).length));
   expect(quarters('2026-01-05')[0]?.name).toBe('Jul');
-});
-
-test('a milestone that nobody filled in is not sent, and a day keeps its own words', () => {
-  const milestone = { id: 'm', words: 'First draft', due: '2026-09', due_words: 'Sept 2026', status: 'done', done_on: null, mark: 'done' } as const;
-  const draft = draftOf({ id: 'a', action: 'Do it', owner: '', status: 'on_track', notes: '', milestones: [milestone], reviews: [], easy: [], mark: 'on_track' });
-  draft.milestones.push(newMilestone());
-  expect(withoutEmptyMilestones(draft).milestones).toEqual([{ id: 'm', words: 'First draft', due: 'Sept 2026', status: 'done' }]);
 });

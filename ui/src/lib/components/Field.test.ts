@@ -44,3 +44,8 @@ test('the group of a choice carries its words', () => {
   expect(screen.getByRole('group', { name: 'Farida said' })).toBeTruthy();
   expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Yes' }).checked).toBe(true);
 });
+
+test('what is not chosen yet shows the words for that', () => {
+  render(Field, { label: 'Format', name: 'format', value: null, kind: 'select', choices: [{ value: '', label: 'Choose a format' }, { value: 'braille', label: 'Braille' }] });
+  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Format' }).selectedOptions[0]?.textContent).toBe('Choose a format');
+});

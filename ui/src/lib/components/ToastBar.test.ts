@@ -1,14 +1,10 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { commands } from './backend';
-import ToastBar from './components/ToastBar.svelte';
-import { toast, undo } from './toast.svelte';
+import { afterEach, expect, test, vi } from 'vitest';
+import { commands } from '$lib/backend';
+import { toast, undo } from '$lib/toast.svelte';
+import ToastBar from './ToastBar.svelte';
 
-vi.mock('$app/navigation', () => ({ invalidateAll: vi.fn() }));
-vi.mock('./backend', async (original) => ({ ...(await original<typeof import('./backend')>()), commands: { undo: vi.fn() } }));
-
-beforeEach(() => vi.mocked(commands.undo).mockReset());
 afterEach(() => {
   vi.useRealTimers();
   toast.close();
