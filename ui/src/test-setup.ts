@@ -17,7 +17,8 @@ vi.mock('$app/navigation', () => ({
 // Back to these answers, after a test that had another.
 beforeEach(() => void vi.resetAllMocks());
 
-// jsdom has no <dialog> deeds and no matchMedia.
+// jsdom has no <dialog> deeds, no matchMedia and nothing to draw on.
+HTMLCanvasElement.prototype.getContext = () => null;
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
   this.open = true;
 };

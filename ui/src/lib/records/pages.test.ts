@@ -1,5 +1,6 @@
 // What holds for the list, the page and the form of every kind, tried on its real pages.
 import { render, screen, waitFor, within } from '@testing-library/svelte';
+import axe from 'axe-core';
 import userEvent from '@testing-library/user-event';
 import type { Component } from 'svelte';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
@@ -41,6 +42,13 @@ const empty = () => lists.forEach((list) => vi.mocked(commands[list]).mockResolv
 
 beforeEach(() => toast.close());
 
+/** What axe finds without a layout; the journeys look at colours and at places too. */
+async function violations() {
+  const rules = { 'color-contrast': { enabled: false }, region: { enabled: false } };
+  const found = await axe.run(document.body, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules, resultTypes: ['violations'] });
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+}
+
 describe.each(kinds)('the list of the kind %s', (kind) => {
   const { path, title, words, many } = records[kind];
 
@@ -52,6 +60,7 @@ describe.each(kinds)('the list of the kind %s', (kind) => {
     const table = screen.getByRole('table', { name: words.caption });
     expect(table.querySelector(`a[href="${pageOf(kind, await firstOf(kind))}"]`)).toBeTruthy();
     expect(depended).toContain(shows(kind));
+    expect(await violations()).toEqual([]);
   });
 
   test('says how many there are to those who do not see them', async () => {
@@ -88,6 +97,7 @@ describe.each(kinds)('the page of the kind %s', (kind) => {
     expect(screen.getAllByRole('link', { name: face.title }).map((link) => link.getAttribute('href'))).toContain(face.path);
     expect(within(screen.getByRole('region', { name: 'History' })).getAllByRole('listitem').length).toBeGreaterThan(0);
     expect(depended).toContain(shows(kind, id));
+    expect(await violations()).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: /^Delete( this|$)/ }));
     await waitFor(() => expect(goto).toHaveBeenCalledWith(face.path, { invalidate: changed(kind, id) }));
     expect(toast.said).toMatchObject({ op: '1:42', trouble: false });
@@ -105,6 +115,7 @@ describe.each(kinds.filter((kind) => !records[kind].pages))('the form of the kin
   test('of a new one stands under the words that led to it, and goes to its page', async () => {
     await open(kind, formOf(kind, null));
     expect(screen.getByRole('heading', { level: 1, name: face.words.add })).toBeTruthy();
+    expect(await violations()).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: face.words.keep }));
     expect(save.mock.calls[0]![0]).toBeNull();
     const { id } = (await save.mock.results[0]!.value) as { id: string };
