@@ -1,5 +1,5 @@
 import type { Claim, ClaimDraft, LineDraft } from '$lib/backend';
-import { typedPounds, whenWords } from '$lib/words';
+import { typedPounds, typedWhen } from '$lib/words';
 
 export type Begun = { person?: string | null; project?: string | null };
 
@@ -11,7 +11,7 @@ export function draftOf(claim: Claim | null, begun: Begun = {}): ClaimDraft {
   const c = claim;
   return {
     person: c?.person.id ?? begun.person ?? '', project: c?.project?.id ?? begun.project ?? null, activity: c?.activity ?? '',
-    on: whenWords(c?.on ?? null).replaceAll('\u00a0', ' '),
+    on: typedWhen(c?.on ?? null),
     lines: c ? c.lines.map(lineOf) : [newLine()],
     offered: typedPounds(c?.offered ?? 0), answer: c?.answer ?? 'not_asked', accepted: typedPounds(c?.accepted ?? 0),
     answer_note: c?.answer_note ?? '', notes: c?.notes ?? '',
