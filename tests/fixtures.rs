@@ -16,6 +16,7 @@ use std::{collections::BTreeSet, fs, path::PathBuf};
 
 const HEAD: &str = "// Written by `cargo xtask bindings` from the made-up council Northbrook. Not by hand.
 import type { Answer } from '..';
+import { always, each } from './answer';
 ";
 
 /// Rows of a list: enough to look at, few enough to read.
@@ -48,7 +49,6 @@ fn northbrook(office: &Office) -> String {
     let listed = requests::list(conn, &few, today).unwrap();
     page.answer("listRequests", &listed);
     page.each("request", ids(&listed), |id| requests::get(conn, id, today).unwrap());
-    let asked = ids(&listed);
     let mut named: Vec<_> = listed.rows.iter().filter_map(|row| row.person.clone()).collect();
 
     let listed = projects::list(conn, &few, today).unwrap();
@@ -62,13 +62,11 @@ fn northbrook(office: &Office) -> String {
     let listed = plan::list(conn, &few, today).unwrap();
     page.answer("listActions", &listed);
     page.each("action", ids(&listed), |id| plan::get(conn, id, today).unwrap());
-    let action = ids(&listed).remove(0);
 
     let listed = claims::list(conn, &few, today).unwrap();
     page.answer("listClaims", &listed);
     let officer = office.store.officer();
     page.each("claim", ids(&listed), |id| claims::get(conn, id, officer, today).unwrap());
-    let claim = ids(&listed).remove(0);
     named.extend(listed.rows.iter().map(|row| row.person.clone()));
 
     let listed = people::list(conn, &few).unwrap();
@@ -84,12 +82,10 @@ fn northbrook(office: &Office) -> String {
     let handout = ids(&listed).remove(0);
 
     page.answer("search", &search::search(conn, "short breaks").unwrap());
-    page.each("history", [&person, &project, &claim, &action, &handout, &asked[0]], |id| {
-        first(CHANGES, office.store.history(id).unwrap())
-    });
+    page.answer("history", &first(CHANGES, office.store.history(&person).unwrap()));
     page.answer("recentChanges", &office.store.changes(CHANGES).unwrap());
     page.answer("check", &office.store.check().unwrap());
-    page.answer("chooseImport", &spreadsheet(office));
+    page.answer("remapImport", &spreadsheet(office));
 
     let look = Look::of(HandoutFormat::EasyRead);
     let draft =
@@ -139,8 +135,7 @@ struct Fixtures {
 impl Fixtures {
     /// What a command answers, whatever it is asked.
     fn answer(&mut self, command: &str, answer: &impl Serialize) {
-        let answer = serde_json::to_value(answer).unwrap();
-        self.constant(command, &answer, &format!("Answer<'{command}'>"));
+        self.command("always", command, &serde_json::to_value(answer).unwrap());
     }
 
     /// What a command answers for each of these ids.
@@ -154,12 +149,13 @@ impl Fixtures {
         for id in ids {
             answers[id.as_ref()] = serde_json::to_value(answer(id.as_ref())).unwrap();
         }
-        self.constant(command, &answers, &format!("Record<string, Answer<'{command}'>>"));
+        self.command("each", command, &answers);
     }
 
-    /// `satisfies`, so that the compiler holds every answer to the contract.
-    fn constant(&mut self, name: &str, value: &Value, kind: &str) {
-        self.text += &format!("\nexport const {name} = {} satisfies {kind};\n", on_lines(value, 0));
+    /// With its type, so that the compiler holds every answer to the contract.
+    fn command(&mut self, how: &str, name: &str, answers: &Value) {
+        let answers = on_lines(answers, 0);
+        self.text += &format!("\nexport const {name} = {how}<Answer<'{name}'>>({answers});\n");
     }
 }
 

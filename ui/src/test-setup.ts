@@ -3,12 +3,12 @@
 import { beforeEach, vi } from 'vitest';
 
 vi.mock('$lib/backend', async (original) => {
-  const { answers } = await import('$lib/backend/fixtures');
-  const commands = Object.entries(answers).map(([name, answer]) => {
-    const told = answer as (...asked: unknown[]) => unknown;
-    return [name, vi.fn(async (...asked: unknown[]) => structuredClone(told(...asked)))];
+  const [real, { answerOf }] = await Promise.all([original<typeof import('$lib/backend')>(), import('$lib/backend/fixtures')]);
+  const commands = Object.keys(real.commands).map((name) => {
+    const answer = answerOf(name as keyof typeof real.commands) as (...asked: unknown[]) => unknown;
+    return [name, vi.fn(async (...asked: unknown[]) => structuredClone(answer(...asked)))];
   });
-  return { ...(await original<typeof import('$lib/backend')>()), commands: Object.fromEntries(commands) };
+  return { ...real, commands: Object.fromEntries(commands) };
 });
 vi.mock('$app/navigation', () => ({
   goto: vi.fn(async () => {}), invalidate: vi.fn(async () => {}), invalidateAll: vi.fn(async () => {}), beforeNavigate: vi.fn(), afterNavigate: vi.fn(),

@@ -24,12 +24,12 @@ export const whenLocked = { tell: () => {} };
 
 // To look at the page without the shell. In a real build the mode is a constant, and
 // the sample's answers are not in the bundle.
-const fixtures = import.meta.env.MODE === 'sample' ? (await import('./fixtures')).answers : null;
+const fixtures = import.meta.env.MODE === 'sample' ? (await import('./fixtures')).answerOf : null;
 
 function kindly<Name extends keyof Commands>(name: Name, ask: (...given: never[]) => Promise<unknown>) {
   return async (...given: never[]) => {
     try {
-      return await (fixtures ? (fixtures[name] as (...given: never[]) => unknown)(...given) : ask(...given));
+      return await (fixtures ? (fixtures(name) as (...given: never[]) => unknown)(...given) : ask(...given));
     } catch (thrown) {
       const refusal = refusalOf(thrown);
       if (refusal.code === 'locked') whenLocked.tell();

@@ -5,8 +5,8 @@ import userEvent from '@testing-library/user-event';
 import type { Component } from 'svelte';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { goto } from '$app/navigation';
-import { commands, type Saved } from '$lib/backend';
-import { answers } from '$lib/backend/fixtures';
+import { commands } from '$lib/backend';
+import { answerOf } from '$lib/backend/fixtures';
 import { toast } from '$lib/toast.svelte';
 import { formOf, kinds, pageOf, records, type Kind } from '.';
 import { changed, shows } from './changes';
@@ -25,10 +25,10 @@ async function open(kind: Kind, address: string) {
   const url = new URL(address, 'https://example.org');
   const id = url.pathname === path ? undefined : decodeURIComponent(url.pathname.split('/').at(-1)!);
   const route = `/src/routes/(office)${id === undefined ? path : `${below}/[id]`}`;
-  const desk = answers.desk();
+  const desk = answerOf('desk')();
   const depended: string[] = [];
   const event = { url, params: { id }, depends: (on: string) => depended.push(on), parent: async () => ({ desk }) };
-  const layout = { desk, profiles: answers.wordProfiles(), languages: answers.handoutLanguages() };
+  const layout = { desk, profiles: answerOf('wordProfiles')(), languages: answerOf('handoutLanguages')() };
   const data = { ...layout, ...(await (await loads[`${route}/+page.ts`]!()).load(event)) };
   const { default: Page } = await pages[`${route}/+page.svelte`]!();
   render(Page, { data });
@@ -37,8 +37,11 @@ async function open(kind: Kind, address: string) {
 
 const firstOf = async (kind: Kind) => (await records[kind].picker.search(''))[0]!.id;
 const none = { rows: [], total: 0, counts: [] };
-const lists = ['listPeople', 'listProjects', 'listClaims', 'listActions', 'listHandouts', 'listRequests'] as const;
-const empty = () => lists.forEach((list) => vi.mocked(commands[list]).mockResolvedValue(none as never));
+/** The commands of every kind that begin so: `list`, `save`. */
+const those = (begin: string) => Object.entries(commands).filter(([name]) => name.startsWith(begin)).map(([, command]) => vi.mocked<(...asked: never[]) => Promise<unknown>>(command));
+const empty = () => those('list').forEach((list) => list.mockResolvedValue(none));
+/** How a form called the one command that saves its kind. */
+const saving = () => those('save').find((save) => save.mock.calls.length > 0)!.mock;
 
 beforeEach(() => toast.close());
 
@@ -109,16 +112,14 @@ describe.each(kinds)('the page of the kind %s', (kind) => {
 describe.each(kinds.filter((kind) => !records[kind].pages))('the form of the kind %s', (kind) => {
   const face = records[kind];
   const refusal = { code: 'bad_input', message: 'There is 1 thing to put right.', hint: '', problems: [{ field: '', message: 'Write more.' }] };
-  const saves = { person: 'savePerson', project: 'saveProject', claim: 'saveClaim', action: 'saveAction', request: 'saveRequest' } as const;
-  const save = vi.mocked<(id: string | null, draft: never) => Promise<Saved>>(commands[saves[kind as keyof typeof saves]]);
 
   test('of a new one stands under the words that led to it, and goes to its page', async () => {
     await open(kind, formOf(kind, null));
     expect(screen.getByRole('heading', { level: 1, name: face.words.add })).toBeTruthy();
     expect(await violations()).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: face.words.keep }));
-    expect(save.mock.calls[0]![0]).toBeNull();
-    const { id } = (await save.mock.results[0]!.value) as { id: string };
+    expect(saving().calls[0]![0]).toBeNull();
+    const { id } = (await saving().results[0]!.value) as { id: string };
     await waitFor(() => expect(goto).toHaveBeenCalledWith(pageOf(kind, id), { invalidate: changed(kind, id) }));
     expect(toast.said).toMatchObject({ op: '1:42', trouble: false });
   });
@@ -127,14 +128,14 @@ describe.each(kinds.filter((kind) => !records[kind].pages))('the form of the kin
     const id = await firstOf(kind);
     await open(kind, formOf(kind, id));
     await userEvent.click(screen.getByRole('button', { name: 'Save the changes' }));
-    expect(save.mock.calls[0]![0]).toBe(id);
+    expect(saving().calls[0]![0]).toBe(id);
     await waitFor(() => expect(goto).toHaveBeenCalledWith(pageOf(kind, id), { invalidate: changed(kind, id) }));
     expect(toast.said?.words).toMatch(/is changed\.$/);
   });
 
   test('that changed nothing says that, without an undo', async () => {
     const id = await firstOf(kind);
-    save.mockResolvedValue({ id, op: '' });
+    those('save').forEach((save) => save.mockResolvedValue({ id, op: '' }));
     await open(kind, formOf(kind, id));
     await userEvent.click(screen.getByRole('button', { name: 'Save the changes' }));
     await waitFor(() => expect(toast.said?.words).toContain('Nothing was different'));
@@ -142,7 +143,7 @@ describe.each(kinds.filter((kind) => !records[kind].pages))('the form of the kin
   });
 
   test('that is refused stays, and what is to be put right has the focus', async () => {
-    save.mockRejectedValue(refusal);
+    those('save').forEach((save) => save.mockRejectedValue(refusal));
     await open(kind, formOf(kind, null));
     await userEvent.click(screen.getByRole('button', { name: face.words.keep }));
     expect(document.activeElement).toBe(await screen.findByRole('alert'));

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Claim } from '$lib/backend';
-import { claim as claims } from '$lib/backend/fixtures/northbrook';
+import { claim as claimOf, listClaims } from '$lib/backend/fixtures/northbrook';
 import { draftOf, newLine, withoutEmptyLines } from './draft';
 
-const claim: Claim = Object.values(claims)[0]!;
+const claim = claimOf(listClaims().rows[0]!.id);
 
 test('a line that nobody filled in is not sent', () => {
   const draft = { ...draftOf(null, { person: 'p' }), lines: [newLine(), { ...newLine(), amount: '4.50' }] };

@@ -2,13 +2,13 @@ import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { invalidate } from '$app/navigation';
-import { commands, type FormatRequest } from '$lib/backend';
-import { request as requests } from '$lib/backend/fixtures/northbrook';
+import { commands } from '$lib/backend';
+import { listRequests } from '$lib/backend/fixtures/northbrook';
 import { shows } from '$lib/records/changes';
 import { toast } from '$lib/toast.svelte';
 import SentDialog from './SentDialog.svelte';
 
-const request: FormatRequest = Object.values(requests).find((one: FormatRequest) => !one.sent_on)!;
+const request = listRequests().rows.find((one) => !one.sent_on)!;
 
 test('sending is written down with its day and cost, and only what shows the request is read again', async () => {
   render(SentDialog, { open: true, request, today: '2026-11-22' });

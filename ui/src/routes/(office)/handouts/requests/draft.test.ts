@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import type { FormatRequest } from '$lib/backend';
-import { request as requests } from '$lib/backend/fixtures/northbrook';
+import { listRequests } from '$lib/backend/fixtures/northbrook';
 import { draftOf } from './draft';
 
-const request: FormatRequest = Object.values(requests)[0]!;
+const request = listRequests().rows[0]!;
 
 test('what cost nothing stays what cost nothing, and what is not known stays so', () => {
   const cost = (pence: number | null) => draftOf({ ...request, cost: pence }, '2026-11-22').cost;
