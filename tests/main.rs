@@ -12,6 +12,7 @@ mod drafts;
 mod duties;
 mod easy_words;
 mod first_drafts;
+mod fixtures;
 mod handouts;
 mod imports;
 mod keys;

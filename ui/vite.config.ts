@@ -27,7 +27,7 @@ const withinThePolicy: Plugin = {
 // each takes its turn. Forms, handouts and what reads PDFs wait until they are opened.
 const FIRST = [
   /node_modules(?!.*pdfjs)/,
-  /\/src\/lib\/(?!.*mock)/,
+  /\/src\/lib\/(?!.*fixtures)/,
   /generated.root\.svelte/,
   /\/routes\/(\(office\)\/|start\/|unlock\/)?\+/,
   /\/routes\/\(office\)\/(people|projects|claims|plan)\/\+/,

@@ -214,13 +214,20 @@ fn who_asked_for_which_format_is_kept_until_it_is_sent() {
     window.click("button", "Undo");
     window.wait_until_gone("The request is deleted.");
     window.click("button", "Close this message");
-    window.click("button", "Add a request");
+    window.click("link", "Add a request");
+    window.settle();
     window.fill("Or who, in words", "The library");
     window.fill("Or what, in words", "The strategy");
     window.click("button", "Add the request");
     window.wait_for("There is 1 thing to put right");
     window.is_accessible();
-    window.screenshot("a request");
+    window.screenshot("a request to put right");
+    window.choose("Format", "large_print");
+    window.click("button", "Add the request");
+    window.wait_for("The request is written down.");
+    window.find("heading", "The strategy for The library");
+    window.find("heading", "History");
+    window.looks_right("a request");
     window.close();
 }
 

@@ -29,6 +29,7 @@ impl Text {
 const GENERATED: &[&str] = &[
     "ui/src/lib/backend/bindings.ts",
     "ui/src/lib/backend/words.ts",
+    "ui/src/lib/backend/fixtures/northbrook.ts",
     "ui/package-lock.json",
     "Cargo.lock",
     "NOTICE",

@@ -23,6 +23,11 @@ class Toast {
     this.show({ words, op, trouble: false, rest: null, back });
   }
 
+  /** What was changed; a save that wrote nothing says that instead. */
+  sayChanged(words: string, op: string) {
+    this.say(op ? words : 'Nothing was different, so nothing is changed.', op || null);
+  }
+
   /** What could not be done, in the words that came with it. */
   sayTrouble(thrown: unknown) {
     const refusal = refusalOf(thrown);

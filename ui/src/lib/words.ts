@@ -38,6 +38,9 @@ export function whenWords(when: When | null): string {
   return `${part(from ?? '', !sameYear)} to ${part(until, true)}`;
 }
 
+/** A day as somebody would type it into a field: plain spaces. */
+export const typedWhen = (when: When | null): string => whenWords(when).replaceAll(NBSP, ' ');
+
 function part(iso: string, withYear: boolean): string {
   const [year, month, day] = iso.split('-');
   const words = [];

@@ -105,6 +105,12 @@ export const commands = {
 	saveRequest: (id: string | null, draft: FormatRequestDraft) => __TAURI_INVOKE<Saved>("save_request", { id, draft }),
 	markRequestSent: (id: string, draft: SentDraft) => __TAURI_INVOKE<Saved>("mark_request_sent", { id, draft }),
 	deleteRequest: (id: string) => __TAURI_INVOKE<Saved>("delete_request", { id }),
+	listOrganisations: (query: ListQuery) => __TAURI_INVOKE<Listing<Organisation>>("list_organisations", { query }),
+	organisation: (id: string) => __TAURI_INVOKE<Organisation>("organisation", { id }),
+	/**  What a form starts from: empty, or the record as it was typed. */
+	organisationDraft: (id: string | null) => __TAURI_INVOKE<OrganisationDraft>("organisation_draft", { id }),
+	saveOrganisation: (id: string | null, draft: OrganisationDraft) => __TAURI_INVOKE<Saved>("save_organisation", { id, draft }),
+	deleteOrganisation: (id: string) => __TAURI_INVOKE<Saved>("delete_organisation", { id }),
 	/**  What would come out. Writes nothing. */
 	runPreview: (handout: string, query: RunQuery) => __TAURI_INVOKE<RunPreview>("run_preview", { handout, query }),
 	/**  Asks for a folder and begins. Nothing where the dialog was closed. */
@@ -621,7 +627,7 @@ export type Imported = {
 };
 
 /**  A kind of record, by its code and the word for one of it. */
-export type Kind = "person" | "project" | "claim" | "action" | "handout" | "request";
+export type Kind = "person" | "project" | "claim" | "action" | "handout" | "request" | "organisation";
 
 export type LadderCount = {
 	with: number,
@@ -819,6 +825,35 @@ export type OfficerRef = {
 	id: string,
 	name: string,
 };
+
+export type Organisation = {
+	id: string,
+	name: string,
+	sort: OrganisationSort,
+	/**  Whom to ask for there. */
+	contact_name: string,
+	phone: string,
+	email: string,
+	web: string,
+	address: string,
+	notes: string,
+};
+
+/**  Everything as typed. */
+export type OrganisationDraft = {
+	name: string,
+	/**  Nothing is chosen beforehand. */
+	sort: OrganisationSort | null,
+	contact_name: string,
+	phone: string,
+	email: string,
+	web: string,
+	address: string,
+	notes: string,
+};
+
+/**  What sort of organisation it is. */
+export type OrganisationSort = "community" | "user_led" | "carers" | "advocacy" | "provider" | "health" | "council" | "faith" | "other";
 
 /**  What an officer says of a pack before it is kept. */
 export type PackDraft = {

@@ -16,17 +16,20 @@ const all = {
   draftPdf: (draft: HandoutDraft, look: Look) => invoke<ArrayBuffer>('draft_pdf', { draft, look }),
 };
 export type Commands = typeof all;
+/** What a command answers. */
+export type Answer<Name extends keyof Commands> = Awaited<ReturnType<Commands[Name]>>;
 
 /** Told when the store turns out to be locked, so that the page can ask for the passphrase. */
 export const whenLocked = { tell: () => {} };
 
-// In a real build the mode is a constant, and the made-up office is not in the bundle.
-const madeUp = import.meta.env.MODE === 'mock' ? (await import('./mock')).answer : null;
+// To look at the page without the shell. In a real build the mode is a constant, and
+// the sample's answers are not in the bundle.
+const fixtures = import.meta.env.MODE === 'sample' ? (await import('./fixtures')).answerOf : null;
 
-function kindly(name: string, deed: (...given: never[]) => Promise<unknown>) {
+function kindly<Name extends keyof Commands>(name: Name, ask: (...given: never[]) => Promise<unknown>) {
   return async (...given: never[]) => {
     try {
-      return await (madeUp ? madeUp(name, given) : deed(...given));
+      return await (fixtures ? (fixtures(name) as (...given: never[]) => unknown)(...given) : ask(...given));
     } catch (thrown) {
       const refusal = refusalOf(thrown);
       if (refusal.code === 'locked') whenLocked.tell();
@@ -36,5 +39,5 @@ function kindly(name: string, deed: (...given: never[]) => Promise<unknown>) {
 }
 
 export const commands = Object.fromEntries(
-  Object.entries(all).map(([name, deed]) => [name, kindly(name, deed)]),
+  Object.entries(all).map(([name, ask]) => [name, kindly(name as keyof Commands, ask)]),
 ) as Commands;

@@ -1,5 +1,5 @@
 // Written by `cargo xtask bindings` from the choices of the core. Not by hand.
-import type { ActionStatus, AgreementState, BrailleGrade, ClaimStatus, Format, Kind, Mark, MayContact, MilestoneStatus, PaperColour, ProjectStatus, RequestState, Rung, Setting, Way } from './bindings';
+import type { ActionStatus, AgreementState, BrailleGrade, ClaimStatus, Format, Kind, Mark, MayContact, MilestoneStatus, OrganisationSort, PaperColour, ProjectStatus, RequestState, Rung, Setting, Way } from './bindings';
 
 export const wordsActionStatus: Record<ActionStatus, string> = {
   not_started: "Not started",
@@ -46,6 +46,7 @@ export const wordsKind: Record<Kind, string> = {
   action: "action",
   handout: "handout",
   request: "format request",
+  organisation: "organisation",
 };
 
 export const wordsMark: Record<Mark, string> = {
@@ -69,6 +70,18 @@ export const wordsMilestoneStatus: Record<MilestoneStatus, string> = {
   not_started: "Not started",
   on_track: "On track",
   done: "Done",
+};
+
+export const wordsOrganisationSort: Record<OrganisationSort, string> = {
+  community: "Community group",
+  user_led: "Led by people who draw on care",
+  carers: "Carers’ organisation",
+  advocacy: "Advocacy",
+  provider: "Provider of care or support",
+  health: "NHS or public health",
+  council: "Council or other public body",
+  faith: "Faith group",
+  other: "Another sort",
 };
 
 export const wordsPaperColour: Record<PaperColour, string> = {

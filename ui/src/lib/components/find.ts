@@ -1,5 +1,6 @@
 // What the find dialog shows: what the core found, then deeds whose words fit.
 import type { Hit, Need } from '$lib/backend';
+import { formOf, kinds, pageOf, records, shownAt, type Place } from '$lib/records';
 import type { IconName } from './icons';
 
 export type Part = { words: string; matched: boolean };
@@ -11,26 +12,11 @@ export type Found = {
 };
 export type Group = { title: string; found: Found[] };
 
-const kinds: Record<Hit['kind'], { title: string; icon: IconName; path: string }> = {
-  person: { title: 'People', icon: 'people', path: '/people' },
-  project: { title: 'Projects', icon: 'projects', path: '/projects' },
-  claim: { title: 'Money', icon: 'money', path: '/claims' },
-  action: { title: 'Action plan', icon: 'plan', path: '/plan' },
-  handout: { title: 'Handouts', icon: 'handout', path: '/handouts/written' },
-};
+type Deed = Place & { deed?: 'lock' };
 
-type Deed = { words: string; icon: IconName; href: string; deed?: 'lock' };
-const deeds: Deed[] = [
-  { words: 'Add a person', icon: 'plus', href: '/people/new' },
-  { words: 'Add a project', icon: 'plus', href: '/projects/new' },
-  { words: 'Start a claim', icon: 'plus', href: '/claims/new' },
-  { words: 'Add an action', icon: 'plus', href: '/plan/new' },
-  { words: 'Bring in people from a spreadsheet', icon: 'bring', href: '/import/people' },
-  { words: 'Bring in an action plan from a spreadsheet', icon: 'bring', href: '/import/plan' },
+const others: Deed[] = [
   { words: 'Print the action plan in easy read', icon: 'printer', href: '/handouts/plan' },
-  { words: 'Print a handout', icon: 'handout', href: '/handouts' },
-  { words: 'Write a handout', icon: 'pencil', href: '/handouts/new' },
-  { words: 'Who asked for a handout in which format', icon: 'text', href: '/handouts/requests' },
+  { words: 'Print a handout', icon: 'handout', href: records.handout.path },
   { words: 'Pictures for handouts', icon: 'picture', href: '/handouts/pictures' },
   { words: 'Make a backup', icon: 'save', href: '/settings' },
   { words: 'Settings: colours and text size', icon: 'settings', href: '/settings' },
@@ -38,18 +24,27 @@ const deeds: Deed[] = [
   { words: 'Lock Alongside', icon: 'lock', href: '', deed: 'lock' },
 ];
 
-/** What can be done with the record whose page is open; it comes first. */
+/** What can be done with every kind: add one, bring many in, go to a list that the side does not name. */
+function deedsOfKinds(): Deed[] {
+  const faces = kinds.map((kind) => ({ kind, ...records[kind] }));
+  return [
+    ...faces.map(({ kind, words }): Deed => ({ words: words.add, icon: 'plus', href: formOf(kind, null) })),
+    ...faces.flatMap(({ bring }): Deed[] => (bring ? [{ words: bring.words, icon: 'bring', href: `/import/${bring.kind}` }] : [])),
+    ...faces.flatMap(({ section, icon, path }): Deed[] => ('find' in section ? [{ words: section.find, icon, href: path }] : [])),
+  ];
+}
+
+/** What can be done with the record or the list whose page is open; it comes first. */
 function deedsHere(path: string): Deed[] {
-  const project = /^\/projects\/([^/]+)$/.exec(path)?.[1];
-  if (project && project !== 'new') return [{ words: 'Write a handout from this project', icon: 'pencil', href: `/handouts/new?from=project&id=${project}` }];
-  if (path === '/plan') return [{ words: 'Write a handout from the action plan', icon: 'pencil', href: '/handouts/new?from=plan' }];
-  return [];
+  const shown = shownAt(path);
+  const here = shown && records[shown.kind].here?.(shown.id);
+  return here ? [here] : [];
 }
 
 /** Deeds that fit what is typed; a claim for the first person found. */
 export function deedsFor(words: string, hits: Hit[], path = ''): Found[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  const fits = [...deedsHere(path), ...deeds].filter((deed) => {
+  const fits = [...deedsHere(path), ...deedsOfKinds(), ...others].filter((deed) => {
     const own = deed.words.toLowerCase().split(/[\s:]+/);
     return wanted.every((word) => own.some((w) => w.startsWith(word)));
   });
@@ -62,25 +57,24 @@ export function deedsFor(words: string, hits: Hit[], path = ''): Found[] {
     const lead = { words: 'Start a claim for ', matched: false };
     found.unshift({
       key: `claim for ${person.id}`, icon: 'money', parts: [lead, ...partsOf(person.title, person.matched)], detail: '',
-      href: `/claims/new?person=${encodeURIComponent(person.id)}`, doing: true,
+      href: `${formOf('claim', null)}?person=${encodeURIComponent(person.id)}`, doing: true,
     });
   }
   return found;
 }
 
 export function grouped(hits: Hit[], doing: Found[]): Group[] {
-  const groups = (Object.keys(kinds) as Hit['kind'][]).map((kind) => ({
-    title: kinds[kind].title,
+  const groups = kinds.map((kind) => ({
+    title: records[kind].title,
     found: hits.filter((hit) => hit.kind === kind).map(foundOf),
   }));
   return [...groups, { title: 'Do', found: doing }].filter((group) => group.found.length > 0);
 }
 
 function foundOf(hit: Hit): Found {
-  const kind = kinds[hit.kind];
   return {
-    key: `${hit.kind} ${hit.id}`, icon: kind.icon, parts: partsOf(hit.title, hit.matched), detail: hit.detail,
-    href: `${kind.path}/${hit.id}`, needs: hit.needs.length > 0 ? hit.needs : undefined,
+    key: `${hit.kind} ${hit.id}`, icon: records[hit.kind].icon, parts: partsOf(hit.title, hit.matched), detail: hit.detail,
+    href: pageOf(hit.kind, hit.id), needs: hit.needs.length > 0 ? hit.needs : undefined,
   };
 }
 

@@ -1,26 +1,13 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { commands } from '$lib/backend';
 import TryForm from './TryForm.test.svelte';
-import { partsOf } from './find';
-import { isOpen } from './sections';
-
-vi.mock('$lib/backend', async (original) => ({
-  ...(await original<typeof import('$lib/backend')>()),
-  commands: { takeDraft: vi.fn(), keepDraft: vi.fn(), dropDraft: vi.fn() },
-}));
 
 const refusal = {
   code: 'bad_input', message: 'There is 1 thing to put right.', hint: 'What you typed is still there.',
   problems: [{ field: 'name', message: 'Write the person’s name.' }],
 };
-
-beforeEach(() => {
-  vi.mocked(commands.takeDraft).mockReset().mockResolvedValue(null);
-  vi.mocked(commands.keepDraft).mockReset().mockResolvedValue(null);
-  vi.mocked(commands.dropDraft).mockReset().mockResolvedValue(null);
-});
 
 test('a refused form keeps what was typed, and its summary takes focus and leads to the field', async () => {
   render(TryForm, { save: () => Promise.reject(refusal) });
@@ -65,14 +52,4 @@ test('pressing Save twice saves once', async () => {
   render(TryForm, { save });
   await userEvent.dblClick(screen.getByRole('button', { name: 'Save' }));
   expect(save).toHaveBeenCalledTimes(1);
-});
-
-test('a found title is cut where it matched', () => {
-  expect(partsOf('Farida Rahmani', [[0, 4]])).toEqual([{ words: 'Fari', matched: true }, { words: 'da Rahmani', matched: false }]);
-  expect(partsOf('Owen', [])).toEqual([{ words: 'Owen', matched: false }]);
-});
-
-test('a section is open on its pages and on no other', () => {
-  const people = { path: '/people', label: 'People', short: 'People', icon: 'people' } as const;
-  expect(['/people', '/people/1', '/peoples', '/'].map((path) => isOpen(people, path))).toEqual([true, true, false, false]);
 });

@@ -1,23 +1,17 @@
 // The sections of the side navigation, in three quiet groups, and its foot.
-// A new kind of record adds its line here.
+import { kinds, records } from '$lib/records';
 import type { IconName } from './icons';
 
 export type Section = { path: string; label: string; short: string; icon: IconName };
 
-export const groups: Section[][] = [
-  [
-    { path: '/', label: 'Today', short: 'Today', icon: 'today' },
-    { path: '/people', label: 'People', short: 'People', icon: 'people' },
-  ],
-  [
-    { path: '/projects', label: 'Projects', short: 'Projects', icon: 'projects' },
-    { path: '/claims', label: 'Money', short: 'Money', icon: 'money' },
-  ],
-  [
-    { path: '/plan', label: 'Action plan', short: 'Plan', icon: 'plan' },
-    { path: '/handouts', label: 'Handouts', short: 'Handouts', icon: 'handout' },
-  ],
-];
+const today: Section = { path: '/', label: 'Today', short: 'Today', icon: 'today' };
+const inGroup = (group: 0 | 1 | 2): Section[] =>
+  kinds.flatMap((kind) => {
+    const { path, title, icon, section } = records[kind];
+    return 'group' in section && section.group === group ? [{ path, label: title, short: section.short, icon }] : [];
+  });
+
+export const groups: Section[][] = [[today, ...inGroup(0)], inGroup(1), inGroup(2)];
 
 export const foot: Section[] = [
   { path: '/settings', label: 'Settings', short: 'Settings', icon: 'settings' },

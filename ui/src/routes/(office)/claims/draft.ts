@@ -1,14 +1,17 @@
 import type { Claim, ClaimDraft, LineDraft } from '$lib/backend';
-import { typedPounds, whenWords } from '$lib/words';
+import { typedPounds, typedWhen } from '$lib/words';
 
-type Begun = { person?: string | null; project?: string | null };
+export type Begun = { person?: string | null; project?: string | null };
+
+/** A claim may be begun from the page of a person. */
+export const begunIn = (url: URL): Begun => ({ person: url.searchParams.get('person'), project: url.searchParams.get('project') });
 
 /** Empty for a person and a project that are known already, or as it was typed. */
 export function draftOf(claim: Claim | null, begun: Begun = {}): ClaimDraft {
   const c = claim;
   return {
     person: c?.person.id ?? begun.person ?? '', project: c?.project?.id ?? begun.project ?? null, activity: c?.activity ?? '',
-    on: whenWords(c?.on ?? null).replaceAll('\u00a0', ' '),
+    on: typedWhen(c?.on ?? null),
     lines: c ? c.lines.map(lineOf) : [newLine()],
     offered: typedPounds(c?.offered ?? 0), answer: c?.answer ?? 'not_asked', accepted: typedPounds(c?.accepted ?? 0),
     answer_note: c?.answer_note ?? '', notes: c?.notes ?? '',

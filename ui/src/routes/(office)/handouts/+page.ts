@@ -1,11 +1,11 @@
-import { commands, type ListQuery } from '$lib/backend';
-import { queryFrom } from '$lib/query';
+import { commands } from '$lib/backend';
+import { listOf } from '$lib/records/load';
 
-const ALL: ListQuery = { words: '', sort: '', descending: false, filter: '', offset: 0, limit: 0 };
+const handoutsOf = listOf('handout', commands.listHandouts);
+// The box above the list narrows handouts; projects have their own page for that.
+const PROJECTS = { words: '', sort: '', descending: false, filter: '', offset: 0, limit: 50 };
 
-export async function load({ url }) {
-  const query = queryFrom(url);
-  // The box above the list narrows handouts; projects have their own page for that.
-  const [list, projects] = await Promise.all([commands.listHandouts(query), commands.listProjects({ ...ALL, limit: 50 })]);
-  return { query, list, projects };
+export async function load(event: Parameters<typeof handoutsOf>[0]) {
+  const [data, projects] = await Promise.all([handoutsOf(event), commands.listProjects(PROJECTS)]);
+  return { ...data, projects };
 }

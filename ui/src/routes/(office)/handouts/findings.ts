@@ -1,5 +1,6 @@
 // Where a finding is mended: the record, at the field that lacks easy words.
 import type { Action, Finding } from '$lib/backend';
+import { formOf, pageOf } from '$lib/records';
 import { EASY_FIELDS } from '../projects/draft';
 
 export type Mending = { key: string; words: string; href: string };
@@ -10,11 +11,11 @@ export function mendings(findings: Finding[], actions: Action[] = []): Mending[]
 
 function placeOf({ table, id, field, message }: Finding, actions: Action[]): { words: string; href: string } {
   if (table === 'action') {
-    return { words: actions.find((action) => action.id === id)?.action ?? message, href: `/plan/${id}?edit#field-easy-0-words` };
+    return { words: actions.find((action) => action.id === id)?.action ?? message, href: `${formOf('action', id)}#field-easy-0-words` };
   }
-  if (table === 'handout') return { words: message, href: `/handouts/written/${id}` };
+  if (table === 'handout') return { words: message, href: pageOf('handout', id) };
   const fields = Object.keys(EASY_FIELDS);
   const words = EASY_FIELDS[field as keyof typeof EASY_FIELDS] ?? message;
   const at = fields.indexOf(field);
-  return { words, href: `/projects/${id}?edit${at < 0 ? '' : `#field-easy-${at}-words`}` };
+  return { words, href: `${formOf('project', id)}${at < 0 ? '' : `#field-easy-${at}-words`}` };
 }

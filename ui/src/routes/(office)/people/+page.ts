@@ -1,7 +1,4 @@
 import { commands } from '$lib/backend';
-import { queryFrom } from '$lib/query';
+import { listOf } from '$lib/records/load';
 
-export async function load({ url }) {
-  const query = queryFrom(url);
-  return { query, list: await commands.listPeople(query) };
-}
+export const load = listOf('person', commands.listPeople);

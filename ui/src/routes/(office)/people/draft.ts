@@ -1,5 +1,5 @@
 import type { Person, PersonDraft } from '$lib/backend';
-import { whenWords } from '$lib/words';
+import { typedWhen } from '$lib/words';
 
 /** What the form of a person starts from: empty, or as it was typed. */
 export function draftOf(person: Person | null): PersonDraft {
@@ -17,6 +17,3 @@ export function draftOf(person: Person | null): PersonDraft {
     needs: (p?.needs ?? []).map((need) => ({ id: need.id, code: need.code, detail: need.code ? need.detail : need.label })),
   };
 }
-
-/** A When as somebody would type it: plain spaces. */
-export const typedWhen = (when: string | null) => whenWords(when).replaceAll('\u00a0', ' ');

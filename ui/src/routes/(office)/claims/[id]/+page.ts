@@ -1,6 +1,9 @@
 import { commands } from '$lib/backend';
+import { recordOf } from '$lib/records/load';
+import { begunIn, draftOf } from '../draft';
 
-export async function load({ params, url }) {
-  const [claim, history] = await Promise.all([commands.claim(params.id), commands.history(params.id)]);
-  return { editing: url.searchParams.has('edit'), claim, history };
+const claimOf = recordOf('claim', commands.claim, (claim, { url }) => draftOf(claim, begunIn(url)));
+
+export async function load(event: Parameters<typeof claimOf>[0]) {
+  return { ...(await claimOf(event)), begun: begunIn(event.url) };
 }

@@ -1,19 +1,12 @@
 import type { FormatRequest, FormatRequestDraft } from '$lib/backend';
-import { typedPounds, whenWords, type Day } from '$lib/words';
-
-const typed = (day: string | null) => whenWords(day).replaceAll('\u00a0', ' ');
+import { typedPounds, typedWhen, type Day } from '$lib/words';
 
 /** Empty with today as the day of asking, or as it was typed. */
 export function draftOf(request: FormatRequest | null, today: Day): FormatRequestDraft {
   const r = request;
   return {
     person: r?.person?.id ?? null, asked_by: r?.asked_by ?? '', handout: r?.handout?.id ?? null, document: r?.document ?? '',
-    format: r?.format ?? null, size: r?.size ? String(r.size) : '', language: r?.language ?? '', asked_on: typed(r?.asked_on ?? today),
-    due_on: typed(r?.due_on ?? null), sent_on: typed(r?.sent_on ?? null), cost: r?.cost ? typedPounds(r.cost) : '', note: r?.note ?? '',
+    format: r?.format ?? null, size: r?.size ? String(r.size) : '', language: r?.language ?? '', asked_on: typedWhen(r?.asked_on ?? today),
+    due_on: typedWhen(r?.due_on ?? null), sent_on: typedWhen(r?.sent_on ?? null), cost: r?.cost === 0 ? '0' : typedPounds(r?.cost ?? 0), note: r?.note ?? '',
   };
 }
-
-/** Who asked, by name or in words. */
-export const who = (request: FormatRequest): string => request.person?.name ?? request.asked_by;
-/** What they asked for, by title or in words. */
-export const what = (request: FormatRequest): string => request.handout?.title ?? request.document;

@@ -1,25 +1,24 @@
 // What differs between bringing in people and bringing in a plan: words, and
 // the headings that the core understands by themselves.
 import type { ImportKind } from '$lib/backend';
+import { records, type Kind } from '$lib/records';
 import { some } from '$lib/words';
 
-type Kind = {
+export type Bringing = {
+  /** What comes of a row. */
+  of: Kind;
   title: string;
-  up: { href: string; label: string };
-  rows: (count: number) => string;
-  these: (count: number) => string;
+  /** After it, how many of them. */
   done: (count: number) => string;
   /** Without one of these no row can be kept. */
   must: string;
   headings: { about: string; headings: string[] }[];
 };
 
-export const kinds: Record<ImportKind, Kind> = {
+export const kinds: Record<ImportKind, Bringing> = {
   people: {
+    of: 'person',
     title: 'Bring in people',
-    up: { href: '/people', label: 'People' },
-    rows: (count) => some(count, 'person', 'people'),
-    these: (count) => (count === 1 ? 'this 1\u00a0person' : `these ${some(count, 'person', 'people')}`),
     done: (count) => `${some(count, 'person is', 'people are')} added to the register.`,
     must: 'Say which column holds the name.',
     headings: [
@@ -32,10 +31,8 @@ export const kinds: Record<ImportKind, Kind> = {
     ],
   },
   plan: {
+    of: 'action',
     title: 'Bring in an action plan',
-    up: { href: '/plan', label: 'Action plan' },
-    rows: (count) => some(count, 'action'),
-    these: (count) => (count === 1 ? 'this 1\u00a0action' : `these ${some(count, 'action')}`),
     done: (count) => `${some(count, 'action is', 'actions are')} added to the plan.`,
     must: 'Say which column holds the action.',
     headings: [
@@ -45,3 +42,6 @@ export const kinds: Record<ImportKind, Kind> = {
     ],
   },
 };
+
+/** "3 people", by what comes of the rows. */
+export const rows = (kind: Bringing, count: number): string => some(count, records[kind.of].one, records[kind.of].many);

@@ -1,11 +1,10 @@
 import { commands } from '$lib/backend';
+import { recordOf } from '$lib/records/load';
+import { draftOf } from '../draft';
 
-export async function load({ params, url }) {
-  const editing = url.searchParams.has('edit');
-  const [person, history, needChoices] = await Promise.all([
-    commands.person(params.id),
-    commands.history(params.id),
-    editing ? commands.needChoices() : [],
-  ]);
-  return { editing, person, history, needChoices };
+const personOf = recordOf('person', commands.person, draftOf);
+
+export async function load(event: Parameters<typeof personOf>[0]) {
+  const data = await personOf(event);
+  return { ...data, needChoices: data.draft ? await commands.needChoices() : [] };
 }

@@ -1,6 +1,5 @@
 import { commands } from '$lib/backend';
+import { recordOf } from '$lib/records/load';
+import { draftOf } from '../draft';
 
-export async function load({ params, url }) {
-  const [action, history] = await Promise.all([commands.action(params.id), commands.history(params.id)]);
-  return { editing: url.searchParams.has('edit'), action, history };
-}
+export const load = recordOf('action', commands.action, draftOf);

@@ -1,6 +1,5 @@
 import { commands } from '$lib/backend';
+import { recordOf } from '$lib/records/load';
+import { draftOf } from '../draft';
 
-export async function load({ params, url }) {
-  const [project, history] = await Promise.all([commands.project(params.id), commands.history(params.id)]);
-  return { editing: url.searchParams.has('edit'), project, history };
-}
+export const load = recordOf('project', commands.project, draftOf);

@@ -1,0 +1,62 @@
+// What the page knows of a kind of record, wherever records are shown: its list, its
+// page, its form, Find, the side, Today, pickers and what is said after a save.
+import type { ImportKind, ListKind, Saved } from '$lib/backend';
+import type { IconName } from '$lib/components/icons';
+import type { Option } from '$lib/components/Picker.svelte';
+
+/** By hand until the core's own kinds are among the bindings. */
+export type Kind = 'person' | 'project' | 'claim' | 'action' | 'handout' | 'request';
+
+export type RecordFace = {
+  /** The address of its list. */
+  path: string;
+  /** Below it stand the records themselves, where that is not the list's own address. */
+  pages?: string;
+  icon: IconName;
+  /** The name of its list: in the side, above a record, over what Find found. */
+  title: string;
+  /** Which quiet group of the side it stands in; where it is reached from another section, how Find says the way there. */
+  section: { group: 0 | 1 | 2; short: string } | { find: string };
+  one: string;
+  many: string;
+  words: Words;
+
+  /** The core's name of its rows: in what is due and in what is to be mended. */
+  table: string;
+  /** The core's name of its list, to print and to export it; null where that can't be done yet. */
+  list: ListKind | null;
+  /** What can be brought in from a spreadsheet, and how Find says it. */
+  bring: { kind: ImportKind; words: string } | null;
+
+  remove: (id: string) => Promise<Saved>;
+  picker: { search: (words: string, filter?: string) => Promise<Option[]>; labelOf: (id: string) => Promise<string> };
+  /** What Find offers first on its pages: for the record that is open, or on its list for all of it. */
+  here?: (id: string | null) => Place | null;
+};
+
+export type Place = { words: string; icon: IconName; href: string };
+
+/** `called` is how a record is spoken of in a sentence: its name, its title, its number. */
+export type Words = {
+  add: string;
+  /** One line below that, on the page of the form. */
+  addLine: string;
+  /** On the button that adds it. */
+  keep: string;
+  change: (called: string) => string;
+  added: (called: string) => string;
+  changed: (called: string) => string;
+  deleted: (called: string) => string;
+
+  /** "3 people are on the register." */
+  there: (count: number) => string;
+  /** "3 people fit what you chose." */
+  fit: (count: number) => string;
+  /** What its section is for, in Help. */
+  help: string;
+  filter: string;
+  /** The name of the table. */
+  caption: string;
+  empty: { title: string; words: string };
+  none: { title: string; words: string };
+};

@@ -1,0 +1,34 @@
+// Every kind of record, in the order in which they are named: the side, Find, the deeds.
+// A new kind has its own file beside this one, and its line here.
+import { action } from './action';
+import { claim } from './claim';
+import type { Kind, RecordFace } from './face';
+import { handout } from './handout';
+import { person } from './person';
+import { project } from './project';
+import { request } from './request';
+
+export type { Kind, Place, RecordFace } from './face';
+
+export const records: Record<Kind, RecordFace> = { person, project, claim, action, handout, request };
+export const kinds = Object.keys(records) as Kind[];
+
+/** The page of a record. */
+export const pageOf = (kind: Kind, id: string): string => `${records[kind].pages ?? records[kind].path}/${encodeURIComponent(id)}`;
+
+/** The form of a record, or of a new one. */
+export const formOf = (kind: Kind, id: string | null): string => (id ? `${pageOf(kind, id)}?edit` : `${records[kind].path}/new`);
+
+/** The kind of a row, by the core's name of its table. */
+export const kindOf = (table: string): Kind | undefined => kinds.find((kind) => records[kind].table === table);
+
+/** Which record of which kind an address shows; no record where it is a list. */
+export function shownAt(pathname: string): { kind: Kind; id: string | null } | null {
+  for (const kind of kinds) {
+    const { path, pages = path } = records[kind];
+    if (pathname === path) return { kind, id: null };
+    const id = pathname.startsWith(`${pages}/`) ? pathname.slice(pages.length + 1) : '';
+    if (id && id !== 'new' && !id.includes('/')) return { kind, id: decodeURIComponent(id) };
+  }
+  return null;
+}

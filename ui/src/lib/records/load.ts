@@ -1,0 +1,39 @@
+// How the pages of every kind get what they show.
+import type { LoadEvent } from '@sveltejs/kit';
+import { commands, type Change, type Desk, type ListQuery } from '$lib/backend';
+import { queryFrom } from '$lib/query';
+import { shows } from './changes';
+import type { Kind } from './face';
+
+type Event<Params extends Partial<Record<string, string>>> = LoadEvent<Params, null, { desk: Desk }>;
+
+/** A list as its address asks for it. */
+export const listOf =
+  <List>(kind: Kind, list: (query: ListQuery) => Promise<List>) =>
+  async ({ url, depends }: Event<Record<string, never>>) => {
+    depends(shows(kind));
+    const query = queryFrom(url);
+    return { query, list: await list(query) };
+  };
+
+export type RecordData<One, Draft> = {
+  /** None where it is a new one. */
+  id: string | null;
+  record: One | null;
+  /** What the form starts from; none where the record is only looked at. */
+  draft: Draft | null;
+  history: Change[];
+};
+
+/** The page of a record, of its form (`?edit`), or of the form of a new one (`/new`). */
+export const recordOf =
+  <One, Draft>(kind: Kind, get: (id: string) => Promise<One>, draftOf: (record: One | null, event: Event<{ id: string }>) => Draft | Promise<Draft>) =>
+  async (event: Event<{ id: string }>): Promise<RecordData<One, Draft>> => {
+    const { params, url, depends } = event;
+    const id = params.id === 'new' ? null : params.id;
+    if (!id) return { id, record: null, draft: await draftOf(null, event), history: [] };
+    depends(shows(kind, id));
+    const editing = url.searchParams.has('edit');
+    const [record, history] = await Promise.all([get(id), editing ? [] : commands.history(id)]);
+    return { id, record, draft: editing ? await draftOf(record, event) : null, history };
+  };

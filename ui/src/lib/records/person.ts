@@ -1,0 +1,39 @@
+import { commands } from '$lib/backend';
+import { tilesOf } from '$lib/components/needs';
+import { some } from '$lib/words';
+import type { RecordFace } from './face';
+import { few } from './few';
+
+export const person: RecordFace = {
+  path: '/people',
+  icon: 'people',
+  title: 'People',
+  section: { group: 0, short: 'People' },
+  one: 'person',
+  many: 'people',
+  words: {
+    add: 'Add a person',
+    addLine: 'Only a name is needed. The rest can wait until you know it.',
+    keep: 'Add to the register',
+    change: (called) => `Change ${called}`,
+    added: (called) => `${called} is on the register.`,
+    changed: (called) => `The page of ${called} is changed.`,
+    deleted: (called) => `${called} is deleted.`,
+    there: (count) => `${some(count, 'person is', 'people are')} on the register.`,
+    fit: (count) => `${some(count, 'person fits', 'people fit')} what you chose.`,
+    help: 'Everybody who wants to be involved: what they need, how to reach them, and what they agreed to.',
+    filter: 'Filter people',
+    caption: 'People',
+    empty: { title: 'Nobody is on the register yet', words: 'Add the first person, or bring in the spreadsheet that you have.' },
+    none: { title: 'Nobody fits', words: 'Try fewer letters, or part of a town or a telephone number.' },
+  },
+  table: 'person',
+  list: 'people',
+  bring: { kind: 'people', words: 'Bring in people from a spreadsheet' },
+  remove: commands.deletePerson,
+  picker: {
+    search: async (words, filter) =>
+      (await commands.listPeople(few(words, filter))).rows.map((row) => ({ id: row.id, label: row.name, detail: row.town, tiles: tilesOf(row) })),
+    labelOf: async (id) => (await commands.person(id)).name,
+  },
+};

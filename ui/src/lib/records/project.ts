@@ -1,0 +1,39 @@
+import { commands } from '$lib/backend';
+import { some } from '$lib/words';
+import type { RecordFace } from './face';
+import { few } from './few';
+
+export const project: RecordFace = {
+  path: '/projects',
+  icon: 'projects',
+  title: 'Projects',
+  section: { group: 1, short: 'Projects' },
+  one: 'project',
+  many: 'projects',
+  words: {
+    add: 'Add a project',
+    addLine: 'One issue that people shape with you.',
+    keep: 'Add the project',
+    change: () => 'Change the project',
+    added: (called) => `${called} is added.`,
+    changed: (called) => `${called} is changed.`,
+    deleted: (called) => `${called} is deleted.`,
+    there: (count) => `${some(count, 'project')}.`,
+    fit: (count) => `${some(count, 'project fits', 'projects fit')} what you chose.`,
+    help: 'What you change together, who chairs it, and where it stands on the ladder from telling people to deciding with them.',
+    filter: 'Filter projects',
+    caption: 'Projects',
+    empty: { title: 'No projects yet', words: 'A project is one issue that people shape with you, from one day to another.' },
+    none: { title: 'No project fits', words: 'Try fewer letters, or show all of them.' },
+  },
+  table: 'project',
+  list: 'projects',
+  bring: null,
+  remove: commands.deleteProject,
+  picker: {
+    search: async (words, filter) => (await commands.listProjects(few(words, filter))).rows.map((row) => ({ id: row.id, label: row.title })),
+    labelOf: async (id) => (await commands.project(id)).title,
+  },
+  here: (id) =>
+    id ? { words: 'Write a handout from this project', icon: 'pencil', href: `/handouts/new?from=project&id=${id}` } : null,
+};

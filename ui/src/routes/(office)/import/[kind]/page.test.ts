@@ -1,0 +1,71 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { goto } from '$app/navigation';
+import { commands, type ImportPreview } from '$lib/backend';
+import { toast } from '$lib/toast.svelte';
+import Page from './+page.svelte';
+
+const preview = (changes: Partial<ImportPreview> = {}): ImportPreview => ({
+  kind: 'people', file_name: 'register.csv', encoding: 'UTF-8', separator: 'comma',
+  columns: [{ heading: 'Full name', field: 'name' }, { heading: 'Tel', field: '' }],
+  fields: [{ field: 'name', label: 'Name' }, { field: 'phone', label: 'Phone' }],
+  read: 14, accepted: 2, remarks: [], sample: [{ line: 2, title: 'Grace Okafor', detail: '' }],
+  refused: Array.from({ length: 12 }, (_, at) => ({ line: at + 4, reason: 'This row has no name.' })), ...changes,
+});
+
+const data = { kind: 'people' } as never;
+async function chosen(found = preview()) {
+  vi.mocked(commands.chooseImport).mockResolvedValue(found);
+  const page = render(Page, { data });
+  await userEvent.click(screen.getByRole('button', { name: 'Choose a spreadsheet' }));
+  await screen.findByRole('heading', { name: 'register.csv' });
+  return page;
+}
+
+beforeEach(() => toast.close());
+
+test('nothing is written before it is kept, and one undo takes it back', async () => {
+  vi.mocked(commands.confirmImport).mockResolvedValue({ read: 14, accepted: 2, op: '1:7' });
+  await chosen();
+  expect(commands.confirmImport).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('button', { name: /^Keep these 2.people$/ }));
+  await waitFor(() => expect(goto).toHaveBeenCalledWith('/people'));
+  expect(toast.said).toMatchObject({ words: '2\u00a0people are added to the register.', op: '1:7' });
+});
+
+test('naming a column asks anew what would be kept', async () => {
+  vi.mocked(commands.remapImport).mockResolvedValue(preview({ accepted: 3 }));
+  await chosen();
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Tel' }), 'Phone');
+  expect(commands.remapImport).toHaveBeenCalledWith([{ heading: 'Full name', field: 'name' }, { heading: 'Tel', field: 'phone' }]);
+  expect(await screen.findByRole('button', { name: /^Keep these 3.people$/ })).toBeTruthy();
+});
+
+test('ten refused rows are shown until somebody asks for the rest', async () => {
+  await chosen();
+  expect(screen.getAllByText('This row has no name.')).toHaveLength(10);
+  await userEvent.click(screen.getByRole('button', { name: 'Show all 12 refused rows' }));
+  expect(screen.getAllByText('This row has no name.')).toHaveLength(12);
+  expect(document.activeElement?.textContent).toContain('Line 14');
+});
+
+test('where no row can be kept, the page says which column is missing', async () => {
+  await chosen(preview({ accepted: 0 }));
+  expect(screen.getByText('Say which column holds the name.', { exact: false })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^Keep/ })).toBeNull();
+});
+
+test('a file that can’t be read is refused in words, and another may be chosen', async () => {
+  vi.mocked(commands.chooseImport).mockRejectedValue({ code: 'unreadable_file', message: 'This is a picture, not a CSV file.', hint: 'Save it as CSV.', problems: [] });
+  render(Page, { data });
+  await userEvent.click(screen.getByRole('button', { name: 'Choose a spreadsheet' }));
+  await screen.findByText('This is a picture, not a CSV file.');
+  expect(screen.getByRole('button', { name: 'Choose a spreadsheet' })).toBeTruthy();
+});
+
+test('leaving the page lets go of the file', async () => {
+  const { unmount } = await chosen();
+  unmount();
+  expect(commands.forgetImport).toHaveBeenCalledTimes(1);
+});

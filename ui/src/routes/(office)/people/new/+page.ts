@@ -1,3 +1,0 @@
-import { commands } from '$lib/backend';
-
-export const load = async () => ({ needChoices: await commands.needChoices() });
