@@ -33,3 +33,4 @@ mod sample;
 mod search;
 mod today;
 mod undo;
+mod undo_sequences;

@@ -18,6 +18,28 @@ pub fn of(command: &mut Command) -> Outcome<f64> {
     Ok(children()? - begun)
 }
 
+/// Runs a program to its end: the most memory that it took, in megabytes, and its
+/// seconds of CPU.
+///
+/// # Errors
+/// As [`of`].
+pub fn most_of(command: &mut Command) -> Outcome<(f64, f64)> {
+    let begun = children()?;
+    let mut child = command.spawn()?;
+    let mut most = 0.0_f64;
+    let status = loop {
+        most = most.max(most_memory(&child.id().to_string()).unwrap_or(0.0));
+        if let Some(status) = child.try_wait()? {
+            break status;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    };
+    if !status.success() {
+        return Err(format!("{} did not succeed", command.get_program().display()).into());
+    }
+    Ok((most, children()? - begun))
+}
+
 /// Seconds of CPU that `work` used in this process, in all threads.
 pub fn used<T>(work: impl FnOnce() -> Outcome<T>) -> Outcome<(T, f64)> {
     let begun = own()?;

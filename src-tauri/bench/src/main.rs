@@ -9,6 +9,8 @@
 mod cpu;
 mod handouts;
 mod import;
+mod kinds;
+mod memory;
 mod preview;
 mod reading;
 mod register;
@@ -28,8 +30,7 @@ use table::Table;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str =
-    "alongside-bench FOLDER CLI PYTHON APP [import] [reading] [handouts] [preview] [runs] [window]";
+const USAGE: &str = "alongside-bench FOLDER CLI PYTHON APP [import] [reading] [kinds] [memory] [handouts] [preview] [runs] [window]";
 const PASSPHRASE: &str = "three small herons";
 
 /// Where the work is done, and with what.
@@ -94,6 +95,12 @@ fn run(words: &[String]) -> Outcome<bool> {
     if wanted("reading") {
         let store = import::imported(&bench, &people)?;
         reading::measure(&bench, &store, &mut table)?;
+    }
+    if wanted("kinds") {
+        kinds::measure(&bench, &mut table)?;
+    }
+    if wanted("memory") {
+        memory::measure(&bench, &mut table)?;
     }
     if wanted("handouts") {
         handouts::measure(&bench, &mut table)?;

@@ -2,8 +2,7 @@
 
 use std::fs;
 use std::process::{Command, Stdio};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use alongside_core::documents::{self, Block, Document, HandoutFormat, Look, Section, Words};
 
@@ -68,18 +67,7 @@ fn run(bench: &Bench) -> Outcome<(f64, f64)> {
     let saved: serde_json::Value = serde_json::from_slice(&saved.stdout)?;
     let id = saved["id"].as_str().ok_or("the handout has no id")?;
     let begun = Instant::now();
-    let mut child = cli().args(["run", id, "--to"]).arg(&out).stdout(Stdio::null()).spawn()?;
-    let mut most = 0.0_f64;
-    let status = loop {
-        most = most.max(cpu::most_memory(&child.id().to_string()).unwrap_or(0.0));
-        if let Some(status) = child.try_wait()? {
-            break status;
-        }
-        sleep(Duration::from_millis(5));
-    };
-    if !status.success() {
-        return Err("the run did not succeed".into());
-    }
+    let (most, _) = cpu::most_of(cli().args(["run", id, "--to"]).arg(&out).stdout(Stdio::null()))?;
     Ok((most, begun.elapsed().as_secs_f64()))
 }
 

@@ -139,3 +139,106 @@ impl Migration {
 fn number_of(migration: Option<&Migration>) -> i64 {
     migration.map_or(0, |migration| migration.number)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kind::Kind;
+    use crate::store::{Founder, Op, Stretch, Surroundings};
+    use chrono::NaiveDate;
+    use std::path::Path;
+
+    const WORDS: &str = "three small herons";
+
+    fn now() -> Now {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        Now { at: today.and_hms_opt(12, 0, 0).unwrap().and_utc(), today }
+    }
+
+    fn around() -> Surroundings {
+        Surroundings {
+            seed: [5; 32],
+            machine: "laptop".into(),
+            stretch: Stretch { memory_kib: 8, passes: 1 },
+        }
+    }
+
+    fn store(folder: &Path) -> Store {
+        let founder = Founder { council: "Northbrook", officer: "Priya Nair", passphrase: WORDS };
+        let (mut store, _) =
+            Store::create(&folder.join("office.db"), &founder, now(), &around(), |_| Ok(())).unwrap();
+        store
+            .write(Op::Add(Kind::Person), now(), |tx| {
+                tx.execute(
+                    "INSERT INTO person (id, sequence, name, sort_name, interests) VALUES ('p', 1, 'Gwen', 'gwen', 'buses')",
+                    [],
+                )?;
+                Ok(())
+            })
+            .unwrap();
+        store
+    }
+
+    /// As a later version will move what was typed into records of their own.
+    const LATER: Migration = Migration {
+        number: 900,
+        breaking: false,
+        sql: "ALTER TABLE person ADD COLUMN shoe TEXT NOT NULL DEFAULT ''",
+        then: Some(|tx| {
+            tx.execute("UPDATE person SET shoe = interests, interests = '' WHERE id = 'p'", [])?;
+            Ok(())
+        }),
+    };
+
+    #[test]
+    fn a_migration_that_changes_data_is_a_recorded_op_and_the_store_is_whole_after_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = store(folder.path());
+        store.move_up(now(), &[LATER]).unwrap();
+        store.columns = crate::store::schema::columns(&store.conn).unwrap();
+        assert_eq!(store.check().unwrap().problems, Vec::<String>::new());
+        let code: String =
+            store.conn.query_row("SELECT code FROM op ORDER BY seq DESC LIMIT 1", [], |r| r.get(0)).unwrap();
+        assert_eq!(code, Op::Migrate.code());
+        let refused = store.undo_by(None, crate::store::HowMuch::Whole, now(), &|_, _, _, _| Ok(()));
+        assert_eq!(refused.unwrap_err().code, Code::Refused, "nobody takes a migration back");
+    }
+
+    #[test]
+    fn a_migration_that_fails_leaves_the_store_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = store(folder.path());
+        let broken = Migration { then: Some(|_| Err(Error::refused("No.", "Don't."))), ..LATER };
+        assert!(store.move_up(now(), &[broken]).is_err());
+        assert_eq!(look(&store.conn).unwrap(), Schema::Present);
+        assert_eq!(store.check().unwrap().problems, Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_older_version_may_read_what_only_added_and_nothing_that_broke() {
+        for (breaking, expected) in [(false, Schema::NewerReadable), (true, Schema::Newer)] {
+            let folder = tempfile::tempdir().unwrap();
+            let mut store = store(folder.path());
+            let newer = Migration { breaking, then: None, ..LATER };
+            store.move_up(now(), &[newer]).unwrap();
+            assert_eq!(look(&store.conn).unwrap(), expected);
+            assert_eq!(check_readable(expected).is_ok(), !breaking);
+            let refused = check_writable(expected).unwrap_err();
+            assert_eq!(refused.code, Code::NewerVersion);
+            assert_eq!(refused.message.contains("can read it"), !breaking, "{}", refused.message);
+            drop(store);
+            let file = folder.path().join("office.db");
+            let refused = Store::unlock(&file, WORDS, now(), &around()).err().unwrap();
+            assert_eq!(refused.code, Code::NewerVersion);
+        }
+    }
+
+    #[test]
+    fn a_store_from_before_the_first_release_is_refused_in_a_sentence() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = store(folder.path());
+        store.conn.pragma_update(None, "user_version", 5).unwrap();
+        let refused = check_writable(look(&store.conn).unwrap()).unwrap_err();
+        assert!(refused.message.contains("trial version"), "{}", refused.message);
+    }
+}

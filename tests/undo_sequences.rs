@@ -1,0 +1,195 @@
+//! Sequences of changes, steps and undos that nobody thought of, by three officers:
+//! whatever comes, the store stays whole, facts stay, and no claim stands approved
+//! or paid on anything else than what was approved.
+
+use crate::office::{Office, PRIYA, TOM, bus_fare};
+use alongside_core::claims::{self, ClaimStatus, PayDraft};
+use alongside_core::people::{self, AgreementDraft, AgreementState};
+use alongside_core::store::{HowMuch, OfficerDraft, Table};
+use alongside_core::{Code, Error, Kind, Result, records};
+use serde_json::Value;
+use std::collections::HashMap;
+
+const INES: &str = "nine warm lanterns";
+
+#[test]
+fn after_any_sequence_facts_stay_and_claims_are_paid_as_they_were_approved() {
+    let (mut undone, mut approved) = (0, 0);
+    for seed in [11, 12, 13, 14] {
+        let mut tried = Tried::new(seed);
+        for _ in 0..250 {
+            match tried.anything() {
+                Ok(()) => {}
+                Err(error) => assert!(
+                    matches!(error.code, Code::MovedOn | Code::Refused | Code::BadInput | Code::NotFound),
+                    "seed {seed}: {error:?}"
+                ),
+            }
+            tried.holds(seed);
+        }
+        assert_eq!(tried.office.problems(), Vec::<String>::new(), "seed {seed}");
+        undone += tried.undone;
+        approved += tried.approved.len();
+    }
+    assert!(undone > 60 && approved > 12, "too little went through: {undone} undos, {approved} approvals");
+}
+
+struct Tried {
+    office: Office,
+    dice: u64,
+    /// What each approval was given for.
+    approved: HashMap<String, Value>,
+    /// Rows of facts, which only ever grow.
+    facts: HashMap<&'static str, u32>,
+    undone: u32,
+}
+
+/// Tables of facts that no undo may take from, of the registry.
+fn lasting() -> impl Iterator<Item = &'static Table> {
+    alongside_core::store::RECORDED.iter().filter(|t| t.lasting.is_some_and(|lasting| lasting.only.is_none()))
+}
+
+impl Tried {
+    fn new(seed: u64) -> Self {
+        let mut office = Office::new();
+        office.add_tom();
+        let draft = OfficerDraft { name: "Ines Cole".into(), passphrase: INES.into(), again: INES.into() };
+        let now = office.now();
+        office.store.add_officer(&draft, now).unwrap();
+        for name in ["Gwen Askew", "Tom Bell"] {
+            office.add_person(name);
+        }
+        Self { office, dice: seed, approved: HashMap::new(), facts: HashMap::new(), undone: 0 }
+    }
+
+    fn roll(&mut self, sides: usize) -> usize {
+        self.dice ^= self.dice << 13;
+        self.dice ^= self.dice >> 7;
+        self.dice ^= self.dice << 17;
+        usize::try_from((self.dice >> 20) % sides as u64).unwrap()
+    }
+
+    fn one_of(&mut self, sql: &str) -> Option<String> {
+        let all: Vec<String> = {
+            let mut statement = self.office.store.read().prepare(sql).unwrap();
+            statement.query_map([], |r| r.get(0)).unwrap().map(Result::unwrap).collect()
+        };
+        let at = self.roll(all.len().max(1));
+        all.into_iter().nth(at)
+    }
+
+    fn draft(&self, claim: &str) -> Value {
+        let office = &self.office;
+        let claim = claims::draft(office.store.read(), Some(claim), office.store.officer(), office.today);
+        serde_json::to_value(claim.unwrap()).unwrap()
+    }
+
+    fn anything(&mut self) -> Result<()> {
+        if self.roll(3) == 0 {
+            let passphrase = [PRIYA, TOM, INES][self.roll(3)];
+            self.office.unlock(passphrase);
+        }
+        let now = self.office.now();
+        let Some(person) = self.one_of("SELECT id FROM person") else {
+            self.office.add_person("Somebody new");
+            return Ok(());
+        };
+        let claim = self.one_of("SELECT id FROM claim");
+        let amount = format!("{}.50", self.roll(90) + 1);
+        let store = &mut self.office.store;
+        match (self.dice % 16, claim) {
+            (0, _) => drop(claims::save(store, None, &bus_fare(&person), now)?),
+            (1, _) => {
+                let mut draft = people::draft(store.read(), Some(&person))?;
+                draft.town = format!("Town {amount}");
+                people::save(store, Some(&person), &draft, now)?;
+            }
+            (2, _) => {
+                let state = [AgreementState::Given, AgreementState::Refused, AgreementState::Withdrawn];
+                let state = state[self.dice as usize / 16 % 3];
+                people::save_agreement(
+                    store,
+                    &person,
+                    &AgreementDraft { state, ..AgreementDraft::default() },
+                    now,
+                )?;
+            }
+            (3, _) => drop(people::delete(store, &person, now)?),
+            (4, Some(claim)) => drop(claims::delete(store, &claim, now)?),
+            (5, Some(claim)) => {
+                let mut draft = bus_fare(&person);
+                draft.lines[0].amount = amount;
+                claims::save(store, Some(&claim), &draft, now)?;
+            }
+            (6 | 7, Some(claim)) => drop(claims::submit(store, &claim, now)?),
+            (8 | 9, Some(claim)) => {
+                claims::approve(store, &claim, now)?;
+                let draft = self.draft(&claim);
+                self.approved.insert(claim, draft);
+            }
+            (10, Some(claim)) => drop(claims::return_to(store, &claim, "Please look again.", now)?),
+            (11, Some(claim)) => {
+                claims::pay(store, &claim, &PayDraft { how: "bank".into(), ..PayDraft::default() }, now)?;
+            }
+            (_, _) => return self.undo(),
+        }
+        Ok(())
+    }
+
+    fn undo(&mut self) -> Result<()> {
+        let now = self.office.now();
+        let op = self.one_of("SELECT device || ':' || number FROM op");
+        let how_much = if self.roll(3) == 0 { HowMuch::Untouched } else { HowMuch::Whole };
+        let op = op.filter(|_| self.dice % 3 > 0);
+        records::undo(&mut self.office.store, op.as_deref(), how_much, now)?;
+        self.undone += 1;
+        Ok(())
+    }
+
+    /// What is true after every step.
+    fn holds(&mut self, seed: u64) {
+        for table in lasting() {
+            let count = self.office.count(&format!("SELECT count(*) FROM {}", table.name));
+            let before = self.facts.insert(table.name, count).unwrap_or(0);
+            assert!(count >= before, "seed {seed}: a fact of {} is gone", table.name);
+        }
+        let office = &self.office;
+        let all = claims::all(office.store.read(), office.store.officer(), office.today).unwrap();
+        for claim in all {
+            if matches!(claim.status, ClaimStatus::Approved | ClaimStatus::Paid) {
+                assert_eq!(
+                    self.approved.get(&claim.id),
+                    Some(&self.draft(&claim.id)),
+                    "seed {seed}: not what was approved"
+                );
+            }
+        }
+        let kinds: Vec<Kind> = Kind::ALL.to_vec();
+        for kind in kinds {
+            let listed = (kind.offers().list)(&self.office.ask(), &Default::default()).unwrap();
+            let table = Table::of_kind(kind).unwrap().name;
+            assert_eq!(
+                listed.total,
+                self.office.count(&format!("SELECT count(*) FROM {table}")),
+                "{}",
+                kind.many()
+            );
+        }
+    }
+}
+
+#[test]
+fn an_undo_of_what_the_officer_may_not_do_says_why() {
+    let mut office = Office::new();
+    let person = office.add_person("Gwen Askew");
+    let claim = office.add_claim(&person);
+    let mut draft = bus_fare(&person);
+    draft.lines[0].amount = "34.00".into();
+    let now = office.now();
+    claims::save(&mut office.store, Some(&claim), &draft, now).unwrap();
+    let changed = office.newest_op();
+    claims::submit(&mut office.store, &claim, now).unwrap();
+    let refused: Error = records::undo(&mut office.store, Some(&changed), HowMuch::Whole, now).unwrap_err();
+    assert_eq!(refused.code, Code::Refused);
+    assert!(refused.message.contains("submitted"), "in the words of the rule: {}", refused.message);
+}
