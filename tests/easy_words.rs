@@ -2,7 +2,7 @@
 //! any rule read them.
 
 use alongside_core::words::{
-    ContactSaid, Cover, Level, LookedOver, Profile, ProfileId, Said, SaidPart, look_over,
+    Cover, Level, LintContact, LintPart, LintText, LookedOver, Profile, ProfileId, look_over,
 };
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,16 +18,16 @@ fn marked(text: &str) -> Vec<Marked> {
 }
 
 /// A handout that lacks nothing, with one row of these words.
-fn handout(words: &str) -> Said {
-    let row = SaidPart { words: words.to_owned(), has_picture: true, has_alt: true, ..SaidPart::default() };
-    Said {
+fn handout(words: &str) -> LintText {
+    let row = LintPart { words: words.to_owned(), has_picture: true, has_alt: true, ..LintPart::default() };
+    LintText {
         title: "Short breaks".to_owned(),
         language: "en-GB".to_owned(),
         parts: vec![row],
         cover: Cover { has_picture: true, organisation: true, badge: true, day: true },
-        contact: ContactSaid { phone: true, email: true, address: true, other_formats: true },
+        contact: LintContact { phone: true, email: true, address: true, other_formats: true },
         checked_by_people: true,
-        ..Said::default()
+        ..LintText::default()
     }
 }
 
@@ -177,13 +177,13 @@ fn offsets_mark_the_words_that_are_meant() {
 
 #[test]
 fn a_hard_word_that_is_explained_is_no_finding() {
-    let rules = |said: &Said| -> Vec<String> {
+    let rules = |said: &LintText| -> Vec<String> {
         let found = look_over(said, ProfileId::UkCouncil).findings.into_iter();
         found.filter(|f| f.level != Level::Info).map(|f| f.rule).collect()
     };
     let mut said = handout("You can ask for respite.");
     assert_eq!(rules(&said), ["ER-W1"]);
-    said.parts.push(SaidPart { words: "This is a great day for you.".to_owned(), ..said.parts[0].clone() });
+    said.parts.push(LintPart { words: "This is a great day for you.".to_owned(), ..said.parts[0].clone() });
     assert_eq!(rules(&said), ["ER-W1"], "the next row is about something else");
     said.parts[1].words = "Respite means a break for you.".to_owned();
     assert!(rules(&said).is_empty(), "the next row explains it");
@@ -215,7 +215,7 @@ fn every_profile_has_its_own_limits() {
 
 #[test]
 fn a_handout_that_lacks_something_is_told_what() {
-    let said = Said { title: "News".to_owned(), pages: Some(14), ..Said::default() };
+    let said = LintText { title: "News".to_owned(), pages: Some(14), ..LintText::default() };
     let mut rules: Vec<String> =
         look_over(&said, ProfileId::UkCouncil).findings.into_iter().map(|f| f.rule).collect();
     rules.dedup();
@@ -229,7 +229,7 @@ fn one_picture_stands_for_one_thing() {
     let mut again = said.parts[0].clone();
     again.words = "You can ask for lunch.".to_owned();
     said.parts.push(again.clone());
-    let found = |said: &Said| {
+    let found = |said: &LintText| {
         let all = look_over(said, ProfileId::UkCouncil).findings;
         all.into_iter().filter(|f| f.rule == "ER-D5").map(|f| f.part).collect::<Vec<_>>()
     };

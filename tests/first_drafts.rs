@@ -2,15 +2,15 @@
 
 use crate::office::Office;
 use alongside_core::handouts::{self, HandoutStart};
-use alongside_core::words::{Level, ProfileId, Said, SaidPart, look_over};
+use alongside_core::words::{Level, LintPart, LintText, ProfileId, look_over};
 use std::collections::BTreeSet;
 
 /// Rule and sentence of everything that is to be mended in these sentences.
 fn to_mend<'a>(sentences: impl IntoIterator<Item = &'a String>) -> Vec<String> {
     let mut told = Vec::new();
     for words in sentences {
-        let row = SaidPart { words: words.clone(), has_picture: true, has_alt: true, ..SaidPart::default() };
-        let said = Said { parts: vec![row], ..Said::default() };
+        let row = LintPart { words: words.clone(), has_picture: true, has_alt: true, ..LintPart::default() };
+        let said = LintText { parts: vec![row], ..LintText::default() };
         let findings = look_over(&said, ProfileId::UkCouncil).findings.into_iter();
         let mend = findings.filter(|f| f.part.is_some() && f.level != Level::Info);
         told.extend(mend.map(|f| format!("{}: {words}", f.rule)));

@@ -45,7 +45,7 @@ const MOST_ROWS: u32 = 60;
 /// # Errors
 /// Only where the disk fails.
 pub fn trail(conn: &Connection, offset: u32, limit: u32) -> Result<Vec<Change>> {
-    told_all(conn, Of::Everything, offset, limit)
+    changes(conn, Of::Everything, offset, limit)
 }
 
 /// The writes that touched a record or what belongs to it, newest first.
@@ -53,16 +53,16 @@ pub fn trail(conn: &Connection, offset: u32, limit: u32) -> Result<Vec<Change>> 
 /// # Errors
 /// Only where the disk fails.
 pub fn of(conn: &Connection, id: &str, offset: u32, limit: u32) -> Result<Vec<Change>> {
-    told_all(conn, Of::Record(id), offset, limit)
+    changes(conn, Of::Record(id), offset, limit)
 }
 
-fn told_all(conn: &Connection, of: Of<'_>, offset: u32, limit: u32) -> Result<Vec<Change>> {
+fn changes(conn: &Connection, of: Of<'_>, offset: u32, limit: u32) -> Result<Vec<Change>> {
     let entries = log::ops(conn, of, offset, limit)?;
-    entries.into_iter().map(|entry| told(conn, entry, of)).collect()
+    entries.into_iter().map(|entry| in_full(conn, entry, of)).collect()
 }
 
 /// An import of thousands is narrowed to the record whose page asks.
-fn told(conn: &Connection, entry: Entry, of: Of<'_>) -> Result<Change> {
+fn in_full(conn: &Connection, entry: Entry, of: Of<'_>) -> Result<Change> {
     let mut fields = Vec::new();
     for row in entry.rows(conn, of, MOST_ROWS)? {
         in_words(conn, &row, &mut fields)?;

@@ -120,13 +120,13 @@ pub fn value(table: &str, field: &str, value: &str) -> String {
             Some(Pence(number()).to_string())
         }
         ("claim_line", "miles") => Some(Miles(number()).to_string()),
-        ("claim_line", "kind") => said(from_code(value).map(LineKind::label)),
-        ("claim", "answer") => said(from_code(value).map(PaymentAnswer::label)),
-        ("claim_step", "kind") => said(from_code(value).map(DecisionKind::label)),
-        ("need", "code") => said(NEEDS.iter().find(|n| n.code == value).map(|n| n.label)),
+        ("claim_line", "kind") => owned(from_code(value).map(LineKind::label)),
+        ("claim", "answer") => owned(from_code(value).map(PaymentAnswer::label)),
+        ("claim_step", "kind") => owned(from_code(value).map(DecisionKind::label)),
+        ("need", "code") => owned(NEEDS.iter().find(|n| n.code == value).map(|n| n.label)),
         ("person", "no_phone" | "no_text" | "no_email" | "no_post")
         | ("claim_line", "receipt")
-        | ("handout", "template") => said(Some(if value == "1" { "yes" } else { "no" })),
+        | ("handout", "template") => owned(Some(if value == "1" { "yes" } else { "no" })),
         ("handout" | "person" | "format_request", "language") => Some(language_name(value)),
         ("format_request", "cost") => Some(Pence(number()).to_string()),
         ("handout", "profile") | ("handout_part", "kind" | "picture") | ("agreement", "channel") => {
@@ -140,7 +140,7 @@ pub fn value(table: &str, field: &str, value: &str) -> String {
     word.unwrap_or_else(|| value.to_owned())
 }
 
-fn said(label: Option<&str>) -> Option<String> {
+fn owned(label: Option<&str>) -> Option<String> {
     label.map(str::to_owned)
 }
 

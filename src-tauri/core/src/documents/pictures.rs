@@ -58,7 +58,7 @@ pub fn makers<'a>(
                 .find(|p| p.meaning == picture.meaning)
                 .map_or(("", ""), |own| (own.credit.as_str(), own.licence.as_str())),
         };
-        let maker = said(credit, licence, language);
+        let maker = credit_line(credit, licence, language);
         if !maker.is_empty() && !makers.contains(&maker) {
             makers.push(maker);
         }
@@ -67,7 +67,7 @@ pub fn makers<'a>(
 }
 
 /// "Mulberry Symbols, licence CC BY-SA 4.0" in a language.
-fn said(credit: &str, licence: &str, language: &str) -> String {
+fn credit_line(credit: &str, licence: &str, language: &str) -> String {
     // A licence stays on one line.
     let licence = licence.replace(' ', "\u{a0}");
     match (credit.is_empty(), licence.is_empty()) {

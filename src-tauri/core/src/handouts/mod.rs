@@ -2,14 +2,14 @@
 //! somebody wrote, and any list. What they look like on paper is decided in
 //! [`crate::documents`].
 
+mod lint;
 mod plan;
 mod project;
-mod said;
 mod start;
 mod written;
 
 pub use crate::documents::HandoutFormat;
-pub use said::{LookedOverDraft, look_over};
+pub use lint::{LookedOverDraft, look_over};
 pub use start::{HandoutStart, start};
 pub(crate) use written::OFFERS;
 pub use written::{

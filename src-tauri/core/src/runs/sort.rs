@@ -82,7 +82,7 @@ pub fn prepare(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate
         _ => None,
     };
     let jobs: Vec<Job> = jobs.into_values().filter(|job| job.trouble.is_none()).collect();
-    let mut findings = told(&handouts::findings(conn, &original)?);
+    let mut findings = messages(&handouts::findings(conn, &original)?);
     findings.extend(jobs.iter().flat_map(|job| job.told.clone()));
     Ok(Prepared {
         title: original.title.to_string(),
@@ -97,7 +97,7 @@ pub fn prepare(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate
 }
 
 /// Each finding once, with how often it was found.
-fn told(findings: &[handouts::Finding]) -> Vec<String> {
+fn messages(findings: &[handouts::Finding]) -> Vec<String> {
     let mut told: Vec<(&str, usize)> = Vec::new();
     // The name is filled in here.
     for finding in findings.iter().filter(|finding| finding.field != "name") {

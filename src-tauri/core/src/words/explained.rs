@@ -1,16 +1,20 @@
 //! Whether a hard word is explained, and where.
 
-use super::Said;
+use super::LintText;
 use super::lists::{self, LISTS};
 use super::text::{ReadPart, Sentence};
 use super::vocabulary::Use;
 use std::collections::HashMap;
 
 /// From which part and sentence on an entry is explained.
-pub(super) fn explained(said: &Said, parts: &[ReadPart<'_>], uses: &[Use]) -> HashMap<usize, (usize, usize)> {
+pub(super) fn explained(
+    text: &LintText,
+    parts: &[ReadPart<'_>],
+    uses: &[Use],
+) -> HashMap<usize, (usize, usize)> {
     let mut from = HashMap::new();
-    let boxes = said.parts.iter().filter(|p| !p.meaning.trim().is_empty()).map(|p| p.hard_word.as_str());
-    let listed = said.glossary.iter().filter(|(_, m)| !m.trim().is_empty()).map(|(word, _)| word.as_str());
+    let boxes = text.parts.iter().filter(|p| !p.meaning.trim().is_empty()).map(|p| p.hard_word.as_str());
+    let listed = text.glossary.iter().filter(|(_, m)| !m.trim().is_empty()).map(|(word, _)| word.as_str());
     for word in boxes.chain(listed) {
         from.extend(lists::named(word).into_iter().map(|entry| (entry, (0, 0))));
     }
@@ -32,7 +36,7 @@ pub(super) fn explained(said: &Said, parts: &[ReadPart<'_>], uses: &[Use]) -> Ha
 /// And whether it is the same row.
 fn next_sentence<'a>(parts: &'a [ReadPart<'a>], one: &Use) -> Option<(&'a Sentence<'a>, bool)> {
     let part = &parts[one.part];
-    let next_row = || parts.get(one.part + 1).filter(|p| !p.said.heading)?.sentences.first();
+    let next_row = || parts.get(one.part + 1).filter(|p| !p.text.heading)?.sentences.first();
     let same = part.sentences.get(one.sentence + 1).map(|next| (next, true));
     same.or_else(|| next_row().map(|next| (next, false)))
 }

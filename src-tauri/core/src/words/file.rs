@@ -1,7 +1,7 @@
 //! Words from a text file: plain lines, or the text form of a handout. A file
 //! is read kindly here: what is no handout is looked over line by line.
 
-use super::{ContactSaid, Cover, LookedOver, ProfileId, Said, SaidPart, WordFinding, look_over};
+use super::{Cover, LintContact, LintPart, LintText, LookedOver, ProfileId, WordFinding, look_over};
 use serde::Serialize;
 
 /// A finding and the line of the file that it is about.
@@ -24,14 +24,14 @@ pub struct LineFinding {
 #[must_use]
 pub fn look_over_text(text: &str, profile: ProfileId) -> (LookedOver, Vec<LineFinding>) {
     let read = read(text);
-    let looked = look_over(&read.said, profile);
+    let looked = look_over(&read.text, profile);
     let findings = looked.findings.iter().map(|finding| read.placed(finding)).collect();
     (looked, findings)
 }
 
 #[derive(Default)]
 struct File {
-    said: Said,
+    text: LintText,
     title_line: Option<u32>,
     /// The line of each line of each part.
     lines: Vec<Vec<u32>>,
@@ -59,19 +59,19 @@ impl File {
     /// The line of the file on which something in a part begins.
     fn line(&self, part: u32, start: u32) -> Option<u32> {
         let (part, start) = (part as usize, start as usize);
-        let words = &self.said.parts.get(part)?.words;
+        let words = &self.text.parts.get(part)?.words;
         let ends = words.encode_utf16().take(start).filter(|unit| *unit == u16::from(b'\n')).count();
         self.lines.get(part)?.get(ends).copied()
     }
 
-    fn part(&mut self, line: u32, part: SaidPart) {
-        self.said.parts.push(part);
+    fn part(&mut self, line: u32, part: LintPart) {
+        self.text.parts.push(part);
         self.lines.push(vec![line]);
     }
 
     /// A further sentence of the last row.
     fn further(&mut self, line: u32, words: &str) -> bool {
-        let (Some(part), Some(lines)) = (self.said.parts.last_mut(), self.lines.last_mut()) else {
+        let (Some(part), Some(lines)) = (self.text.parts.last_mut(), self.lines.last_mut()) else {
             return false;
         };
         if part.heading {
@@ -87,16 +87,17 @@ fn read(text: &str) -> File {
     let text = text.trim_start_matches('\u{feff}');
     let pictured = text.lines().any(|line| line.starts_with("!["));
     // What a file cannot say is taken to be there: the council's settings print it.
-    let contact = ContactSaid { phone: true, email: true, address: true, other_formats: true };
+    let contact = LintContact { phone: true, email: true, address: true, other_formats: true };
     let cover = Cover { has_picture: !pictured, organisation: true, badge: true, day: true };
-    let said = Said { cover, contact, checked_by_people: true, language: "en-GB".into(), ..Said::default() };
-    let mut file = File { said, ..File::default() };
+    let said =
+        LintText { cover, contact, checked_by_people: true, language: "en-GB".into(), ..LintText::default() };
+    let mut file = File { text: said, ..File::default() };
     let mut head = 0;
     for (number, line) in (1..).zip(text.lines()) {
         let bare = line.trim();
         match (head, bare) {
             (0 | 1, "---") => head += 1,
-            (1, _) => setting(&mut file.said, bare),
+            (1, _) => setting(&mut file.text, bare),
             (_, "") => {}
             _ => {
                 head = 2;
@@ -104,18 +105,18 @@ fn read(text: &str) -> File {
             }
         }
     }
-    if file.said.title.is_empty() {
+    if file.text.title.is_empty() {
         // A text without a title is a passage, and no handout that lacks one.
-        file.said.title = "Text".into();
+        file.text.title = "Text".into();
     }
-    let boxes = file.said.parts.iter().filter(|part| !part.hard_word.is_empty());
+    let boxes = file.text.parts.iter().filter(|part| !part.hard_word.is_empty());
     let mut glossary: Vec<_> = boxes.map(|part| (part.hard_word.clone(), part.meaning.clone())).collect();
     glossary.sort_by_key(|(word, _)| word.to_lowercase());
-    file.said.glossary = glossary;
+    file.text.glossary = glossary;
     file
 }
 
-fn setting(said: &mut Said, line: &str) {
+fn setting(said: &mut LintText, line: &str) {
     if let Some((name, value)) = line.split_once(':')
         && name.trim() == "language"
     {
@@ -127,29 +128,29 @@ fn content(file: &mut File, number: u32, line: &str, pictured: bool) {
     let bare = line.trim();
     let heading = bare.trim_start_matches('#');
     let depth = bare.len() - heading.len();
-    if depth == 1 && heading.starts_with(' ') && file.title_line.is_none() && file.said.parts.is_empty() {
-        heading.trim().clone_into(&mut file.said.title);
+    if depth == 1 && heading.starts_with(' ') && file.title_line.is_none() && file.text.parts.is_empty() {
+        heading.trim().clone_into(&mut file.text.title);
         file.title_line = Some(number);
     } else if depth > 0 && heading.starts_with(' ') {
         let words = heading.trim().to_owned();
-        file.part(number, SaidPart { heading: true, words, ..SaidPart::default() });
+        file.part(number, LintPart { heading: true, words, ..LintPart::default() });
     } else if let Some((picture, words)) = bare.strip_prefix("![").and_then(|row| row.split_once(']')) {
         let (picture, words) = (picture.split('|').next().unwrap_or_default().trim(), words.trim());
-        if words.is_empty() && file.said.parts.is_empty() {
-            file.said.cover.has_picture = !picture.is_empty();
+        if words.is_empty() && file.text.parts.is_empty() {
+            file.text.cover.has_picture = !picture.is_empty();
             return;
         }
         let has = !picture.is_empty();
-        let part = SaidPart {
+        let part = LintPart {
             words: words.to_owned(),
             picture: picture.to_owned(),
             has_picture: has,
             has_alt: has,
-            ..SaidPart::default()
+            ..LintPart::default()
         };
         file.part(number, part);
     } else if let Some((word, meaning)) = bare.strip_prefix("> **").and_then(|line| line.split_once("**:")) {
-        if let Some(part) = file.said.parts.last_mut() {
+        if let Some(part) = file.text.parts.last_mut() {
             word.trim().clone_into(&mut part.hard_word);
             meaning.trim().clone_into(&mut part.meaning);
         }
@@ -158,7 +159,7 @@ fn content(file: &mut File, number: u32, line: &str, pictured: bool) {
         if !further {
             // In a plain text nobody said where the pictures are.
             let words = bare.to_owned();
-            let part = SaidPart { words, has_picture: !pictured, has_alt: !pictured, ..SaidPart::default() };
+            let part = LintPart { words, has_picture: !pictured, has_alt: !pictured, ..LintPart::default() };
             file.part(number, part);
         }
     }

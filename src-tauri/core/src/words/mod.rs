@@ -1,6 +1,6 @@
 //! The easy-read checker: what is hard to read, whose rule says so, and what
 //! to write instead. It is pure and knows no record and no document: the
-//! words come in as [`Said`], the findings go out in the order of the page.
+//! words come in as [`LintText`], the findings go out in the order of the page.
 //!
 //! The rules have the ids of the house's list: `ER-S` sentences, `ER-W`
 //! words, `ER-N` numbers, `ER-D` the whole handout. What differs between the
@@ -37,19 +37,19 @@ use text::ReadPart;
 /// A handout as the checker sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
 #[serde(default)]
-pub struct Said {
+pub struct LintText {
     pub title: String,
     /// BCP 47; "" is English. Words are checked in English only.
     pub language: String,
-    pub parts: Vec<SaidPart>,
+    pub parts: Vec<LintPart>,
     pub cover: Cover,
-    pub contact: ContactSaid,
+    pub contact: LintContact,
     /// Hard words and what they mean, as printed at the end.
     pub glossary: Vec<(String, String)>,
     /// As printed; nothing while nobody has counted them.
     pub pages: Option<u32>,
     pub checked_by_people: bool,
-    /// Pictures that are said to show several things, each with what is said.
+    /// Pictures that are said to show several things, each with what is text.
     pub twice: Vec<(String, Vec<String>)>,
     /// What had to be done to get the words on the page.
     pub layout: Vec<LaidOut>,
@@ -69,7 +69,7 @@ pub struct LaidOut {
 /// A heading, or a row of a picture and its sentences.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
 #[serde(default)]
-pub struct SaidPart {
+pub struct LintPart {
     pub heading: bool,
     /// One sentence a line.
     pub words: String,
@@ -97,7 +97,7 @@ pub struct Cover {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
 #[serde(default)]
 #[expect(clippy::struct_excessive_bools, reason = "each says whether one line is there")]
-pub struct ContactSaid {
+pub struct LintContact {
     pub phone: bool,
     pub email: bool,
     pub address: bool,
@@ -120,32 +120,32 @@ pub struct LookedOver {
 
 /// Looks a handout over by one standard.
 #[must_use]
-pub fn look_over(said: &Said, profile: ProfileId) -> LookedOver {
+pub fn look_over(text: &LintText, profile: ProfileId) -> LookedOver {
     let profile = Profile::of(profile);
-    let mut parts: Vec<ReadPart<'_>> = said.parts.iter().enumerate().map(|(i, p)| text::read(i, p)).collect();
+    let mut parts: Vec<ReadPart<'_>> = text.parts.iter().enumerate().map(|(i, p)| text::read(i, p)).collect();
     let mut findings = Findings::new(profile);
     let mut score = reading::score(&parts);
-    let is_english = is_english(&said.language);
+    let is_english = is_english(&text.language);
     if !is_english {
         score.grade = 0.0;
     }
-    whole::check(said, &parts, &score, &mut findings);
+    whole::check(text, &parts, &score, &mut findings);
     if is_english {
         for part in &parts {
             sentences::check(part, &mut findings);
         }
         sentences::speaks_to_nobody(&parts, &mut findings);
         // Words and numbers of the title are read as well; it is no part.
-        let title = SaidPart { heading: true, words: said.title.clone(), ..SaidPart::default() };
+        let title = LintPart { heading: true, words: text.title.clone(), ..LintPart::default() };
         let mut all = vec![text::read(text::TITLE, &title)];
         all.append(&mut parts);
-        vocabulary::check(said, &all, &mut findings);
-        short::check(said, &all, &mut findings);
+        vocabulary::check(text, &all, &mut findings);
+        short::check(text, &all, &mut findings);
         numbers::check(&all, &mut findings);
         days::check(&all, &mut findings);
         times::check(&all, &mut findings);
     } else {
-        sentences::counts(&parts, &said.language, &mut findings);
+        sentences::counts(&parts, &text.language, &mut findings);
     }
     LookedOver {
         findings: findings.in_order(),

@@ -42,7 +42,7 @@ const UNITS: &[&str] = &[
 const TENS: &[&str] = &["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 /// The number that a word says.
-fn said(word: &str) -> Option<usize> {
+fn spelt_out(word: &str) -> Option<usize> {
     if let Some(units) = UNITS.iter().position(|unit| *unit == word) {
         return Some(units);
     }
@@ -56,14 +56,14 @@ fn said(word: &str) -> Option<usize> {
 fn number_words(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
     let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
     for (at, token) in sentence.tokens.iter().enumerate() {
-        let Some(number) = token.is_word().then(|| said(&token.lower)).flatten() else { continue };
+        let Some(number) = token.is_word().then(|| spelt_out(&token.lower)).flatten() else { continue };
         let before = at.checked_sub(1).map_or("", word);
         let next = word(at + 1);
         if number == 0 && !before.is_empty() || super::lists::is_name(&sentence.tokens, at) {
             continue;
         }
         // "one" is as often a pronoun as a number.
-        let one_in = next == "in" && said(word(at + 2)).is_some();
+        let one_in = next == "in" && spelt_out(word(at + 2)).is_some();
         let pronoun = number == 1
             && !one_in
             && (matches!(

@@ -1,16 +1,16 @@
 //! What the page as a whole must say and show: what it is about, one picture
 //! for one thing, nothing that leads away, and the facts.
 
-use super::Said;
+use super::LintText;
 use super::findings::{Findings, Level};
 use super::text::{ReadPart, Sentence};
 use std::collections::{BTreeMap, HashSet};
 
 /// ER-D2: what it is about, what we ask, by when, and whom to contact.
 pub(super) fn about(parts: &[ReadPart<'_>], found: &mut Findings) {
-    let Some(first) = parts.iter().position(|part| part.said.heading) else { return };
+    let Some(first) = parts.iter().position(|part| part.text.heading) else { return };
     let end =
-        parts.iter().skip(first + 1).position(|p| p.said.heading).map_or(parts.len(), |at| first + 1 + at);
+        parts.iter().skip(first + 1).position(|p| p.text.heading).map_or(parts.len(), |at| first + 1 + at);
     let heading = parts[first].words.to_lowercase();
     if !heading.contains("about") && !heading.contains("what is this") {
         found
@@ -64,16 +64,16 @@ fn has_contact(sentence: &Sentence<'_>) -> bool {
 }
 
 /// ER-D5: one picture for one thing. Two rows share a picture and no word.
-pub(super) fn meanings(said: &Said, parts: &[ReadPart<'_>], found: &mut Findings) {
+pub(super) fn meanings(text: &LintText, parts: &[ReadPart<'_>], found: &mut Findings) {
     // Where the words beside it say so themselves, it was told already.
-    let told = |picture: &str| said.twice.iter().any(|(known, _)| known == picture);
+    let told = |picture: &str| text.twice.iter().any(|(known, _)| known == picture);
     let mut first: BTreeMap<&str, Vec<HashSet<String>>> = BTreeMap::new();
     for part in parts
         .iter()
-        .filter(|part| !part.said.picture.is_empty() && !part.said.heading && !told(&part.said.picture))
+        .filter(|part| !part.text.picture.is_empty() && !part.text.heading && !told(&part.text.picture))
     {
         let about = ideas(part);
-        let rows = first.entry(&part.said.picture).or_default();
+        let rows = first.entry(&part.text.picture).or_default();
         let other = !rows.is_empty() && !about.is_empty() && rows.iter().all(|row| row.is_disjoint(&about));
         if other {
             found
@@ -105,8 +105,8 @@ fn ideas(part: &ReadPart<'_>) -> HashSet<String> {
             about.insert(stem(word).to_owned());
         }
     }
-    if !part.said.hard_word.is_empty() {
-        about.insert(stem(&part.said.hard_word.to_lowercase()).to_owned());
+    if !part.text.hard_word.is_empty() {
+        about.insert(stem(&part.text.hard_word.to_lowercase()).to_owned());
     }
     about
 }
@@ -239,7 +239,7 @@ fn leads(sentence: &Sentence<'_>) -> Option<(usize, usize, &'static str, &'stati
 
 /// ER-D11: nobody but the officer knows the facts, so this is a list to check.
 pub(super) fn facts(parts: &[ReadPart<'_>], found: &mut Findings) {
-    if !parts.iter().any(|part| part.said.heading) {
+    if !parts.iter().any(|part| part.text.heading) {
         return;
     }
     let any = |wanted: fn(&Sentence<'_>) -> bool| parts.iter().flat_map(|p| &p.sentences).any(wanted);

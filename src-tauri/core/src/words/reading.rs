@@ -20,7 +20,7 @@ pub(super) fn score(parts: &[ReadPart<'_>]) -> Score {
         for sentence in &part.sentences {
             let count = u32::try_from(sentence.word_count()).unwrap_or(u32::MAX);
             all += count;
-            if !part.said.heading && count > 0 {
+            if !part.text.heading && count > 0 {
                 words += count;
                 sentences += 1;
                 sounds += sentence.tokens.iter().map(token_syllables).sum::<u32>();

@@ -8,7 +8,7 @@ use super::text::{Kind, ReadPart, Sentence, Token};
 pub(super) fn check(part: &ReadPart<'_>, found: &mut Findings) {
     for sentence in &part.sentences {
         length(part, sentence, found);
-        if !part.said.heading {
+        if !part.text.heading {
             clauses::ideas(part, sentence, found);
             clauses::voice(part, sentence, found);
             ending(part, sentence, found);
@@ -188,7 +188,7 @@ pub(super) fn is_postcode(outward: &str, inward: &str) -> bool {
 fn too_many(part: &ReadPart<'_>, found: &mut Findings) {
     let most = found.profile.limits.sentences_per_picture;
     let count = part.sentences.iter().filter(|s| !s.bullet && s.word_count() > 0).count();
-    if part.said.heading || count <= most {
+    if part.text.heading || count <= most {
         return;
     }
     let whole = part.sentences.first().map_or(0, |s| s.bytes.start)..part.words.trim_end().len();
@@ -203,8 +203,8 @@ fn too_many(part: &ReadPart<'_>, found: &mut Findings) {
 
 /// ER-S7, over a whole section.
 pub(super) fn speaks_to_nobody(parts: &[ReadPart<'_>], found: &mut Findings) {
-    for section in parts.chunk_by(|_, next| !next.said.heading) {
-        let rows = section.iter().filter(|part| !part.said.heading);
+    for section in parts.chunk_by(|_, next| !next.text.heading) {
+        let rows = section.iter().filter(|part| !part.text.heading);
         let sentences: Vec<&Sentence<'_>> = rows.flat_map(|part| &part.sentences).collect();
         let speaks = |s: &&Sentence<'_>| {
             s.tokens.iter().any(|t| {

@@ -1,6 +1,6 @@
 //! Short names in capitals (`ER-W4`) and contractions (`ER-W6`).
 
-use super::Said;
+use super::LintText;
 use super::clauses::capital;
 use super::findings::Findings;
 use super::grammar::{is_participle, is_subject};
@@ -9,8 +9,8 @@ use super::sentences::is_postcode;
 use super::text::{ReadPart, Sentence, Token};
 use std::collections::HashSet;
 
-pub(super) fn check(said: &Said, parts: &[ReadPart<'_>], found: &mut Findings) {
-    short_names(said, parts, found);
+pub(super) fn check(text: &LintText, parts: &[ReadPart<'_>], found: &mut Findings) {
+    short_names(text, parts, found);
     for part in parts {
         for sentence in &part.sentences {
             contractions(part, sentence, found);
@@ -19,10 +19,10 @@ pub(super) fn check(said: &Said, parts: &[ReadPart<'_>], found: &mut Findings) {
 }
 
 /// ER-W4, at the first use.
-fn short_names(said: &Said, parts: &[ReadPart<'_>], found: &mut Findings) {
-    let boxes = said.parts.iter().map(|p| p.hard_word.as_str());
+fn short_names(text: &LintText, parts: &[ReadPart<'_>], found: &mut Findings) {
+    let boxes = text.parts.iter().map(|p| p.hard_word.as_str());
     let mut known: HashSet<&str> =
-        boxes.chain(said.glossary.iter().map(|(word, _)| word.as_str())).map(str::trim).collect();
+        boxes.chain(text.glossary.iter().map(|(word, _)| word.as_str())).map(str::trim).collect();
     let sentences: Vec<(&ReadPart<'_>, &Sentence<'_>)> =
         parts.iter().flat_map(|part| part.sentences.iter().map(move |s| (part, s))).collect();
     for (i, (part, sentence)) in sentences.iter().enumerate() {

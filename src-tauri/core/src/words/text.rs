@@ -1,6 +1,6 @@
 //! Words read once: a part becomes sentences, a sentence its tokens.
 
-use super::SaidPart;
+use super::LintPart;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ pub(super) const TITLE: usize = usize::MAX;
 /// A part that has been read.
 pub(super) struct ReadPart<'a> {
     pub index: usize,
-    pub said: &'a SaidPart,
+    pub text: &'a LintPart,
     pub words: &'a str,
     pub sentences: Vec<Sentence<'a>>,
 }
@@ -89,7 +89,7 @@ impl Token<'_> {
 }
 
 /// Reads the words of a part. A line end always ends a sentence.
-pub(super) fn read(index: usize, said: &SaidPart) -> ReadPart<'_> {
+pub(super) fn read(index: usize, said: &LintPart) -> ReadPart<'_> {
     let words = said.words.as_str();
     let mut sentences = Vec::new();
     let mut start = 0;
@@ -98,7 +98,7 @@ pub(super) fn read(index: usize, said: &SaidPart) -> ReadPart<'_> {
         read_line(&text[skipped..], start + skipped, bullet, &mut sentences);
         start += text.len() + 1;
     }
-    ReadPart { index, said, words, sentences }
+    ReadPart { index, text: said, words, sentences }
 }
 
 /// Whether a line is a bullet, and how many bytes to leave out for it.
@@ -311,7 +311,7 @@ mod tests {
     use super::*;
 
     fn sentences(words: &str) -> Vec<String> {
-        let said = SaidPart { words: words.to_owned(), ..SaidPart::default() };
+        let said = LintPart { words: words.to_owned(), ..LintPart::default() };
         read(0, &said).sentences.iter().map(|s| words[s.bytes.clone()].to_owned()).collect()
     }
 
@@ -344,7 +344,7 @@ mod tests {
     #[test]
     fn tokens_keep_what_belongs_together() {
         let kinds = |words: &str| {
-            let said = SaidPart { words: words.to_owned(), ..SaidPart::default() };
+            let said = LintPart { words: words.to_owned(), ..LintPart::default() };
             let read = read(0, &said);
             read.sentences.iter().flat_map(|s| s.tokens.iter().map(|t| t.text.to_owned())).collect::<Vec<_>>()
         };
@@ -359,7 +359,7 @@ mod tests {
 
     #[test]
     fn offsets_are_counted_as_a_page_counts_them() {
-        let said = SaidPart { words: "𝒜é. Two".to_owned(), ..SaidPart::default() };
+        let said = LintPart { words: "𝒜é. Two".to_owned(), ..LintPart::default() };
         let part = read(0, &said);
         let two = part.sentences.last().unwrap();
         assert_eq!(part.utf16(two.bytes.start), 5);

@@ -1,7 +1,7 @@
 //! Rules about words: hard words and their explanations, council language,
 //! short forms, figures of speech, padding, long words.
 
-use super::Said;
+use super::LintText;
 use super::clauses::capital;
 use super::explained::{explained, explained_here};
 use super::findings::Findings;
@@ -19,9 +19,9 @@ pub(super) struct Use {
     pub at: usize,
 }
 
-pub(super) fn check(said: &Said, parts: &[ReadPart<'_>], found: &mut Findings) {
+pub(super) fn check(text: &LintText, parts: &[ReadPart<'_>], found: &mut Findings) {
     let uses = uses(parts);
-    let explained = explained(said, parts, &uses);
+    let explained = explained(text, parts, &uses);
     for one in &uses {
         let part = &parts[one.part];
         let sentence = &part.sentences[one.sentence];
@@ -43,7 +43,7 @@ pub(super) fn check(said: &Said, parts: &[ReadPart<'_>], found: &mut Findings) {
     }
     let taken: HashSet<(usize, usize, usize)> =
         uses.iter().flat_map(|u| (0..u.phrase.len()).map(|i| (u.part, u.sentence, u.at + i))).collect();
-    long_words(said, parts, &taken, found);
+    long_words(text, parts, &taken, found);
     two_names(parts, found);
     difficulty(parts, found);
 }
@@ -235,14 +235,14 @@ fn same_sentence(place: &Place<'_>, found: &mut Findings) {
 
 /// ER-W8.
 fn long_words(
-    said: &Said,
+    text: &LintText,
     parts: &[ReadPart<'_>],
     taken: &HashSet<(usize, usize, usize)>,
     found: &mut Findings,
 ) {
-    let boxes = said.parts.iter().map(|p| p.hard_word.to_lowercase());
+    let boxes = text.parts.iter().map(|p| p.hard_word.to_lowercase());
     let known: HashSet<String> =
-        boxes.chain(said.glossary.iter().map(|(word, _)| word.to_lowercase())).collect();
+        boxes.chain(text.glossary.iter().map(|(word, _)| word.to_lowercase())).collect();
     let mut told: HashSet<&str> = HashSet::new();
     for (p, part) in parts.iter().enumerate() {
         for (s, sentence) in part.sentences.iter().enumerate() {

@@ -4,21 +4,21 @@ use super::findings::{Findings, Level};
 use super::page::{about, facts, leads_away, meanings};
 use super::reading::Score;
 use super::text::ReadPart;
-use super::{Said, is_english};
+use super::{LintText, is_english};
 
-pub(super) fn check(said: &Said, parts: &[ReadPart<'_>], score: &Score, found: &mut Findings) {
-    cover(said, found);
-    contents(said, parts, found);
-    contact(said, found);
+pub(super) fn check(text: &LintText, parts: &[ReadPart<'_>], score: &Score, found: &mut Findings) {
+    cover(text, found);
+    contents(text, parts, found);
+    contact(text, found);
     pictures(parts, found);
-    twice(said, parts, found);
-    layout(said, parts, found);
-    length(said, score, found);
-    glossary(said, found);
-    checked(said, found);
-    if is_english(&said.language) {
+    twice(text, parts, found);
+    layout(text, parts, found);
+    length(text, score, found);
+    glossary(text, found);
+    checked(text, found);
+    if is_english(&text.language) {
         about(parts, found);
-        meanings(said, parts, found);
+        meanings(text, parts, found);
         leads_away(parts, found);
         grade(score, found);
         facts(parts, found);
@@ -31,13 +31,13 @@ pub(super) fn check(said: &Said, parts: &[ReadPart<'_>], score: &Score, found: &
 }
 
 /// ER-D1.
-fn cover(said: &Said, found: &mut Findings) {
+fn cover(text: &LintText, found: &mut Findings) {
     let lacks = [
-        (!said.title.trim().is_empty(), "a title"),
-        (said.cover.has_picture, "a picture"),
-        (said.cover.organisation, "the name of your council"),
-        (said.cover.badge, "the words “Easy read”"),
-        (said.cover.day, "the date"),
+        (!text.title.trim().is_empty(), "a title"),
+        (text.cover.has_picture, "a picture"),
+        (text.cover.organisation, "the name of your council"),
+        (text.cover.badge, "the words “Easy read”"),
+        (text.cover.day, "the date"),
     ];
     for (_, what) in lacks.into_iter().filter(|(there, _)| !there) {
         found.whole("ER-D1", format!("The first page needs {what}."));
@@ -45,12 +45,12 @@ fn cover(said: &Said, found: &mut Findings) {
 }
 
 /// ER-D4.
-fn contact(said: &Said, found: &mut Findings) {
+fn contact(text: &LintText, found: &mut Findings) {
     let lacks = [
-        (said.contact.phone, "a phone number"),
-        (said.contact.email, "an e-mail address"),
-        (said.contact.address, "an address"),
-        (said.contact.other_formats, "how to ask for other formats"),
+        (text.contact.phone, "a phone number"),
+        (text.contact.email, "an e-mail address"),
+        (text.contact.address, "an address"),
+        (text.contact.other_formats, "how to ask for other formats"),
     ];
     for (_, what) in lacks.into_iter().filter(|(there, _)| !there) {
         found.whole("ER-D4", format!("The part about how to contact you needs {what}."));
@@ -58,12 +58,12 @@ fn contact(said: &Said, found: &mut Findings) {
 }
 
 /// ER-D3.
-fn contents(said: &Said, parts: &[ReadPart<'_>], found: &mut Findings) {
-    let listed = parts.iter().filter(|part| part.said.heading).any(|part| {
+fn contents(text: &LintText, parts: &[ReadPart<'_>], found: &mut Findings) {
+    let listed = parts.iter().filter(|part| part.text.heading).any(|part| {
         let heading = part.words.to_lowercase();
         heading.contains("contents") || heading.contains("what is in this")
     });
-    if let Some(pages) = said.pages.filter(|pages| *pages > 4 && !listed) {
+    if let Some(pages) = text.pages.filter(|pages| *pages > 4 && !listed) {
         found
             .whole("ER-D3", format!("{pages} pages and no list of what is in them."))
             .suggest("Put a list of the parts on page 2.");
@@ -71,9 +71,9 @@ fn contents(said: &Said, parts: &[ReadPart<'_>], found: &mut Findings) {
 }
 
 /// ER-D7: every hard word stands in the list at the end, in order.
-fn glossary(said: &Said, found: &mut Findings) {
-    let listed: Vec<String> = said.glossary.iter().map(|(word, _)| word.trim().to_lowercase()).collect();
-    let boxes = said.parts.iter().map(|part| part.hard_word.trim()).filter(|word| !word.is_empty());
+fn glossary(text: &LintText, found: &mut Findings) {
+    let listed: Vec<String> = text.glossary.iter().map(|(word, _)| word.trim().to_lowercase()).collect();
+    let boxes = text.parts.iter().map(|part| part.hard_word.trim()).filter(|word| !word.is_empty());
     for word in boxes.filter(|word| !listed.contains(&word.to_lowercase())) {
         found.whole("ER-D7", format!("“{word}” is not in the list of hard words at the end."));
     }
@@ -84,10 +84,10 @@ fn glossary(said: &Said, found: &mut Findings) {
 
 /// ER-D5: each row has a picture, and each picture its words.
 fn pictures(parts: &[ReadPart<'_>], found: &mut Findings) {
-    for part in parts.iter().filter(|part| !part.said.heading && !part.words.trim().is_empty()) {
-        if !part.said.has_picture {
+    for part in parts.iter().filter(|part| !part.text.heading && !part.words.trim().is_empty()) {
+        if !part.text.has_picture {
             found.add("ER-D5", part, 0..0, "This row has no picture.").suggest("Choose a picture for it.");
-        } else if !part.said.has_alt {
+        } else if !part.text.has_alt {
             found
                 .add("ER-D5", part, 0..0, "The picture has no words for people who do not see it.")
                 .suggest("Say in a few words what is in the picture.");
@@ -96,14 +96,14 @@ fn pictures(parts: &[ReadPart<'_>], found: &mut Findings) {
 }
 
 /// ER-D5: a picture is said to show one thing, and elsewhere another.
-fn twice(said: &Said, parts: &[ReadPart<'_>], found: &mut Findings) {
-    for (picture, shown) in &said.twice {
+fn twice(text: &LintText, parts: &[ReadPart<'_>], found: &mut Findings) {
+    for (picture, shown) in &text.twice {
         let quoted: Vec<String> = shown.iter().map(|words| format!("\u{201c}{words}\u{201d}")).collect();
         let message = format!("This picture stands for {} things: {}.", shown.len(), quoted.join(" and "));
         let hint = "Use one picture for one thing. Choose another picture, or say the same about both.";
-        let mut rows = parts.iter().filter(|part| part.said.picture == *picture);
+        let mut rows = parts.iter().filter(|part| part.text.picture == *picture);
         // The first that is not what the picture was to begin with.
-        let first = rows.clone().find(|part| part.said.alt != shown[0]);
+        let first = rows.clone().find(|part| part.text.alt != shown[0]);
         match first.or_else(|| rows.next()) {
             Some(part) => found.add("ER-D5", part, 0..0, message).suggest(hint),
             None => found.whole("ER-D5", message).suggest(hint),
@@ -112,8 +112,8 @@ fn twice(said: &Said, parts: &[ReadPart<'_>], found: &mut Findings) {
 }
 
 /// EL-3 and EL-5: words and rows that no page could hold whole.
-fn layout(said: &Said, parts: &[ReadPart<'_>], found: &mut Findings) {
-    for laid in &said.layout {
+fn layout(text: &LintText, parts: &[ReadPart<'_>], found: &mut Findings) {
+    for laid in &text.layout {
         let part = laid.part.and_then(|part| parts.get(part as usize));
         match part {
             Some(part) => found.add(&laid.rule, part, 0..0, laid.message.as_str()).level(laid.level),
@@ -123,13 +123,13 @@ fn layout(said: &Said, parts: &[ReadPart<'_>], found: &mut Findings) {
 }
 
 /// ER-D6: words and pages.
-fn length(said: &Said, score: &Score, found: &mut Findings) {
+fn length(text: &LintText, score: &Score, found: &mut Findings) {
     let limits = &found.profile.limits;
     let (most_words, warn, most) = (limits.words, limits.pages_warning, limits.pages_error);
     if score.words > most_words {
         found.whole("ER-D6", format!("{} words. Easy read stops at {most_words}.", score.words));
     }
-    if let Some(pages) = said.pages.filter(|pages| *pages > warn) {
+    if let Some(pages) = text.pages.filter(|pages| *pages > warn) {
         let level = if pages > most { Level::Error } else { Level::Warning };
         found
             .whole("ER-D6", format!("{pages} pages. Try to keep to {warn}."))
@@ -154,8 +154,8 @@ fn grade(score: &Score, found: &mut Findings) {
 }
 
 /// ER-D8.
-fn checked(said: &Said, found: &mut Findings) {
-    if !said.checked_by_people {
+fn checked(text: &LintText, found: &mut Findings) {
+    if !text.checked_by_people {
         found
             .whole("ER-D8", "Nobody with a learning disability has checked this yet.")
             .suggest("Ask a group to read it. Write down who it was, when, and what you changed.");

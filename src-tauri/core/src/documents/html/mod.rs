@@ -155,7 +155,8 @@ impl Page<'_> {
             Block::Facts(facts) => self.facts(facts)?,
             Block::Table(table) => grid(table, self.language),
             Block::Points(points) => {
-                let items = points.iter().map(|point| format!("<li{}>{}</li>\n", spoken(point), said(point)));
+                let items =
+                    points.iter().map(|point| format!("<li{}>{}</li>\n", spoken(point), emphasised(point)));
                 format!("<ul>\n{}</ul>", items.collect::<String>())
             }
             Block::HardWord(word) => hard_word(word),
@@ -234,11 +235,11 @@ fn hard_word(word: &HardWord) -> String {
 }
 
 fn paragraph(words: &Words) -> String {
-    format!("<p{}>{}</p>", spoken(words), said(words))
+    format!("<p{}>{}</p>", spoken(words), emphasised(words))
 }
 
 /// The words with their emphasis.
-fn said(words: &Words) -> String {
+fn emphasised(words: &Words) -> String {
     let span = |span: &super::Span| match span.bold {
         true => format!("<b>{}</b>", escaped(&span.text)),
         false => escaped(&span.text),
@@ -265,7 +266,7 @@ fn direction(language: &str) -> &'static str {
 
 /// A telephone number, an e-mail address or a website becomes what it is.
 fn linked(words: &Words) -> String {
-    let (text, shown) = (words.text(), said(words));
+    let (text, shown) = (words.text(), emphasised(words));
     let typed = text.trim();
     let safe = |extra: &str| {
         !typed.is_empty()

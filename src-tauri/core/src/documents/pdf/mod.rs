@@ -30,11 +30,11 @@ mod shape;
 mod spacing;
 mod style;
 mod tables;
+#[cfg(test)]
+mod tag_tree;
 mod tags;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod told;
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};

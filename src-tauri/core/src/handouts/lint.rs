@@ -5,7 +5,7 @@ use super::{dress, organisation};
 use crate::documents::{self, Look, Remark, RemarkKind, pictures};
 use crate::error::Result;
 use crate::settings;
-use crate::words::{self, ContactSaid, Cover, LaidOut, Level, LookedOver, Said, SaidPart};
+use crate::words::{self, Cover, LaidOut, Level, LintContact, LintPart, LintText, LookedOver};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -35,7 +35,7 @@ pub fn look_over(
         Ok((pages, remarks)) => (Some(u32::try_from(pages).unwrap_or(u32::MAX)), remarks, String::new()),
         Err(error) => (None, Vec::new(), crate::Error::from(error).message),
     };
-    let mut said = said(conn, draft, look, pages)?;
+    let mut said = lint_text(conn, draft, look, pages)?;
     said.twice = pictures::with_two_meanings(&document);
     said.layout = remarks.iter().map(|remark| laid(draft, remark)).collect();
     let looked = words::look_over(&said, draft.profile);
@@ -54,14 +54,14 @@ fn laid(draft: &HandoutDraft, remark: &Remark) -> LaidOut {
     }
 }
 
-fn said(conn: &Connection, draft: &HandoutDraft, look: &Look, pages: Option<u32>) -> Result<Said> {
+fn lint_text(conn: &Connection, draft: &HandoutDraft, look: &Look, pages: Option<u32>) -> Result<LintText> {
     let settings = settings::get(conn)?;
     let checked = match written::saved_as(conn, draft)? {
         Some(id) => written::last_check(conn, &id, draft)?.is_some(),
         None => false,
     };
     let has = |text: &str| !text.trim().is_empty();
-    let parts = draft.parts.iter().map(|part| SaidPart {
+    let parts = draft.parts.iter().map(|part| LintPart {
         heading: part.kind == PartKind::Section,
         words: part.words.clone(),
         has_picture: has(&part.picture),
@@ -75,7 +75,7 @@ fn said(conn: &Connection, draft: &HandoutDraft, look: &Look, pages: Option<u32>
     // As it is printed: in the order of the alphabet.
     let mut glossary: Vec<_> = hard.map(|part| (part.hard_word.clone(), part.meaning.clone())).collect();
     glossary.sort_by_key(|(word, _)| word.to_lowercase());
-    Ok(Said {
+    Ok(LintText {
         title: draft.title.clone(),
         language: draft.language.clone(),
         parts: parts.collect(),
@@ -86,7 +86,7 @@ fn said(conn: &Connection, draft: &HandoutDraft, look: &Look, pages: Option<u32>
             // Every handout carries the day of its printing.
             day: true,
         },
-        contact: ContactSaid {
+        contact: LintContact {
             phone: has(&settings.contact_phone),
             email: has(&settings.contact_email),
             address: has(&settings.contact_address),

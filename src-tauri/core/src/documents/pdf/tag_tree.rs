@@ -10,7 +10,7 @@ use crate::documents::pictures;
 use crate::documents::tree::{Block, Contact, HardWord};
 
 /// The tree of tags with the words of each node, in the order of reading.
-fn told(pdf: &lopdf::Document) -> Vec<String> {
+fn tag_tree(pdf: &lopdf::Document) -> Vec<String> {
     let pages: Vec<_> = pdf.get_pages().into_values().collect();
     let seen = read_back(pdf);
     let root =
@@ -87,7 +87,7 @@ fn every_format_is_read_aloud_in_the_same_order() {
             let plain = style.pictures == PicturePlace::None;
             let drawn = |line: &&str| line.starts_with("Figure") || line.starts_with("P Pictures");
             let wanted: Vec<_> = with_pictures.into_iter().filter(|line| !(plain && drawn(line))).collect();
-            assert_eq!(told(&pdf), wanted, "{format:?} on {sheet:?}");
+            assert_eq!(tag_tree(&pdf), wanted, "{format:?} on {sheet:?}");
         }
     }
 }
@@ -105,7 +105,7 @@ fn a_card_that_is_printed_four_times_is_told_once() {
     let once = ["P Northbrook Council", "H1 Lunch", "P 22 November 2026", "Figure A telephone", "P Ring us."];
     let mut wanted: Vec<_> = once.to_vec();
     wanted.push("P Pictures: OpenMoji, openmoji.org, licence CC BY-SA 4.0.");
-    assert_eq!(told(&pdf), wanted);
+    assert_eq!(tag_tree(&pdf), wanted);
     let seen = read_back(&pdf);
     assert_eq!(seen[0].lines.iter().filter(|line| line.text.trim() == "Ring us.").count(), 1);
     assert_eq!(seen[0].drawn, 4, "the telephone stands on each");
