@@ -3,6 +3,8 @@
 mod bench;
 mod bindings;
 mod command;
+#[cfg(test)]
+mod coverage;
 mod folders;
 mod notice;
 mod package;
