@@ -10,7 +10,7 @@ use alongside_core::handouts::{
 use alongside_core::listing::ListQuery;
 use alongside_core::search::search;
 use alongside_core::store::{HowMuch, Saved};
-use alongside_core::{Code, Result, claims, projects};
+use alongside_core::{Code, Result, claims, projects, settings};
 use alongside_core::{history, records};
 
 fn row(words: &str) -> PartDraft {
@@ -311,5 +311,30 @@ fn a_handout_as_text_comes_back_to_the_same_bytes() {
         let text = handouts::to_text(&known.draft);
         let id = save(&mut office, None, &handouts::from_text(&text).unwrap()).unwrap().id;
         assert_eq!(handouts::to_text(&page(&office, &id).draft), text);
+    }
+}
+
+#[test]
+fn how_to_reach_us_and_how_to_ask_for_another_format_stands_on_every_handout() {
+    let office = Office::with_sample();
+    let (conn, today) = (office.store.read(), office.today);
+    let council = settings::get(conn).unwrap();
+    let project = projects::all(conn, today).unwrap().remove(0).id;
+    let written = handouts::all(conn).unwrap().into_iter().find(|h| h.draft.language == handouts::ENGLISH);
+    for (document, id) in [
+        (HandoutDocument::Plan, None),
+        (HandoutDocument::Project, Some(project)),
+        (HandoutDocument::Handout, written.map(|handout| handout.id)),
+    ] {
+        let request = HandoutRequest { document, id, look: Look::of(HandoutFormat::Text) };
+        let text = String::from_utf8(handouts::pdf(conn, &request, today).unwrap()).unwrap();
+        for words in
+            [&council.contact_phone, &council.contact_email, &council.contact_web, &council.other_formats]
+        {
+            assert!(!words.is_empty() && text.contains(words.as_str()), "{document:?}: {words}");
+        }
+        for format in ["large print", "easy words", "braille"] {
+            assert!(council.other_formats.contains(format), "{format}");
+        }
     }
 }

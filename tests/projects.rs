@@ -1,7 +1,9 @@
 //! Projects and their way up and down the ladder.
 
 use crate::office::{Office, bus_fare};
-use alongside_core::projects::{self, ProjectDraft, ProjectStatus, Rung, RungDraft};
+use alongside_core::documents::{HandoutFormat, Look};
+use alongside_core::handouts::{self, HandoutDocument, HandoutRequest};
+use alongside_core::projects::{self, ProjectDraft, ProjectStatus, Rung, RungDraft, Setting};
 use alongside_core::{Code, Result, claims, store::Saved};
 
 fn benches() -> ProjectDraft {
@@ -85,6 +87,12 @@ fn a_project_keeps_every_rung_it_stood_on_the_newest_first() {
     let project = projects::get(office.store.read(), &id, office.today).unwrap();
     let rungs: Vec<Rung> = project.rungs.iter().map(|r| r.rung).collect();
     assert_eq!(rungs, [Rung::Consulting, Rung::CoDesigning]);
+    let newest = &project.rungs[0];
+    let on = newest.on.as_ref().map(|on| on.iso()).unwrap_or_default();
+    assert_eq!(
+        (newest.stage.as_str(), on.as_str(), newest.reason.as_str()),
+        ("After the vote", "2026-10", "The money was halved.")
+    );
     projects::save(&mut office.store, Some(&id), &projects::draft_of(&project), now).unwrap();
     let again = projects::get(office.store.read(), &id, office.today).unwrap();
     assert_eq!(again.rungs.len(), 2, "saving the form again is no new step");
@@ -115,4 +123,57 @@ fn a_project_that_claims_name_is_not_deleted() {
     let draft = claims::ClaimDraft { project: Some(id.clone()), ..bus_fare(&gwen) };
     claims::save(&mut office.store, None, &draft, now).unwrap();
     assert_eq!(projects::delete(&mut office.store, &id, now).unwrap_err().code, Code::Refused);
+}
+
+/// What people read, in one line.
+fn printed(office: &Office, id: &str) -> String {
+    let look = Look::of(HandoutFormat::Text);
+    let request = HandoutRequest { document: HandoutDocument::Project, id: Some(id.to_owned()), look };
+    let text = handouts::pdf(office.store.read(), &request, office.today).unwrap();
+    String::from_utf8(text).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_can_and_what_cannot_change_is_told_on_paper() {
+    let mut office = Office::new();
+    let draft = ProjectDraft {
+        aims: "A seat on every street.".into(),
+        can_change: "Where the benches stand.".into(),
+        cannot_change: "How much money there is.".into(),
+        ..benches()
+    };
+    let id = save(&mut office, &draft).unwrap().id;
+    let told = printed(&office, &id);
+    let order = [
+        "What this is about",
+        "A seat on every street.",
+        "What can change",
+        "Where the benches stand.",
+        "What cannot change",
+        "How much money there is.",
+    ];
+    let at: Vec<usize> =
+        order.iter().map(|words| told.find(words).unwrap_or_else(|| panic!("{words} in {told}"))).collect();
+    assert!(at.is_sorted(), "each under its heading: {told}");
+}
+
+#[test]
+fn a_project_is_about_one_person_a_service_or_the_whole_council_area() {
+    let mut office = Office::new();
+    for (setting, words) in [
+        (Setting::OneToOne, "how we work with each person."),
+        (Setting::Service, "one of our services."),
+        (Setting::Strategic, "the whole council area."),
+    ] {
+        let id = save(&mut office, &ProjectDraft { setting: Some(setting), ..benches() }).unwrap().id;
+        let project = projects::get(office.store.read(), &id, office.today).unwrap();
+        assert_eq!(project.setting, Some(setting));
+        assert!(printed(&office, &id).contains(words), "{words}");
+    }
+}
+
+#[test]
+fn two_rungs_are_doing_with_people_three_for_them_and_two_to_them() {
+    let doing: Vec<&str> = Rung::ALL.into_iter().map(Rung::doing).collect();
+    assert_eq!(doing, ["with", "with", "for", "for", "for", "to", "to"]);
 }

@@ -4,7 +4,11 @@ mod bench;
 mod bindings;
 mod command;
 #[cfg(test)]
+<<<<<<< HEAD
 mod directions;
+=======
+mod coverage;
+>>>>>>> h4
 mod folders;
 mod notice;
 mod package;
