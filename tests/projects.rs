@@ -174,6 +174,6 @@ fn a_project_is_about_one_person_a_service_or_the_whole_council_area() {
 
 #[test]
 fn two_rungs_are_doing_with_people_three_for_them_and_two_to_them() {
-    let doing: Vec<&str> = Rung::ALL.into_iter().map(Rung::doing).collect();
+    let doing: Vec<&str> = Rung::ALL.iter().copied().map(Rung::doing).collect();
     assert_eq!(doing, ["with", "with", "for", "for", "for", "to", "to"]);
 }
