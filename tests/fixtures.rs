@@ -9,10 +9,7 @@ use alongside_core::listing::ListQuery;
 use alongside_core::people::NEEDS;
 use alongside_core::runs::{self, RunOf, RunQuery};
 use alongside_core::words::Profile;
-use alongside_core::{
-    claims, history, organisations, pages, people, phrases, pictures, plan, projects, requests, search,
-    settings, today,
-};
+use alongside_core::{Kind, history, pages, phrases, pictures, search, settings, today};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::{collections::BTreeSet, fs, path::PathBuf};
@@ -49,50 +46,34 @@ fn northbrook(office: &Office) -> String {
     page.answer("today", &today::today(conn, today).unwrap());
     page.answer("needChoices", &NEEDS);
 
-    let listed = requests::list(conn, &few, today).unwrap();
-    page.answer("listRequests", &listed);
-    page.each("request", ids(&listed), |id| requests::get(conn, id, today).unwrap());
-    page.drafts("requestDraft", ids(&listed), |id| requests::draft(conn, id, today).unwrap());
-    let mut named: Vec<_> = listed.rows.iter().filter_map(|row| row.person.clone()).collect();
-
-    let listed = projects::list(conn, &few, today).unwrap();
-    page.answer("listProjects", &listed);
-    page.each("project", ids(&listed), |id| projects::get(conn, id, today).unwrap());
-    page.drafts("projectDraft", ids(&listed), |id| projects::draft(conn, id, today).unwrap());
-    let project = ids(&listed).remove(0);
-    let chairs =
-        ids(&listed).into_iter().filter_map(|id| projects::get(conn, &id, today).unwrap().chair_person);
-    named.extend(chairs);
-
-    let listed = plan::list(conn, &few, today).unwrap();
-    page.answer("listActions", &listed);
-    page.each("action", ids(&listed), |id| plan::get(conn, id, today).unwrap());
-    page.drafts("actionDraft", ids(&listed), |id| plan::draft(conn, id, today).unwrap());
-
-    let listed = claims::list(conn, &few, today).unwrap();
-    page.answer("listClaims", &listed);
-    let officer = office.store.officer();
-    page.each("claim", ids(&listed), |id| claims::get(conn, id, officer, today).unwrap());
-    page.drafts("claimDraft", ids(&listed), |id| claims::draft(conn, id, officer, today).unwrap());
-    named.extend(listed.rows.iter().map(|row| row.person.clone()));
-
-    let listed = people::list(conn, &few).unwrap();
-    page.answer("listPeople", &listed);
     // Whoever another record names can be looked up too.
-    let known: BTreeSet<_> = ids(&listed).into_iter().chain(named.into_iter().map(|one| one.id)).collect();
-    page.each("person", known, |id| pages::person(conn, id).unwrap());
-    page.drafts("personDraft", ids(&listed), |id| people::draft(conn, id).unwrap());
-    let person = ids(&listed).remove(0);
-
-    let listed = handouts::list_written(conn, &few).unwrap();
-    page.answer("listHandouts", &listed);
-    page.each("handout", ids(&listed), |id| handouts::get(conn, id).unwrap());
-
-    let organised = organisations::list(conn, &few).unwrap();
-    page.answer("listOrganisations", &organised);
-    page.each("organisation", ids(&organised), |id| organisations::get(conn, id).unwrap());
-    page.drafts("organisationDraft", ids(&organised), |id| organisations::draft(conn, id).unwrap());
-    let handout = ids(&listed).remove(0);
+    let mut named = BTreeSet::new();
+    for kind in Kind::ALL {
+        let (offers, name) = (kind.offers(), kind.code());
+        let listed = (offers.list_json)(&office.ask(), &few).unwrap();
+        named_people(&listed, &mut named);
+        page.answer(&format!("list{}", many(*kind)), &listed);
+        if *kind == Kind::Person {
+            named.extend(ids(&listed));
+        } else {
+            let one = |id: &str| (offers.one)(&office.ask(), id).unwrap();
+            ids(&listed).iter().for_each(|id| named_people(&one(id), &mut named));
+            page.each(name, ids(&listed), one);
+        }
+        // A handout's page holds its draft.
+        if *kind != Kind::Handout {
+            let ids = std::iter::once(String::new()).chain(ids(&listed));
+            page.each(&format!("{name}Draft"), ids, |id| {
+                (offers.draft)(&office.ask(), Some(id).filter(|id| !id.is_empty())).unwrap()
+            });
+        }
+    }
+    page.each("person", named, |id| pages::person(conn, id).unwrap());
+    let first = |kind: Kind| {
+        let listed = (kind.offers().list)(&office.ask(), &few).unwrap();
+        listed.rows[0].id.clone()
+    };
+    let (person, project, handout) = (first(Kind::Person), first(Kind::Project), first(Kind::Handout));
 
     page.answer("search", &search::search(conn, "short breaks").unwrap());
     page.answer("history", &history::of(conn, &person, 0, CHANGES).unwrap());
@@ -130,6 +111,31 @@ fn spreadsheet(office: &Office) -> impl Serialize {
     Import::read(ImportKind::People, "register.csv", rows.as_bytes()).unwrap().preview(office.now())
 }
 
+/// As the command that lists a kind is called: `People`, `Requests`.
+fn many(kind: Kind) -> String {
+    if kind == Kind::Person {
+        return "People".to_owned();
+    }
+    let code = kind.code();
+    format!("{}{}s", code[..1].to_uppercase(), &code[1..])
+}
+
+/// The ids of the people that a record or a list names.
+fn named_people(value: &Value, into: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                if matches!(name.as_str(), "person" | "chair_person") {
+                    into.extend(value["id"].as_str().map(str::to_owned));
+                }
+                named_people(value, into);
+            }
+        }
+        Value::Array(all) => all.iter().for_each(|one| named_people(one, into)),
+        _ => {}
+    }
+}
+
 /// The ids of the rows of any listing.
 fn ids(listing: &impl Serialize) -> Vec<String> {
     let listing = serde_json::to_value(listing).unwrap();
@@ -158,12 +164,6 @@ impl Fixtures {
             answers[id.as_ref()] = serde_json::to_value(answer(id.as_ref())).unwrap();
         }
         self.command("each", command, &answers);
-    }
-
-    /// What a form starts from, for each of these ids and for a new one (``).
-    fn drafts<T: Serialize>(&mut self, command: &str, ids: Vec<String>, answer: impl Fn(Option<&str>) -> T) {
-        let ids = std::iter::once(String::new()).chain(ids);
-        self.each(command, ids, |id| answer(Some(id).filter(|id| !id.is_empty())));
     }
 
     /// With its type, so that the compiler holds every answer to the contract.

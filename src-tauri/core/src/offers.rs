@@ -95,6 +95,8 @@ pub struct Offers {
     pub each: Each,
     /// A page of the list, filtered and sorted.
     pub list: fn(&Ask<'_>, &ListQuery) -> Result<Listing<Listed>>,
+    /// The same page, as the window gets it.
+    pub list_json: fn(&Ask<'_>, &ListQuery) -> Result<Value>,
     /// Names that `list` can sort by; "" is its own order.
     pub sorts: &'static [&'static str],
     /// Names that `list` can narrow by; "" is all.

@@ -4,11 +4,11 @@ mod bench;
 mod bindings;
 mod command;
 #[cfg(test)]
-<<<<<<< HEAD
-mod directions;
-=======
+mod cost;
+#[cfg(test)]
 mod coverage;
->>>>>>> h4
+#[cfg(test)]
+mod directions;
 mod folders;
 mod notice;
 mod package;

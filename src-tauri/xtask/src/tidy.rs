@@ -26,7 +26,7 @@ impl Text {
 }
 
 /// Written by programs, so no rule about style holds for them.
-const GENERATED: &[&str] = &[
+pub const GENERATED: &[&str] = &[
     "ui/src/lib/backend/bindings.ts",
     "ui/src/lib/backend/words.ts",
     "ui/src/lib/backend/fixtures/northbrook.ts",
@@ -63,6 +63,15 @@ fn source() -> impl Iterator<Item = Text> {
 
 fn core() -> impl Iterator<Item = Text> {
     source().filter(|file| file.within("src-tauri/core/src/"))
+}
+
+/// Every text that somebody wrote: its path and what stands in it.
+pub fn hand_written() -> Vec<(String, String)> {
+    texts()
+        .into_iter()
+        .filter(|file| !GENERATED.contains(&file.path.as_str()))
+        .map(|file| (file.path, file.text))
+        .collect()
 }
 
 /// The files of the core, by their path within its `src/`, and what stands in them.

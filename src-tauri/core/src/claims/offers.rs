@@ -18,6 +18,7 @@ pub(crate) const OFFERS: Offers = Offers {
     draft: |ask, id| json(&draft(ask.conn, id, ask.officer, ask.today)?),
     each: |ask, then| each(ask.conn, ask.officer, ask.today, |claim| then(&claim)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query, ask.today)?, listed)),
+    list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
     sorts: &["", "on", "person", "total", "number", "status"],
     filters: &["", "waiting", "draft", "submitted", "approved", "paid", "refused"],
     save: |store, id, typed, now| {

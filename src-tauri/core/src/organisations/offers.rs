@@ -13,6 +13,7 @@ pub(crate) const OFFERS: Offers = Offers {
     draft: |ask, id| json(&draft(ask.conn, id)?),
     each: |ask, then| each(ask.conn, |organisation| then(&organisation)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query)?, listed)),
+    list_json: |ask, query| json(&list(ask.conn, query)?),
     sorts: &["", "name", "sort", "contact"],
     filters: &["", "community", "provider"],
     save: |store, id, typed, now| {

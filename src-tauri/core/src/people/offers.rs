@@ -18,6 +18,7 @@ pub(crate) const OFFERS: Offers = Offers {
     draft: |ask, id| json(&draft(ask.conn, id)?),
     each: |ask, then| each(ask.conn, |person| then(&person)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query)?, listed)),
+    list_json: |ask, query| json(&list(ask.conn, query)?),
     sorts: &["", "name", "town", "joined"],
     filters: &["", "may_contact"],
     save: |store, id, typed, now| {

@@ -21,6 +21,7 @@ pub(crate) const OFFERS: Offers = Offers {
         let listing = list(ask.conn, query, ask.today)?;
         Ok(Listing { total: listing.total, rows: listing.rows.into_iter().map(listed).collect() })
     },
+    list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
     sorts: &["", "action", "owner", "due", "mark"],
     filters: &["", "late", "due_soon", "on_track", "not_started", "done", "complete_operating"],
     save: |store, id, typed, now| {

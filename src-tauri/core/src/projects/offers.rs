@@ -17,6 +17,7 @@ pub(crate) const OFFERS: Offers = Offers {
     draft: |ask, id| json(&draft(ask.conn, id, ask.today)?),
     each: |ask, then| each(ask.conn, ask.today, |project| then(&project)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query, ask.today)?, listed)),
+    list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
     sorts: &["", "title", "starts", "ends", "rung", "status"],
     filters: &["", "planned", "running", "finished", "stopped"],
     save: |store, id, typed, now| {

@@ -16,6 +16,7 @@ pub(crate) const OFFERS: Offers = Offers {
     draft: |ask, id| json(&draft(ask.conn, id, ask.today)?),
     each: |ask, then| each(ask.conn, ask.today, |request| then(&request)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query, ask.today)?, listed)),
+    list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
     sorts: &["", "asked", "person", "document", "format"],
     filters: &["", "open", "late", "sent"],
     save: |store, id, typed, now| {

@@ -17,6 +17,7 @@ pub(crate) const OFFERS: Offers = Offers {
     },
     each: |ask, then| each(ask.conn, |handout| then(&handout)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query)?, listed)),
+    list_json: |ask, query| json(&list(ask.conn, query)?),
     sorts: &["", "title", "language", "checked"],
     filters: &["", "template", "handout"],
     save: |store, id, typed, now| {
