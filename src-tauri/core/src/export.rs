@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::labels;
 use crate::people::{self, AgreementState, Format, Person, Way};
 use crate::plan::{self, Action, ActionStatus, MilestoneStatus};
-use crate::projects::{self, Project};
+use crate::projects::{self, Project, Setting};
 use crate::store::Store;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -184,6 +184,7 @@ const PROJECTS: &[&str] = &[
     "What cannot change",
     "Starts",
     "Ends",
+    "Where it works",
     "Status",
     "Rung",
     "Why this rung",
@@ -202,6 +203,7 @@ fn project(p: &Project) -> Vec<Cell> {
         typed(&p.cannot_change),
         typed(&p.starts.as_ref().map(crate::values::When::as_typed).unwrap_or_default()),
         typed(&p.ends.as_ref().map(crate::values::When::as_typed).unwrap_or_default()),
+        ours(p.setting.map_or("", Setting::label)),
         ours(crate::values::code_of(&p.status)),
         ours(rung.map_or("", |r| r.rung.label())),
         typed(rung.map_or("", |r| &r.reason)),
@@ -230,7 +232,7 @@ const CLAIMS: &[&str] = &[
 
 fn claim(c: &Claim) -> Vec<Cell> {
     let lines = c.lines.iter().map(|l| {
-        let miles = l.miles.as_ref().map(|m| format!(", {m} miles")).unwrap_or_default();
+        let miles = l.reckoned.as_ref().map(|reckoned| format!(", {reckoned}")).unwrap_or_default();
         let words = if l.words.is_empty() { String::new() } else { format!(", {}", l.words) };
         format!("{}{miles}{words}: {}", l.kind.label(), l.pence)
     });

@@ -1,7 +1,7 @@
 //! Words for the fields and codes of the log, so that history reads like
 //! sentences and not like columns.
 
-use crate::claims::{ClaimStatus, LineKind, PaymentAnswer};
+use crate::claims::{LineKind, PaymentAnswer, StepKind};
 use crate::people::NEEDS;
 use crate::plan::Mark;
 use crate::projects::Rung;
@@ -18,6 +18,8 @@ pub fn is_inner(field: &str) -> bool {
             | "tbl"
             | "row_id"
             | "rate"
+            | "rate_after"
+            | "miles_after"
             | "draft"
             | "content"
             | "made_from_table"
@@ -134,7 +136,7 @@ pub fn value(table: &str, field: &str, value: &str) -> String {
         ("claim_line", "miles") => Some(Miles(number()).to_string()),
         ("claim_line", "kind") => from_code::<LineKind>(value).map(|k| k.label().to_owned()),
         ("claim", "answer") => from_code::<PaymentAnswer>(value).map(|k| k.label().to_owned()),
-        ("decision", "kind") => from_code::<ClaimStatus>(value).map(|k| k.label().to_owned()),
+        ("decision", "kind") => from_code::<StepKind>(value).map(|k| k.label().to_owned()),
         ("rung", "rung") => from_code::<Rung>(value).map(|k| k.label().to_owned()),
         ("need", "code") => NEEDS.iter().find(|n| n.code == value).map(|n| n.label.to_owned()),
         ("milestone" | "action", "status") => Some(match value {

@@ -1,13 +1,15 @@
 //! Claims: what one person asks back for one activity, and the involvement
 //! payment that was offered and how it was answered.
 
-mod decide;
+mod mileage;
 mod read;
+mod rules;
 mod save;
+mod steps;
 
-pub use decide::{PayDraft, approve, pay, refuse, return_to, submit};
 pub use read::{all, draft_of, get, list, of_person, waiting};
 pub use save::{delete, save};
+pub use steps::{PayDraft, approve, pay, refuse, return_to, submit};
 
 use crate::people::PersonRef;
 use crate::projects::ProjectRef;
@@ -55,42 +57,10 @@ pub enum PaymentAnswer {
     Donated,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum DecisionKind {
-    Submitted,
-    Returned,
-    Approved,
-    Refused,
-    Paid,
-}
-
-stored_as_code!(LineKind, PaymentAnswer, DecisionKind);
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
-pub struct Line {
-    pub id: String,
-    pub kind: LineKind,
-    pub words: String,
-    /// "12.4"
-    pub miles: Option<String>,
-    /// "55p a mile"
-    pub rate: Option<String>,
-    pub pence: Pence,
-    pub receipt: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
-pub struct Decision {
-    pub kind: DecisionKind,
-    pub on: NaiveDate,
-    pub officer: String,
-    pub reason: String,
-}
-
+/// A step that an officer may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
-pub enum Deed {
+pub enum ClaimStep {
     Change,
     Submit,
     Return,
@@ -99,10 +69,49 @@ pub enum Deed {
     Pay,
 }
 
+/// What a step made of the claim, once it was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum StepKind {
+    Submitted,
+    Returned,
+    Approved,
+    Refused,
+    Paid,
+}
+
+stored_as_code!(LineKind, PaymentAnswer, StepKind);
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Line {
+    pub id: String,
+    pub kind: LineKind,
+    pub words: String,
+    /// "12.4"
+    pub miles: Option<String>,
+    /// "55p a mile", "55p a mile, then 25p a mile"
+    pub rate: Option<String>,
+    /// "12.4 miles at 55p a mile", "1,400 miles at 55p, 500 miles at 25p"
+    pub reckoned: Option<String>,
+    pub pence: Pence,
+    pub receipt: bool,
+}
+
+/// A step that was taken: a fact, never changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct StepTaken {
+    pub kind: StepKind,
+    pub on: NaiveDate,
+    pub officer: String,
+    pub reason: String,
+}
+
 /// What the officer may do now; where not, why, in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct May {
-    pub deed: Deed,
+    /// The command line's word for it is older.
+    #[serde(rename = "deed")]
+    pub step: ClaimStep,
     pub allowed: bool,
     pub why: String,
 }
@@ -125,8 +134,9 @@ pub struct Claim {
     pub total: Pence,
     pub status: ClaimStatus,
     pub entered_by: String,
-    /// Oldest first.
-    pub decisions: Vec<Decision>,
+    /// Oldest first. The command line's word for them is older.
+    #[serde(rename = "decisions")]
+    pub steps: Vec<StepTaken>,
     pub may: Vec<May>,
     pub warnings: Vec<String>,
 }
@@ -183,25 +193,57 @@ pub struct ClaimDraft {
 }
 
 impl ClaimStatus {
-    /// A claim stands where its newest decision put it.
-    pub(crate) fn after(newest: Option<DecisionKind>) -> Self {
+    /// A claim stands where its newest step put it.
+    pub(crate) fn after(newest: Option<StepKind>) -> Self {
         match newest {
-            None | Some(DecisionKind::Returned) => Self::Draft,
-            Some(DecisionKind::Submitted) => Self::Submitted,
-            Some(DecisionKind::Approved) => Self::Approved,
-            Some(DecisionKind::Paid) => Self::Paid,
-            Some(DecisionKind::Refused) => Self::Refused,
+            None | Some(StepKind::Returned) => Self::Draft,
+            Some(StepKind::Submitted) => Self::Submitted,
+            Some(StepKind::Approved) => Self::Approved,
+            Some(StepKind::Paid) => Self::Paid,
+            Some(StepKind::Refused) => Self::Refused,
         }
     }
 
+    /// What the claim waits for, rather than what was done last.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
             Self::Draft => "Draft",
-            Self::Submitted => "Submitted",
-            Self::Approved => "Approved",
+            Self::Submitted => "Waiting for approval",
+            Self::Approved => "Ready to pay",
             Self::Paid => "Paid",
             Self::Refused => "Refused",
+        }
+    }
+}
+
+impl ClaimStep {
+    pub(super) const ALL: [Self; 6] =
+        [Self::Change, Self::Submit, Self::Return, Self::Approve, Self::Refuse, Self::Pay];
+
+    /// As a button says it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Change => "Change",
+            Self::Submit => "Submit",
+            Self::Return => "Send back",
+            Self::Approve => "Approve",
+            Self::Refuse => "Refuse",
+            Self::Pay => "Note that it is paid",
+        }
+    }
+}
+
+impl StepKind {
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Submitted => "Submitted",
+            Self::Returned => "Sent back",
+            Self::Approved => "Approved",
+            Self::Refused => "Refused",
+            Self::Paid => "Paid",
         }
     }
 }
@@ -220,7 +262,7 @@ impl PaymentAnswer {
             Self::Accepted => "Accepted",
             Self::Less => "Takes less",
             Self::Declined => "Declined",
-            Self::Donated => "Given to charity",
+            Self::Donated => "Gives it to charity",
         }
     }
 }
@@ -229,7 +271,7 @@ impl LineKind {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Mileage => "Mileage",
+            Self::Mileage => "Own car",
             Self::Bus => "Bus",
             Self::Train => "Train",
             Self::Taxi => "Taxi",
@@ -239,7 +281,7 @@ impl LineKind {
             Self::PersonalAssistant => "Personal assistant",
             Self::PhoneInternet => "Phone or internet",
             Self::PrintingPost => "Printing or post",
-            Self::Other => "Other",
+            Self::Other => "Something else",
         }
     }
 }

@@ -134,6 +134,17 @@ pub(crate) fn is_late(status: ProjectStatus, ends: Option<&When>, today: NaiveDa
         && ends.is_some_and(|w| w.is_over(today))
 }
 
+impl Setting {
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::OneToOne => "One person’s own support",
+            Self::Service => "A service",
+            Self::Strategic => "The whole council or area",
+        }
+    }
+}
+
 impl Rung {
     pub const ALL: [Self; 7] = [
         Self::CoProducing,

@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0003-pictures.sql"),
     include_str!("../../migrations/0004-finding.sql"),
     include_str!("../../migrations/0005-finding-anew.sql"),
+    include_str!("../../migrations/0006-mileage.sql"),
 ];
 
 /// Tables whose every change is recorded, parents before children, each with

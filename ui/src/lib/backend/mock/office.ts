@@ -1,7 +1,7 @@
 // The records of the made-up office.
 import type {
-  Action, Change, Claim, ClaimRow, Decision, Format, Hit, ImportPreview, Mark, Milestone, Need, NeedChoice, PictureChoice, OfficerRef,
-  PersonDraft, PersonPage as Person, Project, Settings, Today, Way,
+  Action, Change, Claim, ClaimRow, Format, Hit, ImportPreview, Mark, Milestone, Need, NeedChoice, PictureChoice, OfficerRef,
+  PersonDraft, PersonPage as Person, Project, Settings, StepKind, Today, Way,
 } from '../bindings';
 
 export const TODAY = '2026-11-22';
@@ -93,7 +93,7 @@ const mayOf = (status: Claim['status']): Claim['may'] =>
 type Paid = { id: string; number: string; who: string; activity: string; on: string; status: Claim['status']; lines: Claim['lines']; offered: number };
 function claim({ id, number, who, activity, on, status, lines, offered }: Paid): Claim {
   const expenses = lines.reduce((sum, line) => sum + line.pence, 0);
-  const steps: Decision['kind'][] = { draft: [], submitted: ['submitted'], approved: ['submitted', 'approved'], paid: ['submitted', 'approved', 'paid'], refused: ['submitted', 'refused'] }[status] as Decision['kind'][];
+  const steps: StepKind[] = { draft: [], submitted: ['submitted'], approved: ['submitted', 'approved'], paid: ['submitted', 'approved', 'paid'], refused: ['submitted', 'refused'] }[status] as StepKind[];
   return {
     id, number, person: ref(who), project: { id: 'p1', title: projects[0]!.title }, activity, on, lines, offered, answer: offered ? 'accepted' : 'not_asked', accepted: offered, answer_note: '', notes: '',
     expenses, total: expenses + offered, status, entered_by: 'Priya Nair',
@@ -103,11 +103,11 @@ function claim({ id, number, who, activity, on, status, lines, offered }: Paid):
 }
 
 export const claims: Claim[] = [
-  claim({ id: 'c214', number: 'A-214', who: 'farida', activity: 'Listening space at the library', on: '2026-11-12', status: 'approved', offered: 5000, lines: [{ id: 'l1', kind: 'bus', words: 'Bus 7, there and back', miles: null, rate: null, pence: 460, receipt: true }, { id: 'l2', kind: 'mileage', words: 'Home to the hall', miles: '5.1', rate: '55p a mile', pence: 280, receipt: false }] }),
+  claim({ id: 'c214', number: 'A-214', who: 'farida', activity: 'Listening space at the library', on: '2026-11-12', status: 'approved', offered: 5000, lines: [{ id: 'l1', kind: 'bus', words: 'Bus 7, there and back', miles: null, rate: null, reckoned: null, pence: 460, receipt: true }, { id: 'l2', kind: 'mileage', words: 'Home to the hall', miles: '5.1', rate: '55p a mile', reckoned: '5.1 miles at 55p a mile', pence: 280, receipt: false }] }),
   claim({ id: 'c215', number: 'A-215', who: 'owen', activity: 'Read the new letter', on: '2026-11-10', status: 'submitted', offered: 7500, lines: [] }),
-  claim({ id: 'c216', number: 'A-216', who: 'kwame', activity: 'Visit to the day centre', on: '2026-11-18', status: 'draft', offered: 0, lines: [{ id: 'l3', kind: 'taxi', words: 'Taxi home', miles: null, rate: null, pence: 1380, receipt: false }] }),
+  claim({ id: 'c216', number: 'A-216', who: 'kwame', activity: 'Visit to the day centre', on: '2026-11-18', status: 'draft', offered: 0, lines: [{ id: 'l3', kind: 'taxi', words: 'Taxi home', miles: null, rate: null, reckoned: null, pence: 1380, receipt: false }] }),
   claim({ id: 'c198', number: 'A-198', who: 'farida', activity: 'Interview panel', on: '2026-09-08', status: 'paid', offered: 7500, lines: [] }),
-  claim({ id: 'c150', number: 'A-150', who: 'farida', activity: 'Forum in July', on: '2026-07-02', status: 'refused', offered: 0, lines: [{ id: 'l4', kind: 'bus', words: '', miles: null, rate: null, pence: 460, receipt: false }] }),
+  claim({ id: 'c150', number: 'A-150', who: 'farida', activity: 'Forum in July', on: '2026-07-02', status: 'refused', offered: 0, lines: [{ id: 'l4', kind: 'bus', words: '', miles: null, rate: null, reckoned: null, pence: 460, receipt: false }] }),
 ];
 export const claimRow = (c: Claim): ClaimRow => ({
   id: c.id, number: c.number, person: c.person, activity: c.activity, on: c.on, total: c.total, status: c.status,
@@ -115,7 +115,7 @@ export const claimRow = (c: Claim): ClaimRow => ({
 });
 export const withClaims = (p: Person): Person => ({ ...p, claims: claims.filter((c) => c.person.id === p.id).map(claimRow) });
 
-export function decide(id: string, kind: Decision['kind'], reason: string) {
+export function decide(id: string, kind: StepKind, reason: string) {
   const found = claims.find((c) => c.id === id)!;
   found.decisions.push({ kind, on: TODAY, officer: 'Priya Nair', reason });
   found.status = kind === 'returned' ? 'draft' : kind;

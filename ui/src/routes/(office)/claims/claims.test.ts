@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { commands, type Claim } from '$lib/backend';
 import { toast } from '$lib/toast.svelte';
-import Deeds from './[id]/Deeds.svelte';
+import NextSteps from './[id]/NextSteps.svelte';
 import { draftOf, newLine, withoutEmptyLines } from './draft';
 
 vi.mock('$app/navigation', () => ({ invalidateAll: vi.fn(), goto: vi.fn() }));
@@ -28,14 +28,14 @@ beforeEach(() => {
 });
 
 test('what the core does not allow has no button, but its reason', () => {
-  render(Deeds, { claim: claim(['refuse']), today: '2026-11-22' });
+  render(NextSteps, { claim: claim(['refuse']), today: '2026-11-22' });
   expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull();
   expect(screen.getByText('Approve', { selector: 'b' }).parentElement?.textContent).toContain(WHY);
 });
 
 test('approving says so, with an undo', async () => {
   vi.mocked(commands.approveClaim).mockResolvedValue({ id: 'c', op: '1:7' });
-  render(Deeds, { claim: claim(['approve']), today: '2026-11-22' });
+  render(NextSteps, { claim: claim(['approve']), today: '2026-11-22' });
   await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
   expect(commands.approveClaim).toHaveBeenCalledWith('c');
   expect(toast.said).toMatchObject({ op: '1:7', words: '£75 is approved for Owen Brightwater.' });
@@ -43,7 +43,7 @@ test('approving says so, with an undo', async () => {
 
 test('a payment offers no undo, as it is a fact', async () => {
   vi.mocked(commands.payClaim).mockResolvedValue({ id: 'c', op: '1:8' });
-  render(Deeds, { claim: claim(['pay']), today: '2026-11-22' });
+  render(NextSteps, { claim: claim(['pay']), today: '2026-11-22' });
   await userEvent.click(screen.getByRole('button', { name: 'Note that it is paid' }));
   await userEvent.type(screen.getByRole('textbox', { name: 'How' }), 'bank');
   await userEvent.click(screen.getByRole('button', { name: 'Note the payment of £75' }));
@@ -55,7 +55,7 @@ test('a refusal without a reason stays open and says what is missing', async () 
   vi.mocked(commands.refuseClaim).mockRejectedValue({
     code: 'bad_input', message: 'There is 1 thing to put right.', hint: '', problems: [{ field: 'reason', message: 'Say why, so that the person can be told.' }],
   });
-  render(Deeds, { claim: claim(['refuse']), today: '2026-11-22' });
+  render(NextSteps, { claim: claim(['refuse']), today: '2026-11-22' });
   await userEvent.click(screen.getByRole('button', { name: 'Refuse' }));
   await userEvent.click(screen.getByRole('button', { name: 'Refuse it' }));
   expect(await screen.findByRole('link', { name: 'Say why, so that the person can be told.' })).toBeTruthy();
@@ -67,7 +67,7 @@ test('a line that nobody filled in is not sent', () => {
 });
 
 test('miles go back into the form as miles, and money as money', () => {
-  const line = { id: 'l', words: '', rate: null, receipt: true };
+  const line = { id: 'l', words: '', rate: null, reckoned: null, receipt: true };
   const lines = [{ ...line, kind: 'mileage' as const, miles: '12.4', pence: 682 }, { ...line, kind: 'bus' as const, miles: null, pence: 460 }];
   expect(draftOf({ ...claim([]), lines }).lines.map((l) => [l.miles, l.amount])).toEqual([['12.4', ''], ['', '4.60']]);
 });
