@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::people::{self, Need};
 use crate::store::OF_A_KIND;
 use crate::values::fold;
+use crate::values::found::{self, apart, is_of_word, stands_alone};
 use rusqlite::{Connection, ToSql};
 use serde::{Deserialize, Serialize};
 
@@ -48,7 +49,8 @@ pub fn search(conn: &Connection, words: &str) -> Result<Vec<Hit>> {
     // A name weighs more than a word in the text of a record, and whoever is
     // looked for stands before all their claims. Two letters are no reason to
     // weigh anything: they begin the names of thousands.
-    let order = if is_short(words) { "rowid" } else { "is_claim, bm25(find_word, 10.0, 2.0), rowid" };
+    let order =
+        if is_short(words) { "rowid" } else { "is_claim, bm25(find_word, 10.0, 10.0, 2.0, 2.0), rowid" };
     let sql = format!(
         "{FOUND} FROM (SELECT rowid AS id, rowid >= {CLAIMS} AND rowid < {HANDOUTS} AS is_claim FROM find_word
            WHERE find_word MATCH ?1 ORDER BY {order} LIMIT {MOST}) AS best
@@ -105,7 +107,7 @@ fn near(conn: &Connection, words: &str) -> Result<Vec<i64>> {
 /// or the towns and postcodes of a council would find everybody.
 pub(crate) fn list_query(words: &str) -> Option<String> {
     let query = prefix_query(words)?;
-    Some(if is_short(words) { format!("{{title}} : ({query})") } else { query })
+    Some(if is_short(words) { format!("{{title title_also}} : ({query})") } else { query })
 }
 
 pub(crate) fn is_short(words: &str) -> bool {
@@ -115,14 +117,32 @@ pub(crate) fn is_short(words: &str) -> bool {
 /// Every word that was typed, quoted (9 of 10 odd inputs are syntax errors
 /// otherwise), each as the beginning of a word. `None` when nothing was typed.
 pub(crate) fn prefix_query(words: &str) -> Option<String> {
-    let terms: Vec<String> = terms(words).iter().map(|t| format!("\"{t}\"*")).collect();
-    (!terms.is_empty()).then(|| terms.join(" "))
+    let terms = terms(words);
+    let asked: Vec<String> =
+        terms.chunk_by(|one, next| is_figures(one) && is_figures(next)).map(asked).collect();
+    (!asked.is_empty()).then(|| asked.join(" AND "))
+}
+
+/// A word is found by its beginning, figures also by the end of a phone number,
+/// and letters that stand alone wherever they stand together.
+fn asked(together: &[String]) -> String {
+    let begins: Vec<String> = together.iter().map(|term| format!("\"{term}\"*")).collect();
+    let begins = begins.join(" AND ");
+    let whole = together.concat();
+    if is_figures(&whole) && whole.len() >= 3 {
+        let end: String = whole.chars().rev().take(8).collect();
+        return format!("({begins} OR \"e{end}\"*)");
+    }
+    if whole.chars().any(stands_alone) {
+        return format!("({begins} OR \"{}\"*)", apart(&whole));
+    }
+    begins
 }
 
 /// Phone numbers are found however they are spaced, so their figures are put together.
 fn terms(words: &str) -> Vec<String> {
     let mut terms: Vec<String> = Vec::new();
-    for term in words.split(|c: char| !c.is_alphanumeric()).filter(|t| !t.is_empty()).take(12) {
+    for term in found::words(words).take(12) {
         let term: String = fold(term).chars().take(60).collect();
         match terms.last_mut() {
             Some(last) if begins_phone(last) && is_figures(&term) => last.push_str(&term),
@@ -181,25 +201,35 @@ fn rows(conn: &Connection, sql: &str, wanted: &dyn ToSql) -> Result<Vec<Hit>> {
 fn matched(title: &str, words: &str) -> Vec<(u32, u32)> {
     let wanted = terms(words);
     let mut found = Vec::new();
-    let mut at = 0_u32;
     let mut begins = true;
-    let letters: Vec<char> = title.chars().collect();
-    for (i, letter) in letters.iter().enumerate() {
-        if begins && letter.is_alphanumeric() {
-            let rest: String = letters[i..].iter().take_while(|c| c.is_alphanumeric()).collect();
-            let folded = fold(&rest);
-            if let Some(term) =
-                wanted.iter().filter(|t| folded.starts_with(t.as_str())).max_by_key(|t| t.len())
-            {
-                // Letters of the title that the term covers: folding keeps their number here.
-                let length: usize = rest.chars().take(term.chars().count()).map(char::len_utf16).sum();
-                found.push((at, at + u32::try_from(length).unwrap_or(0)));
+    let mut covered = 0;
+    for (at, letter) in title.char_indices() {
+        if (begins || stands_alone(letter)) && letter.is_alphanumeric() && at >= covered {
+            let word = title[at..].split(|c: char| !is_of_word(c)).next().unwrap_or_default();
+            let longest = wanted.iter().filter_map(|term| covers(word, term)).max();
+            if let Some(length) = longest {
+                covered = at + length;
+                found.push((units(&title[..at]), units(&title[..covered])));
             }
         }
-        begins = !letter.is_alphanumeric();
-        at += u32::try_from(letter.len_utf16()).unwrap_or(1);
+        begins = !is_of_word(letter);
     }
     found
+}
+
+/// How much of a word, in bytes, is what was typed: folding may make two
+/// letters of one. Signs of the last letter belong to it.
+fn covers(word: &str, term: &str) -> Option<usize> {
+    let folded = fold(word);
+    folded.starts_with(term).then_some(())?;
+    let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    let enough = ends.into_iter().find(|end| fold(&word[..*end]).starts_with(term)).unwrap_or(word.len());
+    let signs = word[enough..].chars().take_while(|c| !c.is_alphanumeric());
+    Some(enough + signs.map(char::len_utf8).sum::<usize>())
+}
+
+fn units(text: &str) -> u32 {
+    u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -215,8 +245,19 @@ mod tests {
     }
 
     #[test]
+    fn what_was_typed_is_asked_for_in_every_way_that_it_may_stand() {
+        assert_eq!(prefix_query("Strauß 0118").unwrap(), r#""strauss"* AND ("0118"* OR "e8110"*)"#);
+        assert_eq!(prefix_query("960 118").unwrap(), r#"("960"* AND "118"* OR "e811069"*)"#);
+        assert_eq!(prefix_query("小明").unwrap(), r#"("小明"* OR "小 明"*)"#);
+    }
+
+    #[test]
     fn what_matched_is_told_in_the_units_of_the_page() {
         assert_eq!(matched("Farida Rahmani", "fari"), [(0, 4)]);
         assert_eq!(matched("Łukasz Ní-Bhriain", "luk bhr"), [(0, 3), (10, 13)]);
+        assert_eq!(matched("Anna Strauß", "strauss"), [(5, 11)]);
+        assert_eq!(matched("Anna Straße", "strass"), [(5, 10)]);
+        assert_eq!(matched("王小明", "小明"), [(1, 3)]);
+        assert_eq!(matched("गीता", "गी"), [(0, 2)]);
     }
 }

@@ -3,6 +3,7 @@
 //! new, and with the records that triggers noted in `find_due`.
 
 use crate::error::Result;
+use crate::values::found::also;
 use rusqlite::{Connection, Params};
 
 /// Numbers in `find` that each kind of record has for itself, so that an index
@@ -17,12 +18,49 @@ struct Kind {
     sort: &'static str,
 }
 
+/// The last figures of a number, from its end on, so that they are found by a
+/// beginning as everything else is: 01632 960 118 as e81106923.
+macro_rules! from_the_end {
+    ($number:literal) => {
+        concat!(
+            "iif(",
+            $number,
+            " = '', '', 'e'",
+            " || substr(",
+            $number,
+            ", -1, 1) || substr(",
+            $number,
+            ", -2, 1) || substr(",
+            $number,
+            ", -3, 1)",
+            " || substr(",
+            $number,
+            ", -4, 1) || substr(",
+            $number,
+            ", -5, 1) || substr(",
+            $number,
+            ", -6, 1)",
+            " || substr(",
+            $number,
+            ", -7, 1) || substr(",
+            $number,
+            ", -8, 1))"
+        )
+    };
+}
+
 /// In the order of their numbers: the first begins at 0.
 const KINDS: [Kind; 5] = [
     Kind {
         table: "person",
         title: "name || iif(known_as = '', '', ' (' || known_as || ')')",
-        detail: "concat_ws(' ', sort_name, town, postcode, email, replace(phone, ' ', ''), replace(mobile, ' ', ''), groups)",
+        detail: concat!(
+            "concat_ws(' ', sort_name, town, postcode, replace(postcode, ' ', ''), email, replace(phone, ' ', ''), ",
+            from_the_end!("replace(phone, ' ', '')"),
+            ", replace(mobile, ' ', ''), ",
+            from_the_end!("replace(mobile, ' ', '')"),
+            ", groups)"
+        ),
         sort: "sort_name",
     },
     Kind { table: "project", title: "title", detail: "concat_ws(' ', issue, aims)", sort: "''" },
@@ -59,9 +97,7 @@ fn read_anew(conn: &Connection) -> Result<()> {
         kind.let_go_of_the_same(conn, place * OF_A_KIND)?;
     }
     for sql in [
-        &format!(
-            "INSERT INTO find_word (find_word, rowid, title, detail) SELECT 'delete', find.id, title, detail {DUE}"
-        ),
+        &format!("INSERT INTO find_word (find_word, rowid, {WORDS}) SELECT 'delete', find.id, {WORDS} {DUE}"),
         &format!("INSERT INTO find_part (find_part, rowid, title) SELECT 'delete', find.id, title {DUE}"),
         "DELETE FROM find WHERE id IN (SELECT id FROM find_due)",
     ] {
@@ -118,12 +154,32 @@ impl Kind {
     }
 }
 
+/// The columns of the index of words.
+const WORDS: &str = "title, title_also, detail, detail_also";
+
 fn index(conn: &Connection, found: &str, params: impl Params + Copy) -> Result<()> {
+    note_also(conn, found, params)?;
     for sql in [
-        format!("INSERT INTO find_word (rowid, title, detail) SELECT find.id, title, detail {found}"),
+        format!("INSERT INTO find_word (rowid, {WORDS}) SELECT find.id, {WORDS} {found}"),
         format!("INSERT INTO find_part (rowid, title) SELECT find.id, title {found}"),
     ] {
         conn.prepare_cached(&sql)?.execute(params)?;
+    }
+    Ok(())
+}
+
+/// Notes what the rows with other letters are found by besides.
+fn note_also(conn: &Connection, found: &str, params: impl Params) -> Result<()> {
+    let others = conn
+        .prepare_cached(&format!(
+            "SELECT id, title, detail FROM (SELECT find.id AS id, title, detail {found})
+             WHERE title GLOB '*[^ -~]*' OR detail GLOB '*[^ -~]*'"
+        ))?
+        .query_map(params, |r| Ok((r.get(0)?, also(r.get_ref(1)?.as_str()?), also(r.get_ref(2)?.as_str()?))))?
+        .collect::<rusqlite::Result<Vec<(i64, String, String)>>>()?;
+    for row in others {
+        conn.prepare_cached("UPDATE find SET title_also = ?2, detail_also = ?3 WHERE id = ?1")?
+            .execute(row)?;
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0004-finding.sql"),
     include_str!("../../migrations/0005-finding-anew.sql"),
     include_str!("../../migrations/0006-mileage.sql"),
+    include_str!("../../migrations/0007-found-words.sql"),
 ];
 
 /// Tables whose every change is recorded, parents before children, each with
