@@ -2,10 +2,11 @@
 
 use crate::office::{Office, PRIYA, TOM, bus_fare};
 use alongside_core::claims::{
-    self, Claim, ClaimDraft, ClaimStatus, Deed, LineDraft, LineKind, PayDraft, PaymentAnswer,
+    self, Claim, ClaimDraft, ClaimStatus, ClaimStep, LineDraft, LineKind, PayDraft, PaymentAnswer,
 };
+use alongside_core::store::Saved;
 use alongside_core::values::Pence;
-use alongside_core::{Code, Result, store::Saved};
+use alongside_core::{Code, Result, export};
 
 fn save(office: &mut Office, draft: &ClaimDraft) -> Result<Saved> {
     let now = office.now();
@@ -36,6 +37,101 @@ fn ten_miles_are_four_pounds_fifty_until_5_april_2026_and_five_pounds_fifty_from
         (Pence(28), Some("55p a mile")),
         "27.5p is 28p"
     );
+}
+
+/// What its line of miles says, and what it comes to.
+fn reckoned(office: &Office, id: &str) -> (String, String) {
+    let line = get(office, id).lines.remove(0);
+    (line.reckoned.unwrap(), line.pence.to_string())
+}
+
+#[test]
+fn after_ten_thousand_miles_of_a_tax_year_a_mile_is_25p() {
+    let mut office = Office::new();
+    let person = office.add_person("Gwen Askew");
+    let neighbour = office.add_person("Tom Bell");
+    let mut all = Vec::new();
+    for on in ["6 April 2026", "1 May 2026", "1 June 2026", "1 July 2026", "1 July 2026", "1 August 2026"] {
+        all.push(save(&mut office, &mileage(&person, "1900", on)).unwrap().id);
+        save(&mut office, &mileage(&neighbour, "10", on)).unwrap();
+        save(&mut office, &mileage(&person, "1900", "5 April 2026")).unwrap();
+    }
+    let said: Vec<_> = all.iter().map(|id| reckoned(&office, id)).collect();
+    let whole = ("1,900 miles at 55p a mile".to_owned(), "£1,045".to_owned());
+    assert!(said[..5].iter().all(|line| *line == whole), "{said:?}");
+    assert_eq!(said[5], ("500 miles at 55p, 1,400 miles at 25p".into(), "£625".into()));
+    assert_eq!(get(&office, &all[5]).lines[0].rate.as_deref(), Some("55p a mile, then 25p a mile"));
+    let seventh = save(&mut office, &mileage(&person, "10", "2 August 2026")).unwrap().id;
+    assert_eq!(reckoned(&office, &seventh), ("10 miles at 25p a mile".into(), "£2.50".into()));
+    let csv = office.csv(alongside_core::Kind::Claim);
+    assert!(String::from_utf8(csv).unwrap().contains("Own car, 500 miles at 55p, 1,400 miles at 25p: £625"));
+    assert_eq!(office.problems(), Vec::<String>::new());
+}
+
+#[test]
+fn the_lines_of_one_claim_follow_one_another_over_the_threshold() {
+    let mut office = Office::new();
+    let person = office.add_person("Gwen Askew");
+    let mut draft = mileage(&person, "1999", "1 May 2026");
+    draft.lines = vec![draft.lines[0].clone(); 6];
+    let id = save(&mut office, &draft).unwrap().id;
+    let said: Vec<_> = get(&office, &id).lines.into_iter().filter_map(|l| l.reckoned).collect();
+    assert_eq!(said[4], "1,999 miles at 55p a mile");
+    assert_eq!(said[5], "5 miles at 55p, 1,994 miles at 25p");
+    let mut draft = claims::draft_of(&get(&office, &id));
+    draft.lines.remove(0);
+    let now = office.now();
+    claims::save(&mut office.store, Some(&id), &draft, now).unwrap();
+    let said: Vec<_> = get(&office, &id).lines.into_iter().filter_map(|l| l.reckoned).collect();
+    assert_eq!(said, vec!["1,999 miles at 55p a mile"; 5]);
+}
+
+#[test]
+fn miles_are_reckoned_anew_where_those_before_them_changed() {
+    let mut office = Office::new();
+    let person = office.add_person("Gwen Askew");
+    let later = save(&mut office, &mileage(&person, "100", "1 September 2026")).unwrap().id;
+    let mut draft = mileage(&person, "2000", "1 May 2026");
+    draft.lines = vec![draft.lines[0].clone(); 5];
+    let now = office.now();
+    let earlier = save(&mut office, &draft).unwrap().id;
+    let beyond = ("100 miles at 25p a mile".to_owned(), "£25".to_owned());
+    let at_first = ("100 miles at 55p a mile".to_owned(), "£55".to_owned());
+    assert_eq!(reckoned(&office, &later), at_first, "nothing is changed from afar,");
+    assert!(get(&office, &later).warnings[0].contains("reckoned anew"), "but it is told,");
+    claims::submit(&mut office.store, &later, now).unwrap();
+    assert_eq!(reckoned(&office, &later), beyond, "and put right before anybody approves it");
+    assert_eq!(get(&office, &later).warnings, Vec::<String>::new());
+
+    claims::submit(&mut office.store, &earlier, now).unwrap();
+    claims::refuse(&mut office.store, &earlier, "These miles were paid already.", now).unwrap();
+    assert_eq!(reckoned(&office, &later), beyond, "a refused claim counts no more,");
+    assert!(get(&office, &later).warnings[0].contains("send the claim back"), "which is told");
+    claims::return_to(&mut office.store, &later, "Fewer miles stand before it.", now).unwrap();
+    claims::submit(&mut office.store, &later, now).unwrap();
+    assert_eq!(reckoned(&office, &later), at_first);
+    assert_eq!(office.problems(), Vec::<String>::new());
+}
+
+#[test]
+fn a_councils_own_rates_replace_all_those_of_an_earlier_day() {
+    let mut office = Office::new();
+    let person = office.add_person("Gwen Askew");
+    let now = office.now();
+    let rates = "INSERT INTO rate (id, kind, from_day, after_miles, tenths, source)
+        VALUES ('one', 'mileage_car', '2026-10-01', 0, 405, 'Cabinet, 8 September 2026')";
+    office
+        .store
+        .write(alongside_core::store::Op::ChangeSettings, now, |tx| Ok(tx.execute_batch(rates)?))
+        .unwrap();
+    let mut draft = mileage(&person, "1999", "2 October 2026");
+    draft.lines = vec![draft.lines[0].clone(); 6];
+    let id = save(&mut office, &draft).unwrap().id;
+    assert!(get(&office, &id).lines.iter().all(|l| l.rate.as_deref() == Some("40.5p a mile")));
+    let old = mileage(&person, "12", "5 April 2010");
+    let refused = save(&mut office, &old).unwrap_err();
+    assert_eq!((refused.code, refused.hint.is_empty()), (Code::Refused, false), "no rate holds then");
+    save(&mut office, &ClaimDraft { on: "5 April 2010".into(), ..bus_fare(&person) }).unwrap();
 }
 
 #[test]
@@ -103,7 +199,7 @@ fn a_claim_goes_from_draft_to_paid_through_two_officers() {
     let now = office.now();
     claims::pay(&mut office.store, &claim, &pay, now).unwrap();
     let paid = get(&office, &claim);
-    let steps: Vec<String> = paid.decisions.iter().map(|d| format!("{:?} {}", d.kind, d.officer)).collect();
+    let steps: Vec<String> = paid.steps.iter().map(|d| format!("{:?} {}", d.kind, d.officer)).collect();
     assert_eq!(steps, ["Submitted Priya Nair", "Approved Tom Ellery", "Paid Tom Ellery"]);
     assert_eq!((paid.status, paid.total), (ClaimStatus::Paid, Pence(340)));
     assert_eq!(office.count("SELECT pence FROM payment"), 340);
@@ -122,10 +218,69 @@ fn nobody_approves_a_claim_that_they_entered() {
     claims::submit(&mut office.store, &claim, now).unwrap();
     let refused = claims::approve(&mut office.store, &claim, now).unwrap_err();
     assert_eq!(refused.code, Code::Refused);
-    let may = get(&office, &claim).may.into_iter().find(|m| m.deed == Deed::Approve).unwrap();
+    let may = get(&office, &claim).may.into_iter().find(|m| m.step == ClaimStep::Approve).unwrap();
     assert_eq!((may.allowed, may.why), (false, refused.message), "the page says the same beforehand");
     office.unlock(TOM);
     claims::approve(&mut office.store, &claim, now).unwrap();
+}
+
+#[test]
+fn nobody_notes_that_a_claim_they_entered_was_paid() {
+    let mut office = Office::new();
+    let claim = office.approved_claim();
+    office.unlock(PRIYA);
+    let (now, pay) = (office.now(), PayDraft { how: "bank".into(), ..PayDraft::default() });
+    let refused = claims::pay(&mut office.store, &claim, &pay, now).unwrap_err();
+    assert_eq!(refused.code, Code::Refused);
+    assert_eq!(
+        refused.message,
+        why_not(&office, &claim, ClaimStep::Pay),
+        "the page says the same beforehand"
+    );
+    assert_eq!(office.count("SELECT count(*) FROM payment"), 0);
+    office.unlock(TOM);
+    claims::pay(&mut office.store, &claim, &pay, now).unwrap();
+}
+
+#[test]
+fn who_entered_a_claim_moves_no_money_wherever_it_stands() {
+    let mut office = Office::new();
+    let claim = office.approved_claim();
+    let now = office.now();
+    let pay = PayDraft { how: "bank".into(), ..PayDraft::default() };
+    for step in [ClaimStep::Return, ClaimStep::Submit, ClaimStep::Approve, ClaimStep::Pay] {
+        office.unlock(PRIYA);
+        let may = get(&office, &claim).may;
+        assert!(may.iter().all(|m| m.allowed == m.why.is_empty()), "{may:?}");
+        let moves = |step| matches!(step, ClaimStep::Approve | ClaimStep::Pay);
+        assert!(may.iter().all(|m| !m.allowed || !moves(m.step)), "{may:?}");
+        let store = &mut office.unlock(TOM).store;
+        let taken = match step {
+            ClaimStep::Return => claims::return_to(store, &claim, "Which bus?", now),
+            ClaimStep::Submit => claims::submit(store, &claim, now),
+            ClaimStep::Approve => claims::approve(store, &claim, now),
+            _ => claims::pay(store, &claim, &pay, now),
+        };
+        taken.unwrap();
+    }
+}
+
+#[test]
+fn an_officer_who_works_alone_hears_what_to_do() {
+    let mut office = Office::new();
+    let person = office.add_person("Gwen Askew");
+    let claim = office.add_claim(&person);
+    let now = office.now();
+    claims::submit(&mut office.store, &claim, now).unwrap();
+    let why = claims::approve(&mut office.store, &claim, now).unwrap_err().message;
+    assert!(why.contains("Add a second officer in Settings"), "{why}");
+    office.add_tom();
+    let why = why_not(&office, &claim, ClaimStep::Approve);
+    assert_eq!(why, "You entered this claim. Ask another officer to approve it.");
+}
+
+fn why_not(office: &Office, id: &str, step: ClaimStep) -> String {
+    get(office, id).may.into_iter().find(|may| may.step == step).unwrap().why
 }
 
 #[test]
@@ -164,7 +319,7 @@ fn a_claim_that_was_sent_back_is_changed_and_submitted_again() {
     claims::submit(&mut office.store, &claim, now).unwrap();
     let claim = get(&office, &claim);
     assert_eq!(Some(claim.lines[0].id.clone()), line, "a line keeps its id");
-    assert_eq!((claim.status, claim.decisions.len()), (ClaimStatus::Submitted, 3));
+    assert_eq!((claim.status, claim.steps.len()), (ClaimStatus::Submitted, 3));
 }
 
 #[test]

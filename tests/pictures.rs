@@ -10,6 +10,8 @@ use alongside_core::projects::{self, ProjectDraft};
 use alongside_core::records;
 use alongside_core::store::HowMuch;
 use alongside_core::store::Table;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use std::io::{Cursor, Write};
 use std::path::PathBuf;
 use zip::write::SimpleFileOptions;
@@ -220,6 +222,68 @@ fn a_folder_of_pictures_is_read_as_a_zip_of_them_is() {
     assert_eq!(preview.suggested.licence, "CC BY-SA 4.0");
     let alone = pictures::read_from(&folder.path().join("herons/heron.svg")).unwrap().preview();
     assert_eq!((alone.pictures, alone.sample[0].label.as_str()), (1, "Heron"));
+}
+
+#[test]
+fn what_is_passed_over_in_a_pack_is_told() {
+    let heron = svg("#888888");
+    let inner = zip(&[("inner.svg", &svg("#777777"))]);
+    let files = [
+        ("heron.svg", &heron[..]),
+        ("sets/inner.zip", &inner),
+        ("drawing.svgz", b"\x1f\x8b\x08"),
+        ("colours.csv", b"Colour,Size\nred,12\n"),
+        ("about.html", b"<html/>"),
+    ];
+    let told = |preview: pictures::PackPreview| -> Vec<String> {
+        preview.refused.into_iter().map(|one| one.file).collect()
+    };
+    let packed = pictures::read_zip("set.zip", &zip(&files)).unwrap().preview();
+    assert_eq!(told(packed), ["colours.csv", "drawing.svgz", "sets/inner.zip"]);
+
+    let folder = tempfile::tempdir().unwrap();
+    let deep = (1..=12).fold(folder.path().to_owned(), |within, depth| within.join(depth.to_string()));
+    std::fs::create_dir_all(&deep).unwrap();
+    std::fs::write(deep.join("deep.svg"), svg("#666666")).unwrap();
+    std::fs::create_dir(folder.path().join("sets")).unwrap();
+    for (file, bytes) in files {
+        std::fs::write(folder.path().join(file), bytes).unwrap();
+    }
+    let unpacked = pictures::read_from(folder.path()).unwrap().preview();
+    assert_eq!(unpacked.pictures, 1);
+    assert_eq!(told(unpacked), ["1/2/3/4/5/6/7/8/", "colours.csv", "drawing.svgz", "sets/inner.zip"]);
+    // Alone it would have been no pack, and why is said.
+    let alone = pictures::read_zip("set.zip", &zip(&files[1..2])).unwrap_err();
+    assert!(alone.hint.contains("Unpack it"), "{alone:?}");
+}
+
+/// Small faulty files, where the environment says where they are.
+#[test]
+fn packs_and_drawings_that_were_read_wrong_are_read_right_or_refused() {
+    let Some(cases) = std::env::var_os("ALONGSIDE_CASES") else { return };
+    let read = |name: &str| pictures::read_from(&PathBuf::from(&cases).join("faults").join(name));
+    for (pack, said, left_out) in [
+        ("pack-index-tabs.zip", &["Coach: A coach"][..], &[][..]),
+        ("pack-index-utf16.zip", &["Coach: A coach"], &[]),
+        ("pack-index-windows-1252.zip", &["Zoë: Zoë's café"], &[]),
+        ("pack-same-file-names.zip", &["Bus driver: A bus driver", "Bus: A red bus"], &[]),
+        ("pack-nested-zip.zip", &["A: A"], &["inner.zip"]),
+        ("drawing-latin1.svg", &["Drawing latin1: Drawing latin1"], &[]),
+    ] {
+        let preview = read(pack).unwrap().preview();
+        let shown: Vec<_> = preview.sample.iter().map(|one| format!("{}: {}", one.label, one.alt)).collect();
+        let told: Vec<_> = preview.refused.iter().map(|one| one.file.as_str()).collect();
+        assert_eq!(
+            (&shown[..], &told[..]),
+            (&said.iter().map(ToString::to_string).collect::<Vec<_>>()[..], left_out)
+        );
+    }
+    for drawing in ["drawing-css-variable.svg", "drawing-tiny-units.svg"] {
+        let address = read(drawing).unwrap().preview().sample.remove(0).address;
+        let bytes = STANDARD.decode(address.split_once(',').unwrap().1).unwrap();
+        assert!(String::from_utf8(bytes).unwrap().contains("#cc0000"), "{drawing} has its colour");
+    }
+    assert!(read("photo-cut-off.jpg").unwrap_err().hint.contains("cut off"));
 }
 
 /// A slice of a real set, where the environment says where it is.

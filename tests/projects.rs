@@ -15,6 +15,42 @@ fn save(office: &mut Office, draft: &ProjectDraft) -> Result<Saved> {
     projects::save(&mut office.store, None, draft, now)
 }
 
+#[test]
+fn everything_that_is_said_of_a_project_stands_in_its_csv() {
+    let mut office = Office::new();
+    let draft = ProjectDraft {
+        title: "Better benches".into(),
+        issue: "Too few seats".into(),
+        aims: "A seat at every stop".into(),
+        can_change: "Where they stand".into(),
+        cannot_change: "The colour".into(),
+        starts: "June 2026".into(),
+        ends: "May 2027".into(),
+        setting: Some(Setting::Strategic),
+        status: ProjectStatus::Stopped,
+        chair_officer: "Priya Nair".into(),
+        chair_person: Some(office.add_person("Gwen Askew")),
+        no_second_chair: "She asked for time".into(),
+        rung: Some(Rung::CoDesigning),
+        rung_reason: "We draw them together".into(),
+        easy: Vec::new(),
+    };
+    save(&mut office, &draft).unwrap();
+    let csv = office.csv(alongside_core::Kind::Project);
+    let csv = String::from_utf8(csv).unwrap().to_lowercase();
+    let serde_json::Value::Object(fields) = serde_json::to_value(&draft).unwrap() else { panic!() };
+    // Easy words belong to the handouts that are made of them.
+    for (field, value) in fields.iter().filter(|(field, _)| *field != "easy") {
+        let said = match field.as_str() {
+            "setting" => Setting::Strategic.label(),
+            "rung" => Rung::CoDesigning.label(),
+            "chair_person" => "Gwen Askew",
+            _ => value.as_str().unwrap(),
+        };
+        assert!(!said.is_empty() && csv.contains(&said.to_lowercase()), "{field} is missing in {csv}");
+    }
+}
+
 fn fields(result: Result<Saved>) -> Vec<String> {
     result.unwrap_err().problems.into_iter().map(|p| p.field).collect()
 }

@@ -97,6 +97,66 @@ fn letters_with_and_without_accents_find_each_other() {
 }
 
 #[test]
+fn everybody_is_found_by_the_letters_of_their_own_name_and_by_plain_ones() {
+    let mut office = Office::new();
+    for (name, typed) in [
+        ("Anna Strauß", &["strauß", "Strauss", "STRAUẞ", "stra"][..]),
+        ("Þóra Ægisdóttir", &["thora", "aegis", "Þóra"]),
+        ("गीता शर्मा", &["गीता", "गी", "शर्मा", "शर्"]),
+        ("कृष्ण रेड्डी", &["कृष्ण", "रेड्डी"]),
+        ("রফিকুল ইসলাম", &["রফিকুল", "ইসলা"]),
+        ("ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ", &["ਗੁਰਪ੍ਰੀਤ", "ਸਿੰਘ"]),
+        ("王小明", &["王小明", "王", "小明", "明"]),
+        ("田中さくら", &["さくら", "田中"]),
+        ("김민수", &["김민수", "김"]),
+        ("أحمد الحسن", &["احمد", "أَحْمَد", "الحسن"]),
+        ("Ａｎｎ Lee", &["ann lee"]),
+    ] {
+        office.add_person(name);
+        for words in typed {
+            let hits = search(office.store.read(), words).unwrap();
+            let query = ListQuery { words: (*words).into(), ..ListQuery::default() };
+            let listed = people::list(office.store.read(), &query).unwrap();
+            assert!(hits.iter().any(|h| h.title == name && !h.matched.is_empty()), "{words} finds {hits:?}");
+            assert!(listed.rows.iter().any(|row| row.name == name), "{words} lists {:?}", listed.rows);
+        }
+    }
+    assert!(search(office.store.read(), "गाता").unwrap().is_empty(), "another vowel is another name");
+    assert!(search(office.store.read(), "小王").unwrap().is_empty());
+    let now = office.now();
+    let draft = projects::ProjectDraft {
+        title: "Straße ohne Stufen".into(),
+        issue: "Łódź Road".into(),
+        ..projects::ProjectDraft::default()
+    };
+    projects::save(&mut office.store, None, &draft, now).unwrap();
+    for words in ["strasse", "straße", "lodz"] {
+        assert_eq!(first(&office, words), "Straße ohne Stufen", "{words}");
+    }
+    let compare = "INSERT INTO find_word (find_word, rank) VALUES ('integrity-check', 1);";
+    office.store.write(Op::ChangeSettings, now, |tx| Ok(tx.execute_batch(compare)?)).unwrap();
+}
+
+#[test]
+fn a_postcode_and_the_end_of_a_phone_number_find_the_person() {
+    let mut office = Office::new();
+    let draft = PersonDraft {
+        name: "Gwen Askew".into(),
+        postcode: "NB1 4QX".into(),
+        phone: "01632 960 118".into(),
+        mobile: "07700 900324".into(),
+        ..PersonDraft::default()
+    };
+    office.save_person(None, &draft);
+    for words in ["NB1 4QX", "nb14qx", "nb14", "118", "960118", "0118", "900324", "960 118", "7700 900324"] {
+        assert_eq!(first(&office, words), "Gwen Askew", "{words}");
+    }
+    for words in ["117", "9001", "nb15"] {
+        assert_eq!(first(&office, words), "", "{words}");
+    }
+}
+
+#[test]
 fn a_slip_of_the_finger_still_finds_the_person() {
     let office = Office::with_sample();
     for words in ["thirwell", "margaret thirlwel", "Thirlwlel", "irlwell", "zielinsky"] {

@@ -237,6 +237,8 @@ CREATE TABLE claim_line (
   words     TEXT    NOT NULL DEFAULT '',
   miles     INTEGER,                       -- tenths of a mile
   rate      TEXT    REFERENCES rate (id) DEFERRABLE INITIALLY DEFERRED,
+  miles_after INTEGER,                     -- tenths of a mile, out of `miles`, beyond a threshold of the
+  rate_after  TEXT    REFERENCES rate (id) DEFERRABLE INITIALLY DEFERRED, -- tax year: paid at this rate
   pence     INTEGER NOT NULL,
   receipt   INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -431,15 +433,18 @@ CREATE TABLE find (
   kind    TEXT NOT NULL,
   row_id  TEXT NOT NULL UNIQUE,
   title   TEXT NOT NULL,
+  title_also  TEXT NOT NULL DEFAULT '',    -- words of other letters, folded (Strauß as strauss), and
   detail  TEXT NOT NULL,                   -- found by, not for reading
+  detail_also TEXT NOT NULL DEFAULT '',    -- names in scripts without spaces, letter by letter
   shown   TEXT NOT NULL DEFAULT '',        -- said beside the title
   sort    TEXT NOT NULL DEFAULT ''         -- of a person: the folded name, family name first
 ) STRICT;
 
--- Whole words and their beginnings, for names.
+-- Whole words and their beginnings, for names. Signs above and below letters
+-- belong to the words of many scripts ("categories").
 CREATE VIRTUAL TABLE find_word USING fts5 (
-  title, detail, content = 'find', content_rowid = 'id',
-  tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+  title, title_also, detail, detail_also, content = 'find', content_rowid = 'id',
+  tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Mn Mc Co'", prefix = '2 3'
 );
 -- Parts of words, for typing slips and for what stands in the middle.
 CREATE VIRTUAL TABLE find_part USING fts5 (

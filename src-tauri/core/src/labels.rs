@@ -1,10 +1,9 @@
 //! Words for the fields and codes of the log, so that history reads like
 //! sentences and not like columns.
 
-use crate::claims::{DecisionKind, LineKind, PaymentAnswer};
 use crate::kind::Kind;
 use crate::people::NEEDS;
-use crate::values::{Choice, Miles, Pence, from_code, language_name};
+use crate::values::{Choice, Miles, Pence, language_name};
 
 /// Every code that the page shows, by the name of its enum, with its words:
 /// `bindings` writes them for it.
@@ -28,6 +27,8 @@ pub fn is_inner(field: &str) -> bool {
             | "tbl"
             | "row_id"
             | "rate"
+            | "rate_after"
+            | "miles_after"
             | "draft"
             | "content"
             | "made_from_table"
@@ -120,9 +121,6 @@ pub fn value(table: &str, field: &str, value: &str) -> String {
             Some(Pence(number()).to_string())
         }
         ("claim_line", "miles") => Some(Miles(number()).to_string()),
-        ("claim_line", "kind") => owned(from_code(value).map(LineKind::label)),
-        ("claim", "answer") => owned(from_code(value).map(PaymentAnswer::label)),
-        ("claim_step", "kind") => owned(from_code(value).map(DecisionKind::label)),
         ("need", "code") => owned(NEEDS.iter().find(|n| n.code == value).map(|n| n.label)),
         ("person", "no_phone" | "no_text" | "no_email" | "no_post")
         | ("claim_line", "receipt")

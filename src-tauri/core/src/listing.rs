@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::kind::Kind;
 use crate::store::Table;
 use crate::values::fold;
+use crate::values::found::{self, apart, stands_alone};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
@@ -81,7 +82,7 @@ pub(crate) fn each_id(
 /// or the towns and postcodes of a council would find everybody.
 pub(crate) fn list_query(words: &str) -> Option<String> {
     let query = prefix_query(words)?;
-    Some(if is_short(words) { format!("{{title}} : ({query})") } else { query })
+    Some(if is_short(words) { format!("{{title title_also}} : ({query})") } else { query })
 }
 
 pub(crate) fn is_short(words: &str) -> bool {
@@ -91,14 +92,32 @@ pub(crate) fn is_short(words: &str) -> bool {
 /// Every word that was typed, quoted (9 of 10 odd inputs are syntax errors
 /// otherwise), each as the beginning of a word. `None` when nothing was typed.
 pub(crate) fn prefix_query(words: &str) -> Option<String> {
-    let terms: Vec<String> = terms(words).iter().map(|t| format!("\"{t}\"*")).collect();
-    (!terms.is_empty()).then(|| terms.join(" "))
+    let terms = terms(words);
+    let asked: Vec<String> =
+        terms.chunk_by(|one, next| is_figures(one) && is_figures(next)).map(asked).collect();
+    (!asked.is_empty()).then(|| asked.join(" AND "))
+}
+
+/// A word is found by its beginning, figures also by the end of a phone number,
+/// and letters that stand alone wherever they stand together.
+fn asked(together: &[String]) -> String {
+    let begins: Vec<String> = together.iter().map(|term| format!("\"{term}\"*")).collect();
+    let begins = begins.join(" AND ");
+    let whole = together.concat();
+    if is_figures(&whole) && whole.len() >= 3 {
+        let end: String = whole.chars().rev().take(8).collect();
+        return format!("({begins} OR \"e{end}\"*)");
+    }
+    if whole.chars().any(stands_alone) {
+        return format!("({begins} OR \"{}\"*)", apart(&whole));
+    }
+    begins
 }
 
 /// Phone numbers are found however they are spaced, so their figures are put together.
 pub(crate) fn terms(words: &str) -> Vec<String> {
     let mut terms: Vec<String> = Vec::new();
-    for term in words.split(|c: char| !c.is_alphanumeric()).filter(|t| !t.is_empty()).take(12) {
+    for term in found::words(words).take(12) {
         let term: String = fold(term).chars().take(60).collect();
         match terms.last_mut() {
             Some(last) if begins_phone(last) && is_figures(&term) => last.push_str(&term),
@@ -133,5 +152,12 @@ mod tests {
             let query = prefix_query(typed);
             assert!(query.is_none_or(|q| q.starts_with('"') && q.ends_with('*')), "{typed}");
         }
+    }
+
+    #[test]
+    fn what_was_typed_is_asked_for_in_every_way_that_it_may_stand() {
+        assert_eq!(prefix_query("Strauß 0118").unwrap(), r#""strauss"* AND ("0118"* OR "e8110"*)"#);
+        assert_eq!(prefix_query("960 118").unwrap(), r#"("960"* AND "118"* OR "e811069"*)"#);
+        assert_eq!(prefix_query("小明").unwrap(), r#"("小明"* OR "小 明"*)"#);
     }
 }

@@ -7,6 +7,7 @@ use crate::listing::{is_short, list_query, terms};
 use crate::people::{self, Need};
 use crate::store::RECORDED;
 use crate::values::fold;
+use crate::values::found::{is_of_word, stands_alone};
 use rusqlite::{Connection, ToSql};
 use serde::Serialize;
 
@@ -34,7 +35,7 @@ pub fn search(conn: &Connection, words: &str) -> Result<Vec<Hit>> {
     // weigh anything: they begin the names of thousands.
     let order = match is_short(words) {
         true => "rowid".to_owned(),
-        false => format!("{}, bm25(find_word, 10.0, 2.0), rowid", through_others()),
+        false => format!("{}, bm25(find_word, 10.0, 10.0, 2.0, 2.0), rowid", through_others()),
     };
     let sql = format!(
         "{FOUND} FROM (SELECT rowid AS id FROM find_word WHERE find_word MATCH ?1 ORDER BY {order} LIMIT {MOST}) AS best
@@ -128,25 +129,35 @@ fn rows(conn: &Connection, sql: &str, wanted: &dyn ToSql) -> Result<Vec<Hit>> {
 fn matched(title: &str, words: &str) -> Vec<(u32, u32)> {
     let wanted = terms(words);
     let mut found = Vec::new();
-    let mut at = 0_u32;
     let mut begins = true;
-    let letters: Vec<char> = title.chars().collect();
-    for (i, letter) in letters.iter().enumerate() {
-        if begins && letter.is_alphanumeric() {
-            let rest: String = letters[i..].iter().take_while(|c| c.is_alphanumeric()).collect();
-            let folded = fold(&rest);
-            if let Some(term) =
-                wanted.iter().filter(|t| folded.starts_with(t.as_str())).max_by_key(|t| t.len())
-            {
-                // Letters of the title that the term covers: folding keeps their number here.
-                let length: usize = rest.chars().take(term.chars().count()).map(char::len_utf16).sum();
-                found.push((at, at + u32::try_from(length).unwrap_or(0)));
+    let mut covered = 0;
+    for (at, letter) in title.char_indices() {
+        if (begins || stands_alone(letter)) && letter.is_alphanumeric() && at >= covered {
+            let word = title[at..].split(|c: char| !is_of_word(c)).next().unwrap_or_default();
+            let longest = wanted.iter().filter_map(|term| covers(word, term)).max();
+            if let Some(length) = longest {
+                covered = at + length;
+                found.push((units(&title[..at]), units(&title[..covered])));
             }
         }
-        begins = !letter.is_alphanumeric();
-        at += u32::try_from(letter.len_utf16()).unwrap_or(1);
+        begins = !is_of_word(letter);
     }
     found
+}
+
+/// How much of a word, in bytes, is what was typed: folding may make two
+/// letters of one. Signs of the last letter belong to it.
+fn covers(word: &str, term: &str) -> Option<usize> {
+    let folded = fold(word);
+    folded.starts_with(term).then_some(())?;
+    let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    let enough = ends.into_iter().find(|end| fold(&word[..*end]).starts_with(term)).unwrap_or(word.len());
+    let signs = word[enough..].chars().take_while(|c| !c.is_alphanumeric());
+    Some(enough + signs.map(char::len_utf8).sum::<usize>())
+}
+
+fn units(text: &str) -> u32 {
+    u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -157,5 +168,9 @@ mod tests {
     fn what_matched_is_told_in_the_units_of_the_page() {
         assert_eq!(matched("Farida Rahmani", "fari"), [(0, 4)]);
         assert_eq!(matched("Łukasz Ní-Bhriain", "luk bhr"), [(0, 3), (10, 13)]);
+        assert_eq!(matched("Anna Strauß", "strauss"), [(5, 11)]);
+        assert_eq!(matched("Anna Straße", "strass"), [(5, 10)]);
+        assert_eq!(matched("王小明", "小明"), [(1, 3)]);
+        assert_eq!(matched("गीता", "गी"), [(0, 2)]);
     }
 }

@@ -1,7 +1,7 @@
 // The word on screen for every code of the contract.
 import type {
-  ActionStatus, AgreementState, BrailleGrade, ClaimStatus, Decision, Format, LineKind, Mark, MayContact, MilestoneStatus,
-  PaperColour, PaymentAnswer, ProjectStatus, Rung, Setting, Way,
+  ActionStatus, AgreementState, BrailleGrade, ClaimStatus, ClaimStep, Format, LineKind, Mark, MayContact, MilestoneStatus,
+  PaperColour, PaymentAnswer, ProjectStatus, Rung, Setting, StepKind, Way,
 } from './backend';
 
 export const ways: Record<Way, string> = {
@@ -56,7 +56,7 @@ export const projectStatuses: Record<ProjectStatus, string> = {
 };
 
 export const lineKinds: Record<LineKind, string> = {
-  mileage: 'Own car, miles', bus: 'Bus', train: 'Train', taxi: 'Taxi', parking: 'Parking', meal: 'Meal',
+  mileage: 'Own car', bus: 'Bus', train: 'Train', taxi: 'Taxi', parking: 'Parking', meal: 'Meal',
   care: 'Care while away', personal_assistant: 'Personal assistant', phone_internet: 'Phone or internet',
   printing_post: 'Printing or post', other: 'Something else',
 };
@@ -70,7 +70,11 @@ export const answers: Record<PaymentAnswer, string> = {
   donated: 'Gives it to charity',
 };
 
-export const decisions: Record<Decision['kind'], string> = {
+export const claimSteps: Record<ClaimStep, string> = {
+  change: 'Change', submit: 'Submit', return: 'Send back', approve: 'Approve', refuse: 'Refuse', pay: 'Note that it is paid',
+};
+
+export const stepsTaken: Record<StepKind, string> = {
   submitted: 'Submitted', returned: 'Sent back', approved: 'Approved', refused: 'Refused', paid: 'Paid',
 };
 

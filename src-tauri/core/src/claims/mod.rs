@@ -1,42 +1,42 @@
 //! Claims: what one person asks back for one activity, and the involvement
 //! payment that was offered and how it was answered.
 
-mod decide;
+mod mileage;
 mod offers;
 mod read;
+mod rules;
 mod save;
+mod steps;
 
-pub use decide::{PayDraft, approve, pay, refuse, return_to, submit};
 pub(crate) use offers::OFFERS;
 pub use read::{all, draft, draft_of, each, get, list, of_person, waiting};
 pub use save::{delete, save};
 pub(crate) use save::{may_change, may_delete};
+pub use steps::{PayDraft, approve, pay, refuse, return_to, submit};
 
 use crate::people::PersonRef;
 use crate::projects::ProjectRef;
-use crate::values::{Pence, choices, stored_as_code};
+use crate::values::{Pence, choices};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum LineKind {
-    Mileage,
-    Bus,
-    Train,
-    Taxi,
-    Parking,
-    Meal,
-    Care,
-    PersonalAssistant,
-    PhoneInternet,
-    PrintingPost,
-    #[default]
-    Other,
-}
-
 choices! {
-    /// Where a claim stands.
+    #[derive(Default)]
+    pub enum LineKind {
+        Mileage "mileage" "Own car",
+        Bus "bus" "Bus",
+        Train "train" "Train",
+        Taxi "taxi" "Taxi",
+        Parking "parking" "Parking",
+        Meal "meal" "Meal",
+        Care "care" "Care while away",
+        PersonalAssistant "personal_assistant" "Personal assistant",
+        PhoneInternet "phone_internet" "Phone or internet",
+        PrintingPost "printing_post" "Printing or post",
+        #[default]
+        Other "other" "Something else",
+    }
+    /// What a claim waits for, rather than what was done last.
     pub enum ClaimStatus {
         Draft "draft" "Draft",
         Submitted "submitted" "Waiting for approval",
@@ -44,32 +44,35 @@ choices! {
         Paid "paid" "Paid",
         Refused "refused" "Refused",
     }
+    /// How an offered payment was answered. People may decline, take less or give
+    /// it away without being treated as paid, so each is told apart.
+    #[derive(Default)]
+    pub enum PaymentAnswer {
+        #[default]
+        NotAsked "not_asked" "Not asked yet",
+        Accepted "accepted" "Accepted",
+        Less "less" "Takes less",
+        Declined "declined" "Declined",
+        Donated "donated" "Gives it to charity",
+    }
+    /// A step that an officer may take, as a button says it.
+    pub enum ClaimStep {
+        Change "change" "Change",
+        Submit "submit" "Submit",
+        Return "return" "Send back",
+        Approve "approve" "Approve",
+        Refuse "refuse" "Refuse",
+        Pay "pay" "Note that it is paid",
+    }
+    /// What a step made of the claim, once it was taken.
+    pub enum StepKind {
+        Submitted "submitted" "Submitted",
+        Returned "returned" "Sent back",
+        Approved "approved" "Approved",
+        Refused "refused" "Refused",
+        Paid "paid" "Paid",
+    }
 }
-
-/// How an offered payment was answered. People may decline, take less or give
-/// it away without being treated as paid, so each is told apart.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum PaymentAnswer {
-    #[default]
-    NotAsked,
-    Accepted,
-    Less,
-    Declined,
-    Donated,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum DecisionKind {
-    Submitted,
-    Returned,
-    Approved,
-    Refused,
-    Paid,
-}
-
-stored_as_code!(LineKind, PaymentAnswer, DecisionKind);
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct Line {
@@ -78,35 +81,29 @@ pub struct Line {
     pub words: String,
     /// "12.4"
     pub miles: Option<String>,
-    /// "55p a mile"
+    /// "55p a mile", "55p a mile, then 25p a mile"
     pub rate: Option<String>,
+    /// "12.4 miles at 55p a mile", "1,400 miles at 55p, 500 miles at 25p"
+    pub reckoned: Option<String>,
     pub pence: Pence,
     pub receipt: bool,
 }
 
+/// A step that was taken: a fact, never changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
-pub struct Decision {
-    pub kind: DecisionKind,
+pub struct StepTaken {
+    pub kind: StepKind,
     pub on: NaiveDate,
     pub officer: String,
     pub reason: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Deed {
-    Change,
-    Submit,
-    Return,
-    Approve,
-    Refuse,
-    Pay,
-}
-
 /// What the officer may do now; where not, why, in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct May {
-    pub deed: Deed,
+    /// The command line's word for it is older.
+    #[serde(rename = "deed")]
+    pub step: ClaimStep,
     pub allowed: bool,
     pub why: String,
 }
@@ -129,8 +126,9 @@ pub struct Claim {
     pub total: Pence,
     pub status: ClaimStatus,
     pub entered_by: String,
-    /// Oldest first.
-    pub decisions: Vec<Decision>,
+    /// Oldest first. The command line's word for them is older.
+    #[serde(rename = "decisions")]
+    pub steps: Vec<StepTaken>,
     pub may: Vec<May>,
     pub warnings: Vec<String>,
 }
@@ -187,27 +185,14 @@ pub struct ClaimDraft {
 }
 
 impl ClaimStatus {
-    /// A claim stands where its newest decision put it.
-    pub(crate) fn after(newest: Option<DecisionKind>) -> Self {
+    /// A claim stands where its newest step put it.
+    pub(crate) fn after(newest: Option<StepKind>) -> Self {
         match newest {
-            None | Some(DecisionKind::Returned) => Self::Draft,
-            Some(DecisionKind::Submitted) => Self::Submitted,
-            Some(DecisionKind::Approved) => Self::Approved,
-            Some(DecisionKind::Paid) => Self::Paid,
-            Some(DecisionKind::Refused) => Self::Refused,
-        }
-    }
-}
-
-impl DecisionKind {
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Submitted => "Submitted",
-            Self::Returned => "Sent back",
-            Self::Approved => "Approved",
-            Self::Refused => "Refused",
-            Self::Paid => "Paid",
+            None | Some(StepKind::Returned) => Self::Draft,
+            Some(StepKind::Submitted) => Self::Submitted,
+            Some(StepKind::Approved) => Self::Approved,
+            Some(StepKind::Paid) => Self::Paid,
+            Some(StepKind::Refused) => Self::Refused,
         }
     }
 }
@@ -217,35 +202,5 @@ impl PaymentAnswer {
     #[must_use]
     pub fn is_paid_out(self) -> bool {
         matches!(self, Self::Accepted | Self::Less)
-    }
-
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::NotAsked => "Not asked yet",
-            Self::Accepted => "Accepted",
-            Self::Less => "Takes less",
-            Self::Declined => "Declined",
-            Self::Donated => "Given to charity",
-        }
-    }
-}
-
-impl LineKind {
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Mileage => "Mileage",
-            Self::Bus => "Bus",
-            Self::Train => "Train",
-            Self::Taxi => "Taxi",
-            Self::Parking => "Parking",
-            Self::Meal => "Meal",
-            Self::Care => "Care while away",
-            Self::PersonalAssistant => "Personal assistant",
-            Self::PhoneInternet => "Phone or internet",
-            Self::PrintingPost => "Printing or post",
-            Self::Other => "Other",
-        }
     }
 }

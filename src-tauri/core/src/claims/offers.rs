@@ -1,8 +1,8 @@
 //! What claims offer as a kind of record.
 
 use super::{
-    Claim, ClaimRow, ClaimStatus, LineDraft, delete, draft, draft_of, each, get, list, may_change,
-    may_delete, save,
+    Claim, ClaimRow, ClaimStatus, ClaimStep, LineDraft, LineKind, PaymentAnswer, StepKind, delete, draft,
+    draft_of, each, get, list, may_change, may_delete, save,
 };
 use crate::error::Result;
 use crate::listing::Listing;
@@ -33,7 +33,13 @@ pub(crate) const OFFERS: Offers = Offers {
         headings: &["Claim", "Person", "Activity", "Day", "Total", "Status"],
         wide: true,
     },
-    words: &[Words { name: "ClaimStatus", choices: ClaimStatus::CHOICES, kept_in: &[] }],
+    words: &[
+        Words { name: "LineKind", choices: LineKind::CHOICES, kept_in: &[("claim_line", "kind")] },
+        Words { name: "ClaimStatus", choices: ClaimStatus::CHOICES, kept_in: &[] },
+        Words { name: "PaymentAnswer", choices: PaymentAnswer::CHOICES, kept_in: &[("claim", "answer")] },
+        Words { name: "ClaimStep", choices: ClaimStep::CHOICES, kept_in: &[] },
+        Words { name: "StepKind", choices: StepKind::CHOICES, kept_in: &[("claim_step", "kind")] },
+    ],
     may: |tx, id, opposite| match opposite {
         Opposite::Add => Ok(()),
         Opposite::Change => may_change(tx, id),
@@ -94,7 +100,7 @@ const CLAIMS: &[&str] = &[
 
 fn claim(c: &Claim) -> Vec<Cell> {
     let lines = c.lines.iter().map(|l| {
-        let miles = l.miles.as_ref().map(|m| format!(", {m} miles")).unwrap_or_default();
+        let miles = l.reckoned.as_ref().map(|reckoned| format!(", {reckoned}")).unwrap_or_default();
         let words = if l.words.is_empty() { String::new() } else { format!(", {}", l.words) };
         format!("{}{miles}{words}: {}", l.kind.label(), l.pence)
     });

@@ -1,13 +1,14 @@
 //! Reading claims.
 
-use super::{Claim, ClaimDraft, ClaimRow, ClaimStatus, Decision, DecisionKind, Line, LineDraft, decide};
-use crate::error::{OrNotFound, Result};
+use super::rules::{self, Officers};
+use super::{Claim, ClaimDraft, ClaimRow, ClaimStatus, Line, LineDraft, StepKind, StepTaken, mileage};
+use crate::error::{Code, OrNotFound, Result};
 use crate::listing::{ListQuery, Listing, each_id, prefix_query, whole};
 use crate::people::{self, PersonRef};
 use crate::projects::ProjectRef;
-use crate::rates::Rate;
+use crate::rates::Reckoned;
 use crate::store::OfficerRef;
-use crate::values::{Miles, Pence};
+use crate::values::Pence;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 
@@ -22,7 +23,7 @@ const COLUMNS: &str = "claim.id, number, person, project, activity, on_day, offe
 pub fn get(conn: &Connection, id: &str, officer: &OfficerRef, today: NaiveDate) -> Result<Claim> {
     let sql = format!("SELECT {COLUMNS} FROM claim WHERE id = ?1");
     let (claim, entered_by) = conn.prepare_cached(&sql)?.query_row([id], read).or_not_found("claim", id)?;
-    dress(conn, claim, &entered_by, officer, today)
+    dress(conn, claim, entered_by, officer, today)
 }
 
 /// Every claim, in the stored order.
@@ -160,7 +161,7 @@ pub fn draft_of(claim: &Claim) -> ClaimDraft {
 }
 
 pub(super) fn status(conn: &Connection, id: &str) -> Result<ClaimStatus> {
-    let newest: Option<DecisionKind> = conn
+    let newest: Option<StepKind> = conn
         .prepare_cached(
             "SELECT (SELECT kind FROM claim_step WHERE claim = claim.id ORDER BY sequence DESC, id DESC LIMIT 1)
              FROM claim WHERE id = ?1",
@@ -170,7 +171,7 @@ pub(super) fn status(conn: &Connection, id: &str) -> Result<ClaimStatus> {
     Ok(ClaimStatus::after(newest))
 }
 
-pub(super) fn has_decisions(conn: &Connection, id: &str) -> Result<bool> {
+pub(super) fn has_steps(conn: &Connection, id: &str) -> Result<bool> {
     Ok(conn.query_row("SELECT EXISTS (SELECT 1 FROM claim_step WHERE claim = ?1)", [id], |r| r.get(0))?)
 }
 
@@ -245,7 +246,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(Claim, String)> {
         total: Pence(0),
         status: ClaimStatus::Draft,
         entered_by: row.get("officer")?,
-        decisions: Vec::new(),
+        steps: Vec::new(),
         may: Vec::new(),
         warnings: Vec::new(),
     };
@@ -255,38 +256,40 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(Claim, String)> {
 fn dress(
     conn: &Connection,
     mut claim: Claim,
-    entered_by: &str,
+    entered_by: String,
     officer: &OfficerRef,
     today: NaiveDate,
 ) -> Result<Claim> {
     let person = claim.person.id.clone();
     claim.person = people::refs(conn, &[&person])?.remove(&person).or_not_found("person", &person)?;
     claim.lines = conn
-        .prepare_cached(
-            "SELECT claim_line.id, claim_line.kind, words, miles, rate, tenths, pence, receipt
-             FROM claim_line LEFT JOIN rate ON rate.id = claim_line.rate WHERE claim = ?1 ORDER BY position, claim_line.id",
-        )?
+        .prepare_cached(&format!(
+            "SELECT claim_line.id, claim_line.kind, words, pence, receipt, {} FROM claim_line {}
+             WHERE claim = ?1 ORDER BY position, claim_line.id",
+            mileage::COLUMNS,
+            mileage::RATES
+        ))?
         .query_map([&claim.id], |row| {
-            let rate: Option<String> = row.get("rate")?;
-            let tenths: Option<i32> = row.get("tenths")?;
+            let reckoned = mileage::reckoned(row)?;
             Ok(Line {
                 id: row.get("id")?,
                 kind: row.get("kind")?,
                 words: row.get("words")?,
-                miles: row.get::<_, Option<i32>>("miles")?.map(|m| Miles(m).to_string()),
-                rate: rate.zip(tenths).map(|(id, tenths)| Rate { id, tenths }.words()),
+                miles: reckoned.as_ref().map(|r| r.miles.to_string()),
+                rate: reckoned.as_ref().map(Reckoned::rates),
+                reckoned: reckoned.as_ref().map(Reckoned::words),
                 pence: row.get("pence")?,
                 receipt: row.get("receipt")?,
             })
         })?
         .collect::<rusqlite::Result<_>>()?;
-    claim.decisions = conn
+    claim.steps = conn
         .prepare_cached(
             "SELECT kind, on_day, reason, coalesce((SELECT name FROM officer WHERE officer.id = claim_step.officer), '') AS officer
              FROM claim_step WHERE claim = ?1 ORDER BY sequence, id",
         )?
         .query_map([&claim.id], |row| {
-            Ok(Decision {
+            Ok(StepTaken {
                 kind: row.get("kind")?,
                 on: row.get("on_day")?,
                 officer: row.get("officer")?,
@@ -297,8 +300,21 @@ fn dress(
     claim.expenses = claim.lines.iter().map(|l| l.pence).sum();
     // Only what is paid to the person counts; `accepted` is 0 for the rest.
     claim.total = claim.expenses + claim.accepted;
-    claim.status = ClaimStatus::after(claim.decisions.last().map(|d| d.kind));
-    claim.may = decide::may(&claim, entered_by, officer);
-    claim.warnings = decide::warnings(&claim, today);
+    claim.status = ClaimStatus::after(claim.steps.last().map(|step| step.kind));
+    let officers = Officers {
+        acting: &officer.id,
+        made_by: vec![entered_by],
+        is_alone: conn.prepare_cached("SELECT count(*) < 2 FROM officer")?.query_row([], |r| r.get(0))?,
+    };
+    claim.may = rules::may(&claim, &officers);
+    // What is paid or refused is settled, whatever came after.
+    let is_settled = matches!(claim.status, ClaimStatus::Paid | ClaimStatus::Refused);
+    let miles_moved = !is_settled
+        && match mileage::moved(conn, &claim.id) {
+            Ok(lines) => !lines.is_empty(),
+            Err(error) if error.code == Code::Refused => true,
+            Err(error) => return Err(error),
+        };
+    claim.warnings = rules::warnings(&claim, miles_moved, today).into_iter().map(str::to_owned).collect();
     Ok(claim)
 }

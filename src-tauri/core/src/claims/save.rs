@@ -1,12 +1,13 @@
 //! Adding, changing and deleting a claim while it is a draft.
 
+use super::mileage::{Meter, Place};
 use super::{ClaimDraft, ClaimStatus, LineDraft, LineKind, PaymentAnswer, read};
-use crate::error::{Error, Problem, Result};
+use crate::error::{Error, OrNotFound, Problem, Result};
 use crate::kind::Kind;
-use crate::rates;
 use crate::store::{Now, Op, Saved, Store, Tx, drop_others};
 use crate::values::{Form, Miles, Pence};
 use chrono::NaiveDate;
+use rusqlite::ToSql;
 
 struct Checked {
     draft: ClaimDraft,
@@ -146,7 +147,7 @@ pub(crate) fn may_change(tx: &Tx<'_>, id: &str) -> Result<()> {
 
 /// Whether it may be deleted: while no step of it was ever taken.
 pub(crate) fn may_delete(tx: &Tx<'_>, id: &str) -> Result<()> {
-    if read::status(tx, id)? == ClaimStatus::Draft && !read::has_decisions(tx, id)? {
+    if read::status(tx, id)? == ClaimStatus::Draft && !read::has_steps(tx, id)? {
         return Ok(());
     }
     Err(Error::refused(
@@ -195,12 +196,15 @@ fn add(tx: &Tx<'_>, checked: &Checked) -> Result<String> {
         draft.notes,
         tx.officer().id,
     ])?;
-    put_lines(tx, &id, checked)?;
+    put_lines(tx, &id, sequence, checked)?;
     Ok(id)
 }
 
 fn change(tx: &Tx<'_>, id: &str, checked: &Checked) -> Result<String> {
     may_change(tx, id)?;
+    let sequence: i64 = tx
+        .query_row("SELECT sequence FROM claim WHERE id = ?1", [id], |r| r.get(0))
+        .or_not_found("claim", id)?;
     let draft = &checked.draft;
     tx.prepare_cached(
         "UPDATE claim SET person = ?2, project = ?3, activity = ?4, on_day = ?5, offered = ?6, answer = ?7,
@@ -220,45 +224,61 @@ fn change(tx: &Tx<'_>, id: &str, checked: &Checked) -> Result<String> {
     ])?;
     let kept: Vec<&str> = draft.lines.iter().filter_map(|l| l.id.as_deref()).collect();
     drop_others(tx, "claim_line", "claim", id, &kept)?;
-    put_lines(tx, id, checked)?;
+    put_lines(tx, id, sequence, checked)?;
     Ok(id.to_owned())
 }
 
-fn put_lines(tx: &Tx<'_>, claim: &str, checked: &Checked) -> Result<()> {
+fn put_lines(tx: &Tx<'_>, claim: &str, sequence: i64, checked: &Checked) -> Result<()> {
+    let place = Place { person: &checked.draft.person, on: checked.on, sequence };
+    let mut meter = Meter::at(tx, &place)?;
     for (position, (line, amount)) in checked.draft.lines.iter().zip(&checked.lines).enumerate() {
-        let (miles, rate, pence) = match amount {
-            Amount::Money(pence) => (None, None, *pence),
+        let (reckoned, pence) = match amount {
+            Amount::Money(pence) => (None, *pence),
             Amount::Miles(miles) => {
-                let rate = rates::mileage(tx, checked.on)?;
-                (Some(miles.0), Some(rate.id), miles.at(rate.tenths))
+                let reckoned = meter.reckon(*miles)?;
+                let pence = reckoned.pence();
+                (Some(reckoned), pence)
             }
         };
-        let changed = match &line.id {
-            Some(id) => tx
-                .prepare_cached(
-                    "UPDATE claim_line SET position = ?3, kind = ?4, words = ?5, miles = ?6, rate = ?7, pence = ?8,
-                       receipt = ?9 WHERE id = ?1 AND claim = ?2",
-                )?
-                .execute((id, claim, position, line.kind, &line.words, miles, &rate, pence, line.receipt))?,
-            None => 0,
+        let beyond = reckoned.as_ref().and_then(|r| r.beyond.as_ref());
+        let values = rusqlite::named_params! {
+            ":claim": claim,
+            ":position": position,
+            ":kind": line.kind,
+            ":words": line.words,
+            ":miles": reckoned.as_ref().map(|r| r.miles.0),
+            ":rate": reckoned.as_ref().map(|r| &r.rate.id),
+            ":miles_after": beyond.map(|(miles, _)| miles.0),
+            ":rate_after": beyond.map(|(_, rate)| &rate.id),
+            ":pence": pence,
+            ":receipt": line.receipt,
         };
-        if changed == 0 {
-            tx.prepare_cached(
-                "INSERT INTO claim_line (id, claim, position, kind, words, miles, rate, pence, receipt)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-            )?
-            .execute((
-                tx.new_id(),
-                claim,
-                position,
-                line.kind,
-                &line.words,
-                miles,
-                &rate,
-                pence,
-                line.receipt,
-            ))?;
-        }
+        put_line(tx, line.id.as_deref(), values)?;
+    }
+    Ok(())
+}
+
+/// A line that is known keeps its id.
+fn put_line(tx: &Tx<'_>, known: Option<&str>, values: &[(&str, &dyn ToSql)]) -> Result<()> {
+    let execute = |sql: &str, id: &str| {
+        let values: Vec<_> = values.iter().copied().chain([(":id", &id as &dyn ToSql)]).collect();
+        tx.prepare_cached(sql)?.execute(&*values)
+    };
+    let changed = match known {
+        Some(id) => execute(
+            "UPDATE claim_line SET position = :position, kind = :kind, words = :words, miles = :miles, rate = :rate,
+               miles_after = :miles_after, rate_after = :rate_after, pence = :pence, receipt = :receipt
+             WHERE id = :id AND claim = :claim",
+            id,
+        )?,
+        None => 0,
+    };
+    if changed == 0 {
+        execute(
+            "INSERT INTO claim_line (id, claim, position, kind, words, miles, rate, miles_after, rate_after, pence, receipt)
+             VALUES (:id, :claim, :position, :kind, :words, :miles, :rate, :miles_after, :rate_after, :pence, :receipt)",
+            &tx.new_id(),
+        )?;
     }
     Ok(())
 }

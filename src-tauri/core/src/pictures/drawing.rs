@@ -1,6 +1,7 @@
 //! Drawings (SVG) from outside: read with every reference to files and
 //! addresses off, and written anew, so that nothing is kept but what is drawn.
 
+use super::{css, letters, units};
 use crate::documents::pdf::drawing_options;
 use roxmltree::{Document as Xml, Node, ParsingOptions};
 use std::collections::HashMap;
@@ -17,36 +18,40 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Vec<u8>, String> {
     if bytes.len() > LARGEST {
         return Err("This drawing is larger than 5 MB.".into());
     }
-    let broken = || "This drawing is damaged, or it is not an SVG file.".to_owned();
-    let text = std::str::from_utf8(bytes).map_err(|_| broken())?;
-    if depth(text).is_none_or(|depth| depth > DEEPEST) {
+    let text = letters::of_xml(bytes);
+    if depth(&text).is_none_or(|depth| depth > DEEPEST) {
         return Err(too_much());
     }
+    let xml = parsed(&text)?;
+    match css::in_known_words(&text, &xml)? {
+        Some(text) => drawn(&parsed(&text)?),
+        None => drawn(&xml),
+    }
+}
+
+fn parsed(text: &str) -> Result<Xml<'_>, String> {
     let limits = ParsingOptions { allow_dtd: true, nodes_limit: 4 * MOST_SHAPES as u32 };
-    let xml = Xml::parse_with_options(text, limits).map_err(|error| match error {
+    Xml::parse_with_options(text, limits).map_err(|error| match error {
         roxmltree::Error::NodesLimitReached | roxmltree::Error::EntityReferenceLoop(_) => too_much(),
         _ => broken(),
-    })?;
-    check(&xml)?;
+    })
+}
+
+fn drawn(xml: &Xml<'_>) -> Result<Vec<u8>, String> {
+    check(xml)?;
+    css::check(xml)?;
     // Odd gradients and patterns make the library that reads drawings give up
     // with a panic. That is a damaged file, not the end of the app.
-    catch_unwind(AssertUnwindSafe(|| redrawn(&xml))).unwrap_or_else(|_| Err(broken()))
+    catch_unwind(AssertUnwindSafe(|| redrawn(xml))).unwrap_or_else(|_| Err(broken()))
 }
 
 /// What is drawn, written anew: and it can be printed, for that was tried.
 fn redrawn(xml: &Xml<'_>) -> Result<Vec<u8>, String> {
-    let broken = || "This drawing is damaged, or it is not an SVG file.".to_owned();
     let tree = usvg::Tree::from_xmltree(xml, &drawing_options()).map_err(|_| broken())?;
     if !draws(tree.root()) {
         return Err("Nothing is drawn in this file.".into());
     }
-    let tidy = usvg::WriteOptions {
-        coordinates_precision: 3,
-        transforms_precision: 6,
-        indent: usvg::Indent::None,
-        ..usvg::WriteOptions::default()
-    };
-    let drawing = tree.to_string(&tidy);
+    let drawing = units::written(tree)?;
     if crate::documents::pdf::can_draw(&drawing) { Ok(drawing.into_bytes()) } else { Err(broken()) }
 }
 
@@ -102,14 +107,14 @@ fn end_of_tag(text: &str) -> usize {
 fn check(xml: &Xml<'_>) -> Result<(), String> {
     let root = xml.root_element();
     if !root.has_tag_name(("http://www.w3.org/2000/svg", "svg")) {
-        return Err("This drawing is damaged, or it is not an SVG file.".into());
+        return Err(broken());
     }
     for node in root.descendants() {
         match node.tag_name().name() {
             "image" | "feImage" => {
                 return Err("This drawing has a photo inside, or points at one. Add the photo itself.".into());
             }
-            "text" => {
+            "text" | "foreignObject" => {
                 return Err("This drawing has letters that need a font. Save it with its letters turned \
                             into paths."
                     .into());
@@ -196,6 +201,10 @@ fn draws(group: &usvg::Group) -> bool {
         usvg::Node::Path(path) => path.is_visible() && (path.fill().is_some() || path.stroke().is_some()),
         usvg::Node::Image(_) | usvg::Node::Text(_) => false,
     })
+}
+
+pub(super) fn broken() -> String {
+    "This drawing is damaged, or it is not an SVG file.".into()
 }
 
 fn too_much() -> String {
@@ -288,6 +297,20 @@ mod tests {
         let thin = r##"<pattern id="p" width="1e-30" height="9"><path d="M0 0h5v5z"/></pattern><path fill="url(#p)" d="M0 0h9v9z"/>"##;
         // Refused, or drawn without it; never a panic.
         let _ = kept(thin);
+    }
+
+    #[test]
+    fn a_drawing_in_other_letters_is_drawn_all_the_same() {
+        for bytes in [
+            &b"<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><title>caf\xe9</title><path d=\"M0 0h9v9z\"/></svg>"[..],
+            b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><!-- caf\xe9 --><path d=\"M0 0h9v9z\"/></svg>",
+        ] {
+            assert!(clean(bytes).is_ok(), "{:?}", clean(bytes));
+        }
+        let text = String::from_utf8(svg(r#"<path d="M0 0h9v9z"/>"#)).unwrap();
+        let utf16: Vec<u8> =
+            [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        assert_eq!(clean(&utf16), clean(text.as_bytes()));
     }
 
     #[test]

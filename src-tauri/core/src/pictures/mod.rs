@@ -3,14 +3,17 @@
 //! means: `bus`, or `own:` and the SHA-256 of its file.
 
 mod add;
+mod css;
 pub(crate) mod drawing;
 mod index;
 mod kept;
+mod letters;
 mod pack;
 mod photo;
 mod shelf;
 #[cfg(test)]
 mod tests;
+mod units;
 mod words;
 
 use crate::documents::Document;

@@ -1,12 +1,13 @@
 //! Picture packs: a zip file or a folder of pictures, perhaps with an index
 //! (CSV) that says what each shows, and a licence.
 
-use super::index::Index;
+use super::index::{Index, Said};
 use super::kept::NewPicture;
-use super::{drawing, photo};
+use super::{drawing, letters, photo};
 use crate::documents::pictures::Media;
 use crate::error::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -37,7 +38,7 @@ pub struct PackDraft {
     pub licence: String,
 }
 
-/// A file of a pack that can't be kept, and why.
+/// What is left out of a pack, and why: a file, a folder, or a line of its index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct RefusedPicture {
     pub file: String,
@@ -106,9 +107,9 @@ impl Pack {
 pub fn read_from(place: &Path) -> Result<Pack> {
     let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if place.is_dir() {
-        let (mut files, mut left) = (Vec::new(), LARGEST_PACK);
-        walk(place, "", &mut files, &mut left)?;
-        return read_pack(&name, files);
+        let mut folder = Folder::default();
+        folder.walk(place, "")?;
+        return read(&name, folder.files, folder.refused);
     }
     if std::fs::metadata(place)?.len() > LARGEST_PACK {
         return Err(too_large());
@@ -121,29 +122,44 @@ pub fn read_from(place: &Path) -> Result<Pack> {
     }
 }
 
-/// Links are left alone: one may lead round in a circle, or out of the folder.
-fn walk(folder: &Path, within: &str, files: &mut Vec<(String, Vec<u8>)>, left: &mut u64) -> Result<()> {
-    if within.split('/').count() > DEEPEST_FOLDER {
-        return Ok(());
-    }
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        let kind = entry.file_type()?;
-        let file = format!("{within}{}", entry.file_name().to_string_lossy());
-        if is_hidden(&file) {
-            continue;
+/// What was read of a folder so far.
+#[derive(Default)]
+struct Folder {
+    files: Vec<(String, Vec<u8>)>,
+    refused: Vec<RefusedPicture>,
+    bytes: u64,
+}
+
+impl Folder {
+    fn walk(&mut self, folder: &Path, within: &str) -> Result<()> {
+        if within.split('/').count() > DEEPEST_FOLDER {
+            let reason = "The folders within this one are too deep. Choose this folder by itself.";
+            self.refused.push(RefusedPicture { file: within.to_owned(), reason: reason.into() });
+            return Ok(());
         }
-        if kind.is_dir() {
-            walk(&entry.path(), &format!("{file}/"), files, left)?;
-        } else if kind.is_file() && !is_beside(&file) {
-            *left = left.checked_sub(entry.metadata()?.len()).ok_or_else(too_large)?;
-            if files.len() >= MOST_FILES {
-                return Err(too_large());
+        for entry in std::fs::read_dir(folder)? {
+            let entry = entry?;
+            let kind = entry.file_type()?;
+            let file = format!("{within}{}", entry.file_name().to_string_lossy());
+            if is_hidden(&file) {
+                continue;
             }
-            files.push((file, std::fs::read(entry.path())?));
+            if kind.is_symlink() {
+                // One may lead round in a circle, or out of the folder.
+                let reason = "This leads to another place, and is not followed. Copy what it leads to.";
+                self.refused.push(RefusedPicture { file, reason: reason.into() });
+            } else if kind.is_dir() {
+                self.walk(&entry.path(), &format!("{file}/"))?;
+            } else if kind.is_file() && !is_beside(&file) {
+                self.bytes = self.bytes.saturating_add(entry.metadata()?.len());
+                if self.bytes > LARGEST_PACK || self.files.len() >= MOST_FILES {
+                    return Err(too_large());
+                }
+                self.files.push((file, std::fs::read(entry.path())?));
+            }
         }
+        Ok(())
     }
-    Ok(())
 }
 
 /// Reads files: each with its path within the pack.
@@ -161,23 +177,22 @@ fn read(name: &str, mut files: Vec<(String, Vec<u8>)>, refused: Vec<RefusedPictu
     files.retain(|(file, _)| !is_hidden(file));
     // In one order, whatever the disk or the zip has.
     files.sort_by(|one, other| one.0.cmp(&other.0));
-    let index = files
-        .iter()
-        .filter(|(file, _)| ending(file) == "csv")
-        .find_map(|(_, bytes)| Index::read(bytes))
-        .unwrap_or_default();
     let mut pack = Pack {
         pictures: Vec::new(),
         files: Vec::new(),
         refused,
         suggested: PackDraft { name: super::index::words_of_name(name), ..licence(&files) },
     };
+    let mut index = Index::default();
+    for (file, bytes) in files.iter().filter(|(file, _)| is_list(file)) {
+        index.read(file, bytes).into_iter().for_each(|(place, reason)| pack.refuse(place, reason));
+    }
+    files.retain(|(file, bytes)| photo::media_of(bytes).is_some() || !(is_beside(file) || is_said(file)));
+    let (said, passed) = index.of(&files.iter().map(|(file, _)| file.as_str()).collect::<Vec<_>>());
+    passed.into_iter().for_each(|(place, reason)| pack.refuse(place, reason));
     let mut seen = HashSet::new();
-    for (file, bytes) in files {
-        if is_beside(&file) || is_said(&file) {
-            continue;
-        }
-        match picture(&file, &bytes, &index) {
+    for ((file, bytes), said) in files.into_iter().zip(said) {
+        match picture(&file, &bytes, said) {
             Ok(picture) if seen.insert(picture.id()) => {
                 pack.pictures.push(picture);
                 pack.files.push(file);
@@ -206,7 +221,12 @@ pub fn read_zip(name: &str, bytes: &[u8]) -> Result<Pack> {
     let (mut files, mut refused, mut left) = (Vec::new(), Vec::new(), LARGEST_PACK);
     for at in 0..zip.len() {
         let Ok(entry) = zip.by_index(at) else { return Err(broken()) };
-        let file = String::from_utf8_lossy(entry.name_raw()).replace('\\', "/");
+        // Old programs write names in the letters of DOS.
+        let name = match std::str::from_utf8(entry.name_raw()) {
+            Ok(name) => name.to_owned(),
+            Err(_) => entry.name().map_or_else(|_| String::new(), Cow::into_owned),
+        };
+        let file = name.replace('\\', "/");
         if entry.is_dir() || is_hidden(&file) || is_beside(&file) {
             continue;
         }
@@ -232,14 +252,13 @@ impl Pack {
     }
 }
 
-fn picture(file: &str, bytes: &[u8], index: &Index) -> std::result::Result<NewPicture, String> {
+fn picture(file: &str, bytes: &[u8], said: Said) -> std::result::Result<NewPicture, String> {
     let (media, bytes) = if ending(file) == "svg" {
         (Media::Svg, drawing::clean(bytes)?)
     } else {
         let photo = photo::prepare(bytes, None)?;
         (photo.media, photo.bytes)
     };
-    let said = index.of(file);
     Ok(NewPicture {
         label: said.label,
         alt: said.alt,
@@ -261,7 +280,7 @@ fn licence(files: &[(String, Vec<u8>)]) -> PackDraft {
     let Some((_, bytes)) = files.iter().find(|(file, _)| is_licence(file)) else {
         return PackDraft::default();
     };
-    let text = String::from_utf8_lossy(&bytes[..bytes.len().min(20_000)]).into_owned();
+    let text = letters::text(&bytes[..bytes.len().min(20_000)]).into_owned();
     let lines = || text.lines().map(str::trim).filter(|line| line.contains(char::is_alphabetic));
     let holder = lines()
         .find_map(|line| line.strip_prefix("Copyright"))
@@ -290,16 +309,21 @@ fn ending(file: &str) -> String {
     name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase())
 }
 
+/// A list of what the pictures show.
+fn is_list(file: &str) -> bool {
+    matches!(ending(file).as_str(), "csv" | "tsv")
+}
+
 /// What says something about the pictures.
 fn is_said(file: &str) -> bool {
-    matches!(ending(file).as_str(), "csv" | "txt" | "md" | "")
+    is_list(file) || matches!(ending(file).as_str(), "txt" | "md" | "")
 }
 
 /// What lies beside pictures and is no mistake, nor of use.
 fn is_beside(file: &str) -> bool {
     matches!(
         ending(file).as_str(),
-        "html" | "htm" | "json" | "pdf" | "xml" | "css" | "js" | "zip" | "yml" | "db" | "ini"
+        "html" | "htm" | "json" | "pdf" | "xml" | "css" | "js" | "yml" | "db" | "ini"
     )
 }
 

@@ -66,6 +66,11 @@ pub(super) fn prepare(bytes: &[u8], crop: Option<Crop>) -> Result<Photo, String>
         }
         _ => "This photo is damaged and can't be read.".to_owned(),
     })?;
+    if media == Media::Jpeg && !reaches_its_end(bytes) {
+        return Err(
+            "This photo is cut off: the end of it is missing. Copy it again from where it was taken.".into(),
+        );
+    }
     if let Some(crop) = crop {
         photo = cropped(&photo, crop)?;
     }
@@ -77,6 +82,29 @@ pub(super) fn prepare(bytes: &[u8], crop: Option<Crop>) -> Result<Photo, String>
         photo = photo.resize(SIDE, SIDE, Sampling::CatmullRom);
     }
     write(&photo, media).map_err(|_| "This photo can't be kept.".to_owned())
+}
+
+/// Whether a JPEG goes on to its own end. Where it does not, what is missing
+/// would be grey, and nobody told. A small copy that the camera put inside
+/// has an end of its own, so part after part is passed.
+fn reaches_its_end(bytes: &[u8]) -> bool {
+    let mut at = 2;
+    while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| *byte == 0xff)) {
+        at += found + 1;
+        let Some(marker) = bytes.get(at) else { return false };
+        match marker {
+            // The end.
+            0xd9 => return true,
+            // A point of the picture that looks like a mark, marks without a part, and filling.
+            0x00 | 0x01 | 0xd0..=0xd8 => at += 1,
+            0xff => {}
+            _ => {
+                let Some(&[high, low]) = bytes.get(at + 1..at + 3) else { return false };
+                at += 1 + usize::from(u16::from_be_bytes([high, low]));
+            }
+        }
+    }
+    false
 }
 
 fn upright(mut decoder: impl ImageDecoder) -> ImageResult<DynamicImage> {
@@ -146,6 +174,10 @@ fn what_else(bytes: &[u8]) -> String {
     let is = |at: usize, mark: &[u8]| bytes.get(at..at + mark.len()) == Some(mark);
     if is(4, b"ftypheic") || is(4, b"ftypheix") || is(4, b"ftypmif1") {
         "This photo is in the form of an iPhone (HEIC). Save it as JPEG, then choose that.".into()
+    } else if is(0, b"PK\x03\x04") || is(0, b"Rar!") || is(0, b"7z\xbc\xaf") || is(257, b"ustar") {
+        "This is a packed folder within the pack, and is not opened. Unpack it, and add it by itself.".into()
+    } else if is(0, b"\x1f\x8b") {
+        "This file is packed (SVGZ or GZ). Save it unpacked, then choose that.".into()
     } else if is(0, b"GIF8") || is(8, b"WEBP") || is(0, b"BM") || is(0, b"II*\0") || is(0, b"MM\0*") {
         "Pictures of this kind can't be printed yet. Save it as PNG or JPEG, then choose that.".into()
     } else {
@@ -242,6 +274,28 @@ mod tests {
         let kept = prepare(&taken, None).unwrap();
         assert_eq!((kept.width, kept.height, kept.media), (1200, 960, Media::Jpeg));
         assert!(kept.bytes.len() < 1_500_000, "{}", kept.bytes.len());
+    }
+
+    #[test]
+    fn a_photo_that_is_cut_off_is_refused_wherever_it_stops() {
+        let mut taken = with_notes(&jpeg(&two_halves(64, 48)));
+        // A small copy inside, whole, as cameras put it there.
+        let copy = jpeg(&two_halves(16, 16));
+        let mut inside = vec![0xff, 0xe2];
+        inside.extend(u16::try_from(copy.len() + 2).unwrap().to_be_bytes());
+        inside.extend(&copy);
+        taken.splice(2..2, inside);
+        assert!(prepare(&taken, None).is_ok());
+        assert!(
+            prepare(&[&taken[..], b"notes of the phone"].concat(), None).is_ok(),
+            "what follows is no harm"
+        );
+        for length in 0..taken.len() {
+            assert!(prepare(&taken[..length], None).is_err(), "{length} of {} bytes", taken.len());
+        }
+        let mut filled = taken[..taken.len() - 40].to_vec();
+        filled.resize(taken.len(), 0);
+        assert!(prepare(&filled, None).unwrap_err().contains("cut off"), "the rest was never copied");
     }
 
     #[test]

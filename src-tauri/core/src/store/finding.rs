@@ -4,6 +4,7 @@
 
 use super::schema::{Found, Made, RECORDED, Table};
 use crate::error::Result;
+use crate::values::found::also;
 use rusqlite::{Connection, Params};
 use std::collections::HashSet;
 
@@ -134,9 +135,7 @@ fn read_anew(conn: &Connection) -> Result<()> {
         found.let_go_of_the_same(conn, table)?;
     }
     for sql in [
-        &format!(
-            "INSERT INTO find_word (find_word, rowid, title, detail) SELECT 'delete', find.id, title, detail {DUE}"
-        ),
+        &format!("INSERT INTO find_word (find_word, rowid, {WORDS}) SELECT 'delete', find.id, {WORDS} {DUE}"),
         &format!("INSERT INTO find_part (find_part, rowid, title) SELECT 'delete', find.id, title {DUE}"),
         "DELETE FROM find WHERE id IN (SELECT id FROM temp.due)",
     ] {
@@ -196,12 +195,32 @@ impl Found {
     }
 }
 
+/// The columns of the index of words.
+const WORDS: &str = "title, title_also, detail, detail_also";
+
 fn index(conn: &Connection, found: &str, params: impl Params + Copy) -> Result<()> {
+    note_also(conn, found, params)?;
     for sql in [
-        format!("INSERT INTO find_word (rowid, title, detail) SELECT find.id, title, detail {found}"),
+        format!("INSERT INTO find_word (rowid, {WORDS}) SELECT find.id, {WORDS} {found}"),
         format!("INSERT INTO find_part (rowid, title) SELECT find.id, title {found}"),
     ] {
         conn.prepare_cached(&sql)?.execute(params)?;
+    }
+    Ok(())
+}
+
+/// Notes what the rows with other letters are found by besides.
+fn note_also(conn: &Connection, found: &str, params: impl Params) -> Result<()> {
+    let others = conn
+        .prepare_cached(&format!(
+            "SELECT id, title, detail FROM (SELECT find.id AS id, title, detail {found})
+             WHERE title GLOB '*[^ -~]*' OR detail GLOB '*[^ -~]*'"
+        ))?
+        .query_map(params, |r| Ok((r.get(0)?, also(r.get_ref(1)?.as_str()?), also(r.get_ref(2)?.as_str()?))))?
+        .collect::<rusqlite::Result<Vec<(i64, String, String)>>>()?;
+    for row in others {
+        conn.prepare_cached("UPDATE find SET title_also = ?2, detail_also = ?3 WHERE id = ?1")?
+            .execute(row)?;
     }
     Ok(())
 }

@@ -67,6 +67,34 @@ pub struct Made {
     pub through: &'static [(&'static str, &'static str)],
 }
 
+/// The last figures of a number, from its end on, so that they are found by a
+/// beginning as everything else is: 01632 960 118 as e81106923.
+macro_rules! from_the_end {
+    ($number:literal) => {
+        concat!(
+            "iif(",
+            $number,
+            " = '', '', 'e' || substr(",
+            $number,
+            ", -1, 1) || substr(",
+            $number,
+            ", -2, 1) || substr(",
+            $number,
+            ", -3, 1) || substr(",
+            $number,
+            ", -4, 1) || substr(",
+            $number,
+            ", -5, 1) || substr(",
+            $number,
+            ", -6, 1) || substr(",
+            $number,
+            ", -7, 1) || substr(",
+            $number,
+            ", -8, 1))"
+        )
+    };
+}
+
 /// Parents before children.
 pub const RECORDED: &[Table] = &[
     Table::of("officer").lasts("An officer who has a key stays, and so does what they did."),
@@ -74,7 +102,13 @@ pub const RECORDED: &[Table] = &[
     Table::of("rate"),
     Table::record("person", Kind::Person).found(Found {
         title: "name || iif(known_as = '', '', ' (' || known_as || ')')",
-        detail: "concat_ws(' ', sort_name, town, postcode, email, replace(phone, ' ', ''), replace(mobile, ' ', ''), group_words)",
+        detail: concat!(
+            "concat_ws(' ', sort_name, town, postcode, replace(postcode, ' ', ''), email, replace(phone, ' ', ''), ",
+            from_the_end!("replace(phone, ' ', '')"),
+            ", replace(mobile, ' ', ''), ",
+            from_the_end!("replace(mobile, ' ', '')"),
+            ", group_words)"
+        ),
         sort: "sort_name",
         ..Found::at(0)
     }),

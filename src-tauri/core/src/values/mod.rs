@@ -2,6 +2,7 @@
 //! miles, and text as people type it.
 
 mod code;
+pub mod found;
 mod language;
 mod money;
 mod text;

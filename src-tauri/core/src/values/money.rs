@@ -65,16 +65,16 @@ impl Pence {
 impl fmt::Display for Pence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (pounds, pence) = (self.0 / 100, self.0 % 100);
-        let grouped = pounds
-            .to_string()
-            .as_bytes()
-            .rchunks(3)
-            .rev()
-            .map(|c| String::from_utf8_lossy(c).into_owned())
-            .collect::<Vec<_>>()
-            .join(",");
+        let grouped = grouped(pounds);
         if pence == 0 { write!(f, "£{grouped}") } else { write!(f, "£{grouped}.{pence:02}") }
     }
+}
+
+/// `1,250`
+fn grouped(whole: i32) -> String {
+    let digits = whole.to_string();
+    let threes = digits.as_bytes().rchunks(3).rev();
+    threes.map(String::from_utf8_lossy).collect::<Vec<_>>().join(",")
 }
 
 impl std::ops::Add for Pence {
@@ -127,12 +127,11 @@ impl Miles {
         Ok(Self(tenths))
     }
 
-    /// What these miles come to, at a rate in tenths of a penny a mile.
-    /// One line is rounded once, half up: 27.5p is 28p.
+    /// `1,400 miles`, `1 mile`
     #[must_use]
-    pub fn at(self, tenths_of_a_penny: i32) -> Pence {
-        let hundredths = i64::from(self.0) * i64::from(tenths_of_a_penny);
-        Pence(i32::try_from((hundredths + 50) / 100).unwrap_or(i32::MAX))
+    pub fn words(self) -> String {
+        let tenth = if self.0 % 10 == 0 { String::new() } else { format!(".{}", self.0 % 10) };
+        format!("{}{tenth} {}", grouped(self.0 / 10), if self.0 == 10 { "mile" } else { "miles" })
     }
 }
 
@@ -187,18 +186,12 @@ mod tests {
     }
 
     #[test]
-    fn a_mileage_line_is_rounded_once_and_half_up() {
-        assert_eq!(Miles(100).at(450), Pence(450));
-        assert_eq!(Miles(5).at(550), Pence(28), "27.5p is 28p");
-        assert_eq!(Miles(124).at(550), Pence(682));
-    }
-
-    #[test]
     fn miles_are_read_in_tenths() {
         assert_eq!(Miles::typed("12.4 miles"), Ok(Miles(124)));
         assert_eq!(Miles::typed("12"), Ok(Miles(120)));
         assert!(Miles::typed("-3").is_err());
         assert!(Miles::typed("12.45").is_err());
         assert!(Miles::typed("9999").is_err());
+        assert_eq!([14_000, 10, 124].map(|m| Miles(m).words()), ["1,400 miles", "1 mile", "12.4 miles"]);
     }
 }

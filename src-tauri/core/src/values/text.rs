@@ -120,25 +120,49 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
 }
 
 /// Folds text for sorting and comparing: small letters, no accents, and the
-/// letters that Unicode does not take apart (ł, ø, ı) as people would file them.
+/// letters that Unicode does not take apart (ł, ø, ß) as people would file
+/// them. Signs that make another letter, as vowel signs do, are kept.
 #[must_use]
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    text.nfd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            'ł' => 'l',
-            'ø' => 'o',
-            'đ' => 'd',
-            'ı' => 'i',
-            '’' | '‘' => '\'',
-            other => other,
-        })
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-        .collect()
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.nfkd().filter(|c| !is_left_out(*c)).flat_map(char::to_lowercase) {
+        match letter {
+            'ł' => folded.push('l'),
+            'ø' => folded.push('o'),
+            'đ' => folded.push('d'),
+            'ð' => folded.push('d'),
+            'ħ' => folded.push('h'),
+            'ı' => folded.push('i'),
+            'ŧ' => folded.push('t'),
+            'ŋ' => folded.push('n'),
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'þ' => folded.push_str("th"),
+            'ς' => folded.push('σ'),
+            '’' | '‘' => folded.push('\''),
+            // A large İ becomes an i with a dot of its own.
+            other if !is_left_out(other) => folded.push(other),
+            _ => {}
+        }
+    }
+    // Letters of Korean and of Indian scripts stand in one piece again.
+    if folded.is_ascii() { folded } else { folded.nfc().collect() }
+}
+
+/// Accents, the points of Hebrew and Arabic, and joiners: names are written
+/// with and without them.
+fn is_left_out(letter: char) -> bool {
+    let is_sign = matches!(letter,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}'
+        | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}' | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}');
+    let is_stretch = letter == '\u{640}';
+    let is_joiner = matches!(letter, '\u{200c}' | '\u{200d}');
+    (is_sign && unicode_normalization::char::is_combining_mark(letter)) || is_stretch || is_joiner
 }
 
 #[cfg(test)]
@@ -177,5 +201,22 @@ mod tests {
         assert_eq!(fold("Łukasz Ní-Bhriain"), "lukasz ni-bhriain");
         assert_eq!(fold("YILMAZ"), fold("Yılmaz"));
         assert_eq!(fold("O’Brien"), "o'brien");
+        assert_eq!(fold("Strauß"), fold("STRAUẞ"));
+        assert_eq!(fold("Ægir Þórsson"), "aegir thorsson");
+        assert_eq!(fold("Ａｎｎ ﬁ"), "ann fi");
+    }
+
+    #[test]
+    fn folding_keeps_the_signs_that_make_another_letter() {
+        // Gita is not gata, ba is not pa, and Korean stays in one piece.
+        for (one, other) in [("गीता", "गाता"), ("ば", "ぱ"), ("ไม่", "ไม"), ("ਕੀ", "ਕਾ")]
+        {
+            assert_ne!(fold(one), fold(other));
+        }
+        assert_eq!(fold("김민수"), "김민수");
+        assert_eq!(fold("\u{9c7}\u{9be}"), fold("\u{9cb}"), "however it is put together");
+        // Points are written or left out.
+        assert_eq!(fold("مُحَمَّد أحمد"), fold("محمد احمد"));
+        assert_eq!(fold("שָׁלוֹם"), fold("שלום"));
     }
 }

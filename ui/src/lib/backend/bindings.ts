@@ -251,8 +251,8 @@ export type Claim = {
 	total: Pence,
 	status: ClaimStatus,
 	entered_by: string,
-	/**  Oldest first. */
-	decisions: Decision[],
+	/**  Oldest first. The command line's word for them is older. */
+	decisions: StepTaken[],
 	may: May[],
 	warnings: string[],
 };
@@ -286,6 +286,9 @@ export type ClaimRow = {
 
 /**  Where a claim stands. */
 export type ClaimStatus = "draft" | "submitted" | "approved" | "paid" | "refused";
+
+/**  A step that an officer may take. */
+export type ClaimStep = "change" | "submit" | "return" | "approve" | "refuse" | "pay";
 
 /**  What kind of thing went wrong. The page has one sentence for each. */
 export type Code = 
@@ -329,17 +332,6 @@ export type Crop = {
 	width: number | null,
 	height: number | null,
 };
-
-export type Decision = {
-	kind: DecisionKind,
-	on: string,
-	officer: string,
-	reason: string,
-};
-
-export type DecisionKind = "submitted" | "returned" | "approved" | "refused" | "paid";
-
-export type Deed = "change" | "submit" | "return" | "approve" | "refuse" | "pay";
 
 export type Desk = {
 	state: DeskState,
@@ -653,8 +645,10 @@ export type Line = {
 	words: string,
 	/**  "12.4" */
 	miles: string | null,
-	/**  "55p a mile" */
+	/**  "55p a mile", "55p a mile, then 25p a mile" */
 	rate: string | null,
+	/**  "12.4 miles at 55p a mile", "1,400 miles at 55p, 500 miles at 25p" */
+	reckoned: string | null,
 	pence: Pence,
 	receipt: boolean,
 };
@@ -746,7 +740,8 @@ export type MarkCount = {
 
 /**  What the officer may do now; where not, why, in a sentence. */
 export type May = {
-	deed: Deed,
+	/**  The command line's word for it is older. */
+	deed: ClaimStep,
 	allowed: boolean,
 	why: string,
 };
@@ -1153,7 +1148,7 @@ export type Refused = {
 	reason: string,
 };
 
-/**  A file of a pack that can't be kept, and why. */
+/**  What is left out of a pack, and why: a file, a folder, or a line of its index. */
 export type RefusedPicture = {
 	file: string,
 	reason: string,
@@ -1311,6 +1306,17 @@ export type StartDraft = {
 /**  Shown once, to print. */
 export type Started = {
 	recovery_key: string,
+};
+
+/**  What a step made of the claim, once it was taken. */
+export type StepKind = "submitted" | "returned" | "approved" | "refused" | "paid";
+
+/**  A step that was taken: a fact, never changed. */
+export type StepTaken = {
+	kind: StepKind,
+	on: string,
+	officer: string,
+	reason: string,
 };
 
 export type ToPrint = {

@@ -1,6 +1,6 @@
 //! "We have paid you": what was paid, for what, and when.
 
-use crate::claims::{self, ClaimStatus, DecisionKind, LineKind};
+use crate::claims::{self, ClaimStatus, LineKind, StepKind};
 use crate::error::{Error, Result};
 use crate::handouts::ours;
 use crate::handouts::written::HandoutDraft;
@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 pub(super) fn draft(store: &Store, id: &str, today: NaiveDate) -> Result<HandoutDraft> {
     let claim = claims::get(store.read(), id, store.officer(), today)?;
-    let paid = claim.decisions.iter().rev().find(|d| d.kind == DecisionKind::Paid);
+    let paid = claim.steps.iter().rev().find(|step| step.kind == StepKind::Paid);
     let (ClaimStatus::Paid, Some(paid)) = (claim.status, paid) else {
         return Err(Error::refused(
             "This claim is not paid yet.",

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { commands, type Claim } from '$lib/backend';
 import { toast } from '$lib/toast.svelte';
-import Deeds from './Deeds.svelte';
+import NextSteps from './NextSteps.svelte';
 
 const WHY = 'You entered this claim. Ask another officer to approve it.';
 const claim = (allowed: string[]): Claim => ({
@@ -18,14 +18,14 @@ const claim = (allowed: string[]): Claim => ({
 beforeEach(() => toast.close());
 
 test('what the core does not allow has no button, but its reason', () => {
-  render(Deeds, { claim: claim(['refuse']), today: '2026-11-22' });
+  render(NextSteps, { claim: claim(['refuse']), today: '2026-11-22' });
   expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull();
   expect(screen.getByText('Approve', { selector: 'b' }).parentElement?.textContent).toContain(WHY);
 });
 
 test('approving says so, with an undo', async () => {
   vi.mocked(commands.approveClaim).mockResolvedValue({ id: 'c', op: '1:7' });
-  render(Deeds, { claim: claim(['approve']), today: '2026-11-22' });
+  render(NextSteps, { claim: claim(['approve']), today: '2026-11-22' });
   await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
   expect(commands.approveClaim).toHaveBeenCalledWith('c');
   expect(toast.said).toMatchObject({ op: '1:7', words: '£75 is approved for Owen Brightwater.' });
@@ -33,7 +33,7 @@ test('approving says so, with an undo', async () => {
 
 test('a payment offers no undo, as it is a fact', async () => {
   vi.mocked(commands.payClaim).mockResolvedValue({ id: 'c', op: '1:8' });
-  render(Deeds, { claim: claim(['pay']), today: '2026-11-22' });
+  render(NextSteps, { claim: claim(['pay']), today: '2026-11-22' });
   await userEvent.click(screen.getByRole('button', { name: 'Note that it is paid' }));
   await userEvent.type(screen.getByRole('textbox', { name: 'How' }), 'bank');
   await userEvent.click(screen.getByRole('button', { name: 'Note the payment of £75' }));
@@ -45,7 +45,7 @@ test('a refusal without a reason stays open and says what is missing', async () 
   vi.mocked(commands.refuseClaim).mockRejectedValue({
     code: 'bad_input', message: 'There is 1 thing to put right.', hint: '', problems: [{ field: 'reason', message: 'Say why, so that the person can be told.' }],
   });
-  render(Deeds, { claim: claim(['refuse']), today: '2026-11-22' });
+  render(NextSteps, { claim: claim(['refuse']), today: '2026-11-22' });
   await userEvent.click(screen.getByRole('button', { name: 'Refuse' }));
   await userEvent.click(screen.getByRole('button', { name: 'Refuse it' }));
   expect(await screen.findByRole('link', { name: 'Say why, so that the person can be told.' })).toBeTruthy();
