@@ -6,7 +6,7 @@ use alongside_core::claims::{
 };
 use alongside_core::store::Saved;
 use alongside_core::values::Pence;
-use alongside_core::{Code, Result, export};
+use alongside_core::{Code, Result};
 
 fn save(office: &mut Office, draft: &ClaimDraft) -> Result<Saved> {
     let now = office.now();
