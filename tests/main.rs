@@ -17,6 +17,9 @@ mod keys;
 mod languages;
 mod lists;
 mod office;
+mod opening;
+#[cfg(target_os = "linux")]
+mod outputs;
 mod people;
 mod pictures;
 mod plan;

@@ -1,14 +1,16 @@
 //! What passes between the store and files: the officer picks the place in
 //! the system's own dialog, the core makes the bytes.
 
+use std::io::Write as _;
 use std::path::Path;
 
 use alongside_core::export::{self, ListKind};
-use alongside_core::handouts::{self, HandoutRequest};
+use alongside_core::handouts::{self, HandoutDocument, HandoutRequest};
 use alongside_core::import::{Import, ImportKind, ImportPreview};
 use alongside_core::listing::ListQuery;
 use alongside_core::pictures::{self, PackPreview, PhotoOffer};
 use alongside_core::runs::{self, RunOf, RunProgress, RunQuery};
+use alongside_core::store::Names;
 use alongside_core::{Code, Error, Result};
 use tauri::WebviewWindow;
 
@@ -81,58 +83,95 @@ pub async fn choose_photo(window: &WebviewWindow, office: &Office) -> Result<Opt
     Ok(Some(offer))
 }
 
-/// # Errors
-/// A failing disk.
-pub async fn export_list(window: &WebviewWindow, office: &Office, kind: ListKind) -> Result<Option<String>> {
-    let bytes = office.read(|store, today| export::csv(store, kind, today))?;
-    let suggested = match kind {
-        ListKind::People => "people.csv",
-        ListKind::Projects => "projects.csv",
-        ListKind::Claims => "claims.csv",
-        ListKind::Plan => "action-plan.csv",
-    };
-    save(window, "Save the list", suggested, SPREADSHEET, &bytes).await
+/// What an officer saves outside of the app, each by its dialog. A run, which
+/// is many files, asks for a folder; in another way nothing leaves.
+#[derive(Debug, Clone)]
+pub enum Outgoing {
+    List(ListKind),
+    /// Laid out already, for its name.
+    Handout {
+        name: String,
+        pdf: Vec<u8>,
+        names: Names,
+    },
+    Backup,
 }
 
+impl Outgoing {
+    /// # Errors
+    /// What the core says of the document.
+    pub fn handout(office: &Office, request: &HandoutRequest) -> Result<Self> {
+        let (name, pdf) = office.read_long(|store, today| handouts::file(store.read(), request, today))?;
+        let names = match request.document {
+            // It says who leads it.
+            HandoutDocument::Project => Names::People,
+            HandoutDocument::Plan | HandoutDocument::Handout => Names::Nobody,
+        };
+        Ok(Self::Handout { name, pdf, names })
+    }
+
+    /// What its dialog is called and suggests.
+    fn asks(&self) -> (&'static str, String, FileKind) {
+        match self {
+            Self::List(kind) => {
+                let suggested = match kind {
+                    ListKind::People => "people.csv",
+                    ListKind::Projects => "projects.csv",
+                    ListKind::Claims => "claims.csv",
+                    ListKind::Plan => "action-plan.csv",
+                };
+                ("Save the list", suggested.to_owned(), SPREADSHEET)
+            }
+            Self::Handout { name, .. } => ("Save the PDF", format!("{name}.pdf"), PDF),
+            Self::Backup => ("Save the backup", format!("alongside-{}.alongside", clock::today()), BACKUP),
+        }
+    }
+
+    /// Writes it to the place that was picked.
+    ///
+    /// # Errors
+    /// `Refused` for a store's own files and for backups; a failing disk.
+    pub fn write(&self, office: &Office, file: &Path) -> Result<()> {
+        match self {
+            Self::List(kind) => office.read_long(|store, today| {
+                let output = store.outside().file(file, Names::People)?;
+                output.write(|out| Ok(out.write_all(&export::csv(store, *kind, today)?)?))?;
+                Ok(())
+            }),
+            Self::Handout { pdf, names, .. } => office.read_long(|store, _| {
+                store.outside().file(file, *names)?.write(|out| Ok(out.write_all(pdf)?))?;
+                Ok(())
+            }),
+            Self::Backup => {
+                office.read_long(|store, _| store.back_up(file, office::now()))?;
+                office.write(|store, now| store.note_backup(now)).map(|_| ())
+            }
+        }
+    }
+}
+
+/// Asks where to, and writes it there. Returns the name of the file.
+///
 /// # Errors
-/// `Refused` where the file is there already; a failing disk.
-pub async fn backup(window: &WebviewWindow, office: &Office) -> Result<Option<String>> {
-    let suggested = format!("alongside-{}.alongside", clock::today());
-    let Some(file) = desktop::save_file(window, "Save the backup", &suggested, BACKUP).await? else {
-        return Ok(None);
-    };
-    office.write(|store, now| store.backup(&file, now))?;
+/// As [`Outgoing::write`].
+pub async fn save(window: &WebviewWindow, office: &Office, what: Outgoing) -> Result<Option<String>> {
+    let (title, suggested, kind) = what.asks();
+    let Some(file) = desktop::save_file(window, title, &suggested, kind).await? else { return Ok(None) };
+    what.write(office, &file)?;
     Ok(Some(name(&file)))
-}
-
-/// # Errors
-/// What the core says of the document; a failing disk.
-pub async fn save_handout(
-    window: &WebviewWindow,
-    office: &Office,
-    request: &HandoutRequest,
-) -> Result<Option<String>> {
-    let (info, pdf) = office.read(|store, today| {
-        let info = handouts::info(store.read(), request, today)?;
-        Ok((info, handouts::pdf(store.read(), request, today)?))
-    })?;
-    save(window, "Save the PDF", &format!("{}.pdf", info.file_name), PDF, &pdf).await
 }
 
 /// # Errors
 /// What the core says of the document; where nothing here opens a PDF.
 pub fn open_handout(office: &Office, printed: &Printed, request: &HandoutRequest) -> Result<()> {
-    let (info, pdf) = office.read(|store, today| {
-        let info = handouts::info(store.read(), request, today)?;
-        Ok((info, handouts::pdf(store.read(), request, today)?))
-    })?;
-    Ok(desktop::open_pdf(printed, &info.file_name, &pdf)?)
+    let (name, pdf) = office.read_long(|store, today| handouts::file(store.read(), request, today))?;
+    Ok(desktop::open_pdf(printed, &name, &pdf)?)
 }
 
 /// # Errors
 /// A failing disk; where nothing here opens a PDF.
 pub fn open_list(office: &Office, printed: &Printed, kind: ListKind, query: &ListQuery) -> Result<()> {
-    let pdf = office.read(|store, today| handouts::list_pdf(store, kind, query, today))?;
+    let pdf = office.read_long(|store, today| handouts::list_pdf(store, kind, query, today))?;
     Ok(desktop::open_pdf(printed, "list", &pdf)?)
 }
 
@@ -148,20 +187,10 @@ pub async fn start_run(
     let Some(folder) = desktop::pick_folder(window, "Choose a folder for the run").await? else {
         return Ok(None);
     };
-    let run = office.read(|store, today| runs::prepare(store.read(), &RunOf::from(handout), query, today))?;
-    running.begin(run, folder).map(Some)
-}
-
-async fn save(
-    window: &WebviewWindow,
-    title: &str,
-    suggested: &str,
-    kind: FileKind,
-    bytes: &[u8],
-) -> Result<Option<String>> {
-    let Some(file) = desktop::save_file(window, title, suggested, kind).await? else { return Ok(None) };
-    std::fs::write(&file, bytes)?;
-    Ok(Some(name(&file)))
+    let (run, outside) = office.read_long(|store, today| {
+        Ok((runs::prepare(store.read(), &RunOf::from(handout), query, today)?, store.outside()))
+    })?;
+    running.begin(run, outside, folder).map(Some)
 }
 
 fn name(file: &Path) -> String {

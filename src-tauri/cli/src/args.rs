@@ -5,6 +5,7 @@ use alongside_core::documents::Sheet;
 use alongside_core::export::ListKind;
 use alongside_core::handouts::{HandoutDocument, HandoutFormat};
 use alongside_core::import::ImportKind;
+use alongside_core::store::Names;
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -232,6 +233,16 @@ words! {
         Braille => Braille, Text => Text,
     }
     PaperSize -> Sheet { A4 => A4, A5 => A5, Booklet => Booklet, Cards => Cards }
+}
+
+impl Paper {
+    /// A project names who leads it.
+    pub fn names(self) -> Names {
+        match self {
+            Self::Project => Names::People,
+            Self::Plan | Self::Handout => Names::Nobody,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -3,6 +3,7 @@
 //! run; the lines before it stay saved.
 
 use crate::args::Kind;
+use crate::{places, show};
 use alongside_core::claims::LineDraft;
 use alongside_core::easy::EasyWords;
 use alongside_core::handouts::PartDraft;
@@ -19,13 +20,14 @@ pub fn lines(store: &mut Store, kind: Kind, now: Now) -> Result<()> {
     for (number, line) in (1..).zip(std::io::stdin().lock().lines()) {
         let line = line
             .map_err(|_| at_line(number, Error::of(vec![Problem::new("", "This is not text in UTF-8.")])))?;
+        let line = if number == 1 { places::unmarked(&line) } else { &line };
         if line.trim().is_empty() {
             continue;
         }
-        let id = one(store, kind, &line, now).map_err(|error| at_line(number, error))?;
+        let id = one(store, kind, line, now).map_err(|error| at_line(number, error))?;
         // Only a durable commit is acknowledged, and at once.
-        writeln!(out, "{}", serde_json::json!({ "id": id }))?;
-        out.flush()?;
+        let answer = serde_json::json!({ "id": id });
+        show::heard(writeln!(out, "{answer}").and_then(|()| out.flush()))?;
     }
     Ok(())
 }

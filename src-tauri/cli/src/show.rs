@@ -9,20 +9,36 @@ use alongside_core::projects::Project;
 use alongside_core::requests::FormatRequest;
 use alongside_core::store::Change;
 use alongside_core::values::code_of;
-use alongside_core::{Error, Result};
+use alongside_core::{Code, Error, Result};
 use serde::Serialize;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 
 pub fn value<T: Serialize + ?Sized>(json: bool, value: &T, words: impl FnOnce(&T) -> String) -> Result<()> {
     let text = if json { serde_json::to_string(value)? } else { words(value) };
-    // A closed pipe (`| head`) is not our failure.
-    let _ = writeln!(std::io::stdout().lock(), "{text}");
-    Ok(())
+    bytes(format!("{text}\n").as_bytes())
 }
 
-pub fn done(json: bool, sentence: &str) {
-    // What can't be told can't fail: a sentence is always valid JSON.
-    let _ = value(json, &serde_json::json!({ "done": sentence }), |_| sentence.to_owned());
+pub fn done(json: bool, sentence: &str) -> Result<()> {
+    value(json, &serde_json::json!({ "done": sentence }), |_| sentence.to_owned())
+}
+
+/// As it is, for a file or another program.
+pub fn bytes(bytes: &[u8]) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    // What waits in a buffer is lost without a word when the program ends.
+    heard(out.write_all(bytes).and_then(|()| out.flush()))
+}
+
+/// A closed pipe (`| head`) is not our failure; a full disk is.
+pub fn heard(written: std::io::Result<()>) -> Result<()> {
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Error::new(
+            Code::Disk,
+            format!("The answer could not be written ({}).", error.kind()),
+            "Check that the disk is not full. What was asked for was done, but for the answer.",
+        )),
+        _ => Ok(()),
+    }
 }
 
 pub fn error(error: &Error, json: bool) {
@@ -94,12 +110,6 @@ pub fn requests(json: bool, requests: &[FormatRequest]) -> Result<()> {
             format!("{}\t{}\t{}\t{}\t{}\t{}", r.id, code(&r.state), due, r.who(), r.what(), r.wanted)
         })
     })
-}
-
-/// As it is, for a file or another program.
-pub fn bytes(bytes: &[u8]) {
-    // A closed pipe is not our failure.
-    let _ = std::io::stdout().lock().write_all(bytes);
 }
 
 pub fn plan(json: bool, actions: &[Action]) -> Result<()> {

@@ -2,27 +2,36 @@
 //! anything in it changes.
 //!
 //! Beside `FILE` stand `FILE.keys` and `FILE.keys.copy` (who may open it, see
-//! [`keys`]) and `FILE.device` (which laptop this is, see [`device`]). No
+//! [`keys`]), `FILE.device` (which laptop this is, see [`device`]), and the
+//! empty `FILE.lock` and `FILE.window` (whose turn it is, see [`lock`]). No
 //! code path deletes or recreates a store.
 
 mod backup;
 mod changeset;
 mod check;
+mod connection;
 mod device;
 mod draft;
 mod finding;
 mod history;
 mod ids;
 mod keys;
+mod lock;
+mod output;
+mod own_files;
 mod schema;
 mod undo;
 mod write;
 
-pub use backup::restore;
+pub use backup::{BackedUp, restore};
 pub use check::Checked;
+pub use connection::Reader;
 pub(crate) use finding::OF_A_KIND;
 pub use history::{Change, FieldChange};
 pub use keys::{OfficerRef, RecoveryKey, Stretch};
+pub use lock::OnlyWindow;
+pub use output::{Names, Output, Outside, Part, SavedAs};
+pub use own_files::OWN_FILES;
 pub use schema::{NOT_RECORDED, RECORDED};
 pub use undo::{HowMuch, Undone};
 pub(crate) use write::drop_others;
@@ -32,12 +41,11 @@ use crate::error::{Code, Error, Result};
 use crate::values::Form;
 use chrono::{DateTime, NaiveDate, Utc};
 use ids::Ids;
-use rusqlite::{Connection, OpenFlags};
+use lock::Turn;
+use rusqlite::{Connection, TransactionBehavior};
 use serde::Deserialize;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// The key of the file itself: 32 random bytes, never shown but as the
@@ -65,7 +73,7 @@ pub struct Surroundings {
 }
 
 pub struct Store {
-    pub(crate) conn: Connection,
+    pub(crate) conn: Reader,
     file: PathBuf,
     device: String,
     officer: OfficerRef,
@@ -132,22 +140,25 @@ impl Store {
         now: Now,
         around: &Surroundings,
     ) -> Result<(Self, RecoveryKey)> {
-        if file.exists() || keys::path(file).exists() {
-            return Err(Error::refused(
-                "There is a store in this place already.",
-                "Open it with its passphrase, or choose another place for the new one.",
-            ));
-        }
         let name = keys::checked_officer(founder.officer, founder.passphrase, founder.passphrase)?;
         let mut ids = Ids::new(around.seed);
         let mut raw = RawKey::default();
         ids.fill(&mut *raw);
         let officer = OfficerRef { id: ids.next(now.at), name };
-        keys::begin(file, founder, &officer, &raw, around.stretch, &mut ids)?;
-        let conn = connect(file, &raw, OpenFlags::SQLITE_OPEN_CREATE)?;
+        let conn = {
+            let _turn = Turn::at(file)?;
+            if file.exists() || keys::path(file).exists() {
+                return Err(Error::refused(
+                    "There is a store in this place already.",
+                    "Open it with its passphrase, or choose another place for the new one.",
+                ));
+            }
+            keys::begin(file, founder, &officer, &raw, around.stretch, &mut ids)?;
+            let mut conn = Reader::create(file, &raw)?;
+            schema::migrate(&mut *conn.writing()?)?;
+            conn
+        };
         let mut store = Self::on(conn, file, raw, officer, around, ids, now)?;
-        schema::migrate(&mut store.conn)?;
-        store.columns = schema::columns(&store.conn)?;
         let (officer, council) = (store.officer.clone(), founder.council.trim().to_owned());
         store.write("start the store", now, |tx| {
             tx.execute("INSERT INTO officer (id, name) VALUES (?1, ?2)", (&officer.id, &officer.name))?;
@@ -192,7 +203,7 @@ impl Store {
             return Err(Error::of(problems));
         };
         // The file proves the key, before anything is written.
-        let conn = connect(file, &raw, OpenFlags::empty())?;
+        let conn = Reader::open(file, &raw)?;
         // The name as it is written in the store, not as it was typed now.
         let known: Option<OfficerRef> = conn
             .query_row("SELECT id, name FROM officer WHERE name = ?1 COLLATE NOCASE", [&name], |r| {
@@ -214,20 +225,13 @@ impl Store {
     }
 
     fn open(file: &Path, raw: RawKey, officer: OfficerRef, now: Now, around: &Surroundings) -> Result<Self> {
-        let conn = connect(file, &raw, OpenFlags::empty())?;
-        let ids = Ids::new(around.seed);
-        let mut store = Self::on(conn, file, raw, officer, around, ids, now)?;
-        schema::migrate(&mut store.conn)?;
-        store.columns = schema::columns(&store.conn)?;
-        // What a migration wrote.
-        let transaction = store.conn.transaction()?;
-        finding::catch_up(&transaction)?;
-        transaction.commit()?;
-        Ok(store)
+        let mut conn = Reader::open(file, &raw)?;
+        bring_up_to_date(&mut conn)?;
+        Self::on(conn, file, raw, officer, around, Ids::new(around.seed), now)
     }
 
     fn on(
-        conn: Connection,
+        conn: Reader,
         file: &Path,
         raw: RawKey,
         officer: OfficerRef,
@@ -236,6 +240,7 @@ impl Store {
         now: Now,
     ) -> Result<Self> {
         Ok(Self {
+            columns: schema::columns(&conn)?,
             conn,
             file: file.to_owned(),
             device: device::of(file, &around.machine, now, &mut ids)?,
@@ -243,14 +248,45 @@ impl Store {
             ids: RefCell::new(ids),
             raw,
             surroundings: around.clone(),
-            columns: schema::Columns::default(),
         })
     }
 
-    /// The connection, for reading.
+    /// The connection, for reading alone.
     #[must_use]
-    pub fn read(&self) -> &Connection {
+    pub fn read(&self) -> &Reader {
         &self.conn
+    }
+
+    /// A further connection, for reading on another thread while this store writes.
+    ///
+    /// # Errors
+    /// As opening does.
+    pub fn reader(&self) -> Result<Reader> {
+        Reader::beside(&self.file, &self.raw)
+    }
+
+    /// This store on a connection of its own, for what reads for long.
+    ///
+    /// # Errors
+    /// As opening does.
+    pub fn for_reading(&self) -> Result<Self> {
+        self.on_another(self.reader()?, self.file.clone(), self.device.clone())
+    }
+
+    /// The same officer and key over another connection.
+    fn on_another(&self, conn: Reader, file: PathBuf, device: String) -> Result<Self> {
+        let mut seed = [0; 32];
+        self.ids.borrow_mut().fill(&mut seed);
+        Ok(Self {
+            columns: schema::columns(&conn)?,
+            conn,
+            file,
+            device,
+            officer: self.officer.clone(),
+            ids: RefCell::new(Ids::new(seed)),
+            raw: self.raw.clone(),
+            surroundings: self.surroundings.clone(),
+        })
     }
 
     #[must_use]
@@ -338,56 +374,38 @@ pub fn who_may_open(file: &Path) -> Result<(String, Vec<OfficerRef>)> {
     keys::names(file)
 }
 
-static OPENING: Mutex<()> = Mutex::new(());
-
-/// Opens the file under its key. The order of the pragmas matters: the key
-/// first, then everything that reads a page.
-///
-/// Keys lie in memory that SQLCipher locks and wipes in any case. Doing so with
-/// all of SQLite's memory (`cipher_memory_security`) takes two system calls for
-/// every allocation: an import took eight times as long. The cache is as large
-/// as the store of 50,000 people, so that no page is decrypted twice; a smaller
-/// store takes no more than its own size. Half a gigabyte of what one write
-/// changed waits for its end: of pages that went ahead, SQLite reads and signs all
-/// again when it ends. Pages are twice as large as usual: each
-/// is encrypted, authenticated and written by itself, and an import makes many.
-fn connect(file: &Path, raw: &RawKey, create: OpenFlags) -> Result<Connection> {
-    if create.is_empty() && !file.exists() {
+/// Migrates where it must, and only then writes. A store is made whole in
+/// [`Store::create`] alone.
+fn bring_up_to_date(conn: &mut Reader) -> Result<()> {
+    let version = |conn: &Connection| conn.query_row("PRAGMA user_version", [], |r| r.get::<_, i64>(0));
+    let before = version(conn)?;
+    if before == 0 {
         return Err(Error::new(
-            Code::NotFound,
-            "There is no store in this place.",
-            "Check the name of the file, or start a new store.",
+            Code::Damaged,
+            "This store was never finished, and holds nothing.",
+            "Move it to another folder with all its files, then start again or restore a backup.",
         ));
     }
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
-    let conn = {
-        // Two threads that open the first store of a process at once can find
-        // SQLCipher half started ("an error occurred with PRAGMA key").
-        let _one_at_a_time = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
-        let conn = Connection::open_with_flags(file, flags)?;
-        let key = Zeroizing::new(format!("x'{}'", hex(&raw[..])));
-        conn.pragma_update(None, "key", key.as_str())?;
-        conn.pragma_update(None, "cipher_page_size", 8192)?;
-        conn
+    // A store of this version is only read by it.
+    let migrated = match schema::migrate(conn.guarded()) {
+        Err(error) if error.code == Code::Disk => schema::migrate(&mut *conn.writing()?),
+        other => other,
     };
-    let cipher: String = conn.query_row("PRAGMA cipher_version", [], |r| r.get(0)).unwrap_or_default();
-    if cipher.is_empty() {
-        return Err(Error::bug("this build of SQLite does not encrypt"));
+    if let Err(error) = migrated {
+        // Another program may have done it meanwhile.
+        if version(conn)? == before {
+            return Err(error);
+        }
+        schema::migrate(conn.guarded())?;
     }
-    conn.busy_timeout(Duration::from_secs(10))?;
-    conn.execute_batch(
-        "PRAGMA cipher_log_level = NONE;
-         PRAGMA cipher_memory_security = OFF;
-         PRAGMA journal_mode = WAL;
-         PRAGMA synchronous = FULL;
-         PRAGMA secure_delete = ON;
-         PRAGMA foreign_keys = ON;
-         PRAGMA temp_store = MEMORY;
-         PRAGMA cache_size = -262144;
-         PRAGMA cache_spill = -524288;",
-    )?;
-    conn.set_prepared_statement_cache_capacity(128);
-    Ok(conn)
+    if version(conn)? != before {
+        // What a migration wrote.
+        let mut writing = conn.writing()?;
+        let transaction = writing.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        finding::catch_up(&transaction)?;
+        transaction.commit()?;
+    }
+    Ok(())
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -107,7 +107,8 @@ impl Store {
         undoes: Option<&str>,
         work: impl FnOnce(&Tx<'_>) -> Result<T>,
     ) -> Result<Written<T>> {
-        let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut conn = self.conn.writing()?;
+        let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (value, op) = {
             let recording = Recording::begin(&transaction, &self.columns, purpose, undoes)?;
             let tx = Tx {
