@@ -52,9 +52,10 @@ fn a_backup_and_a_restore_that_ran_out_of_room_can_be_tried_again() {
     assert_eq!(with_room_for(&desk, 256, &args).status.code(), Some(1));
     assert_eq!(names(&desk), before);
     desk.fine(args);
-    let restored = desk.command().arg("--store").arg(&to).args(["list", "people"]).output().unwrap();
-    assert!(restored.status.success());
-    assert_eq!(String::from_utf8(restored.stdout).unwrap().lines().count(), 3000);
+    let mut restored = std::process::Command::new(env!("CARGO_BIN_EXE_alongside-cli"));
+    restored.arg("--store").arg(&to).args(["list", "people"]).env("ALONGSIDE_PASSPHRASE", PASSPHRASE);
+    let restored = String::from_utf8(restored.output().unwrap().stdout).unwrap();
+    assert_eq!(restored.lines().count(), 3000);
 }
 
 #[test]

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
+use alongside_core::documents::Look;
 use alongside_core::export::ListKind;
 use alongside_core::handouts::{HandoutDocument, HandoutFormat, HandoutRequest};
-use alongside_core::documents::Look;
 use alongside_core::runs::{self, RunOf, RunQuery};
 use alongside_core::store::OWN_FILES;
 use alongside_core::{Code, Result};

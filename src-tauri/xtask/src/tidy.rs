@@ -175,7 +175,8 @@ fn the_command_line_answers_in_one_place() {
     // Whoever prints elsewhere does not hear of a full disk.
     let others = source()
         .filter(|file| file.within("src-tauri/cli/src/") && !file.is("/show.rs") && !file.is("/save.rs"));
-    let prints = |line: &str| line.contains("print!(") || line.contains("println!(") || line.contains("stdout()");
+    let prints =
+        |line: &str| line.contains("print!(") || line.contains("println!(") || line.contains("stdout()");
     none("Answers go through show.rs", lines(others, prints));
 }
 

@@ -48,12 +48,16 @@ impl Store {
     /// Remembers the day of a backup that was made.
     ///
     /// # Errors
-    /// Only those of our own making: a store that can't be written to has its backup all the same.
+    /// None for a store that can't be written to: its backup is made all the same.
     pub fn note_backup(&mut self, now: Now) -> Result<BackedUp> {
-        match self.write("note the day of the backup", now, crate::settings::backed_up) {
+        match self.note(now) {
             Err(error) if matches!(error.code, Code::Disk | Code::Busy) => Ok(BackedUp { noted: false }),
-            noted => noted.map(|_| BackedUp { noted: true }),
+            noted => noted.map(|()| BackedUp { noted: true }),
         }
+    }
+
+    fn note(&mut self, now: Now) -> Result<()> {
+        self.write("note the day of the backup", now, crate::settings::backed_up).map(|_| ())
     }
 
     /// A store of its own, as another laptop would be: what it notes never
@@ -68,9 +72,11 @@ impl Store {
             std::time::Duration::ZERO,
             None,
         )?;
+        // The first page says that the store has a write-ahead log. A copy is one file.
+        to.pragma_update(None, "journal_mode", "DELETE")?;
         let device = device::fresh(now, &mut self.ids.borrow_mut());
         let mut copy = self.on_another(Reader::of(to, None)?, copy.to_owned(), device)?;
-        copy.note_backup(now)?;
+        copy.note(now)?;
         copy.conn.close()
     }
 

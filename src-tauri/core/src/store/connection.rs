@@ -52,7 +52,7 @@ impl Reader {
         refuse_what_is_no_store(file)?;
         let (conn, copy) = match keyed(file, raw, OpenFlags::SQLITE_OPEN_READ_WRITE) {
             Err(error) if error.code == Code::Disk => without_writing(file, raw)
-                .or_else(|other| if other.code == Code::Disk { Err(error) } else { Err(other) })?,
+                .map_err(|other| if other.code == Code::Disk { error } else { other })?,
             conn => (conn?, None),
         };
         if copy.is_none() {
@@ -75,7 +75,6 @@ impl Reader {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
         let conn = keyed(file, raw, flags)?;
         conn.pragma_update(None, "cache_size", -8192)?;
-        conn.pragma_update(None, "journal_mode", "DELETE")?;
         Ok(conn)
     }
 

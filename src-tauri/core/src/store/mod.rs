@@ -398,8 +398,16 @@ fn bring_up_to_date(conn: &mut Reader) -> Result<()> {
         }
         schema::migrate(conn.guarded())?;
     }
-    if version(conn)? != before {
-        // What a migration wrote.
+    match find_what_came(conn) {
+        // Where nothing can be written it waits for who can.
+        Err(error) if error.code == Code::Disk => Ok(()),
+        other => other,
+    }
+}
+
+/// What a migration wrote.
+fn find_what_came(conn: &mut Reader) -> Result<()> {
+    if finding::is_behind(conn)? {
         let mut writing = conn.writing()?;
         let transaction = writing.transaction_with_behavior(TransactionBehavior::Immediate)?;
         finding::catch_up(&transaction)?;

@@ -8,7 +8,6 @@
 
 use super::{Store, own_files};
 use crate::error::{Code, Error, Result};
-use sha2::{Digest as _, Sha256};
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -141,9 +140,8 @@ impl Output {
             return Ok(Part { out: Some(BufWriter::new(out)), waits: None, to: self });
         }
         let folder = own_files::folder(&self.place);
-        let begin = beginning(&self.place);
-        clear_left_behind(folder, &begin);
-        let (out, waits) = waiting(folder, &begin, self.names)?;
+        clear_left_behind(folder);
+        let (out, waits) = waiting(folder, self.names)?;
         Ok(Part { out: Some(BufWriter::with_capacity(1 << 16, out)), waits: Some(waits), to: self })
     }
 }
@@ -169,6 +167,7 @@ impl Part {
             let _ = file.set_permissions(permissions.clone());
         }
         file.sync_all()?;
+        take_away_companion(waits);
         fs::rename(waits, &self.to.place).map_err(in_the_way)?;
         self.waits = None;
         // The lock goes last: until here nobody takes the file for one left behind.
@@ -213,22 +212,25 @@ impl Drop for Part {
 
 // ---- the file that waits -------------------------------------------------------
 
+const BEGINNING: &str = ".alongside-";
 const END: &str = ".part";
 const COMPANION: &str = "-store";
 
-/// How the names of all begin that wait for this place: hidden, of one length
-/// whatever the place is called, and no name that anybody chooses.
-fn beginning(place: &Path) -> String {
-    let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    format!(".alongside-{}-", &super::hex(&Sha256::digest(name))[..16])
+/// Hidden, of one length whatever the file is to be called, and no name that anybody chooses.
+fn is_ours(name: &str) -> bool {
+    let numbers = name.strip_prefix(BEGINNING).and_then(|rest| rest.strip_suffix(END));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    numbers
+        .and_then(|numbers| numbers.split_once('-'))
+        .is_some_and(|(process, number)| is_number(process) && is_number(number))
 }
 
 /// A new file, locked as long as somebody writes it.
-fn waiting(folder: &Path, begin: &str, names: Names) -> io::Result<(File, PathBuf)> {
+fn waiting(folder: &Path, names: Names) -> io::Result<(File, PathBuf)> {
     static NEXT: AtomicU64 = AtomicU64::new(0);
     loop {
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let waits = folder.join(format!("{begin}{:x}-{number:x}{END}", std::process::id()));
+        let waits = folder.join(format!("{BEGINNING}{:x}-{number:x}{END}", std::process::id()));
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
@@ -251,12 +253,10 @@ fn waiting(folder: &Path, begin: &str, names: Names) -> io::Result<(File, PathBu
 }
 
 /// What a killed program left behind: nobody holds its lock.
-fn clear_left_behind(folder: &Path, begin: &str) {
+fn clear_left_behind(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
-        let name = entry.file_name();
-        let is_ours = name.to_str().is_some_and(|name| name.starts_with(begin) && name.ends_with(END));
-        if !is_ours {
+        if !entry.file_name().to_str().is_some_and(is_ours) {
             continue;
         }
         let free =
@@ -268,13 +268,17 @@ fn clear_left_behind(folder: &Path, begin: &str) {
 }
 
 fn take_away(waits: &Path) {
-    let companion = super::keys::beside(waits, COMPANION);
-    for own in ["-journal", ""].map(|end| super::keys::beside(&companion, end)) {
-        // It is there for a backup only.
-        let _ = fs::remove_file(own);
-    }
+    take_away_companion(waits);
     // The next one who writes here tries again.
     let _ = fs::remove_file(waits);
+}
+
+/// It is there for a backup only.
+fn take_away_companion(waits: &Path) {
+    let companion = super::keys::beside(waits, COMPANION);
+    for own in ["-journal", "-wal", "-shm", ""].map(|end| super::keys::beside(&companion, end)) {
+        let _ = fs::remove_file(own);
+    }
 }
 
 fn in_the_way(error: io::Error) -> Error {
