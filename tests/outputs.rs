@@ -61,7 +61,7 @@ fn a_store_that_is_opened_through_a_link_is_known_by_its_own_name_too() {
 #[test]
 fn an_old_output_is_replaced_and_that_is_said() {
     let office = Office::new();
-    let png = b"\x89PNG\r\n\x1a\n".iter().copied().chain((0..8184_u32).map(|n| (n * 7919 >> 3) as u8));
+    let png = b"\x89PNG\r\n\x1a\n".iter().copied().chain((0..8184_u32).map(|n| ((n * 7919) >> 3) as u8));
     let old: [(&str, Vec<u8>); 6] = [
         ("empty.csv", Vec::new()),
         ("people.csv", b"Name\r\nGwen Askew\r\n".repeat(4096)),

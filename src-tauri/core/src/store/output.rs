@@ -141,7 +141,7 @@ impl Output {
         }
         let folder = own_files::folder(&self.place);
         clear_left_behind(folder);
-        let (out, waits) = waiting(folder, self.names)?;
+        let (out, waits) = waiting(folder, self.names, self.stands.as_ref())?;
         Ok(Part { out: Some(BufWriter::with_capacity(1 << 16, out)), waits: Some(waits), to: self })
     }
 }
@@ -226,19 +226,14 @@ fn is_ours(name: &str) -> bool {
 }
 
 /// A new file, locked as long as somebody writes it.
-fn waiting(folder: &Path, names: Names) -> io::Result<(File, PathBuf)> {
+fn waiting(folder: &Path, names: Names, stands: Option<&Permissions>) -> io::Result<(File, PathBuf)> {
     static NEXT: AtomicU64 = AtomicU64::new(0);
     loop {
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let waits = folder.join(format!("{BEGINNING}{:x}-{number:x}{END}", std::process::id()));
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
-        #[cfg(unix)]
-        if names == Names::People {
-            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        }
-        #[cfg(not(unix))]
-        let _ = names;
+        private(&mut options, names, stands);
         let file = match options.open(&waits) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
             file => file?,
@@ -251,6 +246,21 @@ fn waiting(folder: &Path, names: Names) -> io::Result<(File, PathBuf)> {
         }
     }
 }
+
+/// Nobody reads more while it is written than they may read when it is there.
+#[cfg(unix)]
+fn private(options: &mut OpenOptions, names: Names, stands: Option<&Permissions>) {
+    use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+    match (names, stands) {
+        (Names::People, _) => options.mode(0o600),
+        (Names::Nobody, Some(stands)) => options.mode(stands.mode() & 0o777),
+        (Names::Nobody, None) => options,
+    };
+}
+
+/// Elsewhere a folder says who may read what is in it.
+#[cfg(not(unix))]
+fn private(_: &mut OpenOptions, _: Names, _: Option<&Permissions>) {}
 
 /// What a killed program left behind: nobody holds its lock.
 fn clear_left_behind(folder: &Path) {
