@@ -120,6 +120,77 @@ fn the_day_of_the_backup_is_not_what_is_taken_back() {
     assert_eq!(people::get(office.store.read(), &person).unwrap_err().code, Code::NotFound);
 }
 
+#[test]
+fn a_backup_that_failed_is_not_the_last_one() {
+    let mut office = Office::new();
+    let (ops, now) = (office.ops(), office.now());
+    let taken = office.folder().join("taken");
+    std::fs::write(&taken, "mine").unwrap();
+    for target in [office.folder().join("no-such-folder/monday"), taken, office.file()] {
+        office.store.backup(&target, now).unwrap_err();
+    }
+    assert_eq!(alongside_core::store::setting::last_backup(office.store.read()).unwrap(), None);
+    assert_eq!(office.ops(), ops, "nothing was noted");
+    office.back_up();
+    assert_eq!(alongside_core::store::setting::last_backup(office.store.read()).unwrap(), Some(office.today));
+}
+
+#[test]
+fn a_backup_removes_nothing_that_it_did_not_make() {
+    let mut office = Office::new();
+    let target = office.folder().join("monday.alongside-backup");
+    let theirs = [".part", ".new", ".part-store"].map(|end| format!("{}{end}", target.display()));
+    theirs.iter().for_each(|file| std::fs::write(file, "mine").unwrap());
+    office.back_up();
+    let now = office.now();
+    office.store.backup(&target, now).unwrap_err();
+    theirs.iter().for_each(|file| assert_eq!(std::fs::read(file).unwrap(), b"mine", "{file}"));
+}
+
+#[test]
+fn the_note_in_a_backup_and_the_note_here_are_two_numbers() {
+    let mut office = Office::new();
+    let restored = office.backed_up_and_restored(PRIYA);
+    let ops = |store: &Store| -> Vec<String> {
+        let mut all = store.read().prepare("SELECT device || ':' || number FROM op ORDER BY seq").unwrap();
+        all.query_map([], |r| r.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    let (here, there) = (ops(&office.store), ops(&restored));
+    assert_eq!(here[..here.len() - 1], there[..there.len() - 1]);
+    assert_ne!(here.last(), there.last());
+}
+
+#[test]
+fn what_others_save_during_a_backup_is_in_neither_half() {
+    let mut office = Office::with_sample();
+    let reading = office.store.for_reading().unwrap();
+    let (target, now) = (office.folder().join("monday.alongside"), office.now());
+    let writer = std::thread::spawn(move || reading.back_up(&target, now).map(|()| target));
+    for number in 0..20 {
+        office.add_person(&format!("Person {number}"));
+    }
+    let to = office.folder().join("restored");
+    restore(&writer.join().unwrap().unwrap(), &to).unwrap();
+    let restored = Store::unlock(&to, sample::PASSPHRASE, office.now(), &office.around()).unwrap();
+    assert_eq!(restored.check().unwrap().problems, [""; 0]);
+}
+
+#[test]
+fn a_restore_that_was_cut_short_is_tried_again() {
+    let mut office = Office::new();
+    let backup = office.back_up();
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("store");
+    // Killed between the keys and the store.
+    for end in [".keys.copy", ".keys"] {
+        std::fs::copy(format!("{}{end}", office.file().display()), format!("{}{end}", to.display())).unwrap();
+    }
+    restore(&backup, &to).unwrap();
+    assert!(Store::unlock(&to, PRIYA, office.now(), &office.around()).is_ok());
+    let beside = format!("{}-wal", to.display());
+    assert_eq!(restore(&backup, beside.as_ref()).unwrap_err().code, Code::Refused, "another store's log");
+}
+
 impl Office {
     fn back_up(&mut self) -> PathBuf {
         let (target, now) = (self.folder().join("monday.alongside-backup"), self.now());

@@ -152,5 +152,5 @@ fn a_record_that_points_at_nothing_is_found() {
 
 /// As somebody would who has the key and not the app.
 fn behind(office: &Office, sql: &str) {
-    office.store.read().execute_batch(sql).unwrap();
+    office.tamper(sql);
 }

@@ -30,9 +30,9 @@ fn a_draft_belongs_to_the_officer_who_typed_it() {
 
 #[test]
 fn a_draft_is_no_change_and_leaves_the_store_whole() {
-    let office = Office::new();
-    let ops = office.ops();
-    office.store.keep_draft("people/new", TYPED, office.now()).unwrap();
+    let mut office = Office::new();
+    let (ops, now) = (office.ops(), office.now());
+    office.store.keep_draft("people/new", TYPED, now).unwrap();
     assert_eq!(office.ops(), ops);
     assert!(office.problems().is_empty());
 }

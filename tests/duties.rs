@@ -253,7 +253,7 @@ fn looks_like_an_id(text: &str) -> bool {
 
 #[test]
 fn what_was_typed_for_any_kind_is_kept_when_the_program_stops() {
-    let office = Office::with_sample();
+    let mut office = Office::with_sample();
     let now = office.now();
     for kind in Kind::ALL {
         let place = format!("{}:new", kind.code());

@@ -159,7 +159,7 @@ fn a_keys_file_that_was_changed_by_hand_is_not_trusted() {
 fn a_store_from_a_newer_version_is_refused_unread() {
     let mut office = Office::new();
     office.add_person("Gwen Askew");
-    office.store.read().execute_batch("PRAGMA user_version = 99; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    office.tamper("PRAGMA user_version = 99; PRAGMA wal_checkpoint(TRUNCATE)");
     let before = std::fs::read(office.file()).unwrap();
     let error = office.try_unlock(PRIYA).err().unwrap();
     assert_eq!(error.code, Code::NewerVersion);

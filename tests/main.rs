@@ -19,7 +19,10 @@ mod keys;
 mod languages;
 mod lists;
 mod office;
+mod opening;
 mod organisations;
+#[cfg(target_os = "linux")]
+mod outputs;
 mod people;
 mod pictures;
 mod plan;

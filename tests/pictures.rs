@@ -204,8 +204,8 @@ fn zips_made_to_do_harm_are_refused_kindly() {
 fn a_file_that_changed_in_the_store_is_told_by_the_check() {
     let mut office = Office::new();
     add_pack(&mut office, &["#111111", "#222222"]);
-    office.store.read().execute("UPDATE picture_file SET bytes = x'00' WHERE rowid = 1", []).unwrap();
-    office.store.read().execute("DELETE FROM picture_file WHERE rowid = 2", []).unwrap();
+    office.tamper("UPDATE picture_file SET bytes = x'00' WHERE rowid = 1");
+    office.tamper("DELETE FROM picture_file WHERE rowid = 2");
     assert_eq!(office.problems().len(), 2, "{:?}", office.problems());
 }
 

@@ -49,7 +49,7 @@ fn errors_and_checks_speak_of_ids_and_never_of_people() {
                 .unwrap_err()
         ),
         {
-            office.store.read().execute_batch("UPDATE person SET town = 'Elsewhere'").unwrap();
+            office.tamper("UPDATE person SET town = 'Elsewhere'");
             office.problems().join("\n")
         },
     ];

@@ -73,12 +73,11 @@ fn released() -> Vec<(u32, String)> {
 
 /// Takes everything out of the store and puts the released one in.
 fn make_over(office: &Office, version: u32, sql: &str) {
-    let conn = office.store.read();
-    conn.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+    office.tamper("PRAGMA foreign_keys = OFF");
     for table in strings(office, &format!("SELECT name FROM sqlite_schema WHERE type = 'table' AND {OURS}")) {
-        conn.execute_batch(&format!("DROP TABLE {table}")).unwrap();
+        office.tamper(&format!("DROP TABLE {table}"));
     }
-    conn.execute_batch(&format!("BEGIN; {sql} COMMIT; PRAGMA user_version = {version}")).unwrap();
+    office.tamper(&format!("BEGIN; {sql} COMMIT; PRAGMA user_version = {version}"));
 }
 
 /// A store with one record of each kind, and a history.

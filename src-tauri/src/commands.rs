@@ -32,7 +32,7 @@ use tauri::ipc::Response;
 use tauri::{State, WebviewWindow};
 
 use crate::desktop::Printed;
-use crate::files;
+use crate::files::{self, Outgoing};
 use crate::office::{self, Desk, Office, Started};
 
 type Here<'a> = State<'a, Office>;
@@ -357,13 +357,13 @@ pub fn take_draft(office: Here<'_>, place: String) -> Result<Option<String>> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn drop_draft(office: Here<'_>, place: String) -> Result<()> {
-    office.read(|store, _| store.drop_draft(&place))
+    office.write(|store, _| store.drop_draft(&place))
 }
 
 #[tauri::command(async)]
 #[specta::specta]
 pub fn check(office: Here<'_>) -> Result<Checked> {
-    office.read(|store, _| store.check())
+    office.read_long(|store, _| store.check())
 }
 
 // ---- spreadsheets ------------------------------------------------------------------
@@ -401,13 +401,13 @@ pub fn forget_import(office: Here<'_>) {
 #[tauri::command]
 #[specta::specta]
 pub async fn export_list(window: WebviewWindow, office: Here<'_>, kind: Kind) -> Result<Option<String>> {
-    files::export_list(&window, &office, kind).await
+    files::save(&window, &office, Outgoing::List(kind)).await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub async fn backup(window: WebviewWindow, office: Here<'_>) -> Result<Option<String>> {
-    files::backup(&window, &office).await
+    files::save(&window, &office, Outgoing::Backup).await
 }
 
 // ---- handouts ----------------------------------------------------------------------
@@ -415,13 +415,13 @@ pub async fn backup(window: WebviewWindow, office: Here<'_>) -> Result<Option<St
 #[tauri::command(async)]
 #[specta::specta]
 pub fn handout_info(office: Here<'_>, request: HandoutRequest) -> Result<HandoutInfo> {
-    office.read(|store, today| handouts::info(store.read(), &request, today))
+    office.read_long(|store, today| handouts::info(store.read(), &request, today))
 }
 
 /// The page that the preview shows, as bytes: the one answer without a type.
 #[tauri::command(async)]
 pub fn handout_pdf(office: Here<'_>, request: HandoutRequest) -> Result<Response> {
-    office.read(|store, today| handouts::pdf(store.read(), &request, today)).map(Response::new)
+    office.read_long(|store, today| handouts::pdf(store.read(), &request, today)).map(Response::new)
 }
 
 #[tauri::command]
@@ -431,7 +431,7 @@ pub async fn save_handout(
     office: Here<'_>,
     request: HandoutRequest,
 ) -> Result<Option<String>> {
-    files::save_handout(&window, &office, &request).await
+    files::save(&window, &office, Outgoing::handout(&office, &request)?).await
 }
 
 /// Opens it in the system's viewer, to print.

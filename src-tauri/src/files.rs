@@ -1,15 +1,17 @@
 //! What passes between the store and files: the officer picks the place in
 //! the system's own dialog, the core makes the bytes.
 
+use std::io::Write as _;
 use std::path::Path;
 
 use alongside_core::export;
-use alongside_core::handouts::{self, HandoutRequest};
+use alongside_core::handouts::{self, HandoutDocument, HandoutRequest};
 use alongside_core::import::{Import, ImportKind, ImportPreview};
 use alongside_core::listing::ListQuery;
 use alongside_core::offers::Ask;
 use alongside_core::pictures::{self, PackPreview, PhotoOffer};
 use alongside_core::runs::{self, RunOf, RunProgress, RunQuery};
+use alongside_core::store::Names;
 use alongside_core::{Code, Error, Kind, Result, printing};
 use tauri::WebviewWindow;
 
@@ -82,54 +84,87 @@ pub async fn choose_photo(window: &WebviewWindow, office: &Office) -> Result<Opt
     Ok(Some(offer))
 }
 
-/// # Errors
-/// A failing disk.
-pub async fn export_list(window: &WebviewWindow, office: &Office, kind: Kind) -> Result<Option<String>> {
-    let mut csv = Vec::new();
-    office.read(|store, _| export::csv(&Ask::of(store, office::now()), kind, &mut csv))?;
-    let suggested = format!("{}.csv", kind.offers().list_word);
-    save(window, "Save the list", &suggested, SPREADSHEET, &csv).await
+/// What an officer saves outside of the app, each by its dialog. A run, which
+/// is many files, asks for a folder; in another way nothing leaves.
+#[derive(Debug, Clone)]
+pub enum Outgoing {
+    List(Kind),
+    /// Laid out already, for its name.
+    Handout {
+        name: String,
+        pdf: Vec<u8>,
+        names: Names,
+    },
+    Backup,
 }
 
+impl Outgoing {
+    /// # Errors
+    /// What the core says of the document.
+    pub fn handout(office: &Office, request: &HandoutRequest) -> Result<Self> {
+        let (name, pdf) = office.read_long(|store, today| handouts::file(store.read(), request, today))?;
+        let names = match request.document {
+            // It says who leads it.
+            HandoutDocument::Project => Names::People,
+            HandoutDocument::Plan | HandoutDocument::Handout => Names::Nobody,
+        };
+        Ok(Self::Handout { name, pdf, names })
+    }
+
+    /// What its dialog is called and suggests.
+    fn asks(&self) -> (&'static str, String, FileKind) {
+        match self {
+            Self::List(kind) => ("Save the list", format!("{}.csv", kind.offers().list_word), SPREADSHEET),
+            Self::Handout { name, .. } => ("Save the PDF", format!("{name}.pdf"), PDF),
+            Self::Backup => ("Save the backup", format!("alongside-{}.alongside", clock::today()), BACKUP),
+        }
+    }
+
+    /// Writes it to the place that was picked.
+    ///
+    /// # Errors
+    /// `Refused` for a store's own files and for backups; a failing disk.
+    pub fn write(&self, office: &Office, file: &Path) -> Result<()> {
+        match self {
+            Self::List(kind) => office.read_long(|store, _| {
+                let output = store.outside().file(file, Names::People)?;
+                output.write(|out| export::csv(&Ask::of(store, office::now()), *kind, out))?;
+                Ok(())
+            }),
+            Self::Handout { pdf, names, .. } => office.read_long(|store, _| {
+                store.outside().file(file, *names)?.write(|out| Ok(out.write_all(pdf)?))?;
+                Ok(())
+            }),
+            Self::Backup => {
+                office.read_long(|store, _| store.back_up(file, office::now()))?;
+                office.write(|store, now| store.note_backup(now)).map(|_| ())
+            }
+        }
+    }
+}
+
+/// Asks where to, and writes it there. Returns the name of the file.
+///
 /// # Errors
-/// `Refused` where the file is there already; a failing disk.
-pub async fn backup(window: &WebviewWindow, office: &Office) -> Result<Option<String>> {
-    let suggested = format!("alongside-{}.alongside", clock::today());
-    let Some(file) = desktop::save_file(window, "Save the backup", &suggested, BACKUP).await? else {
-        return Ok(None);
-    };
-    office.write(|store, now| store.backup(&file, now))?;
+/// As [`Outgoing::write`].
+pub async fn save(window: &WebviewWindow, office: &Office, what: Outgoing) -> Result<Option<String>> {
+    let (title, suggested, kind) = what.asks();
+    let Some(file) = desktop::save_file(window, title, &suggested, kind).await? else { return Ok(None) };
+    what.write(office, &file)?;
     Ok(Some(name(&file)))
-}
-
-/// # Errors
-/// What the core says of the document; a failing disk.
-pub async fn save_handout(
-    window: &WebviewWindow,
-    office: &Office,
-    request: &HandoutRequest,
-) -> Result<Option<String>> {
-    let (info, pdf) = office.read(|store, today| {
-        let info = handouts::info(store.read(), request, today)?;
-        Ok((info, handouts::pdf(store.read(), request, today)?))
-    })?;
-    save(window, "Save the PDF", &format!("{}.pdf", info.file_name), PDF, &pdf).await
 }
 
 /// # Errors
 /// What the core says of the document; where nothing here opens a PDF.
 pub fn open_handout(office: &Office, printed: &Printed, request: &HandoutRequest) -> Result<()> {
-    let (info, pdf) = office.read(|store, today| {
-        let info = handouts::info(store.read(), request, today)?;
-        Ok((info, handouts::pdf(store.read(), request, today)?))
-    })?;
-    Ok(desktop::open_pdf(printed, &info.file_name, &pdf)?)
+    let (name, pdf) = office.read_long(|store, today| handouts::file(store.read(), request, today))?;
+    Ok(desktop::open_pdf(printed, &name, &pdf)?)
 }
 
 /// # Errors
 /// A failing disk; where nothing here opens a PDF.
 pub fn open_list(office: &Office, printed: &Printed, kind: Kind, query: &ListQuery) -> Result<()> {
-    let pdf = office.read(|store, _| printing::list_pdf(&Ask::of(store, office::now()), kind, query))?;
+    let pdf = office.read_long(|store, _| printing::list_pdf(&Ask::of(store, office::now()), kind, query))?;
     Ok(desktop::open_pdf(printed, "list", &pdf)?)
 }
 
@@ -145,20 +180,10 @@ pub async fn start_run(
     let Some(folder) = desktop::pick_folder(window, "Choose a folder for the run").await? else {
         return Ok(None);
     };
-    let run = office.read(|store, today| runs::prepare(store.read(), &RunOf::from(handout), query, today))?;
-    running.begin(run, folder).map(Some)
-}
-
-async fn save(
-    window: &WebviewWindow,
-    title: &str,
-    suggested: &str,
-    kind: FileKind,
-    bytes: &[u8],
-) -> Result<Option<String>> {
-    let Some(file) = desktop::save_file(window, title, suggested, kind).await? else { return Ok(None) };
-    std::fs::write(&file, bytes)?;
-    Ok(Some(name(&file)))
+    let (run, outside) = office.read_long(|store, today| {
+        Ok((runs::prepare(store.read(), &RunOf::from(handout), query, today)?, store.outside()))
+    })?;
+    running.begin(run, outside, folder).map(Some)
 }
 
 fn name(file: &Path) -> String {

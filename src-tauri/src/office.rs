@@ -1,13 +1,14 @@
 //! The state of the shell: which store is open, and the import under way.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use alongside_core::founding::{self, StartDraft};
 use alongside_core::import::Import;
 use alongside_core::pictures::Pack;
-use alongside_core::store::{OfficerRef, Stretch, Surroundings, setting, who_may_open};
+use alongside_core::store::{OfficerRef, OnlyWindow, Stretch, Surroundings, setting, who_may_open};
 use alongside_core::{Code, Error, Now, Result, Store, sample, settings};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -51,11 +52,28 @@ pub struct Started {
 
 pub struct Office {
     home: PathBuf,
-    open: Mutex<Option<Store>>,
+    open: Mutex<Option<Open>>,
+    /// What reads for long, waiting for the next such reading.
+    spare: Mutex<Option<Aside>>,
+    times: AtomicU64,
     import: Mutex<Option<Import>>,
     pack: Mutex<Option<Pack>>,
     photo: Mutex<Option<Vec<u8>>>,
     last_used: Mutex<Instant>,
+}
+
+/// The store that is open, and this window's hold on it.
+struct Open {
+    store: Store,
+    window: Arc<OnlyWindow>,
+    /// The how-manieth that was opened here.
+    time: u64,
+}
+
+/// The same store on a connection of its own.
+struct Aside {
+    store: Store,
+    time: u64,
 }
 
 impl Office {
@@ -64,6 +82,8 @@ impl Office {
         Self {
             home: home.path().to_owned(),
             open: Mutex::default(),
+            spare: Mutex::default(),
+            times: AtomicU64::default(),
             import: Mutex::default(),
             pack: Mutex::default(),
             photo: Mutex::default(),
@@ -78,7 +98,35 @@ impl Office {
     pub fn read<T>(&self, work: impl FnOnce(&Store, NaiveDate) -> Result<T>) -> Result<T> {
         self.touch();
         let open = held(&self.open);
-        work(open.as_ref().ok_or_else(locked)?, clock::today())
+        work(&open.as_ref().ok_or_else(locked)?.store, clock::today())
+    }
+
+    /// Reads for long (a layout, a whole list) while others read and write: it
+    /// holds no lock that typing would wait for.
+    ///
+    /// # Errors
+    /// `Locked` when none is open, or where it was locked meanwhile; what `work` returns.
+    pub fn read_long<T>(&self, work: impl FnOnce(&Store, NaiveDate) -> Result<T>) -> Result<T> {
+        self.touch();
+        let aside = self.aside()?;
+        let read = work(&aside.store, clock::today());
+        // Nothing that was read may be shown once the store is locked.
+        let open = held(&self.open);
+        if open.as_ref().is_none_or(|open| open.time != aside.time) {
+            return Err(locked());
+        }
+        *held(&self.spare) = Some(aside);
+        read
+    }
+
+    fn aside(&self) -> Result<Aside> {
+        let spare = held(&self.spare).take();
+        let open = held(&self.open);
+        let open = open.as_ref().ok_or_else(locked)?;
+        match spare {
+            Some(spare) if spare.time == open.time => Ok(spare),
+            _ => Ok(Aside { store: open.store.for_reading()?, time: open.time }),
+        }
     }
 
     /// Writes to the open store.
@@ -88,7 +136,7 @@ impl Office {
     pub fn write<T>(&self, work: impl FnOnce(&mut Store, Now) -> Result<T>) -> Result<T> {
         self.touch();
         let mut open = held(&self.open);
-        work(open.as_mut().ok_or_else(locked)?, now())
+        work(&mut open.as_mut().ok_or_else(locked)?.store, now())
     }
 
     /// # Errors
@@ -110,7 +158,7 @@ impl Office {
             lock_after_minutes: 0,
         };
         match open.as_ref() {
-            Some(store) => {
+            Some(Open { store, .. }) => {
                 let settings = settings::get(store.read())?;
                 desk.state = DeskState::Open;
                 (_, desk.officers) = who_may_open(store.file())?;
@@ -129,8 +177,10 @@ impl Office {
     /// # Errors
     /// `BadInput` with every problem; `Refused` where a store stands already.
     pub fn start(&self, draft: &StartDraft) -> Result<Started> {
-        let (store, key) = founding::start(&self.own(), draft, now(), &surroundings()?)?;
-        self.keep(store);
+        let file = self.own();
+        let window = self.window_on(&file)?;
+        let (store, key) = founding::start(&file, draft, now(), &surroundings()?)?;
+        self.keep(store, window);
         Ok(Started { recovery_key: key.text().to_owned() })
     }
 
@@ -140,34 +190,40 @@ impl Office {
     /// Only where the disk fails.
     pub fn start_sample(&self) -> Result<Desk> {
         let file = self.made_up();
+        let window = self.window_on(&file)?;
         let store = if file.exists() {
             Store::unlock(&file, sample::PASSPHRASE, now(), &surroundings()?)?
         } else {
             sample::create(&file, &surroundings()?)?
         };
-        self.keep(store);
+        self.keep(store, window);
         self.desk()
     }
 
     /// # Errors
-    /// `WrongPassphrase`, `Damaged`, `NewerVersion`.
+    /// `WrongPassphrase`, `Damaged`, `NewerVersion`; `Busy` where another window has it open.
     pub fn unlock(&self, passphrase: &str) -> Result<Desk> {
-        let store = Store::unlock(&self.own(), passphrase, now(), &surroundings()?)?;
-        self.keep(store);
+        let file = self.own();
+        let window = self.window_on(&file)?;
+        let store = Store::unlock(&file, passphrase, now(), &surroundings()?)?;
+        self.keep(store, window);
         self.desk()
     }
 
     /// # Errors
     /// `BadInput` with every problem, `Damaged` for another store's key.
     pub fn recover(&self, key: &str, officer: &str, passphrase: &str, again: &str) -> Result<Desk> {
-        let store = Store::recover(&self.own(), key, officer, passphrase, again, now(), &surroundings()?)?;
-        self.keep(store);
+        let file = self.own();
+        let window = self.window_on(&file)?;
+        let store = Store::recover(&file, key, officer, passphrase, again, now(), &surroundings()?)?;
+        self.keep(store, window);
         self.desk()
     }
 
     /// Closes the store; its key is wiped from memory.
     pub fn lock(&self) {
         *held(&self.open) = None;
+        *held(&self.spare) = None;
         *held(&self.import) = None;
         self.forget_pictures();
     }
@@ -180,7 +236,7 @@ impl Office {
         let open = held(&self.open);
         let after = open
             .as_ref()
-            .and_then(|store| settings::get(store.read()).ok())
+            .and_then(|open| settings::get(open.store.read()).ok())
             .map_or(0, |settings| settings.lock_after_minutes);
         after > 0 && idle >= u64::from(after)
     }
@@ -231,9 +287,18 @@ impl Office {
         work(held(&self.photo).as_deref().ok_or_else(|| Error::not_found("photo", "chosen"))?)
     }
 
-    fn keep(&self, store: Store) {
+    /// This window is in its own way nowhere.
+    fn window_on(&self, file: &Path) -> Result<Arc<OnlyWindow>> {
+        match held(&self.open).as_ref().filter(|open| open.store.file() == file) {
+            Some(open) => Ok(open.window.clone()),
+            None => OnlyWindow::on(file).map(Arc::new),
+        }
+    }
+
+    fn keep(&self, store: Store, window: Arc<OnlyWindow>) {
         self.touch();
-        *held(&self.open) = Some(store);
+        let time = self.times.fetch_add(1, Ordering::Relaxed);
+        *held(&self.open) = Some(Open { store, window, time });
     }
 
     fn own(&self) -> PathBuf {

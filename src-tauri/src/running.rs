@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use alongside_core::runs::{Prepared, RunProgress};
+use alongside_core::store::Outside;
 use alongside_core::{Error, Result};
 
 /// One at a time.
@@ -20,7 +21,7 @@ impl Running {
     ///
     /// # Errors
     /// `Refused` while another run is printing.
-    pub fn begin(&self, run: Prepared, folder: PathBuf) -> Result<RunProgress> {
+    pub fn begin(&self, run: Prepared, outside: Outside, folder: PathBuf) -> Result<RunProgress> {
         let total = u32::try_from(run.copies()).unwrap_or(u32::MAX);
         let first = RunProgress { title: run.title().to_owned(), total, ..RunProgress::default() };
         {
@@ -32,7 +33,7 @@ impl Running {
         }
         self.stop.store(false, Ordering::Relaxed);
         let own = self.clone();
-        std::thread::spawn(move || own.print(&run, &folder));
+        std::thread::spawn(move || own.print(&run, &outside, &folder));
         Ok(first)
     }
 
@@ -47,8 +48,8 @@ impl Running {
         self.stop.store(true, Ordering::Relaxed);
     }
 
-    fn print(&self, run: &Prepared, folder: &std::path::Path) {
-        let outcome = run.print(folder, &mut |done| {
+    fn print(&self, run: &Prepared, outside: &Outside, folder: &std::path::Path) {
+        let outcome = run.print(outside, folder, &mut |done| {
             self.change(|progress| progress.done = u32::try_from(done).unwrap_or(u32::MAX));
             !self.stop.load(Ordering::Relaxed)
         });

@@ -1,5 +1,7 @@
 //! What is true of the shell as a whole.
 
+mod outgoing;
+
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
 macro_rules! names {

@@ -1,14 +1,16 @@
 //! Handouts that officers wrote: in and out as text files.
 
 use crate::args::HandoutCommand;
-use crate::{file_name, read_file, show, unlock, write_file};
+use crate::{places, show, unlock};
+use alongside_core::store::Names;
 use alongside_core::{Error, Now, Problem, Result, handouts};
+use std::io::Write as _;
 
 pub fn run(args: &crate::args::Args, command: &HandoutCommand, now: Now) -> Result<()> {
     match command {
         HandoutCommand::Import { file, id } => {
-            let text = String::from_utf8(read_file(file)?).map_err(|_| {
-                let sentence = format!("{} is not text in UTF-8.", file_name(file));
+            let text = places::read_text(file)?.ok_or_else(|| {
+                let sentence = format!("{} is not text in UTF-8.", places::name(file));
                 Error::of(vec![Problem::new("file", sentence)])
             })?;
             // Read before the store is opened: a bad file costs no waiting for the key.
@@ -22,12 +24,17 @@ pub fn run(args: &crate::args::Args, command: &HandoutCommand, now: Now) -> Resu
             let text = handouts::to_text(&handouts::get(store.read(), id)?.draft);
             match to {
                 Some(file) => {
-                    write_file(file, text.as_bytes())?;
-                    show::done(args.json, &format!("Saved as {}.", file.display()));
+                    let saved =
+                        places::write(
+                            &store,
+                            file,
+                            Names::Nobody,
+                            |out| Ok(out.write_all(text.as_bytes())?),
+                        )?;
+                    places::saved(args.json, "Saved as", file, saved)
                 }
                 None => show::bytes(text.as_bytes()),
             }
-            Ok(())
         }
     }
 }

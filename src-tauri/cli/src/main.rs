@@ -7,23 +7,27 @@
 mod args;
 mod handouts;
 mod pictures;
+mod places;
 mod run;
 mod save;
 mod show;
 mod words;
+
+#[cfg(test)]
+mod tests;
 
 use alongside_core::documents::Look;
 use alongside_core::export;
 use alongside_core::handouts::{HandoutRequest, only_project, pdf};
 use alongside_core::import::Import;
 use alongside_core::offers::Ask;
-use alongside_core::store::{Founder, HowMuch, OfficerDraft, Stretch, Surroundings, restore};
+use alongside_core::store::{Founder, HowMuch, Names, OfficerDraft, Stretch, Surroundings, restore};
 use alongside_core::{Code, Error, Now, Problem, Result, Store, sample};
 use alongside_core::{founding, history, records};
 use args::{Args, Command, OfficerCommand};
 use chrono::{Local, Utc};
 use clap::Parser as _;
-use std::io::Read as _;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -47,7 +51,7 @@ fn run(args: &Args) -> Result<ExitCode> {
     match &args.command {
         Command::Restore { file, to } => {
             restore(file, to)?;
-            show::done(json, "Restored. Open it with a passphrase it had then.");
+            show::done(json, "Restored. Open it with a passphrase it had then.")?;
         }
         Command::Init { sample } => init(args, *sample, now)?,
         Command::Officer(OfficerCommand::Add { name, new_passphrase_file }) => {
@@ -60,7 +64,7 @@ fn run(args: &Args) -> Result<ExitCode> {
             })?;
         }
         Command::Import { kind, file, dry_run } => {
-            let import = Import::read((*kind).into(), &file_name(file), &read_file(file)?)?;
+            let import = Import::read((*kind).into(), &places::name(file), &places::read(file)?)?;
             import.has_what_it_needs()?;
             let preview =
                 if *dry_run { import.preview(now) } else { import.bring_in(&mut unlock(args, now)?, now)?.1 };
@@ -88,10 +92,10 @@ fn run(args: &Args) -> Result<ExitCode> {
         }
         Command::Export { kind, to } => {
             let store = unlock(args, now)?;
-            let mut csv = Vec::new();
-            export::csv(&Ask::of(&store, now), *kind, &mut csv)?;
-            write_file(to, &csv)?;
-            show::done(json, &format!("Saved as {}.", to.display()));
+            let saved = places::write(&store, to, Names::People, |out| {
+                export::csv(&Ask::of(&store, now), *kind, out)
+            })?;
+            places::saved(json, "Saved as", to, saved)?;
         }
         Command::Print { document, id, format, size, paper, to } => {
             let store = unlock(args, now)?;
@@ -101,8 +105,10 @@ fn run(args: &Args) -> Result<ExitCode> {
                 look: Look { size: *size, sheet: (*paper).into(), ..Look::of((*format).into()) },
             };
             let request = only_project(store.read(), request)?;
-            write_file(to, &pdf(store.read(), &request, now.today)?)?;
-            show::done(json, &format!("Printed to {}.", to.display()));
+            let saved = places::write(&store, to, document.names(), |out| {
+                Ok(out.write_all(&pdf(store.read(), &request, now.today)?)?)
+            })?;
+            places::saved(json, "Printed to", to, saved)?;
         }
         Command::Run { handout, conditions, to } => {
             run::run(args, handout, conditions, to.as_deref(), now)?;
@@ -125,8 +131,10 @@ fn run(args: &Args) -> Result<ExitCode> {
             }
         }
         Command::Backup { to } => {
-            unlock(args, now)?.backup(to, now)?;
-            show::done(json, &format!("Backed up to {}.", to.display()));
+            let backup = unlock(args, now)?.backup(to, now)?;
+            let done = format!("Backed up to {}.", to.display());
+            let unsaid = " The store could not note the day: it can't be written to.";
+            show::done(json, &if backup.noted { done } else { done + unsaid })?;
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -141,8 +149,7 @@ fn init(args: &Args, made_up: bool, now: Now) -> Result<()> {
         let passphrase = passphrase.unwrap_or_else(|_| sample::PASSPHRASE.to_owned());
         let officer = args.officer.as_deref().unwrap_or("Officer");
         sample::create_for(file, officer, &passphrase, &around)?;
-        show::done(args.json, "Made the store of the made-up council Northbrook.");
-        return Ok(());
+        return show::done(args.json, "Made the store of the made-up council Northbrook.");
     }
     let officer = args.officer.as_deref().unwrap_or("Officer");
     let founder = Founder { council: "", officer, passphrase: &passphrase? };
@@ -165,8 +172,8 @@ fn store_file(args: &Args) -> Result<&Path> {
 /// From the file, else from the environment; a line end at its end is not part of it.
 fn passphrase(args: &Args) -> Result<String> {
     match (&args.passphrase_file, std::env::var("ALONGSIDE_PASSPHRASE")) {
-        (Some(file), _) => first_line(file),
-        (None, Ok(passphrase)) => Ok(passphrase),
+        (Some(file), _) => secret(file),
+        (None, Ok(passphrase)) => Ok(places::first_line(&passphrase)),
         (None, Err(_)) => {
             Err(bad("passphrase", "Give the passphrase: --passphrase-file FILE, or ALONGSIDE_PASSPHRASE."))
         }
@@ -176,40 +183,20 @@ fn passphrase(args: &Args) -> Result<String> {
 /// The new officer's own words: a file, the environment, or the first line of standard input.
 fn second_passphrase(file: Option<&Path>) -> Result<String> {
     if let Some(file) = file {
-        return first_line(file);
+        return secret(file);
     }
     if let Ok(passphrase) = std::env::var("ALONGSIDE_NEW_PASSPHRASE") {
-        return Ok(passphrase);
+        return Ok(places::first_line(&passphrase));
     }
     let mut line = String::new();
     std::io::stdin().read_line(&mut line)?;
-    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+    Ok(places::first_line(&line))
 }
 
-fn first_line(file: &Path) -> Result<String> {
-    let text = String::from_utf8(read_file(file)?)
-        .map_err(|_| bad("passphrase", "The passphrase file is not text in UTF-8."))?;
-    Ok(text.lines().next().unwrap_or_default().to_owned())
-}
-
-fn read_file(file: &Path) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let opened = if file == Path::new("-") {
-        std::io::stdin().read_to_end(&mut bytes)
-    } else {
-        std::fs::File::open(file).and_then(|mut f| f.read_to_end(&mut bytes))
-    };
-    opened.map_err(|error| bad("file", &format!("{} can't be read ({}).", file.display(), error.kind())))?;
-    Ok(bytes)
-}
-
-fn write_file(file: &Path, bytes: &[u8]) -> Result<()> {
-    std::fs::write(file, bytes)
-        .map_err(|error| bad("to", &format!("{} can't be written ({}).", file.display(), error.kind())))
-}
-
-fn file_name(file: &Path) -> String {
-    file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+fn secret(file: &Path) -> Result<String> {
+    let text = places::read_text(file)?;
+    let text = text.ok_or_else(|| bad("passphrase", "The passphrase file is not text in UTF-8."))?;
+    Ok(places::first_line(&text))
 }
 
 fn bad(field: &str, message: &str) -> Error {

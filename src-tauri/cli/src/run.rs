@@ -20,7 +20,7 @@ pub fn run(args: &Args, handout: &str, conditions: &[String], to: Option<&Path>,
         });
     };
     let run = runs::prepare(store.read(), &of, &query, now.today)?;
-    let printed = run.print(folder, &mut |_| true)?;
+    let printed = run.print(&store.outside(), folder, &mut |_| true)?;
     let answer = serde_json::json!({ "files": printed.files, "copies": printed.copies });
     show::value(args.json, &answer, |_| printed.files.join("\n"))
 }

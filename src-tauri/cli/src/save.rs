@@ -2,6 +2,7 @@
 //! `id` changes that record; what it leaves out stays. A bad line stops the
 //! run; the lines before it stay saved.
 
+use crate::{places, show};
 use alongside_core::{Error, Kind, Now, Problem, Result, Store, records};
 use std::io::{BufRead as _, Write as _};
 
@@ -10,15 +11,16 @@ pub fn lines(store: &mut Store, kind: Kind, now: Now) -> Result<()> {
     for (number, line) in (1..).zip(std::io::stdin().lock().lines()) {
         let line = line
             .map_err(|_| at_line(number, Error::of(vec![Problem::new("", "This is not text in UTF-8.")])))?;
+        let line = if number == 1 { places::unmarked(&line) } else { &line };
         if line.trim().is_empty() {
             continue;
         }
-        let id = records::save_json(store, kind, &line, now)
+        let id = records::save_json(store, kind, line, now)
             .map(|saved| saved.id)
             .map_err(|error| at_line(number, error))?;
         // Only a durable commit is acknowledged, and at once.
-        writeln!(out, "{}", serde_json::json!({ "id": id }))?;
-        out.flush()?;
+        let answer = serde_json::json!({ "id": id });
+        show::heard(writeln!(out, "{answer}").and_then(|()| out.flush()))?;
     }
     Ok(())
 }

@@ -4,20 +4,36 @@ use alongside_core::history::Change;
 use alongside_core::import::ImportPreview;
 use alongside_core::offers::Ask;
 use alongside_core::values::code_of;
-use alongside_core::{Error, Kind, Now, Result, Store};
+use alongside_core::{Code, Error, Kind, Now, Result, Store};
 use serde::Serialize;
-use std::io::{BufWriter, Write as _};
+use std::io::{BufWriter, ErrorKind, Write as _};
 
 pub fn value<T: Serialize + ?Sized>(json: bool, value: &T, words: impl FnOnce(&T) -> String) -> Result<()> {
     let text = if json { serde_json::to_string(value)? } else { words(value) };
-    // A closed pipe (`| head`) is not our failure.
-    let _ = writeln!(std::io::stdout().lock(), "{text}");
-    Ok(())
+    bytes(format!("{text}\n").as_bytes())
 }
 
-pub fn done(json: bool, sentence: &str) {
-    // What can't be told can't fail: a sentence is always valid JSON.
-    let _ = value(json, &serde_json::json!({ "done": sentence }), |_| sentence.to_owned());
+pub fn done(json: bool, sentence: &str) -> Result<()> {
+    value(json, &serde_json::json!({ "done": sentence }), |_| sentence.to_owned())
+}
+
+/// As it is, for a file or another program.
+pub fn bytes(bytes: &[u8]) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    // What waits in a buffer is lost without a word when the program ends.
+    heard(out.write_all(bytes).and_then(|()| out.flush()))
+}
+
+/// A closed pipe (`| head`) is not our failure; a full disk is.
+pub fn heard(written: std::io::Result<()>) -> Result<()> {
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Error::new(
+            Code::Disk,
+            format!("The answer could not be written ({}).", error.kind()),
+            "Check that the disk is not full. What was asked for was done, but for the answer.",
+        )),
+        _ => Ok(()),
+    }
 }
 
 pub fn error(error: &Error, json: bool) {
@@ -65,35 +81,32 @@ pub fn import(json: bool, preview: &ImportPreview, dry_run: bool) -> Result<()> 
 /// Every record of a kind, each written as it is read.
 pub fn list(json: bool, store: &Store, kind: Kind, overdue: bool, now: Now) -> Result<()> {
     let mut out = BufWriter::new(std::io::stdout().lock());
-    let mut is_first = true;
-    if json {
-        out.write_all(b"[")?;
-    }
-    (kind.offers().each)(&Ask::of(store, now), &mut |record| {
+    let mut before = if json { "[" } else { "" };
+    // Whoever listens may have heard enough; then nothing more is read.
+    let mut is_closed = false;
+    let mut put = |text: String| -> Result<()> {
+        let written = out.write_all(text.as_bytes());
+        is_closed |= written.as_ref().is_err_and(|error| error.kind() == ErrorKind::BrokenPipe);
+        Ok(written?)
+    };
+    let listed = (kind.offers().each)(&Ask::of(store, now), &mut |record| {
         if overdue && !record.is_overdue() {
             return Ok(());
         }
         if json {
-            if !is_first {
-                out.write_all(b",")?;
-            }
-            serde_json::to_writer(&mut out, &record.json()?)?;
+            put(format!("{before}{}", serde_json::to_string(&record.json()?)?))?;
+            before = ",";
         } else {
-            writeln!(out, "{}\t{}", record.id(), record.line())?;
+            put(format!("{}\t{}\n", record.id(), record.line()))?;
         }
-        is_first = false;
         Ok(())
-    })?;
-    if json {
-        out.write_all(b"]\n")?;
-    }
-    Ok(out.flush()?)
-}
-
-/// As it is, for a file or another program.
-pub fn bytes(bytes: &[u8]) {
-    // A closed pipe is not our failure.
-    let _ = std::io::stdout().lock().write_all(bytes);
+    });
+    let ended = listed.and_then(|()| match (json, before) {
+        (true, "[") => put("[]\n".to_owned()),
+        (true, _) => put("]\n".to_owned()),
+        (false, _) => Ok(()),
+    });
+    if is_closed { Ok(()) } else { ended.and_then(|()| heard(out.flush())) }
 }
 
 pub fn changes(changes: &[Change]) -> String {

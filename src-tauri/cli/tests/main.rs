@@ -8,6 +8,10 @@ mod kill;
 mod main_job;
 #[cfg(target_os = "linux")]
 mod memory;
+#[cfg(target_os = "linux")]
+mod outputs;
 mod pictures;
+#[cfg(target_os = "linux")]
+mod reading;
 mod round_trip;
 mod words;

@@ -51,7 +51,7 @@ pub fn delete_handout(office: Here<'_>, id: String) -> Result<Saved> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn look_over(office: Here<'_>, draft: HandoutDraft, look: Look) -> Result<LookedOverDraft> {
-    office.read(|store, today| handouts::look_over(store.read(), &draft, &look, today))
+    office.read_long(|store, today| handouts::look_over(store.read(), &draft, &look, today))
 }
 
 /// The draft as it would print, in any format, as bytes. Others may use the

@@ -12,7 +12,8 @@ use crate::running::Running;
 #[tauri::command(async)]
 #[specta::specta]
 pub fn run_preview(office: Here<'_>, handout: String, query: RunQuery) -> Result<RunPreview> {
-    office.read(|store, today| runs::preview(store.read(), &RunOf::from(handout.as_str()), &query, today))
+    office
+        .read_long(|store, today| runs::preview(store.read(), &RunOf::from(handout.as_str()), &query, today))
 }
 
 /// Asks for a folder and begins. Nothing where the dialog was closed.

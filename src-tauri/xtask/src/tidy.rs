@@ -170,6 +170,37 @@ fn the_core_is_told_the_time_and_never_looks_at_a_clock() {
 }
 
 #[test]
+fn one_place_writes_the_files_that_leave_the_app() {
+    // What is no output: the lock files, copies that are read, what the viewer shows, and scripts of journeys.
+    let writers = [
+        "src-tauri/core/src/store/output.rs",
+        "src-tauri/core/src/store/lock.rs",
+        "src-tauri/core/src/store/connection.rs",
+        "src-tauri/src/desktop/printed.rs",
+        "src-tauri/src/desktop/scripted.rs",
+    ];
+    let product = source().filter(|file| {
+        let shells = ["src-tauri/core/src/", "src-tauri/cli/src/", "src-tauri/src/"];
+        shells.iter().any(|folder| file.within(folder))
+            && !file.path.contains("/tests")
+            && !writers.contains(&file.path.as_str())
+    });
+    let opens = ["fs::write(", "File::create", "OpenOptions", "File::options", "fs::rename(", "fs::copy("];
+    let writes = |line: &str| opens.iter().any(|open| line.contains(open));
+    none("A file leaves through store::Outside", lines(product, writes));
+}
+
+#[test]
+fn the_command_line_answers_in_one_place() {
+    // Whoever prints elsewhere does not hear of a full disk.
+    let others = source()
+        .filter(|file| file.within("src-tauri/cli/src/") && !file.is("/show.rs") && !file.is("/save.rs"));
+    let prints =
+        |line: &str| line.contains("print!(") || line.contains("println!(") || line.contains("stdout()");
+    none("Answers go through show.rs", lines(others, prints));
+}
+
+#[test]
 fn deleting_names_what_it_deletes() {
     // Prepared before the recording is attached, a DELETE of everything is recorded as nothing.
     let broken = core().flat_map(|file| {

@@ -161,26 +161,37 @@ pub fn pdf(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -> Res
     Ok(documents::write(&document(conn, request, today)?, &request.look)?)
 }
 
+/// The file and the name that it is offered under, laid out once.
+///
+/// # Errors
+/// As [`pdf`].
+pub fn file(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -> Result<(String, Vec<u8>)> {
+    let document = document(conn, request, today)?;
+    Ok((file_name(&document, request), documents::write(&document, &request.look)?))
+}
+
+/// A name for the saved file, without people's names.
+fn file_name(document: &Document, request: &HandoutRequest) -> String {
+    let name = match request.document {
+        HandoutDocument::Plan => "Action plan",
+        HandoutDocument::Project | HandoutDocument::Handout => document.title.as_str(),
+    };
+    let name = format!("{name}, {}", request.look.format.name());
+    name.chars().map(|c| if c.is_alphanumeric() || " ,-".contains(c) { c } else { ' ' }).collect()
+}
+
 /// What the page shows beside the preview.
 ///
 /// # Errors
 /// As [`pdf`].
 pub fn info(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -> Result<HandoutInfo> {
     let document = document(conn, request, today)?;
-    let name = match request.document {
-        HandoutDocument::Plan => "Action plan",
-        HandoutDocument::Project | HandoutDocument::Handout => document.title.as_str(),
-    };
-    let file_name = format!("{name}, {}", request.look.format.name());
     let (pages, remarks) = documents::look_over(&document, &request.look)?;
     let mut findings = findings(conn, &document)?;
     findings.extend(remarks.iter().map(|remark| remarked(&document, remark)));
     Ok(HandoutInfo {
         title: document.title.as_str().to_owned(),
-        file_name: file_name
-            .chars()
-            .map(|c| if c.is_alphanumeric() || " ,-".contains(c) { c } else { ' ' })
-            .collect(),
+        file_name: file_name(&document, request),
         pages: u32::try_from(pages).unwrap_or(u32::MAX),
         findings,
     })

@@ -1,6 +1,7 @@
 //! The cover sheet: how many of each, who needs an envelope, who needs braille
 //! and by when, and who can't be sent anything.
 
+use super::fill::legible;
 use super::print::{Copy, Job, Prepared, Reach};
 use crate::documents::{Block, Document, Section, Table, Text};
 use crate::values::long_day;
@@ -32,9 +33,9 @@ pub(super) fn sheet(run: &Prepared) -> Document {
             Reach::Post => copy.address.clone(),
             Reach::ByHand | Reach::Spoken => String::new(),
         };
-        let rows = (1..)
-            .zip(&job.copies)
-            .map(|(number, copy): (usize, _)| vec![number.to_string(), copy.name.clone(), last(copy)]);
+        let rows = (1..).zip(&job.copies).map(|(number, copy): (usize, _)| {
+            vec![number.to_string(), legible(&copy.name), legible(&last(copy))]
+        });
         let last = match job.reach {
             Reach::Email => "E-mail address",
             Reach::Post => "Address for the envelope",
@@ -47,7 +48,7 @@ pub(super) fn sheet(run: &Prepared) -> Document {
         ));
     }
     if !run.problems.is_empty() {
-        let rows = run.problems.iter().map(|p| vec![p.person.name.clone(), p.message.clone()]);
+        let rows = run.problems.iter().map(|p| vec![legible(&p.person.name), legible(&p.message)]);
         let people = table("Look at these", &["Person", "What to know"], rows);
         sheet.sections.push(Section::new("Look at these by hand", vec![people]));
     }

@@ -1,6 +1,7 @@
 //! "Dear {name}": what differs from copy to copy.
 
-use crate::documents::{Block, Document, Text, Words};
+use crate::documents::{self, Block, Document, DocumentError, HandoutFormat, Look, Section, Text, Words};
+use chrono::NaiveDate;
 
 /// Stands in the words of a handout where a person's name is to be.
 pub(super) const NAME: &str = "{name}";
@@ -20,6 +21,33 @@ pub(super) fn filled(document: &Document, name: &str) -> Document {
         }
     });
     copy
+}
+
+/// A letter of somebody's name or address that can't be written in a look.
+pub(super) fn unknown_letter(words: &str, language: &str, look: &Look) -> Option<char> {
+    // Every face and every code has these, and nearly every name no others.
+    if words.is_ascii() {
+        return None;
+    }
+    // As a heading and as a sentence: in both weights of a face.
+    let mut page = Document::new(words, "", NaiveDate::default());
+    page.language = language.into();
+    page.sections.push(Section::new("", vec![Block::Para(words.into())]));
+    match documents::look_over(&page, look) {
+        Err(DocumentError::MissingGlyph { character }) => Some(character),
+        // What else is wrong is wrong with all copies, and told there.
+        _ => None,
+    }
+}
+
+/// As much of it as can be printed on an officer's own sheet.
+pub(super) fn legible(words: &str) -> String {
+    let plain = Look::of(HandoutFormat::Plain);
+    let known = |words: &str| unknown_letter(words, crate::handouts::ENGLISH, &plain).is_none();
+    if known(words) {
+        return words.to_owned();
+    }
+    words.chars().map(|letter| if known(letter.encode_utf8(&mut [0; 4])) { letter } else { '?' }).collect()
 }
 
 fn each_text(document: &mut Document, change: &mut impl FnMut(&mut Text)) {

@@ -3,9 +3,10 @@
 use super::{RunProblem, cover, fill};
 use crate::documents::{self, Document, HandoutFormat, Look, Text, pdf};
 use crate::error::{Error, Result};
+use crate::store::{Names, Outside, Part};
+use crate::values::long_day;
 use chrono::NaiveDate;
-use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// A run that has all it needs and only waits to be printed.
@@ -29,6 +30,8 @@ pub(super) struct Job {
     pub reach: Reach,
     /// As everybody gets it, but for their name.
     pub document: Document,
+    /// It holds their name.
+    pub is_personal: bool,
     /// By family name.
     pub copies: Vec<Copy>,
     /// Of one copy.
@@ -60,7 +63,8 @@ pub(super) enum Reach {
 /// What was written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Printed {
-    /// Names of the files in the folder, the cover sheet first.
+    /// The files in the folder, the cover sheet first; within a folder of their
+    /// own where that one held another run.
     pub files: Vec<String>,
     pub copies: usize,
     pub stopped: bool,
@@ -81,33 +85,74 @@ impl Prepared {
         self.jobs.iter().map(|job| job.copies.len()).sum()
     }
 
-    /// Writes a file for each format and the cover sheet into a folder.
+    /// Writes a file for each format and the cover sheet into a folder, or into
+    /// a new one within it where another run lies there: two runs never mix.
     /// `go_on` hears how many copies are done and says whether to go on; what a
     /// stopped run had begun is taken away again.
     ///
     /// # Errors
-    /// A failing disk; a letter that no font at hand has.
-    pub fn print(&self, folder: &Path, go_on: &mut dyn FnMut(usize) -> bool) -> Result<Printed> {
-        std::fs::create_dir_all(folder)?;
-        let mut printed = Printed::default();
-        let mut begun: Vec<PathBuf> = Vec::new();
-        let outcome = self.jobs(folder, &mut begun, &mut printed, go_on);
-        if outcome.is_err() || printed.stopped {
-            for file in &begun {
-                // What is not there any more needs no taking away.
-                let _ = std::fs::remove_file(file);
+    /// A failing disk; `Refused` for a folder that is none.
+    pub fn print(
+        &self,
+        outside: &Outside,
+        folder: &Path,
+        go_on: &mut dyn FnMut(usize) -> bool,
+    ) -> Result<Printed> {
+        outside.folder(folder)?;
+        let own = self.own_folder(folder);
+        let mut made = Made::default();
+        let place = match &own {
+            None => folder.to_owned(),
+            Some(name) => {
+                let own = folder.join(name);
+                outside.folder(&own)?;
+                made.folder = Some(own.clone());
+                own
             }
-            outcome?;
-            printed.files.clear();
-            return Ok(printed);
+        };
+        let mut printed = Printed::default();
+        let begin = |name: &str| outside.file(&place.join(name), Names::People)?.begin();
+        let mut parts = Vec::new();
+        for job in &self.jobs {
+            let mut part = begin(&job.file)?;
+            job.write(&mut part, &mut || {
+                printed.copies += 1;
+                printed.stopped = !go_on(printed.copies);
+                !printed.stopped
+            })?;
+            if printed.stopped {
+                return Ok(printed);
+            }
+            parts.push((job.file.as_str(), part));
         }
+        let mut cover = begin(COVER)?;
+        cover.write_all(&self.cover()?)?;
+        parts.insert(0, (COVER, cover));
         // Only now do the files get their names: a folder never holds half a run.
-        for (part, name) in begun.iter().zip(&printed.files) {
-            std::fs::rename(part, folder.join(name))?;
+        for (name, part) in parts {
+            part.keep()?;
+            made.files.push(place.join(name));
+            let within = own.as_ref().map_or_else(|| PathBuf::from(name), |own| Path::new(own).join(name));
+            printed.files.push(within.display().to_string());
         }
-        std::fs::write(folder.join(COVER), self.cover()?)?;
-        printed.files.insert(0, COVER.to_owned());
+        made.is_whole = true;
         Ok(printed)
+    }
+
+    /// The name of a folder for this run alone, where the one that was chosen
+    /// holds a run, or any file that this one would write over.
+    fn own_folder(&self, folder: &Path) -> Option<String> {
+        let is_taken = |name: &str| folder.join(name).symlink_metadata().is_ok();
+        let mut names = self.jobs.iter().map(|job| job.file.as_str()).chain([COVER]);
+        if !names.any(is_taken) {
+            return None;
+        }
+        let plain: String =
+            self.title.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).take(60).collect();
+        let title = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+        let first = format!("{title}, {}", long_day(self.today));
+        let further = (2..).map(|number| format!("{first}, {number}"));
+        std::iter::once(first.clone()).chain(further).find(|name| !is_taken(name))
     }
 
     /// The sheet that goes with the files.
@@ -117,34 +162,25 @@ impl Prepared {
     pub fn cover(&self) -> Result<Vec<u8>> {
         Ok(pdf::write(&cover::sheet(self), &pdf::Style::plain())?)
     }
+}
 
-    fn jobs(
-        &self,
-        folder: &Path,
-        begun: &mut Vec<PathBuf>,
-        printed: &mut Printed,
-        go_on: &mut dyn FnMut(usize) -> bool,
-    ) -> Result<()> {
-        for job in &self.jobs {
-            let part = folder.join(format!("{}.part", job.file));
-            let out = BufWriter::new(File::create(&part)?);
-            begun.push(part);
-            printed.files.push(job.file.clone());
-            let mut next = || {
-                printed.copies += 1;
-                printed.stopped = !go_on(printed.copies);
-                !printed.stopped
-            };
-            if job.look.extension() == "pdf" {
-                job.bind(out, &mut next)?
-            } else {
-                job.append(out, &mut next)?
-            }
-            if printed.stopped {
-                break;
-            }
+/// What a run has made so far; taken away again where it did not come to its end.
+#[derive(Default)]
+struct Made {
+    /// Of its own.
+    folder: Option<PathBuf>,
+    files: Vec<PathBuf>,
+    is_whole: bool,
+}
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        if self.is_whole {
+            return;
         }
-        Ok(())
+        // Nobody had a file of these names. A folder with anything else in it stays.
+        self.files.iter().for_each(|file| drop(std::fs::remove_file(file)));
+        self.folder.iter().for_each(|folder| drop(std::fs::remove_dir(folder)));
     }
 }
 
@@ -158,16 +194,20 @@ impl Job {
         let mut told: Vec<String> =
             remarks.iter().map(|said| format!("{file}: {}", said.message())).collect();
         told.dedup();
-        Self { file, language, look, reach, document, copies: Vec::new(), pages, told, trouble }
+        let is_personal = fill::is_personal(&document);
+        Self { file, language, look, reach, document, is_personal, copies: Vec::new(), pages, told, trouble }
+    }
+
+    fn write(&self, out: &mut Part, next: &mut dyn FnMut() -> bool) -> Result<()> {
+        if self.look.extension() == "pdf" { self.bind(out, next) } else { self.append(out, next) }
     }
 
     /// Copies of a PDF, bound into one.
     fn bind(&self, out: impl Write, next: &mut dyn FnMut() -> bool) -> Result<()> {
         let mut binder = pdf::Binder::new(out)?;
-        let is_personal = fill::is_personal(&self.document);
         let mut same: Option<lopdf::Document> = None;
         for (number, copy) in (1..).zip(&self.copies) {
-            if is_personal || same.is_none() {
+            if self.is_personal || same.is_none() {
                 let document = fill::filled(&self.document, &copy.called);
                 let bytes = documents::write(&document, &self.look)?;
                 same = Some(lopdf::Document::load_mem(&bytes).map_err(Error::bug)?);

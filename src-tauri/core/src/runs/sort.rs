@@ -1,5 +1,6 @@
 //! Who gets which copy, and how it reaches them.
 
+use super::fill;
 use super::print::{Copy, Job, Prepared, Reach};
 use super::{RunJob, RunOf, RunPreview, RunProblem, RunQuery};
 use crate::documents::{self, HandoutFormat, Look, Sheet};
@@ -70,18 +71,23 @@ pub fn prepare(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate
             problems.push(RunProblem { person: reference(person), message, left_out: true });
             continue;
         }
-        job.copies.push(Copy {
+        let copy = Copy {
             name: person.name.clone(),
             called: if person.known_as.is_empty() { person.name.clone() } else { person.known_as.clone() },
             email: person.email.clone(),
             address: address(person),
-        });
+        };
+        let (message, left_out) = spelt(&copy, job);
+        problems.extend(message.map(|message| RunProblem { person: reference(person), message, left_out }));
+        if !left_out {
+            job.copies.push(copy);
+        }
     }
     let braille_by = match (&of.document, &request.id) {
         (HandoutDocument::Handout, Some(id)) => requests::braille_by(conn, id)?,
         _ => None,
     };
-    let jobs: Vec<Job> = jobs.into_values().filter(|job| job.trouble.is_none()).collect();
+    let jobs: Vec<Job> = jobs.into_values().filter(|job| !job.copies.is_empty()).collect();
     let mut findings = messages(&handouts::findings(conn, &original)?);
     findings.extend(jobs.iter().flat_map(|job| job.told.clone()));
     Ok(Prepared {
@@ -94,6 +100,25 @@ pub fn prepare(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate
         findings,
         braille_by,
     })
+}
+
+/// What can't be printed of a name or an address, and whether the copy must
+/// wait for it: nobody gets a letter to half of their name.
+fn spelt(copy: &Copy, job: &Job) -> (Option<String>, bool) {
+    let in_words = job.is_personal.then(|| fill::unknown_letter(&copy.called, &job.language, &job.look));
+    if let Some(letter) = in_words.flatten() {
+        let message =
+            format!("The name has the letter “{letter}”, which can't be printed yet. No copy is made.");
+        return (Some(message), true);
+    }
+    let plain = Look::of(HandoutFormat::Plain);
+    let on_sheet = [&copy.name, &copy.address, &copy.email]
+        .into_iter()
+        .find_map(|words| fill::unknown_letter(words, handouts::ENGLISH, &plain));
+    let message = on_sheet.map(|letter| {
+        format!("The cover sheet can't show the letter “{letter}” of the name or address. Add it by hand.")
+    });
+    (message, false)
 }
 
 /// Each finding once, with how often it was found.

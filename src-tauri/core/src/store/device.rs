@@ -3,8 +3,9 @@
 //! issue the same op numbers.
 
 use super::ids::Ids;
+use super::lock::Turn;
 use super::{Now, hex};
-use crate::error::Result;
+use crate::error::{Code, Result};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -29,15 +30,33 @@ pub(super) fn forget(file: &Path) -> Result<()> {
     }
 }
 
+/// A name that can't be kept is used this once: the store may lie where nobody
+/// can write.
 pub(super) fn of(file: &Path, machine: &str, now: Now, ids: &mut Ids) -> Result<String> {
     let here = file.canonicalize().unwrap_or_else(|_| file.to_owned());
     let place = hex(&Sha256::digest(format!("{machine}\n{}", here.display())));
-    let known = std::fs::read(path(file)).ok().and_then(|b| serde_json::from_slice::<Device>(&b).ok());
-    if let Some(device) = known.filter(|d| d.place == place) {
-        return Ok(device.id);
+    if let Some(id) = known(file, &place) {
+        return Ok(id);
     }
-    // Short, since people read it in claim numbers: the random end of a UUID.
-    let id: String = ids.next(now.at).chars().rev().take(8).collect();
-    std::fs::write(path(file), serde_json::to_vec(&Device { id: id.clone(), place })?)?;
-    Ok(id)
+    let id = fresh(now, ids);
+    let device = serde_json::to_vec(&Device { id: id.clone(), place: place.clone() })?;
+    let kept = Turn::at(file).and_then(|_turn| match known(file, &place) {
+        // Another program was first.
+        Some(theirs) => Ok(theirs),
+        None => super::keys::write_synced(&path(file), &device).map(|()| id.clone()),
+    });
+    match kept {
+        Err(error) if error.code == Code::Disk => Ok(id),
+        kept => kept,
+    }
+}
+
+/// Short, since people read it in claim numbers: the random end of a UUID.
+pub(super) fn fresh(now: Now, ids: &mut Ids) -> String {
+    ids.next(now.at).chars().rev().take(8).collect()
+}
+
+fn known(file: &Path, place: &str) -> Option<String> {
+    let device: Device = serde_json::from_slice(&std::fs::read(path(file)).ok()?).ok()?;
+    (device.place == place).then_some(device.id)
 }

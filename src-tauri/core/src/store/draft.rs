@@ -9,8 +9,8 @@ use rusqlite::OptionalExtension;
 impl Store {
     /// # Errors
     /// Only where the disk fails.
-    pub fn keep_draft(&self, place: &str, typed: &str, now: Now) -> Result<()> {
-        self.conn.execute(
+    pub fn keep_draft(&mut self, place: &str, typed: &str, now: Now) -> Result<()> {
+        self.conn.writing()?.execute(
             "INSERT INTO draft (officer, place, typed, at) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (officer, place) DO UPDATE SET typed = excluded.typed, at = excluded.at",
             (&self.officer.id, place, typed, now.at),
@@ -27,8 +27,9 @@ impl Store {
 
     /// # Errors
     /// Only where the disk fails.
-    pub fn drop_draft(&self, place: &str) -> Result<()> {
+    pub fn drop_draft(&mut self, place: &str) -> Result<()> {
         self.conn
+            .writing()?
             .execute("DELETE FROM draft WHERE officer = ?1 AND place = ?2", (&self.officer.id, place))?;
         Ok(())
     }

@@ -7,6 +7,8 @@
 //! under the key, written twice, and synced before the store's first page.
 
 use super::ids::Ids;
+use super::lock::Turn;
+use super::output::{Names, Output};
 use super::{Founder, RawKey, hex};
 use crate::error::{Code, Error, Problem, Result};
 use crate::values::Form;
@@ -169,6 +171,7 @@ pub(super) fn replace(
     stretch: Stretch,
     ids: &mut Ids,
 ) -> Result<()> {
+    let _turn = Turn::at(file)?;
     let whole = readable(file)?.into_iter().find(|s| s.sealed(raw).is_ok_and(|seal| seal == s.seal));
     let mut slots = whole.map(|s| s.slots).unwrap_or_default();
     slots.retain(|s| s.officer.id != officer.id);
@@ -183,23 +186,19 @@ fn write_both(file: &Path, mut slots: Slots, raw: &RawKey) -> Result<()> {
     write_synced(&path(file), &bytes)
 }
 
-/// Whole or not at all: a new file, synced, then put in place.
+/// Whole or not at all.
 pub(super) fn write_synced(target: &Path, bytes: &[u8]) -> Result<()> {
-    let new = beside(target, ".new");
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut out = options.open(&new)?;
-    out.write_all(bytes)?;
-    out.sync_all()?;
-    drop(out);
-    std::fs::rename(&new, target)?;
-    #[cfg(unix)]
-    if let Some(folder) = target.parent().filter(|p| !p.as_os_str().is_empty()) {
-        std::fs::File::open(folder)?.sync_all()?;
-    }
+    Output::at(target, Names::People)?.write(|out| Ok(out.write_all(bytes)?))?;
     Ok(())
+}
+
+/// A copy of the keys that can be read, for a backup.
+pub(super) fn whole(file: &Path) -> Result<std::fs::File> {
+    let is_whole = |file: &PathBuf| {
+        std::fs::read(file).is_ok_and(|bytes| serde_json::from_slice::<Slots>(&bytes).is_ok())
+    };
+    let copies = [path(file), beside(file, ".keys.copy")];
+    Ok(std::fs::File::open(copies.iter().find(|copy| is_whole(copy)).ok_or_else(damaged)?)?)
 }
 
 pub(super) fn path(file: &Path) -> PathBuf {

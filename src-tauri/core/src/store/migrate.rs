@@ -6,6 +6,7 @@ use super::write::Tx;
 use super::{Now, Store};
 use crate::error::{Code, Error, Result};
 use rusqlite::{Connection, TransactionBehavior};
+use std::cell::Cell;
 
 /// One step of the schema.
 struct Migration {
@@ -57,11 +58,16 @@ pub(super) fn look(conn: &Connection) -> Result<Schema> {
 /// Refuses a store that this version can't write to, in a sentence.
 pub(super) fn check_writable(schema: Schema) -> Result<()> {
     match schema {
-        Schema::None | Schema::Older | Schema::Present => Ok(()),
+        Schema::Older | Schema::Present => Ok(()),
+        Schema::None => Err(Error::new(
+            Code::Damaged,
+            "This store was never finished, and holds nothing.",
+            "Move it to another folder with all its files, then start again or restore a backup.",
+        )),
         Schema::NewerReadable => Err(Error::new(
             Code::NewerVersion,
             "This store was last used with a newer Alongside. This one can read it and may not change it.",
-            "Install the newer version on this laptop too. On the command line, lists, exports and prints still work.",
+            "Install the newer version on this laptop too. Until then, look, print and export here.",
         )),
         Schema::Newer => Err(Error::new(
             Code::NewerVersion,
@@ -73,14 +79,6 @@ pub(super) fn check_writable(schema: Schema) -> Result<()> {
             "This store was made with a trial version of Alongside, from before the first release.",
             "Export its lists with the trial version, and bring them into a new store. Nothing was changed.",
         )),
-    }
-}
-
-/// Refuses a store that this version can't even read.
-pub(super) fn check_readable(schema: Schema) -> Result<()> {
-    match schema {
-        Schema::Present | Schema::NewerReadable => Ok(()),
-        other => check_writable(other),
     }
 }
 
@@ -99,17 +97,24 @@ impl Store {
     /// records, all or nothing.
     pub(super) fn migrate(&mut self, now: Now) -> Result<()> {
         let schema = look(&self.conn)?;
-        check_writable(schema)?;
-        if schema != Schema::Older {
-            return Ok(());
+        match (schema, check_writable(schema)) {
+            (Schema::Older, Ok(())) => self.move_up(now, MIGRATIONS),
+            (Schema::NewerReadable, Err(why)) => {
+                self.conn.only_read(why);
+                Ok(())
+            }
+            (_, checked) => checked,
         }
-        self.move_up(now, MIGRATIONS)
     }
 
     fn move_up(&mut self, now: Now, migrations: &[Migration]) -> Result<()> {
-        let at: i64 = self.conn.query_row("PRAGMA user_version", [], |r| r.get(0))?;
-        let steps = || migrations.iter().filter(|migration| migration.number > at);
-        let lay = |conn: &Connection| steps().try_for_each(|step| step.lay(conn));
+        let at = Cell::new(0);
+        let steps = || migrations.iter().filter(|migration| migration.number > at.get());
+        let lay = |conn: &Connection| {
+            // Read under the lock: another program may have done it meanwhile.
+            at.set(conn.query_row("PRAGMA user_version", [], |r| r.get(0))?);
+            steps().try_for_each(|step| step.lay(conn))
+        };
         let change = |tx: &Tx<'_>| steps().filter_map(|step| step.then).try_for_each(|then| then(tx));
         self.lay_and_write(now, lay, change)
     }
@@ -222,13 +227,20 @@ mod tests {
             let newer = Migration { breaking, then: None, ..LATER };
             store.move_up(now(), &[newer]).unwrap();
             assert_eq!(look(&store.conn).unwrap(), expected);
-            assert_eq!(check_readable(expected).is_ok(), !breaking);
             let refused = check_writable(expected).unwrap_err();
             assert_eq!(refused.code, Code::NewerVersion);
             assert_eq!(refused.message.contains("can read it"), !breaking, "{}", refused.message);
             drop(store);
             let file = folder.path().join("office.db");
-            let refused = Store::unlock(&file, WORDS, now(), &around()).err().unwrap();
+            let opened = Store::unlock(&file, WORDS, now(), &around());
+            let Ok(mut store) = opened else {
+                assert!(breaking, "what only added can be read");
+                continue;
+            };
+            assert!(!breaking, "what broke is refused unread");
+            let names: u32 = store.read().query_row("SELECT count(*) FROM person", [], |r| r.get(0)).unwrap();
+            assert_eq!(names, 1);
+            let refused = store.write(Op::ChangeSettings, now(), |_| Ok(())).unwrap_err();
             assert_eq!(refused.code, Code::NewerVersion);
         }
     }
@@ -236,8 +248,8 @@ mod tests {
     #[test]
     fn a_store_from_before_the_first_release_is_refused_in_a_sentence() {
         let folder = tempfile::tempdir().unwrap();
-        let store = store(folder.path());
-        store.conn.pragma_update(None, "user_version", 5).unwrap();
+        let mut store = store(folder.path());
+        store.conn.writing().unwrap().pragma_update(None, "user_version", 5).unwrap();
         let refused = check_writable(look(&store.conn).unwrap()).unwrap_err();
         assert!(refused.message.contains("trial version"), "{}", refused.message);
     }

@@ -2,46 +2,53 @@
 //! anything in it changes.
 //!
 //! Beside `FILE` stand `FILE.keys` and `FILE.keys.copy` (who may open it, see
-//! [`keys`]) and `FILE.device` (which laptop this is, see [`device`]). No
+//! [`keys`]), `FILE.device` (which laptop this is, see [`device`]), and the
+//! empty `FILE.lock` and `FILE.window` (whose turn it is, see [`lock`]). No
 //! code path deletes or recreates a store.
 
 mod backup;
 mod changeset;
 mod check;
+mod connection;
 mod device;
 mod draft;
 mod finding;
 mod ids;
 mod keys;
+mod lock;
 pub(crate) mod log;
 mod migrate;
 pub mod op;
+mod output;
+mod own_files;
 pub(crate) mod references;
 pub mod schema;
 pub mod setting;
 mod undo;
 mod write;
 
-pub use backup::restore;
+pub use backup::{BackedUp, restore};
 pub use check::Checked;
+pub use connection::Reader;
 pub(crate) use keys::checked_officer;
 pub use keys::{OfficerRef, RecoveryKey, Stretch};
+pub use lock::OnlyWindow;
 pub use op::Op;
+pub use output::{Names, Output, Outside, Part, SavedAs};
+pub use own_files::OWN_FILES;
 pub use schema::{NOT_RECORDED, RECORDED, Table};
 pub(crate) use undo::Opposite;
 pub use undo::{HowMuch, Undone};
 pub(crate) use write::drop_others;
 pub use write::{Saved, Tx, Written};
 
-use crate::error::{Code, Error, Result};
+use crate::error::{Error, Result};
 use chrono::{DateTime, NaiveDate, Utc};
 use ids::Ids;
-use rusqlite::{Connection, OpenFlags};
+use lock::Turn;
 use serde::Deserialize;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// The key of the file itself: 32 random bytes, never shown but as the
@@ -69,7 +76,7 @@ pub struct Surroundings {
 }
 
 pub struct Store {
-    pub(crate) conn: Connection,
+    pub(crate) conn: Reader,
     file: PathBuf,
     device: String,
     officer: OfficerRef,
@@ -107,22 +114,25 @@ impl Store {
         around: &Surroundings,
         first: impl FnOnce(&Tx<'_>) -> Result<()>,
     ) -> Result<(Self, RecoveryKey)> {
-        if file.exists() || keys::path(file).exists() {
-            return Err(Error::refused(
-                "There is a store in this place already.",
-                "Open it with its passphrase, or choose another place for the new one.",
-            ));
-        }
         let name = keys::checked_officer(founder.officer, founder.passphrase, founder.passphrase)?;
         let mut ids = Ids::new(around.seed);
         let mut raw = RawKey::default();
         ids.fill(&mut *raw);
         let officer = OfficerRef { id: ids.next(now.at), name };
-        keys::begin(file, founder, &officer, &raw, around.stretch, &mut ids)?;
-        let conn = connect(file, &raw, OpenFlags::SQLITE_OPEN_CREATE)?;
+        let conn = {
+            let _turn = Turn::at(file)?;
+            if file.exists() || keys::path(file).exists() {
+                return Err(Error::refused(
+                    "There is a store in this place already.",
+                    "Open it with its passphrase, or choose another place for the new one.",
+                ));
+            }
+            keys::begin(file, founder, &officer, &raw, around.stretch, &mut ids)?;
+            let mut conn = Reader::create(file, &raw)?;
+            migrate::begin(&mut *conn.writing()?)?;
+            conn
+        };
         let mut store = Self::on(conn, file, raw, officer, around, ids, now)?;
-        migrate::begin(&mut store.conn)?;
-        store.columns = schema::columns(&store.conn)?;
         let officer = store.officer.clone();
         store.write(Op::FoundStore, now, |tx| {
             tx.execute("INSERT INTO officer (id, name) VALUES (?1, ?2)", (&officer.id, &officer.name))?;
@@ -166,7 +176,7 @@ impl Store {
             return Err(Error::of(problems));
         };
         // The file proves the key, before anything is written.
-        let conn = connect(file, &raw, OpenFlags::empty())?;
+        let conn = Reader::open(file, &raw)?;
         // The name as it is written in the store, not as it was typed now.
         let known: Option<OfficerRef> = conn
             .query_row("SELECT id, name FROM officer WHERE name = ?1 COLLATE NOCASE", [&name], |r| {
@@ -188,16 +198,15 @@ impl Store {
     }
 
     fn open(file: &Path, raw: RawKey, officer: OfficerRef, now: Now, around: &Surroundings) -> Result<Self> {
-        let conn = connect(file, &raw, OpenFlags::empty())?;
-        let ids = Ids::new(around.seed);
-        let mut store = Self::on(conn, file, raw, officer, around, ids, now)?;
+        let conn = Reader::open(file, &raw)?;
+        let mut store = Self::on(conn, file, raw, officer, around, Ids::new(around.seed), now)?;
         store.migrate(now)?;
         store.columns = schema::columns(&store.conn)?;
         Ok(store)
     }
 
     fn on(
-        conn: Connection,
+        conn: Reader,
         file: &Path,
         raw: RawKey,
         officer: OfficerRef,
@@ -206,6 +215,7 @@ impl Store {
         now: Now,
     ) -> Result<Self> {
         Ok(Self {
+            columns: schema::columns(&conn)?,
             conn,
             file: file.to_owned(),
             device: device::of(file, &around.machine, now, &mut ids)?,
@@ -213,13 +223,12 @@ impl Store {
             ids: RefCell::new(ids),
             raw,
             surroundings: around.clone(),
-            columns: schema::Columns::default(),
         })
     }
 
-    /// The connection, for reading.
+    /// The connection, for reading alone.
     #[must_use]
-    pub fn read(&self) -> &Connection {
+    pub fn read(&self) -> &Reader {
         &self.conn
     }
 
@@ -229,6 +238,38 @@ impl Store {
     /// Only where the disk fails.
     pub fn newest_op(&self) -> Result<Option<String>> {
         log::newest_op(&self.conn)
+    }
+
+    /// A further connection, for reading on another thread while this store writes.
+    ///
+    /// # Errors
+    /// As opening does.
+    pub fn reader(&self) -> Result<Reader> {
+        Reader::beside(&self.file, &self.raw)
+    }
+
+    /// This store on a connection of its own, for what reads for long.
+    ///
+    /// # Errors
+    /// As opening does.
+    pub fn for_reading(&self) -> Result<Self> {
+        self.on_another(self.reader()?, self.file.clone(), self.device.clone())
+    }
+
+    /// The same officer and key over another connection.
+    fn on_another(&self, conn: Reader, file: PathBuf, device: String) -> Result<Self> {
+        let mut seed = [0; 32];
+        self.ids.borrow_mut().fill(&mut seed);
+        Ok(Self {
+            columns: schema::columns(&conn)?,
+            conn,
+            file,
+            device,
+            officer: self.officer.clone(),
+            ids: RefCell::new(Ids::new(seed)),
+            raw: self.raw.clone(),
+            surroundings: self.surroundings.clone(),
+        })
     }
 
     #[must_use]
@@ -314,58 +355,6 @@ impl Store {
 /// `NotFound` where no store is, `Damaged` where both copies of the keys are.
 pub fn who_may_open(file: &Path) -> Result<(String, Vec<OfficerRef>)> {
     keys::names(file)
-}
-
-static OPENING: Mutex<()> = Mutex::new(());
-
-/// Opens the file under its key. The order of the pragmas matters: the key
-/// first, then everything that reads a page.
-///
-/// Keys lie in memory that SQLCipher locks and wipes in any case. Doing so with
-/// all of SQLite's memory (`cipher_memory_security`) takes two system calls for
-/// every allocation: an import took eight times as long. The cache is as large
-/// as the store of 50,000 people, so that no page is decrypted twice; a smaller
-/// store takes no more than its own size. Half a gigabyte of what one write
-/// changed waits for its end: of pages that went ahead, SQLite reads and signs all
-/// again when it ends. Pages are twice as large as usual: each
-/// is encrypted, authenticated and written by itself, and an import makes many.
-fn connect(file: &Path, raw: &RawKey, create: OpenFlags) -> Result<Connection> {
-    if create.is_empty() && !file.exists() {
-        return Err(Error::new(
-            Code::NotFound,
-            "There is no store in this place.",
-            "Check the name of the file, or start a new store.",
-        ));
-    }
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
-    let conn = {
-        // Two threads that open the first store of a process at once can find
-        // SQLCipher half started ("an error occurred with PRAGMA key").
-        let _one_at_a_time = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
-        let conn = Connection::open_with_flags(file, flags)?;
-        let key = Zeroizing::new(format!("x'{}'", hex(&raw[..])));
-        conn.pragma_update(None, "key", key.as_str())?;
-        conn.pragma_update(None, "cipher_page_size", 8192)?;
-        conn
-    };
-    let cipher: String = conn.query_row("PRAGMA cipher_version", [], |r| r.get(0)).unwrap_or_default();
-    if cipher.is_empty() {
-        return Err(Error::bug("this build of SQLite does not encrypt"));
-    }
-    conn.busy_timeout(Duration::from_secs(10))?;
-    conn.execute_batch(
-        "PRAGMA cipher_log_level = NONE;
-         PRAGMA cipher_memory_security = OFF;
-         PRAGMA journal_mode = WAL;
-         PRAGMA synchronous = FULL;
-         PRAGMA secure_delete = ON;
-         PRAGMA foreign_keys = ON;
-         PRAGMA temp_store = MEMORY;
-         PRAGMA cache_size = -262144;
-         PRAGMA cache_spill = -524288;",
-    )?;
-    conn.set_prepared_statement_cache_capacity(128);
-    Ok(conn)
 }
 
 fn hex(bytes: &[u8]) -> String {

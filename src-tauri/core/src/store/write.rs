@@ -110,7 +110,8 @@ impl Store {
         now: Now,
         work: impl FnOnce(&Tx<'_>) -> Result<T>,
     ) -> Result<Written<T>> {
-        let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut conn = self.conn.writing()?;
+        let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let head = Head { code, turn, undoes };
         let (value, op, due) = {
             let tx = Tx {
@@ -140,7 +141,8 @@ impl Store {
         lay: impl FnOnce(&Connection) -> Result<()>,
         work: impl FnOnce(&Tx<'_>) -> Result<()>,
     ) -> Result<()> {
-        let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut conn = self.conn.writing()?;
+        let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         lay(&transaction)?;
         let columns = schema::columns(&transaction)?;
         let (code, turn) = (Op::Migrate.code(), Turn::Do);

@@ -1,0 +1,63 @@
+//! What comes in from files and goes out to them.
+
+use crate::{bad, show};
+use alongside_core::store::{Names, Part, SavedAs};
+use alongside_core::{Result, Store};
+use std::io::Read as _;
+use std::path::Path;
+
+/// Writes the file of `--to` whole, or leaves what stood there.
+pub fn write(
+    store: &Store,
+    to: &Path,
+    names: Names,
+    fill: impl FnOnce(&mut Part) -> Result<()>,
+) -> Result<SavedAs> {
+    let why = match to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) if !folder.exists() => Some(std::io::ErrorKind::NotFound),
+        Some(folder) if !folder.is_dir() => Some(std::io::ErrorKind::NotADirectory),
+        _ if to.is_dir() => Some(std::io::ErrorKind::IsADirectory),
+        _ => None,
+    };
+    match why {
+        Some(why) => Err(bad("to", &format!("{} can't be written ({why}).", to.display()))),
+        None => store.outside().file(to, names)?.write(fill),
+    }
+}
+
+/// "Saved as people.csv. It replaced a file of that name."
+pub fn saved(json: bool, done: &str, to: &Path, saved: SavedAs) -> Result<()> {
+    show::done(json, &saved.sentence(&format!("{done} {}.", to.display())))
+}
+
+/// The bytes of a file, or of standard input for `-`.
+pub fn read(file: &Path) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let opened = if file == Path::new("-") {
+        std::io::stdin().read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(file).and_then(|mut f| f.read_to_end(&mut bytes))
+    };
+    opened.map_err(|error| bad("file", &format!("{} can't be read ({}).", file.display(), error.kind())))?;
+    Ok(bytes)
+}
+
+/// Text in UTF-8; nothing where it is none.
+pub fn read_text(file: &Path) -> Result<Option<String>> {
+    Ok(String::from_utf8(read(file)?).ok().map(|text| unmarked(&text).to_owned()))
+}
+
+/// Some editors begin every file with a mark, which is no letter of it.
+pub fn unmarked(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// The first line of what was given as a secret: without the mark at its
+/// beginning and the line end behind it.
+pub fn first_line(text: &str) -> String {
+    unmarked(text).lines().next().unwrap_or_default().to_owned()
+}
+
+pub fn name(file: &Path) -> String {
+    file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+}

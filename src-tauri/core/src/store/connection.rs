@@ -1,0 +1,347 @@
+//! Opening the file under its key, and the connection as those who read see it.
+
+use super::keys::beside;
+use super::lock::{PATIENCE, Turn};
+use super::{RawKey, hex, own_files};
+use crate::error::{Code, Error, Result};
+use rusqlite::{Connection, OpenFlags};
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::ops::{Deref, DerefMut};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+use zeroize::Zeroizing;
+
+/// Pages are twice as large as usual: each is encrypted, authenticated and
+/// written by itself, and an import makes many.
+const PAGE: u64 = 8192;
+
+/// A connection that cannot write: SQLite itself refuses. Only
+/// [`Store::write`](super::Store::write) and drafts open it for a moment.
+pub struct Reader {
+    conn: Connection,
+    /// Nobody ever writes here, and why not: it would be to a copy, beside the one
+    /// who writes, or to what a newer version made.
+    reads_only: Option<Error>,
+    /// Last, so that the connection is closed before its file goes.
+    _copy: Option<PrivateCopy>,
+}
+
+/// The moment in which something is written.
+pub(super) struct Writing<'a>(&'a mut Connection);
+
+impl Deref for Reader {
+    type Target = Connection;
+    fn deref(&self) -> &Connection {
+        &self.conn
+    }
+}
+
+impl Reader {
+    /// The connection of a new store.
+    pub(super) fn create(file: &Path, raw: &RawKey) -> Result<Self> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let conn = keyed(file, raw, flags)?;
+        conn.pragma_update(None, "journal_mode", "WAL")?;
+        Self::of(conn, None)
+    }
+
+    /// The connection of a store that stands. To be read, a store need not be
+    /// written to: its disk may be full, its folder somebody else's.
+    pub(super) fn open(file: &Path, raw: &RawKey) -> Result<Self> {
+        refuse_what_is_no_store(file)?;
+        let (conn, copy) = match keyed(file, raw, OpenFlags::SQLITE_OPEN_READ_WRITE) {
+            Err(error) if error.code == Code::Disk => without_writing(file, raw)
+                .map_err(|other| if other.code == Code::Disk { error } else { other })?,
+            conn => (conn?, None),
+        };
+        if copy.is_none() {
+            begin_write_ahead(&conn, file);
+        }
+        Self::of(conn, copy)
+    }
+
+    /// A further connection to a store that is open, which nobody writes to.
+    pub(super) fn beside(file: &Path, raw: &RawKey) -> Result<Self> {
+        let mut reader = Self::open(file, raw)?;
+        // What is read for long is read once.
+        reader.conn.pragma_update(None, "cache_size", -65_536)?;
+        reader.reads_only = Some(no_writing());
+        Ok(reader)
+    }
+
+    /// The connection of a file that is to be a single one.
+    pub(super) fn create_single(file: &Path, raw: &RawKey) -> Result<Connection> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let conn = keyed(file, raw, flags)?;
+        conn.pragma_update(None, "cache_size", -8192)?;
+        Ok(conn)
+    }
+
+    pub(super) fn of(conn: Connection, copy: Option<PrivateCopy>) -> Result<Self> {
+        conn.pragma_update(None, "query_only", true)?;
+        Ok(Self { conn, reads_only: copy.is_some().then(no_writing), _copy: copy })
+    }
+
+    /// Closes the file, and says what could not be written any more.
+    pub(super) fn close(self) -> Result<()> {
+        self.conn.close().map_err(|(_, error)| error.into())
+    }
+
+    /// From here on nothing is written, for this reason.
+    pub(super) fn only_read(&mut self, why: Error) {
+        self.reads_only = Some(why);
+    }
+
+    pub(super) fn writing(&mut self) -> Result<Writing<'_>> {
+        if let Some(why) = &self.reads_only {
+            return Err(why.clone());
+        }
+        self.conn.pragma_update(None, "query_only", false)?;
+        Ok(Writing(&mut self.conn))
+    }
+}
+
+fn no_writing() -> Error {
+    Error::new(
+        Code::Disk,
+        "The store can't be written to.",
+        "Check that the disk is not full and that you may write to this folder.",
+    )
+}
+
+impl Deref for Writing<'_> {
+    type Target = Connection;
+    fn deref(&self) -> &Connection {
+        self.0
+    }
+}
+
+impl DerefMut for Writing<'_> {
+    fn deref_mut(&mut self) -> &mut Connection {
+        self.0
+    }
+}
+
+impl Drop for Writing<'_> {
+    fn drop(&mut self) {
+        // It is a setting of the connection alone, which no disk can refuse.
+        let _ = self.0.pragma_update(None, "query_only", true);
+    }
+}
+
+/// SQLite takes an empty file for a new store, and then clears away the
+/// write-ahead log that holds the real one.
+fn refuse_what_is_no_store(file: &Path) -> Result<()> {
+    let known = match fs::metadata(file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(Error::new(
+                Code::NotFound,
+                "There is no store in this place.",
+                "Check the name of the file, or start a new store.",
+            ));
+        }
+        known => known?,
+    };
+    if known.is_file() && known.len() < PAGE {
+        return Err(Error::new(
+            Code::Damaged,
+            "This store is cut off: its first page is not whole.",
+            "Nothing was changed. Keep all its files, and restore your last backup into a new one.",
+        ));
+    }
+    Ok(())
+}
+
+static OPENING: Mutex<()> = Mutex::new(());
+
+/// Opens the file under its key. The order of the pragmas matters: the key
+/// first, then everything that reads a page.
+///
+/// Keys lie in memory that SQLCipher locks and wipes in any case. Doing so with
+/// all of SQLite's memory (`cipher_memory_security`) takes two system calls for
+/// every allocation: an import took eight times as long. The cache is as large
+/// as the store of 50,000 people, so that no page is decrypted twice; a smaller
+/// store takes no more than its own size. Half a gigabyte of what one write
+/// changed waits for its end: of pages that went ahead, SQLite reads and signs all
+/// again when it ends.
+fn keyed(file: impl AsRef<Path>, raw: &RawKey, flags: OpenFlags) -> Result<Connection> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = {
+        // Two threads that open the first store of a process at once can find
+        // SQLCipher half started ("an error occurred with PRAGMA key").
+        let _one_at_a_time = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
+        let conn = Connection::open_with_flags(file, flags)?;
+        let key = Zeroizing::new(format!("x'{}'", hex(&raw[..])));
+        conn.pragma_update(None, "key", key.as_str())?;
+        conn.pragma_update(None, "cipher_page_size", PAGE as i64)?;
+        conn
+    };
+    let cipher: String = conn.query_row("PRAGMA cipher_version", [], |r| r.get(0)).unwrap_or_default();
+    if cipher.is_empty() {
+        return Err(Error::bug("this build of SQLite does not encrypt"));
+    }
+    conn.busy_timeout(PATIENCE)?;
+    conn.execute_batch(
+        "PRAGMA cipher_log_level = NONE;
+         PRAGMA cipher_memory_security = OFF;
+         PRAGMA synchronous = FULL;
+         PRAGMA secure_delete = ON;
+         PRAGMA foreign_keys = ON;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -262144;
+         PRAGMA cache_spill = -524288;
+         SELECT count(*) FROM sqlite_schema;",
+    )?;
+    conn.set_prepared_statement_cache_capacity(128);
+    Ok(conn)
+}
+
+/// A store that was restored is a single file, until it can have its
+/// write-ahead log. Where it can't be written to it is read as it is.
+fn begin_write_ahead(conn: &Connection, file: &Path) {
+    let mode = conn.query_row("PRAGMA journal_mode", [], |r| r.get::<_, String>(0));
+    if mode.is_ok_and(|mode| mode == "delete")
+        && conn.is_readonly("main").is_ok_and(|only| !only)
+        && let Ok(_turn) = Turn::at(file)
+    {
+        let _ = conn.pragma_update(None, "journal_mode", "WAL");
+    }
+}
+
+// ---- without writing -------------------------------------------------------------
+
+/// Even to read a write-ahead log SQLite makes an index of it beside the store.
+/// Where it can't and there is no log, the file alone is whole; else all is
+/// read from a copy, as encrypted as the store is.
+fn without_writing(file: &Path, raw: &RawKey) -> Result<(Connection, Option<PrivateCopy>)> {
+    let file = own_files::real(file);
+    let logs = ["-wal", "-journal"].map(|end| beside(&file, end));
+    let holds_nothing = |log: &PathBuf| fs::metadata(log).map_or(true, |log| log.len() == 0);
+    if logs.iter().all(holds_nothing) {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        return Ok((keyed(unchanging(&file), raw, flags)?, None));
+    }
+    let copy = PrivateCopy::of(&file)?;
+    let conn = keyed(copy.store(), raw, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    Ok((conn, Some(copy)))
+}
+
+/// The file as an address that promises SQLite that nobody changes it.
+fn unchanging(file: &Path) -> String {
+    let mut address = "file:".to_owned();
+    let name = file.to_string_lossy().replace('\\', "/");
+    if !name.starts_with('/') {
+        address.push('/');
+    }
+    for letter in name.chars() {
+        match letter {
+            '%' | '?' | '#' => address += &format!("%{:02x}", u32::from(letter)),
+            _ => address.push(letter),
+        }
+    }
+    address + "?immutable=1"
+}
+
+/// A copy of a store in a folder of our own, for as long as it is read.
+pub(super) struct PrivateCopy {
+    folder: PathBuf,
+    /// Held: a copy without its lock was left behind by a program that was killed.
+    _lock: File,
+}
+
+impl PrivateCopy {
+    fn of(file: &Path) -> Result<Self> {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        let place = std::env::temp_dir();
+        clear_left_behind(&place);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let folder = place.join(format!("{BEGINNING}{:x}-{number:x}", std::process::id()));
+        let mut maker = fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
+        maker.create(&folder)?;
+        let lock = File::create(folder.join("lock"))?;
+        // Where a disk knows no locks nobody clears up either.
+        let _ = lock.try_lock();
+        let copy = Self { folder, _lock: lock };
+        for end in ["-wal", "-journal", ""] {
+            match fs::copy(beside(file, end), beside(&copy.store(), end)) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound && !end.is_empty() => {}
+                copied => {
+                    copied?;
+                    writable(&beside(&copy.store(), end))?;
+                }
+            }
+        }
+        Ok(copy)
+    }
+
+    fn store(&self) -> PathBuf {
+        self.folder.join("store")
+    }
+}
+
+impl Drop for PrivateCopy {
+    fn drop(&mut self) {
+        take_away(&self.folder);
+    }
+}
+
+const BEGINNING: &str = "alongside-read-";
+
+/// A copy takes the permissions of what may not be written to.
+fn writable(file: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    fs::set_permissions(file, std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+    #[cfg(not(unix))]
+    let _ = file;
+    Ok(())
+}
+
+fn clear_left_behind(place: &Path) {
+    let Ok(entries) = fs::read_dir(place) else { return };
+    for entry in entries.flatten() {
+        let is_ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(BEGINNING));
+        let lock = || OpenOptions::new().write(true).open(entry.path().join("lock"));
+        if is_ours && lock().is_ok_and(|lock| lock.try_lock().is_ok()) {
+            take_away(&entry.path());
+        }
+    }
+}
+
+/// Names each file that can be there: no folder is ever removed with what is in it.
+fn take_away(folder: &Path) {
+    for end in ["", "-wal", "-shm", "-journal"] {
+        let _ = fs::remove_file(beside(&folder.join("store"), end));
+    }
+    let _ = fs::remove_file(folder.join("lock"));
+    let _ = fs::remove_dir(folder);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::migrate;
+
+    #[test]
+    fn a_store_that_was_never_finished_is_not_begun_again_by_opening_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, raw) = (folder.path().join("store"), RawKey::new([7; 32]));
+        drop(Reader::create(&file, &raw).unwrap());
+        let before = fs::read(&file).unwrap();
+        assert_eq!(before.len() as u64, PAGE, "the first page is there from the beginning");
+        let opened = Reader::open(&file, &raw).unwrap();
+        let schema = migrate::look(&opened).unwrap();
+        assert_eq!(migrate::check_writable(schema).unwrap_err().code, Code::Damaged);
+        drop(opened);
+        assert!(before == fs::read(&file).unwrap());
+    }
+
+    #[test]
+    fn an_address_says_the_name_of_every_file() {
+        assert_eq!(unchanging(Path::new("/a b/50%?#.db")), "file:/a b/50%25%3f%23.db?immutable=1");
+        assert_eq!(unchanging(Path::new("C:\\a\\b.db")), "file:/C:/a/b.db?immutable=1");
+    }
+}
