@@ -49,8 +49,11 @@ pub(super) fn look(conn: &Connection) -> Result<Schema> {
         _ if at < newest => Schema::Older,
         _ if at == newest => Schema::Present,
         _ => {
-            let sql = "SELECT EXISTS (SELECT 1 FROM schema_step WHERE number > ?1 AND breaking)";
-            if conn.query_row(sql, [newest], |r| r.get(0))? { Schema::Newer } else { Schema::NewerReadable }
+            // Every step up to there must say of itself that it only added.
+            let sql = "SELECT coalesce(max(number), 0) = ?1 AND NOT EXISTS (
+                SELECT 1 FROM schema_step WHERE number > ?2 AND breaking) FROM schema_step";
+            let only_adds = conn.query_row(sql, (at, newest), |r| r.get(0)).unwrap_or(false);
+            if only_adds { Schema::NewerReadable } else { Schema::Newer }
         }
     })
 }
