@@ -225,9 +225,11 @@ mod tests {
     #[test]
     fn a_language_without_phrases_of_ours_says_so_where_it_is_chosen() {
         let without: Vec<_> = language_choices().into_iter().filter(|one| !one.has_phrases).collect();
-        assert!(without.iter().all(|one| !crate::phrases::findings(&one.tag).is_empty()));
         assert_eq!(without.iter().map(|one| one.tag.as_str()).collect::<Vec<_>>(), ["cy"]);
-        for known in crate::phrases::languages() {
+        assert!(!crate::phrases::findings("cy").is_empty());
+        let with_phrases: Vec<_> = crate::phrases::languages().collect();
+        assert!(with_phrases.len() > 5, "{}", with_phrases.len());
+        for known in with_phrases {
             assert_eq!(language(&known.tag), known.name, "the list lacks a language that has phrases");
         }
     }

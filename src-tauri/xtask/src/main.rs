@@ -13,6 +13,8 @@ mod tally;
 mod test;
 #[cfg(test)]
 mod tidy;
+#[cfg(test)]
+mod weak_tests;
 
 use std::{env, process::ExitCode};
 
