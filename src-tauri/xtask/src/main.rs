@@ -4,6 +4,8 @@ mod bench;
 mod bindings;
 mod command;
 mod folders;
+mod lints;
+mod looks;
 mod notice;
 mod package;
 mod pdf_checks;
