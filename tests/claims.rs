@@ -203,6 +203,7 @@ fn a_claim_goes_from_draft_to_paid_through_two_officers() {
     assert_eq!(steps, ["Submitted Priya Nair", "Approved Tom Ellery", "Paid Tom Ellery"]);
     assert_eq!((paid.status, paid.total), (ClaimStatus::Paid, Pence(340)));
     assert_eq!(office.count("SELECT pence FROM payment"), 340);
+    assert!(!paid.may.is_empty());
     assert!(paid.may.iter().all(|m| !m.allowed && !m.why.is_empty()), "each says why not: {:?}", paid.may);
     let again = claims::pay(&mut office.store, &claim, &pay, now).unwrap_err();
     assert_eq!(again.code, Code::Refused, "never twice");

@@ -168,7 +168,9 @@ fn what_is_not_certain_has_a_hint_and_no_mend() {
 #[test]
 fn offsets_mark_the_words_that_are_meant() {
     let words = "😀 Wir sagen: é. We will reimburse you.";
-    for finding in read(words).findings.iter().filter(|f| f.part.is_some()) {
+    let findings: Vec<_> = read(words).findings.into_iter().filter(|f| f.part.is_some()).collect();
+    assert!(findings.iter().any(|f| f.words == "reimburse you"), "{findings:?}");
+    for finding in findings {
         let units: Vec<u16> = words.encode_utf16().collect();
         let marked = String::from_utf16(&units[finding.start as usize..finding.end as usize]).unwrap();
         assert_eq!(marked, finding.words);
@@ -323,12 +325,17 @@ fn whatever_is_typed_the_checker_goes_on() {
         "I’",
         "’",
     ];
-    let pairs = pieces.iter().flat_map(|one| pieces.iter().map(move |other| (one, other)));
-    for (at, (one, other)) in pairs.enumerate() {
+    let pairs: Vec<_> = pieces.iter().flat_map(|one| pieces.iter().map(move |other| (one, other))).collect();
+    assert!(pairs.len() > 3000);
+    let mut found = 0;
+    for (at, (one, other)) in pairs.into_iter().enumerate() {
         let profile = Profile::all()[at % 4].id;
         let words = format!("{one}{}{other}", ["", " ", "\n"][at % 3]);
         let looked = look_over(&handout(&words), profile);
         let units = u32::try_from(words.encode_utf16().count()).unwrap();
-        assert!(looked.findings.iter().all(|f| f.start <= f.end && f.end <= units), "{words}");
+        let outside = looked.findings.iter().find(|f| f.start > f.end || f.end > units);
+        assert!(outside.is_none(), "{words}: {outside:?}");
+        found += looked.findings.len();
     }
+    assert!(found > 1000, "so odd that little was looked at: {found}");
 }

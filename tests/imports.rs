@@ -175,8 +175,9 @@ fn what_looks_like_a_formula_is_words_and_never_runs() {
     assert_eq!(person(&office, "Bo Larsen").notes, "=1+1", "the guard of an earlier export is taken off");
     let exported = String::from_utf8(office.csv(Kind::Person)).unwrap();
     assert!(exported.contains("'=1+1"), "and put on again");
-    let mut reader = csv_cells(&exported);
-    assert!(reader.all(|cell| !cell.starts_with(['=', '@', '\t'])), "no cell runs in a spreadsheet");
+    let cells: Vec<&str> = csv_cells(&exported).collect();
+    assert!(cells.len() > 100);
+    assert!(cells.iter().all(|cell| !cell.starts_with(['=', '@', '\t'])), "no cell runs in a spreadsheet");
 }
 
 fn csv_cells(text: &str) -> impl Iterator<Item = &str> {
@@ -195,6 +196,7 @@ fn what_was_exported_is_brought_in_again_to_the_same_bytes() {
         import.commit(&mut there.store, now).unwrap();
         let again = there.csv(list);
         let (first, again) = (String::from_utf8(first).unwrap(), String::from_utf8(again).unwrap());
+        assert!(first.lines().count() > 10, "{first}");
         for (line, (before, after)) in first.lines().zip(again.lines()).enumerate() {
             assert_eq!(before, after, "line {}", line + 1);
         }

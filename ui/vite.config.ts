@@ -46,5 +46,6 @@ export default defineConfig({
   plugins: [withinThePolicy, sveltekit(), svelteTesting(), inOnePiece],
   // Everything in files of its own: the policy allows no data: but pictures.
   build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
-  test: { environment: 'jsdom', include: ['src/**/*.test.ts'], setupFiles: ['src/test-setup.ts'] },
+  // A test that asserts nothing tells nothing.
+  test: { environment: 'jsdom', expect: { requireAssertions: true }, include: ['src/**/*.test.ts'], setupFiles: ['src/test-setup.ts'] },
 });

@@ -2,21 +2,22 @@
 
 use std::{
     env,
-    net::TcpListener,
+    net::{TcpListener, TcpStream},
     path::PathBuf,
     process::{Child, Command, Stdio},
+    sync::{Mutex, PoisonError},
     thread::sleep,
     time::{Duration, Instant},
 };
 
 use serde_json::{Value, json};
 
-use crate::laptop::Laptop;
+use crate::{laptop::Laptop, screen};
 
 /// What WebDriver calls an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// Long enough for a slow computer that also compiles; nobody waits when all is well.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 #[derive(Debug)]
 pub struct Driver {
@@ -43,10 +44,15 @@ impl Driver {
     }
 
     fn drive(laptop: &Laptop, program: &Value) -> Self {
-        // The system gives a free port; the driver takes it a moment later.
+        // The system gives a free port, and the driver takes it a moment later: until it
+        // listens there, no other journey is given the same.
+        static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+        let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
         let port =
             TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
         let process = Command::new("WebKitWebDriver")
+            .envs(screen::ours())
+            .env_remove("WAYLAND_DISPLAY")
             .arg(format!("--port={port}"))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("ALONGSIDE_HOME", laptop.home())
@@ -61,13 +67,18 @@ impl Driver {
             .spawn()
             .expect("WebKitWebDriver is not installed; run: cargo xtask set-up");
         let mut driver = Self { process, session: format!("http://127.0.0.1:{port}") };
+        let begun = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(begun.elapsed() < PATIENCE, "the driver does not listen");
+            sleep(Duration::from_millis(10));
+        }
+        drop(turn);
         let wanted = json!({ "capabilities": { "alwaysMatch": {
             "webkitgtk:browserOptions": program,
             "timeouts": { "script": 60_000, "implicit": 0 },
         } } });
         let begun = Instant::now();
         let started = loop {
-            // Refused until the driver listens.
             match driver.ask("POST", "/session", &wanted) {
                 Ok(started) => break started,
                 Err(error) if begun.elapsed() > PATIENCE => {

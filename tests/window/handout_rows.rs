@@ -16,6 +16,26 @@ impl Window {
         });
     }
 
+    /// Notes for how many pictures of the screen a row stays behind the pointer.
+    fn watch_rows(&self) {
+        let watch = "let [frame, moved] = [0, 0];
+            window.__behind = [];
+            requestAnimationFrame(function next() { frame += 1; requestAnimationFrame(next); });
+            addEventListener('pointermove', () => { moved = frame; }, true);
+            const rows = document.querySelector('[data-key]').parentElement;
+            new MutationObserver(() => window.__behind.push(frame - moved)).observe(rows, { childList: true });";
+        self.script(watch, json!([]));
+    }
+
+    /// Pictures and no milliseconds: a slow computer shows fewer of them, and still the
+    /// row is where the pointer is on the very next.
+    fn rows_kept_up(&self, times: usize) {
+        let behind = self.script("return window.__behind", json!([]));
+        let at_once =
+            behind.as_array().unwrap().iter().filter(|pictures| pictures.as_u64() <= Some(1)).count();
+        assert!(at_once >= times, "at once {at_once} times, not {times}: {behind}");
+    }
+
     /// Holds a row by its grip and pulls it over another, to just below its middle.
     fn pull_row_over(&self, row: usize, other: usize) {
         self.hold(&self.find("button", &format!("Move row {row} of")));
@@ -31,6 +51,7 @@ fn a_row_lands_where_it_is_let_go_and_stays_where_it_was_after_escape_or_outside
     let sentences = ["One is one.", "Two is two.", "Three is three.", "Four is four."];
     window.write_handout("Count with us", &sentences.map(str::to_owned));
     window.until_rows(&sentences);
+    window.watch_rows();
 
     window.pull_row_over(1, 3);
     let moved = ["Two is two.", "Three is three.", "One is one.", "Four is four."];
@@ -53,6 +74,8 @@ fn a_row_lands_where_it_is_let_go_and_stays_where_it_was_after_escape_or_outside
     // Escape lets it go where it was, whatever the pointer does then.
     window.pull_row_over(1, 4);
     window.until_rows(&["Three is three.", "One is one.", "Four is four.", "Two is two."]);
+    // Over, over, back, and over.
+    window.rows_kept_up(4);
     window.press("Escape");
     window.until_rows(&moved);
     window.find_css("ol:not(:has(.dragged)) [data-key]");

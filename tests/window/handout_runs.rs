@@ -74,7 +74,8 @@ fn the_plan_and_a_project_go_to_people_as_a_handout_does() {
     let project = window.find_css("section[aria-labelledby=ready] tbody a");
     window.click_on(&project);
     window.find("link", "Print for people");
-    window.screenshot("a project");
+    window.settle();
+    window.looks_right("a project");
     window.click("link", "Print for people");
     window.find("heading", "What comes out");
     window.settle();

@@ -1,8 +1,11 @@
 //! A laptop: the data folder, the day and the light that the app is opened in.
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+    thread::{self, ThreadId},
 };
 
 use crate::window::Window;
@@ -18,14 +21,24 @@ pub struct Laptop {
     pub(crate) dark: bool,
 }
 
+/// Whose laptops these are: journeys go on side by side, and no two share one.
+static OWNERS: Mutex<BTreeMap<String, ThreadId>> = Mutex::new(BTreeMap::new());
+
 impl Laptop {
     /// A laptop that has never seen Alongside. `name` is a sentence.
     pub fn new(name: &str) -> Self {
-        let folder: PathBuf =
-            [env!("CARGO_MANIFEST_DIR"), "target", "laptops", &file_name(name)].iter().collect();
+        let journey = thread::current().id();
+        let owner =
+            *OWNERS.lock().unwrap_or_else(PoisonError::into_inner).entry(file_name(name)).or_insert(journey);
+        assert_eq!(owner, journey, "another journey has the laptop “{name}”");
+        let folder = Self::folder_of(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("dialogs")).unwrap();
         Self { name: name.to_owned(), folder, today: TODAY.to_owned(), dark: false }
+    }
+
+    pub(crate) fn folder_of(name: &str) -> PathBuf {
+        [env!("CARGO_MANIFEST_DIR"), "target", "laptops", &file_name(name)].iter().collect()
     }
 
     /// On another day: "2026-12-01".
@@ -66,6 +79,11 @@ impl Laptop {
             })
             .collect();
         fs::write(self.dialogs().join("answers"), script).unwrap();
+    }
+
+    /// How many file dialogs were opened.
+    pub fn asked(&self) -> usize {
+        fs::read_to_string(self.dialogs().join("asked")).unwrap_or_default().lines().count()
     }
 
     /// The documents that were opened in the system's viewer.

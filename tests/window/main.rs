@@ -1,6 +1,6 @@
 //! Journeys in the real window: the built app, the system's own webview, the
-//! keyboard. `cargo xtask test` builds the app, gives it a screen of its own
-//! and says in `ALONGSIDE_APP` where it is. Without an app these tests fail.
+//! keyboard. `cargo xtask test` builds the app, keeps it off every network, and
+//! says in `ALONGSIDE_APP` where it is. Without an app these tests fail.
 //!
 //! A journey begins with a laptop that has never seen Alongside:
 //!
@@ -23,11 +23,14 @@ mod handout_runs;
 mod handout_starts;
 mod handouts;
 mod laptop;
+mod looks;
 mod main_job;
 mod northbrook;
 mod office;
 mod opening;
 mod people;
+mod routes;
+mod screen;
 mod settings;
 mod web_page;
 mod window;

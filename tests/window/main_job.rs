@@ -65,13 +65,18 @@ fn a_file_that_is_no_spreadsheet_is_answered_with_what_to_do() {
     let window = laptop.open();
     window.start_own_office();
     window.click("link", "Bring in a spreadsheet of people");
+    window.find("button", "Choose a spreadsheet");
+    window.settle();
+    let before = window.text();
     window.click("button", "Choose a spreadsheet");
     window.wait_for("This is a picture, not a CSV file.");
     window.screenshot("refused");
     window.is_accessible();
-    // Closing the dialog changes nothing.
+    // Closing the dialog leaves the page as it was at first.
     window.click("button", "Choose a spreadsheet");
+    window.until("the second dialog", || (laptop.asked() == 2).then_some(()));
     window.settle();
+    assert_eq!(window.text(), before);
     window.close();
 }
 

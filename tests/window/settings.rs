@@ -35,7 +35,7 @@ fn settings_are_kept_and_taken_back() {
     window.fill("Your new passphrase", "nine quiet green kettles");
     window.fill("The new passphrase once more", "nine quiet green kettles");
     window.click("button", "Change it");
-    window.settle();
+    window.wait_for("This is not the passphrase you have now.");
     window.looks_right("wrong passphrase");
     window.close();
 }

@@ -53,6 +53,11 @@ impl Window {
         })
     }
 
+    /// Is there such an element now? Only after something else showed that the page stands.
+    pub fn offers(&self, role: &str, name: &str) -> bool {
+        Element::from(&self.script(FIND, json!([role, name]))).is_some()
+    }
+
     /// For what has no role: a place in a drawing, a page's edge.
     pub fn find_css(&self, css: &str) -> Element {
         self.until(&format!("an element {css}"), || {
@@ -258,14 +263,19 @@ impl Window {
         self.post("/actions", json!({ "actions": [mouse] }));
     }
 
-    pub fn until<T>(&self, wish: &str, mut look: impl FnMut() -> Option<T>) -> T {
+    pub fn until<T>(&self, wish: &str, look: impl FnMut() -> Option<T>) -> T {
+        self.within(PATIENCE, look).unwrap_or_else(|| self.stop(&format!("waited in vain for {wish}")))
+    }
+
+    /// Looks again and again, for as long as this.
+    pub(crate) fn within<T>(&self, patience: Duration, mut look: impl FnMut() -> Option<T>) -> Option<T> {
         let begun = Instant::now();
         loop {
             if let Some(found) = look() {
-                return found;
+                return Some(found);
             }
-            if begun.elapsed() > PATIENCE {
-                self.stop(&format!("waited in vain for {wish}"));
+            if begun.elapsed() > patience {
+                return None;
             }
             sleep(Duration::from_millis(40));
         }

@@ -12,6 +12,9 @@ const DRAWN: &str = "const canvas = document.querySelector('canvas.drawn');
     const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
     return new Set(new Uint32Array(pixels.buffer)).size > 2;";
 
+/// Somebody who types still sees the page follow, in milliseconds.
+const SOON: f64 = 500.0;
+
 impl Window {
     pub(crate) fn page_is_drawn(&self) {
         self.until("the page to be drawn", || (self.script(DRAWN, json!([])) == true).then_some(()));
@@ -240,23 +243,23 @@ fn the_page_of_a_long_handout_follows_the_fingers() {
     window.click("textbox", "Row 1");
     window.settle();
     window.script("performance.clearMeasures()", json!([]));
-    for letter in "We would like you to come and talk.".chars() {
+    let spans = || -> Vec<f64> {
+        let spans = "return performance.getEntriesByName('handout preview').map((one) => one.duration)";
+        let spans = window.script(spans, json!([]));
+        spans.as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect()
+    };
+    let typed = "We would like you to come and talk.";
+    for (at, letter) in typed.chars().enumerate() {
         window.type_words(&letter.to_string());
-        std::thread::sleep(std::time::Duration::from_millis(150));
+        window.until(&format!("the page after {} letters", at + 1), || (spans().len() > at).then_some(()));
     }
-    let spans = window.script(
-        "return performance.getEntriesByName('handout preview').map((one) => one.duration)",
-        json!([]),
-    );
-    let mut spans: Vec<f64> =
-        spans.as_array().unwrap().iter().filter_map(serde_json::Value::as_f64).collect();
+    let mut spans = spans();
+    assert_eq!(spans.len(), typed.len(), "each letter is shown, once");
     spans.sort_by(f64::total_cmp);
-    assert!(spans.len() >= 10, "the page was drawn {} times", spans.len());
-    println!(
-        "preview: {} times, median {:.0} ms, slowest {:.0} ms",
-        spans.len(),
-        spans[spans.len() / 2],
-        spans[spans.len() - 1]
-    );
+    let median = spans[spans.len() / 2];
+    println!("preview: median {median:.0} ms, slowest {:.0} ms", spans[spans.len() - 1]);
+    // A tenth of a second where the app is built for speed; here it is not, and another
+    // journey runs beside. One letter may wait for the computer, half of them may not.
+    assert!(median < SOON, "half of the letters were shown after more than {median:.0} ms");
     window.close();
 }

@@ -370,6 +370,7 @@ mod tests {
     fn every_phrase_can_be_printed_in_both_weights() {
         let mut style = pdf::Style::plain();
         style.size_pt = 14.0;
+        assert_eq!(tables().len(), FILES.len());
         for table in tables() {
             let mut document = Document::new("", "", NaiveDate::default());
             document.language = table.language.as_str().into();

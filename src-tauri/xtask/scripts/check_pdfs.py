@@ -6,6 +6,7 @@ Prints "ok NAME" or "BAD NAME: why" for each.
 import json
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import page
@@ -56,8 +57,10 @@ def letters(text: str) -> str:
 def main() -> int:
     pdfs = sorted(Path(sys.argv[1]).glob("**/*.pdf"))
     bad = 0
-    for pdf in pdfs:
-        problems = problems_of(pdf)
+    # One for each processor, and told in the order of their names.
+    with ProcessPoolExecutor() as checkers:
+        found = list(checkers.map(problems_of, pdfs))
+    for pdf, problems in zip(pdfs, found):
         if problems:
             bad += 1
             print(f"BAD {pdf.name}: " + "\n    ".join(problems), flush=True)

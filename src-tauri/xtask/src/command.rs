@@ -1,9 +1,10 @@
 //! Other programs.
 
 use std::{
+    cell::RefCell,
     env,
     ffi::OsStr,
-    io::{BufRead as _, BufReader},
+    io::{self, BufRead as _, BufReader},
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -38,8 +39,43 @@ pub fn npm(words: &[&str]) -> Command {
     command
 }
 
+thread_local! {
+    /// What this thread keeps back, so that it does not come between the lines of another.
+    static KEPT: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// From now on, this thread keeps back what it and its programs say.
+pub fn keep_back() {
+    KEPT.set(Some(String::new()));
+}
+
+/// Shows in one piece what was kept back.
+pub fn show_kept() {
+    let kept = KEPT.with_borrow_mut(|kept| kept.as_mut().map(std::mem::take));
+    print!("{}", kept.unwrap_or_default());
+}
+
+/// A line for the person at the terminal.
+pub fn say(line: &str) {
+    KEPT.with_borrow_mut(|kept| match kept {
+        Some(kept) => {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        None => println!("{line}"),
+    });
+}
+
+fn keeps_back() -> bool {
+    KEPT.with_borrow(Option::is_some)
+}
+
 /// Runs to the end, showing everything.
 pub fn show(command: &mut Command) -> Outcome {
+    if keeps_back() {
+        let (succeeded, _) = show_and_read(command)?;
+        return if succeeded { Ok(()) } else { Err(format!("This did not succeed: {}", words(command))) };
+    }
     let status = command.status().map_err(|e| cannot_start(command, &e))?;
     if status.success() {
         Ok(())
@@ -49,18 +85,22 @@ pub fn show(command: &mut Command) -> Outcome {
 }
 
 /// Runs to the end, showing each line as it comes and keeping it. The error
-/// stream goes straight to the terminal.
+/// stream goes straight to the terminal, unless this thread keeps it back too.
 pub fn show_and_read(command: &mut Command) -> Outcome<(bool, String)> {
-    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|e| cannot_start(command, &e))?;
+    let (out, end) = io::pipe().map_err(|e| e.to_string())?;
+    if keeps_back() {
+        command.stderr(end.try_clone().map_err(|e| e.to_string())?);
+    }
+    let mut child = command.stdout(end).spawn().map_err(|e| cannot_start(command, &e))?;
+    // It holds our ends of the pipe, and reading would never come to an end.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
     let mut all = String::new();
-    if let Some(out) = child.stdout.take() {
-        for line in BufReader::new(out).split(b'\n') {
-            let line = line.map_err(|e| e.to_string())?;
-            let line = String::from_utf8_lossy(&line);
-            println!("{line}");
-            all.push_str(&line);
-            all.push('\n');
-        }
+    for line in BufReader::new(out).split(b'\n') {
+        let line = line.map_err(|e| e.to_string())?;
+        let line = String::from_utf8_lossy(&line);
+        say(&line);
+        all.push_str(&line);
+        all.push('\n');
     }
     let status = child.wait().map_err(|e| e.to_string())?;
     Ok((status.success(), all))

@@ -10,6 +10,8 @@ mod coverage;
 #[cfg(test)]
 mod directions;
 mod folders;
+mod lints;
+mod looks;
 mod notice;
 mod package;
 mod pdf_checks;
@@ -19,6 +21,8 @@ mod tally;
 mod test;
 #[cfg(test)]
 mod tidy;
+#[cfg(test)]
+mod weak_tests;
 
 use std::{env, process::ExitCode};
 

@@ -1,8 +1,8 @@
 //! What ran, how long it took and what came of it.
 
-use std::time::Instant;
+use std::{panic, thread, time::Instant};
 
-use crate::Outcome;
+use crate::{Outcome, command};
 
 #[derive(Debug, Default)]
 pub struct Tally {
@@ -30,7 +30,7 @@ impl Tally {
     /// A step that counts what it ran itself. Other steps go on after a failure.
     pub fn count(&mut self, name: &str, step: impl FnOnce() -> Outcome<Count>) -> bool {
         self.begun.get_or_insert_with(Instant::now);
-        println!("\n── {name}");
+        command::say(&format!("\n── {name}"));
         let begun = Instant::now();
         let outcome = step();
         let seconds = begun.elapsed().as_secs_f32();
@@ -46,7 +46,7 @@ impl Tally {
                     self.failed += 1;
                     Some("nothing ran".to_owned())
                 } else {
-                    println!("── {name}: {} passed in {seconds:.1} s", count.passed);
+                    command::say(&format!("── {name}: {} passed in {seconds:.1} s", count.passed));
                     None
                 }
             }
@@ -55,14 +55,29 @@ impl Tally {
                 Some(sentence)
             }
         };
-        match trouble {
-            None => true,
-            Some(trouble) => {
-                println!("── {name}: FAILED after {seconds:.1} s: {trouble}");
-                self.troubles.push(format!("{name}: {trouble}"));
-                false
-            }
+        if let Some(trouble) = &trouble {
+            command::say(&format!("── {name}: FAILED after {seconds:.1} s: {trouble}"));
+            self.troubles.push(format!("{name}: {trouble}"));
         }
+        command::show_kept();
+        trouble.is_none()
+    }
+
+    /// Two rows of steps at the same time. What those `beside` say comes a step at a time.
+    pub fn beside(&mut self, beside: impl FnOnce(&mut Self) + Send, here: impl FnOnce(&mut Self)) {
+        let other = thread::scope(|scope| {
+            let other = scope.spawn(|| {
+                command::keep_back();
+                let mut tally = Self::default();
+                beside(&mut tally);
+                tally
+            });
+            here(self);
+            other.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked))
+        });
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.troubles.extend(other.troubles);
     }
 
     /// The last line, alone: CI reads it.
@@ -119,7 +134,23 @@ pub fn of_vitest(report: &serde_json::Value) -> Count {
 
 #[cfg(test)]
 mod tests {
-    use super::{Count, of_cargo, of_vitest};
+    use super::{Count, Tally, of_cargo, of_vitest};
+
+    #[test]
+    fn what_goes_on_beside_counts_too() {
+        let mut tally = Tally::default();
+        tally.beside(
+            |beside| {
+                beside.check("right", || Ok(()));
+                beside.check("wrong", || Err("why".to_owned()));
+            },
+            |here| {
+                here.count("many", || Ok(Count { passed: 3, ..Count::default() }));
+            },
+        );
+        assert_eq!((tally.passed, tally.failed), (4, 1));
+        assert_eq!(tally.troubles, ["wrong: why"]);
+    }
 
     #[test]
     fn the_results_of_all_test_programs_are_added_up() {

@@ -3,47 +3,61 @@
 use std::{fs, path::PathBuf, process::Command};
 
 use crate::{
-    Outcome, bindings, command, folders, notice, pdf_checks, run, set_up,
+    Outcome, bindings, command, folders, lints, looks, notice, pdf_checks, run, set_up,
     tally::{self, Count, Tally},
 };
 
+/// In the order in which one needs another; what needs nothing of each other goes on
+/// side by side, for little of it keeps two processors busy by itself.
 pub fn test() -> Outcome {
     set_up::for_tests()?;
     command::fresh_folder(&printed())?;
 
     let mut tally = Tally::default();
     tally.check("formatting", || cargo(&["fmt", "--all", "--check"]));
-    tally.check("lint of the CI files", lint_ci);
-    tally.check("notice of third parties is fresh", notice::check);
-    tally.check("types of the page", || npm(&["run", "check"]));
-    tally.count("tests of the page", page_tests);
-    tally.check("the page builds", || npm(&["run", "build"]));
-    tally.check("lints", || {
-        cargo(&[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--features",
-            "alongside/scripted-dialogs",
-            "--",
-            "--deny=warnings",
-        ])
-    });
-    tally.count("tests of core, command line, shell and house rules", rust_tests);
     tally.check("permissions are fresh", bindings::check_permissions);
-    tally.check("the command line prints the sample", print_sample);
-    tally.check("documents of every format are printed", print_every_format);
-    tally.count("printed documents are accessible PDF", || pdf_checks::check(&printed()));
+    // The app holds the page.
+    tally.check("the page builds", || npm(&["run", "build"]));
+    tally.beside(
+        |page| {
+            page.check("types of the page", || npm(&["run", "check"]));
+            page.count("tests of the page", page_tests);
+            page.check("lint of the CI files", lint_ci);
+            page.check("notice of third parties is fresh", notice::check);
+        },
+        |rust| {
+            rust.check("a lint would be heeded", lints::are_heeded);
+            rust.check("everything builds, and the lints", build);
+        },
+    );
+    tally.beside(
+        |cli| {
+            cli.count("tests of the command line", || rust_tests(&["--test", "cli"]));
+        },
+        |others| {
+            others.count("tests of the core and of the shell, as officers get it", lib_tests);
+            others.count("workflows and house rules", || rust_tests(&["--bins", "--test", "workflows"]));
+            others.check("examples in the documentation", doc_tests);
+            others.check("the command line prints the sample", print_sample);
+            others.check("documents of every format are printed", print_every_format);
+        },
+    );
     // WebKit's driver is Linux only; the journeys are the same program everywhere.
     if cfg!(target_os = "linux") {
-        tally.check("the app builds for its journeys", build_for_journeys);
         tally.check("our SQLite stays our own", no_sqlite_shown);
         tally.count("journeys in the real window", journeys);
+        tally.check("every page was looked at in every way", || looks::check(&shots()));
     }
+    // Last, so that what the window printed is among them.
+    tally.count("printed documents are accessible PDF", || pdf_checks::check(&printed()));
     tally.finish()
 }
 
-/// Where tests leave the documents that they print; told to them in `ALONGSIDE_PRINTED`.
+/// The app of the journeys answers dialogs from a script. Everything is built with it, or
+/// half of the packages would be compiled twice.
+const OF_JOURNEYS: [&str; 2] = ["--features", "alongside/scripted-dialogs"];
+
+/// Where documents are printed to be checked; told to journeys in `ALONGSIDE_PRINTED`.
 fn printed() -> PathBuf {
     folders::looked_at().join("printed")
 }
@@ -81,16 +95,33 @@ fn page_tests() -> Outcome<Count> {
     and_succeeded(outcome.is_ok(), tally::of_vitest(&report))
 }
 
-fn rust_tests() -> Outcome<Count> {
-    counted(command::cargo(&["test", "--workspace", "--no-fail-fast"]).env("ALONGSIDE_PRINTED", printed()))
+/// Everything that is tested, once, by the compiler that knows the lints: it finds
+/// what `cargo clippy` would, which compiles every package a second time for it.
+fn build() -> Outcome {
+    command::show(lints::heeded(command::cargo(&["build", "--workspace", "--all-targets"]).args(OF_JOURNEYS)))
+}
+
+fn rust_tests(targets: &[&str]) -> Outcome<Count> {
+    let mut cargo = command::cargo(&["test", "--workspace", "--no-fail-fast"]);
+    counted(lints::heeded(cargo.args(OF_JOURNEYS).args(targets)))
+}
+
+/// Without the scripted dialogs.
+fn lib_tests() -> Outcome<Count> {
+    let mut cargo = command::cargo(&["test", "--workspace", "--no-fail-fast", "--lib"]);
+    counted(lints::heeded(&mut cargo))
+}
+
+/// There may be none.
+fn doc_tests() -> Outcome {
+    let mut cargo = command::cargo(&["test", "--workspace", "--doc"]);
+    command::show(lints::heeded(cargo.args(OF_JOURNEYS)))
 }
 
 fn print_sample() -> Outcome {
     let store = folders::looked_at().join("sample");
     command::fresh_folder(&store)?;
     let store = store.join("northbrook.alongside");
-    // As the tests before built it: one choice of features for everything, or
-    // half of the packages would be compiled twice.
     let cli = folders::program(&folders::built().join("debug"), "alongside-cli");
     run::print_sample(&cli, &store, &printed())
 }
@@ -101,16 +132,11 @@ fn print_every_format() -> Outcome {
     command::show(command::program(example("languages")).arg(printed().join("languages")))
 }
 
-fn build_for_journeys() -> Outcome {
-    let folder = folders::looked_at().join("window");
-    command::fresh_folder(&folder)?;
-    cargo(&["build", "--workspace", "--bin", "alongside", "--features", "alongside/scripted-dialogs"])?;
-    let built = folders::program(&folders::built().join("debug"), "alongside");
-    fs::copy(&built, app()).map(|_| ()).map_err(|e| format!("{}: {e}", built.display()))
-}
-
 /// WebKit would take a SQLite that our binary exports for its own, and ours is encrypted.
 fn no_sqlite_shown() -> Outcome {
+    command::fresh_folder(&folders::looked_at().join("window"))?;
+    let built = folders::program(&folders::built().join("debug"), "alongside");
+    fs::copy(&built, app()).map_err(|e| format!("{}: {e}", built.display()))?;
     let exported = command::read(command::program("nm").args(["-D", "--defined-only"]).arg(app()))?;
     match exported.lines().find(|line| line.contains("sqlite3_")) {
         None => Ok(()),
@@ -118,34 +144,37 @@ fn no_sqlite_shown() -> Outcome {
     }
 }
 
+/// Pictures of the window, and which pages were looked at.
+fn shots() -> PathBuf {
+    folders::looked_at().join("window-shots")
+}
+
+/// Each journey opens a screen of its own, so as many go on side by side as there are processors.
 fn journeys() -> Outcome<Count> {
-    let shots = folders::looked_at().join("window-shots");
-    command::fresh_folder(&shots)?;
-    counted(
-        in_a_screen_of_its_own(&command::cargo(&[
-            "test",
-            "--workspace",
-            "--test",
-            "window",
-            "--features",
-            "alongside/scripted-dialogs",
-            "--",
-            // One screen has one focus.
-            "--test-threads=1",
-        ]))
-        .env("ALONGSIDE_APP", app())
-        .env("ALONGSIDE_PRINTED", printed()),
-    )
+    command::fresh_folder(&shots())?;
+    let mut cargo = command::cargo(&["test", "--workspace", "--test", "window"]);
+    let mut apart = without_network(lints::heeded(cargo.args(OF_JOURNEYS)));
+    counted(apart.env("ALONGSIDE_APP", app()).env("ALONGSIDE_PRINTED", printed()))
 }
 
 /// Under a screen and a message bus of its own: nothing on the developer's desk is
-/// touched, and no secret of theirs is asked for. And without any network but the
-/// machine's own loop, on which the driver listens: a request that left would fail.
+/// touched, and no secret of theirs is asked for.
 pub fn in_a_screen_of_its_own(inner: &Command) -> Command {
+    let mut outer = command::program("dbus-run-session");
+    outer.args(["--", "xvfb-run", "--auto-servernum"]);
+    outer.args(["--server-args", "-screen 0 1600x1200x24 -dpi 96", "--"]);
+    without_network(&around(outer, inner))
+}
+
+/// Without any network but the machine's own loop, on which the driver listens: a
+/// request that left would fail.
+fn without_network(inner: &Command) -> Command {
     let mut outer = command::program("unshare");
     outer.args(["--map-root-user", "--net", "--", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh"]);
-    outer.args(["dbus-run-session", "--", "xvfb-run", "--auto-servernum"]);
-    outer.args(["--server-args", "-screen 0 1600x1200x24 -dpi 96", "--"]);
+    around(outer, inner)
+}
+
+fn around(mut outer: Command, inner: &Command) -> Command {
     outer.arg(inner.get_program()).args(inner.get_args());
     for (name, value) in inner.get_envs() {
         match value {

@@ -5,13 +5,13 @@ use std::{collections::BTreeSet, fs, path::Path};
 use crate::{command, folders};
 
 /// A file of the repository, or one that is about to become one.
-struct Text {
-    path: String,
-    text: String,
+pub(crate) struct Text {
+    pub(crate) path: String,
+    pub(crate) text: String,
 }
 
 impl Text {
-    fn is(&self, ending: &str) -> bool {
+    pub(crate) fn is(&self, ending: &str) -> bool {
         self.path.ends_with(ending)
     }
 
@@ -53,7 +53,7 @@ fn texts() -> Vec<Text> {
     paths().into_iter().filter_map(read).collect()
 }
 
-fn source() -> impl Iterator<Item = Text> {
+pub(crate) fn source() -> impl Iterator<Item = Text> {
     let endings = [".rs", ".ts", ".svelte", ".js", ".mjs", ".sql", ".css"];
     texts()
         .into_iter()
@@ -81,13 +81,13 @@ pub fn core_files() -> Vec<(String, String)> {
 
 /// Fails with every place at which the rule is broken.
 #[track_caller]
-fn none(rule: &str, broken: impl IntoIterator<Item = String>) {
+pub(crate) fn none(rule: &str, broken: impl IntoIterator<Item = String>) {
     let broken: Vec<_> = broken.into_iter().collect();
     assert!(broken.is_empty(), "{rule}\n{}", broken.join("\n"));
 }
 
 /// `path:line: the line` wherever `wrong` says so.
-fn lines(files: impl Iterator<Item = Text>, wrong: impl Fn(&str) -> bool) -> Vec<String> {
+pub(crate) fn lines(files: impl Iterator<Item = Text>, wrong: impl Fn(&str) -> bool) -> Vec<String> {
     files
         .flat_map(|file| {
             file.lines()

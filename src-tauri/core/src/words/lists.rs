@@ -232,13 +232,19 @@ mod tests {
 
     #[test]
     fn no_advice_uses_a_hard_word_itself() {
-        let mut wrong = Vec::new();
-        for phrase in LISTS.phrases.values().flatten() {
-            let Advice::Write(advice) = phrase.advice() else { continue };
-            if phrase.list != List::Short && !named(advice).is_empty() {
-                wrong.push(format!("{} > {advice}", phrase.words.join(" ")));
-            }
-        }
+        let advices: Vec<_> = LISTS
+            .phrases
+            .values()
+            .flatten()
+            .filter(|phrase| phrase.list != List::Short)
+            .filter_map(|phrase| match phrase.advice() {
+                Advice::Write(advice) => Some((phrase.words.join(" "), advice)),
+                _ => None,
+            })
+            .collect();
+        assert!(advices.len() > 300, "only {} were read", advices.len());
+        let wrong = advices.into_iter().filter(|(_, advice)| !named(advice).is_empty());
+        let mut wrong: Vec<_> = wrong.map(|(words, advice)| format!("{words} > {advice}")).collect();
         wrong.sort();
         assert!(wrong.is_empty(), "{wrong:#?}");
     }

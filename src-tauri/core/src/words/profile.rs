@@ -135,7 +135,9 @@ mod tests {
                 ProfileId::InclusionEurope
             ]
         );
-        for profile in Profile::all() {
+        let profiles = Profile::all();
+        assert_eq!(profiles.len(), ids.len());
+        for profile in profiles {
             assert!(profile.source.contains("20"), "{} has no year", profile.label);
             assert!(profile.words.ends_with('.'), "{} does not say what it is for", profile.label);
             assert!(profile.limits.sentence_warning <= profile.limits.sentence_error);

@@ -59,7 +59,7 @@ fn an_item_of_a_list_runs_over_to_cell_three() {
         !page[6].starts_with(' ') && page[7].starts_with("  ") && !page[7].starts_with("   "),
         "{page:?}"
     );
-    assert!(page.iter().any(|line| line == ",\":3 ,T[N ,HALL" || line.contains(",HALL")), "{page:?}");
+    assert!(page.iter().any(|line| line.contains(",T[N ,HALL")), "{page:?}");
 }
 
 #[test]
@@ -77,7 +77,9 @@ fn a_heading_is_never_the_last_of_a_page() {
     for lines in 1..30 {
         let mut document = document((0..lines).map(|_| Block::Para("We pay.".into())).collect());
         document.contact = Some(Contact { phone: "01632 960123".into(), ..Contact::default() });
-        for page in file(&document, &look()) {
+        let pages = file(&document, &look());
+        assert!(!pages.is_empty(), "{lines} lines");
+        for page in pages {
             let last = page[..24].iter().rfind(|line| !line.is_empty()).unwrap();
             assert!(!last.contains(",3TACT"), "{lines}: {page:?}");
         }
@@ -88,7 +90,9 @@ fn a_heading_is_never_the_last_of_a_page() {
 fn cells_and_lines_are_a_setting() {
     let look = Look { cells: 32, lines: 27, ..look() };
     let text = "We want to hear what you think about short breaks. ".repeat(30);
-    for page in file(&document(vec![Block::Para(text.into())]), &look) {
+    let pages = file(&document(vec![Block::Para(text.into())]), &look);
+    assert!(pages.len() > 1, "{}", pages.len());
+    for page in pages {
         assert_eq!(page.len(), 27);
         assert!(page.iter().all(|line| line.len() <= 32));
     }

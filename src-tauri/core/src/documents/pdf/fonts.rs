@@ -220,7 +220,8 @@ mod tests {
             assert_eq!(*family as usize, index + 1, "the list is in the order of the families");
             for bold in [false, true] {
                 let face = fonts.face(FaceId { family: *family, bold }).unwrap();
-                assert!(face.id.0.chars().take(6).all(|letter| letter.is_ascii_uppercase()), "{face:?}");
+                let capitals = face.id.0.chars().take_while(char::is_ascii_uppercase).count();
+                assert!(capitals >= 6, "{face:?}");
             }
         }
     }
@@ -230,6 +231,7 @@ mod tests {
         let fonts = Fonts::new().unwrap();
         let names = "ĄĆĘŁŃÓŚŹŻąćęłńóśźż ȘȚĂÂÎșțăâî ÇĞİÖŞÜçğıöşü ŵŷ ẁ 0123456789 £€";
         assert!(names.chars().all(|letter| fonts.arimo(false).has(letter) && fonts.arimo(true).has(letter)));
-        assert!(fonts.others.iter().flatten().all(|face| face.get().is_none()));
+        let unpacked = fonts.others.iter().flatten().filter(|face| face.get().is_some()).count();
+        assert_eq!((unpacked, fonts.others.len()), (0, OTHERS.len()));
     }
 }

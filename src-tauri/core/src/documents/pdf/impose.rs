@@ -127,6 +127,7 @@ mod tests {
     fn sides(imposition: Imposition, pages: usize, across: usize) -> Vec<Vec<usize>> {
         let measure = Measure::of(&Style::easy_read().imposed(imposition));
         let sides = imposition.sides(pages, &measure);
+        assert!(sides.slots.len() >= pages, "a page has no place");
         let mut found = vec![vec![0; across]; sides.count];
         for slot in sides.slots {
             let place = usize::from(slot.x > 0.0) + 2 * usize::from(slot.y > 0.0);

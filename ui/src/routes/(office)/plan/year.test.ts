@@ -15,6 +15,6 @@ test('what lies outside the year is held at its edge', () => {
 });
 
 test('the quarters of the year are named in order', () => {
-  expect(quarters(TODAY).map((quarter) => quarter.name)).toEqual(['Apr', 'Jul', 'Oct', 'Jan', 'Apr'].slice(0, quarters(TODAY).length));
+  expect(quarters(TODAY).map((quarter) => quarter.name)).toEqual(['Apr', 'Jul', 'Oct', 'Jan']);
   expect(quarters('2026-01-05')[0]?.name).toBe('Jul');
 });
