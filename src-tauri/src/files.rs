@@ -17,7 +17,7 @@ use crate::desktop::{self, BACKUP, FileKind, PDF, PHOTO, PICTURES, Printed, SPRE
 use crate::office::{self, Office};
 use crate::running::Running;
 
-/// Larger than any council's list, smaller than what would stop the laptop.
+/// Larger than any council's list.
 const LARGEST_SPREADSHEET: u64 = 200 * 1024 * 1024;
 
 /// # Errors
@@ -30,15 +30,16 @@ pub async fn choose_import(
     let Some(file) = desktop::pick_file(window, "Choose the spreadsheet", SPREADSHEET).await? else {
         return Ok(None);
     };
-    if std::fs::metadata(&file)?.len() > LARGEST_SPREADSHEET {
+    let opened = std::fs::File::open(&file)?;
+    if opened.metadata()?.len() > LARGEST_SPREADSHEET {
         return Err(Error::new(
             Code::UnreadableFile,
             "This file is larger than 200 MB.",
             "Save only the sheet with the list in it.",
         ));
     }
-    let import = Import::read(kind, &name(&file), &std::fs::read(&file)?)?;
-    let preview = import.preview(office::now());
+    let import = Import::open(kind, &name(&file), opened)?;
+    let preview = import.preview(office::now())?;
     office.begin_import(import);
     Ok(Some(preview))
 }

@@ -48,6 +48,9 @@ pub enum Command {
         kind: ImportSheet,
         /// The file, or - for standard input
         file: PathBuf,
+        /// The line that holds the headings, where it is not found
+        #[arg(long)]
+        headings: Option<u32>,
         /// Say what would happen and write nothing
         #[arg(long)]
         dry_run: bool,

@@ -57,11 +57,19 @@ fn run(args: &Args) -> Result<ExitCode> {
                 all.iter().map(|o| o.name.clone()).collect::<Vec<_>>().join("\n")
             })?;
         }
-        Command::Import { kind, file, dry_run } => {
-            let import = Import::read((*kind).into(), &file_name(file), &read_file(file)?)?;
+        Command::Import { kind, file, headings, dry_run } => {
+            let mut import = if file == Path::new("-") {
+                Import::read((*kind).into(), "-", &read_file(file)?)?
+            } else {
+                let opened = std::fs::File::open(file).map_err(|error| unreadable(file, &error))?;
+                Import::open((*kind).into(), &file_name(file), opened)?
+            };
+            if let Some(line) = headings {
+                import.headings_at(*line)?;
+            }
             import.has_what_it_needs()?;
             let preview =
-                if *dry_run { import.preview(now) } else { import.bring_in(&mut unlock(args, now)?, now)?.1 };
+                if *dry_run { import.preview(now)? } else { import.bring_in(&mut unlock(args, now)?, now)?.1 };
             show::import(json, &preview, *dry_run)?;
         }
         Command::Save { kind } => {
@@ -219,8 +227,12 @@ fn read_file(file: &Path) -> Result<Vec<u8>> {
     } else {
         std::fs::File::open(file).and_then(|mut f| f.read_to_end(&mut bytes))
     };
-    opened.map_err(|error| bad("file", &format!("{} can't be read ({}).", file.display(), error.kind())))?;
+    opened.map_err(|error| unreadable(file, &error))?;
     Ok(bytes)
+}
+
+fn unreadable(file: &Path, error: &std::io::Error) -> Error {
+    bad("file", &format!("{} can't be read ({}).", file.display(), error.kind()))
 }
 
 fn write_file(file: &Path, bytes: &[u8]) -> Result<()> {

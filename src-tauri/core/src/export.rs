@@ -6,7 +6,7 @@ use crate::documents::{BrailleGrade, PaperColour};
 use crate::error::Result;
 use crate::labels;
 use crate::people::{self, AgreementState, Format, Person, Way};
-use crate::plan::{self, Action, ActionStatus, MilestoneStatus};
+use crate::plan::{self, Action, ActionStatus};
 use crate::projects::{self, Project};
 use crate::store::Store;
 use chrono::NaiveDate;
@@ -127,7 +127,6 @@ fn person(p: &Person) -> Vec<Cell> {
     });
     let not_by = [(p.no_phone, "phone"), (p.no_text, "text"), (p.no_email, "e-mail"), (p.no_post, "post")];
     let not_by = not_by.iter().filter(|(no, _)| *no).map(|(_, w)| *w).collect::<Vec<_>>().join("; ");
-    let needs = p.needs.iter().map(people::Need::words).collect::<Vec<_>>().join("; ");
     vec![
         typed(&p.title),
         typed(&p.name),
@@ -149,7 +148,7 @@ fn person(p: &Person) -> Vec<Cell> {
         typed(agreement.map_or("", |a| &a.with_whom)),
         typed(agreement.map_or("", |a| &a.note)),
         typed(&p.joined.as_ref().map(crate::values::When::as_typed).unwrap_or_default()),
-        typed(&needs),
+        typed(&people::needs_in_words(&p.needs)),
         ours(p.format.map_or("", Format::label)),
         ours(p.format_size.map(|s| s.to_string()).unwrap_or_default()),
         ours(p.paper_colour.map_or("", PaperColour::label)),
@@ -256,16 +255,6 @@ const PLAN: &[&str] =
     &["Priority/Action", "Responsible officer", "Milestones (and review dates)", "Status", "Notes"];
 
 fn action(a: &Action) -> Vec<Cell> {
-    let steps = a.milestones.iter().map(|m| {
-        let due = m.due.as_ref().map(crate::values::When::as_typed).unwrap_or_default();
-        let words =
-            [m.words.as_str(), &due].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
-        match m.status {
-            MilestoneStatus::Done => format!("Done. {words}"),
-            MilestoneStatus::OnTrack => format!("On track. {words}"),
-            MilestoneStatus::NotStarted => words,
-        }
-    });
     let status = match a.status {
         ActionStatus::NotStarted => "Not started",
         ActionStatus::OnTrack => "On track",
@@ -275,7 +264,7 @@ fn action(a: &Action) -> Vec<Cell> {
     vec![
         typed(&a.action),
         typed(&a.owner),
-        typed(&steps.collect::<Vec<_>>().join("\n")),
+        typed(&plan::steps::written(&a.milestones)),
         ours(status),
         typed(&a.notes),
     ]

@@ -1,8 +1,12 @@
 //! A CSV file as councils have it: any of the usual encodings and separators,
-//! each row with the line on which it starts.
+//! perhaps with a title above the headings and a line of sums at its end.
 
-use crate::error::{Code, Error, Result};
+use super::Source;
+use super::letters::{Survey, unreadable};
+use super::rows::{Row, Rows};
+use crate::error::Result;
 
+/// A whole file, for those that need no more than its cells.
 #[derive(Debug)]
 pub struct Sheet {
     pub encoding: &'static str,
@@ -12,90 +16,194 @@ pub struct Sheet {
     pub rows: Vec<Row>,
 }
 
+impl Sheet {
+    /// # Errors
+    /// `UnreadableFile` with what to do about it.
+    pub fn read(bytes: &[u8]) -> Result<Self> {
+        let source = Source::Bytes(bytes.to_vec());
+        let layout = Layout::of(&source, None, &|_| 0)?;
+        let mut rows = Vec::new();
+        layout.each(&source, |row| rows.push(row.clone()))?;
+        let (encoding, separator) = (layout.survey.encoding, layout.separator_name());
+        Ok(Self { encoding, separator, headings: layout.headings, rows })
+    }
+}
+
+/// How a file is laid out.
 #[derive(Debug)]
-pub struct Row {
-    /// Headings are line 1.
+pub(super) struct Layout {
+    pub survey: Survey,
+    separator: char,
+    pub headings: Vec<String>,
+    /// The line on which the headings stand.
     pub line: u32,
-    /// In one piece of memory: a large file has millions of cells.
-    pub cells: csv::StringRecord,
-    /// Why it can't be kept, whatever it holds.
-    pub problem: Option<String>,
+    /// What an officer should know of the file as a whole.
+    pub told: Vec<String>,
 }
 
 /// The longest cell that is somebody's words and not a broken file.
 const LONGEST: usize = 20_000;
 
-impl Sheet {
+/// The headings stand within so many rows.
+const ROWS_ABOVE: usize = 20;
+
+const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
+
+impl Layout {
+    /// `known` says how many of a row's cells are headings that are understood:
+    /// 0 where it can't be the row of headings. The first row is, where none
+    /// can, or where somebody named the line.
+    ///
     /// # Errors
-    /// `UnreadableFile` with what to do about it.
-    pub fn read(bytes: &[u8]) -> Result<Self> {
-        let (text, encoding) = decoded(bytes)?;
-        let separator = separator(&text);
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(separator)
-            .from_reader(text.as_bytes());
-        let mut lines = Lines { bytes: text.as_bytes(), at: 0, line: 1 };
-        let mut record = csv::StringRecord::new();
-        let mut headings: Option<Vec<String>> = None;
-        let mut rows = Vec::new();
-        loop {
-            let start = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
-            match reader.read_record(&mut record) {
-                Ok(true) => {}
-                Ok(false) => break,
-                Err(_) => return Err(unreadable("This file can't be read as a spreadsheet.", SAVE_AS_CSV)),
+    /// `UnreadableFile` with what to do about it; a failing disk.
+    pub fn of(source: &Source, line: Option<u32>, known: &dyn Fn(&csv::StringRecord) -> usize) -> Result<Self> {
+        let survey = Survey::of(source)?;
+        let named = first_row(source, survey, ',')?.and_then(|row| named_separator(&row.cells));
+        let separators = named.map_or(SEPARATORS.to_vec(), |separator| vec![separator]);
+        // Of the rows that may be it the one that is understood best, else the first.
+        let mut best: Option<(usize, usize, Self)> = None;
+        for separator in separators {
+            let mut rows = Rows::of(source, survey, separator, 0)?;
+            let (mut row, mut nth, mut above) = (Row::default(), 0, Vec::new());
+            while nth < ROWS_ABOVE && rows.next(&mut row)? {
+                let is_name = named.is_some() && row.line == 1;
+                let is_it = match line {
+                    Some(line) => row.line == line,
+                    None => !is_name,
+                };
+                let score = if line.is_some() { 1 } else { known(&row.cells) };
+                if is_it && (score > 0 || above.is_empty()) {
+                    let of = (score, if nth == 0 || line.is_some() { row.cells.len() } else { 0 });
+                    if best.as_ref().is_none_or(|(score, cells, _)| of > (*score, *cells)) {
+                        let layout = Self::with(survey, separator, &row, &above);
+                        best = Some((of.0, of.1, layout));
+                    }
+                }
+                if !is_name {
+                    above.push(row.cells.iter().map(str::trim).filter(|c| !c.is_empty()).collect::<Vec<_>>().join(" "));
+                    nth += 1;
+                }
             }
-            let line = lines.of(start);
-            if record.iter().all(|cell| cell.trim().is_empty()) {
-                continue;
-            }
-            let Some(headings) = &headings else {
-                headings = Some(record.iter().map(|h| h.trim().to_owned()).collect());
-                continue;
-            };
-            let end = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
-            let problem = problem(&record, headings.len(), &text, start, end);
-            let cells = if problem.is_some() { csv::StringRecord::new() } else { record.clone() };
-            rows.push(Row { line, cells, problem });
         }
-        let headings = headings
-            .ok_or_else(|| unreadable("This file is empty.", "Choose the file with the list in it."))?;
-        let separator = match separator {
-            b';' => "semicolon",
-            b'\t' => "tab",
+        match (best, line) {
+            (Some((.., mut layout)), _) => {
+                if named.is_some() {
+                    layout.told.push("Line 1 says what parts the columns, so it is no row.".to_owned());
+                }
+                Ok(layout)
+            }
+            (None, Some(line)) => Err(unreadable(
+                &format!("Line {line} of this file holds no headings."),
+                "Name a line near the start of the file that holds words.",
+            )),
+            (None, None) => Err(unreadable("This file is empty.", "Choose the file with the list in it.")),
+        }
+    }
+
+    fn with(survey: Survey, separator: char, row: &Row, above: &[String]) -> Self {
+        let mut told: Vec<String> = survey.told().into_iter().collect();
+        if !above.is_empty() {
+            let lines: Vec<String> = above.iter().take(3).map(|line| format!("“{line}”")).collect();
+            let line = row.line;
+            told.push(format!(
+                "The headings are in line {line}. What stands above them is left out: {}.",
+                lines.join(", ")
+            ));
+        }
+        told.extend(row.doubts.iter().map(|doubt| format!("Line {}: {doubt}", row.line)));
+        let headings = row.cells.iter().map(|h| crate::values::visible(h).trim().to_owned()).collect();
+        Self { survey, separator, headings, line: row.line, told }
+    }
+
+    pub fn separator_name(&self) -> &'static str {
+        match self.separator {
+            ';' => "semicolon",
+            '\t' => "tab",
+            '|' => "upright line",
             _ => "comma",
-        };
-        Ok(Self { encoding, separator, headings, rows })
+        }
+    }
+
+    /// Every row below the headings that holds anything, one after another.
+    ///
+    /// # Errors
+    /// `UnreadableFile` where the file was changed since; a failing disk.
+    pub fn each(&self, source: &Source, mut work: impl FnMut(&Row)) -> Result<()> {
+        self.try_each(source, |row| {
+            work(row);
+            Ok(())
+        })
+    }
+
+    /// The same, with work that may fail.
+    ///
+    /// # Errors
+    /// What the work returns, and as [`Layout::each`].
+    pub fn try_each(&self, source: &Source, mut work: impl FnMut(&Row) -> Result<()>) -> Result<()> {
+        let mut rows = Rows::of(source, self.survey, self.separator, self.headings.len())?;
+        let mut row = Row::default();
+        while rows.next(&mut row)? {
+            if row.line <= self.line {
+                continue;
+            }
+            row.problem = problem(&row.cells, self.headings.len());
+            if row.problem.is_some() {
+                row.cells.clear();
+            }
+            work(&row)?;
+        }
+        rows.is_unchanged()
     }
 }
 
-const SAVE_AS_CSV: &str =
-    "Open it in Excel or LibreOffice, choose “Save as”, then “CSV UTF-8”, and bring in that file.";
-
-fn unreadable(message: &str, hint: &str) -> Error {
-    Error::new(Code::UnreadableFile, message, hint)
+fn first_row(source: &Source, survey: Survey, separator: char) -> Result<Option<Row>> {
+    let mut row = Row::default();
+    Ok(Rows::of(source, survey, separator, 0)?.next(&mut row)?.then_some(row))
 }
 
-fn problem(
-    record: &csv::StringRecord,
-    headings: usize,
-    text: &str,
-    start: usize,
-    end: usize,
-) -> Option<String> {
-    let cells = (0..record.len()).rev().find(|at| !record[*at].trim().is_empty()).map_or(0, |at| at + 1);
-    if cells > headings {
-        return Some(format!("This row has {cells} cells, and the headings are {headings}."));
+/// `sep=;` in the first line, as Excel has it.
+fn named_separator(cells: &csv::StringRecord) -> Option<char> {
+    let first = cells.get(0)?.trim_start();
+    let name = first.get(..4).filter(|name| name.eq_ignore_ascii_case("sep="))?;
+    // "sep=," was cut at its comma.
+    match (first[name.len()..].chars().next(), cells.len()) {
+        (Some(separator), _) => Some(separator),
+        (None, 2) => Some(','),
+        _ => None,
     }
-    if let Some(length) = record.iter().map(|c| c.chars().count()).max().filter(|l| *l > LONGEST) {
+}
+
+fn problem(cells: &csv::StringRecord, headings: usize) -> Option<String> {
+    let count = (0..cells.len()).rev().find(|at| !cells[*at].trim().is_empty()).map_or(0, |at| at + 1);
+    if count > headings {
+        return Some(format!("This row has {count} cells, and the headings are {headings}."));
+    }
+    // Bytes are counted first: letters are never more.
+    let long = cells.iter().filter(|cell| cell.len() > LONGEST).map(|cell| cell.chars().count()).max();
+    if let Some(length) = long.filter(|length| *length > LONGEST) {
         return Some(format!("A cell of this row holds {length} characters. Use {LONGEST} or fewer."));
     }
-    // A quotation mark that is never closed swallows the rest of the file.
-    let raw = text.get(start..end.min(text.len())).unwrap_or_default();
-    let swallowed = end >= text.len() && raw.trim().contains('\n') && raw.matches('"').count() % 2 == 1;
-    swallowed.then(|| "A quotation mark in this row is never closed.".to_owned())
+    let mut filled = cells.iter().map(str::trim).filter(|cell| !cell.is_empty());
+    let (first, second) = (filled.next().unwrap_or_default(), filled.next());
+    is_sum(first, second).then(|| "This is a line of sums or a note at the end, so it is left out.".to_owned())
+}
+
+/// "Total, 36" and "Total: 36 people", and what programs write at the end of a list.
+fn is_sum(first: &str, second: Option<&str>) -> bool {
+    let lower = first.to_lowercase();
+    let bare = lower.trim_end_matches([':', ' ', '.']);
+    let sums = ["total", "totals", "grand total", "subtotal", "sub-total", "sub total", "sum", "count"];
+    let starts_with_figure = |text: &str| text.trim_start_matches(['£', ' ']).starts_with(|c: char| c.is_ascii_digit());
+    if sums.contains(&bare) {
+        return second.is_none_or(starts_with_figure);
+    }
+    let counts = sums.iter().any(|sum| {
+        lower.strip_prefix(sum).is_some_and(|rest| {
+            rest.starts_with([':', ' ', '=']) && starts_with_figure(rest.trim_start_matches([':', ' ', '=']))
+        })
+    });
+    let ends = ["end of list", "end of report", "end of file", "*** end", "-- end", "printed on ", "exported on "];
+    second.is_none() && (counts || ends.iter().any(|end| lower.starts_with(end)))
 }
 
 /// Takes off the one `'` that an export put before what looks like a formula.
@@ -107,134 +215,5 @@ pub fn unguarded(cell: &str) -> &str {
     }
 }
 
-fn decoded(bytes: &[u8]) -> Result<(String, &'static str)> {
-    let kinds: &[(&[u8], &str)] = &[
-        (b"PK\x03\x04", "This is an Excel workbook or another packed file, not a CSV file."),
-        (b"\xd0\xcf\x11\xe0", "This is an old Excel workbook, not a CSV file."),
-        (b"%PDF", "This is a PDF, not a CSV file."),
-        (b"\x89PNG", "This is a picture, not a CSV file."),
-        (b"\xff\xd8\xff", "This is a picture, not a CSV file."),
-        (b"SQLite format 3", "This is a database, not a CSV file."),
-    ];
-    if let Some((_, message)) = kinds.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(unreadable(message, SAVE_AS_CSV));
-    }
-    if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
-        let (text, _, bad) = encoding.decode(bytes);
-        if bad {
-            return Err(unreadable("This file is damaged: its letters can't be read.", SAVE_AS_CSV));
-        }
-        return Ok((text.into_owned(), encoding.name()));
-    }
-    // UTF-16 without its mark: every other byte of English text is 0.
-    let head = &bytes[..bytes.len().min(2000)];
-    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
-    if head.len() >= 4 && (zeros(1) * 4 > head.len() || zeros(0) * 4 > head.len()) {
-        let encoding = if zeros(1) > zeros(0) { encoding_rs::UTF_16LE } else { encoding_rs::UTF_16BE };
-        let (text, bad) = encoding.decode_without_bom_handling(bytes);
-        if !bad {
-            return Ok((text.into_owned(), encoding.name()));
-        }
-    }
-    let odd = head.iter().filter(|b| b.is_ascii_control() && !matches!(b, b'\n' | b'\r' | b'\t')).count();
-    if odd * 20 > head.len() {
-        return Err(unreadable("This is not a CSV file.", SAVE_AS_CSV));
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok((text.to_owned(), "UTF-8")),
-        Err(_) => Ok((encoding_rs::WINDOWS_1252.decode(bytes).0.into_owned(), "windows-1252")),
-    }
-}
-
-/// The separator that stands most often in the headings, outside quotation marks.
-fn separator(text: &str) -> u8 {
-    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
-    let mut quoted = false;
-    for byte in text.trim_start().bytes() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\n' | b'\r' if !quoted => break,
-            _ if !quoted => counts.iter_mut().filter(|(s, _)| *s == byte).for_each(|(_, n)| *n += 1),
-            _ => {}
-        }
-    }
-    counts.iter().rev().max_by_key(|(_, n)| *n).map_or(b',', |(s, _)| *s)
-}
-
-/// Counts lines up to a place, past the empty lines that a reader skips.
-struct Lines<'a> {
-    bytes: &'a [u8],
-    at: usize,
-    line: u32,
-}
-
-impl Lines<'_> {
-    fn of(&mut self, start: usize) -> u32 {
-        let mut place = start;
-        while self.bytes.get(place).is_some_and(|b| matches!(b, b'\n' | b'\r')) {
-            place += 1;
-        }
-        while self.at < place {
-            let (byte, next) = (self.bytes[self.at], self.bytes.get(self.at + 1));
-            if byte == b'\n' || (byte == b'\r' && next != Some(&b'\n')) {
-                self.line += 1;
-            }
-            self.at += 1;
-        }
-        self.line
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_usual_encoding_and_separator_is_read() {
-        let plain = "Name;Town\r\nZoë Żuk;Northbrook\r\n";
-        let utf16: Vec<u8> =
-            [0xff, 0xfe].into_iter().chain(plain.encode_utf16().flat_map(u16::to_le_bytes)).collect();
-        let files: Vec<(Vec<u8>, &str)> = vec![
-            (plain.as_bytes().to_vec(), "UTF-8"),
-            ([b"\xef\xbb\xbf", plain.as_bytes()].concat(), "UTF-8"),
-            (utf16.clone(), "UTF-16LE"),
-            (utf16[2..].to_vec(), "UTF-16LE"),
-        ];
-        for (bytes, encoding) in files {
-            let sheet = Sheet::read(&bytes).unwrap();
-            assert_eq!((sheet.encoding, sheet.separator), (encoding, "semicolon"));
-            assert_eq!(sheet.rows[0].cells, vec!["Zoë Żuk", "Northbrook"]);
-        }
-        let sheet = Sheet::read(b"Name\tTown\nZo\xeb\tNorthbrook").unwrap();
-        assert_eq!(
-            (sheet.encoding, sheet.separator, &sheet.rows[0].cells[0]),
-            ("windows-1252", "tab", "Zoë")
-        );
-    }
-
-    #[test]
-    fn a_row_is_known_by_the_line_on_which_it_starts() {
-        let sheet = Sheet::read(b"Name,Notes\n\nAnn,\"one\ntwo\"\n,,\n\r\nBob,x\n").unwrap();
-        let lines: Vec<_> = sheet.rows.iter().map(|r| r.line).collect();
-        assert_eq!(lines, [3, 7]);
-    }
-
-    #[test]
-    fn what_is_no_csv_is_refused_with_what_to_do() {
-        for bytes in
-            [&b"PK\x03\x04rest"[..], b"%PDF-1.7", b"", b"\n\n", b"\x00\x01\x02\x03\x04\x05\x06\x07\x08"]
-        {
-            let error = Sheet::read(bytes).unwrap_err();
-            assert_eq!(error.code, Code::UnreadableFile, "{bytes:?}");
-            assert!(!error.hint.is_empty());
-        }
-    }
-
-    #[test]
-    fn a_cell_of_ten_megabytes_refuses_its_row_only() {
-        let file = format!("Name,Notes\nAnn,{}\nBob,x\n", "a".repeat(10_000_000));
-        let sheet = Sheet::read(file.as_bytes()).unwrap();
-        assert!(sheet.rows[0].problem.as_deref().unwrap().contains("10000000 characters"));
-        assert_eq!(sheet.rows[1].problem, None);
-    }
-}
+mod tests;

@@ -3,6 +3,7 @@
 
 mod read;
 mod save;
+pub(crate) mod steps;
 
 pub use read::{all, draft_of, get, list, overdue};
 pub(crate) use save::{Checked, add, check};

@@ -594,6 +594,10 @@ export type ImportPreview = {
 	file_name: string,
 	encoding: string,
 	separator: string,
+	/**  The line of the file on which the headings stand. */
+	headings_line: number,
+	/**  What to know of the file as a whole, as sentences. */
+	told: string[],
 	columns: ImportColumn[],
 	fields: FieldChoice[],
 	read: number,
@@ -1113,11 +1117,16 @@ export type RefusedPicture = {
 	reason: string,
 };
 
-/**  A value that could not be understood; it is kept as a note. */
+/**
+ *  A value that could not be understood and is kept as a note, or something
+ *  that somebody should look at.
+ */
 export type Remark = {
 	line: number,
 	field: string,
 	typed: string,
+	/**  What to look at, as a sentence; empty where the value is kept as a note. */
+	about: string,
 };
 
 export type RequestState = "late" | 

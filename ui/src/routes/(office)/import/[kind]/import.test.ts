@@ -6,7 +6,7 @@ import { goto } from '$app/navigation';
 import { commands, type ImportPreview } from '$lib/backend';
 import { toast } from '$lib/toast.svelte';
 import Page from './+page.svelte';
-import { given, headingOf } from './columns';
+import { given, headingOf, leftOut } from './columns';
 import { kinds } from './kinds';
 
 vi.mock('$app/navigation', () => ({ goto: vi.fn(), invalidateAll: vi.fn() }));
@@ -16,7 +16,7 @@ vi.mock('$lib/backend', async (original) => ({
 }));
 
 const preview = (changes: Partial<ImportPreview> = {}): ImportPreview => ({
-  kind: 'people', file_name: 'register.csv', encoding: 'UTF-8', separator: 'comma',
+  kind: 'people', file_name: 'register.csv', encoding: 'UTF-8', separator: 'comma', headings_line: 1, told: [],
   columns: [{ heading: 'Full name', field: 'name' }, { heading: 'Tel', field: '' }],
   fields: [{ field: 'name', label: 'Name' }, { field: 'phone', label: 'Phone' }],
   read: 14, accepted: 2, remarks: [], sample: [{ line: 2, title: 'Grace Okafor', detail: '' }],
@@ -50,6 +50,8 @@ test('a field is filled by one column only', () => {
   const columns = [{ heading: 'Full name', field: 'name' }, { heading: 'Known name', field: '' }];
   expect(given(columns, 1, 'name').map((column) => column.field)).toEqual(['', 'name']);
   expect(given(columns, 1, '').map((column) => column.field)).toEqual(['name', '']);
+  const none = [{ heading: 'A', field: leftOut }, { heading: 'B', field: '' }];
+  expect(given(none, 1, leftOut).map((column) => column.field)).toEqual([leftOut, leftOut]);
   expect(headingOf({ heading: ' ', field: '' }, 3)).toBe('Column 4, without a heading');
 });
 
@@ -68,6 +70,19 @@ test('naming a column asks anew what would be kept', async () => {
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Tel' }), 'Phone');
   expect(commands.remapImport).toHaveBeenCalledWith([{ heading: 'Full name', field: 'name' }, { heading: 'Tel', field: 'phone' }]);
   expect(await screen.findByRole('button', { name: /^Keep these 3.people$/ })).toBeTruthy();
+});
+
+test('what is to be known of the file and what is to be looked at is told', async () => {
+  const remarks = [
+    { line: 4, field: 'Format', typed: 'owl post', about: '' },
+    { line: 9, field: '', typed: '', about: 'This row is the same as line 3, and is kept twice.' },
+  ];
+  await chosen(preview({ remarks, headings_line: 3, told: ['The column “Diet” fills no field, so it is kept in the notes.'] }));
+  expect(screen.getByText('The column “Diet” fills no field', { exact: false })).toBeTruthy();
+  expect(screen.getByText('Headings in line 3.', { exact: false })).toBeTruthy();
+  expect(screen.getByRole('heading', { name: /^1.value would go to the notes$/ })).toBeTruthy();
+  expect(screen.getByRole('heading', { name: /^1.thing to look at$/ })).toBeTruthy();
+  expect(screen.getByText('This row is the same as line 3', { exact: false })).toBeTruthy();
 });
 
 test('ten refused rows are shown until somebody asks for the rest', async () => {
