@@ -58,18 +58,22 @@ fn run(args: &Args) -> Result<ExitCode> {
             })?;
         }
         Command::Import { kind, file, headings, dry_run } => {
-            let mut import = if file == Path::new("-") {
-                Import::read((*kind).into(), "-", &read_file(file)?)?
-            } else {
+            // A pipe can be read only once, so it waits in memory.
+            let mut import = if std::fs::metadata(file).is_ok_and(|meta| meta.is_file()) {
                 let opened = std::fs::File::open(file).map_err(|error| unreadable(file, &error))?;
                 Import::open((*kind).into(), &file_name(file), opened)?
+            } else {
+                Import::read((*kind).into(), &file_name(file), &read_file(file)?)?
             };
             if let Some(line) = headings {
                 import.headings_at(*line)?;
             }
             import.has_what_it_needs()?;
-            let preview =
-                if *dry_run { import.preview(now)? } else { import.bring_in(&mut unlock(args, now)?, now)?.1 };
+            let preview = if *dry_run {
+                import.preview(now)?
+            } else {
+                import.bring_in(&mut unlock(args, now)?, now)?.1
+            };
             show::import(json, &preview, *dry_run)?;
         }
         Command::Save { kind } => {

@@ -1,6 +1,7 @@
 //! Which column fills which field, by its heading.
 
 use super::{ImportColumn, ImportKind, people, plan};
+use std::collections::HashMap;
 
 /// In place of a field: the officer wants nothing of this column.
 pub const LEFT_OUT: &str = "left_out";
@@ -10,14 +11,6 @@ pub(super) struct Known {
     pub field: &'static str,
     pub label: &'static str,
     pub headings: &'static [&'static str],
-}
-
-impl Known {
-    fn matches(&self, heading: &str) -> bool {
-        let heading = plain(heading);
-        !heading.is_empty()
-            && (heading == plain(self.label) || self.headings.iter().any(|h| plain(h) == heading))
-    }
 }
 
 /// "Forename(s)" and "forename" are one heading.
@@ -51,30 +44,49 @@ impl ImportKind {
         }
     }
 
+    /// Every heading that is understood.
+    pub(super) fn headings(self) -> Headings {
+        let mut fields = HashMap::new();
+        for known in self.known() {
+            for heading in known.headings.iter().chain([&known.label]) {
+                fields.entry(plain(heading)).or_insert(known.field);
+            }
+        }
+        Headings { kind: self, fields }
+    }
+}
+
+/// The headings of one kind, and the fields that they name.
+pub(super) struct Headings {
+    kind: ImportKind,
+    fields: HashMap<String, &'static str>,
+}
+
+impl Headings {
     /// How many cells of a row are headings that are understood; none where
     /// it lacks what every row needs, or holds mostly something else.
-    pub(super) fn understands(self, cells: &csv::StringRecord) -> usize {
+    pub fn understood_in(&self, cells: &csv::StringRecord) -> usize {
         let fields: Vec<&str> = cells.iter().filter_map(|cell| self.field_of(cell)).collect();
         let filled = cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-        let has_needed = fields.iter().any(|field| self.needs().0.contains(field));
+        let has_needed = fields.iter().any(|field| self.kind.needs().0.contains(field));
         if has_needed && fields.len() * 2 >= filled { fields.len() } else { 0 }
     }
 
-    fn field_of(self, heading: &str) -> Option<&'static str> {
-        self.known().iter().find(|known| known.matches(heading)).map(|known| known.field)
+    fn field_of(&self, heading: &str) -> Option<&'static str> {
+        self.fields.get(&plain(heading)).copied()
     }
 
     /// The columns under their headings, each field filled once.
-    pub(super) fn named(self, headings: &[String]) -> Vec<ImportColumn> {
+    pub fn name(&self, headings: &[String]) -> Vec<ImportColumn> {
         let mut columns: Vec<ImportColumn> = headings
             .iter()
             .map(|heading| ImportColumn { heading: heading.clone(), field: String::new() })
             .collect();
-        let is_second: [fn(Self, &str) -> Option<&'static str>; 2] =
-            [Self::field_of, |kind, heading| kind.field_of(heading).and_then(|field| kind.second(field))];
-        for field_of in is_second {
+        for is_second in [false, true] {
             for at in 0..columns.len() {
-                let field = field_of(self, &columns[at].heading).unwrap_or_default();
+                let first = self.field_of(&columns[at].heading);
+                let field = if is_second { first.and_then(|field| self.kind.second(field)) } else { first };
+                let Some(field) = field else { continue };
                 if columns[at].field.is_empty() && columns.iter().all(|c| c.field != field) {
                     field.clone_into(&mut columns[at].field);
                 }

@@ -49,7 +49,8 @@ impl Survey {
         let mark = marked.map_or(0, |(_, bytes)| bytes);
         if wide.is_none() {
             let start = &head[..length.min(2000)];
-            let odd = start.iter().filter(|b| b.is_ascii_control() && !matches!(b, b'\n' | b'\r' | b'\t')).count();
+            let odd =
+                start.iter().filter(|b| b.is_ascii_control() && !matches!(b, b'\n' | b'\r' | b'\t')).count();
             if odd * 20 > start.len() {
                 return Err(unreadable("This is not a CSV file.", SAVE_AS_CSV));
             }
@@ -146,7 +147,13 @@ impl<'a> Lines<'a> {
                         continue;
                     }
                     let both = self.buffer[at] == b'\r' && self.buffer.get(at + 1) == Some(&b'\n');
-                    line.end = if both { "\r\n" } else if self.buffer[at] == b'\r' { "\r" } else { "\n" };
+                    line.end = if both {
+                        "\r\n"
+                    } else if self.buffer[at] == b'\r' {
+                        "\r"
+                    } else {
+                        "\n"
+                    };
                     break (at, at + line.end.len());
                 }
                 None if self.is_over => {
@@ -202,7 +209,10 @@ impl<'a> Lines<'a> {
         if self.is_over && self.hash.finish() == self.survey.digest {
             return Ok(());
         }
-        Err(unreadable("This file was changed while it was read.", "Nothing was written. Choose the file again."))
+        Err(unreadable(
+            "This file was changed while it was read.",
+            "Nothing was written. Choose the file again.",
+        ))
     }
 }
 

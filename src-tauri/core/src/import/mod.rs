@@ -174,8 +174,9 @@ impl Import {
     }
 
     fn of(kind: ImportKind, file_name: &str, source: Source) -> Result<Self> {
-        let layout = Layout::of(&source, None, &|cells| kind.understands(cells))?;
-        let columns = kind.named(&layout.headings);
+        let headings = kind.headings();
+        let layout = Layout::of(&source, None, &|cells| headings.understood_in(cells))?;
+        let columns = headings.name(&layout.headings);
         Ok(Self { kind, file_name: file_name.to_owned(), source, layout, columns })
     }
 
@@ -184,9 +185,9 @@ impl Import {
     /// # Errors
     /// `UnreadableFile` where nothing stands in that line.
     pub fn headings_at(&mut self, line: u32) -> Result<()> {
-        let kind = self.kind;
-        self.layout = Layout::of(&self.source, Some(line), &|cells| kind.understands(cells))?;
-        self.columns = kind.named(&self.layout.headings);
+        let headings = self.kind.headings();
+        self.layout = Layout::of(&self.source, Some(line), &|cells| headings.understood_in(cells))?;
+        self.columns = headings.name(&self.layout.headings);
         Ok(())
     }
 
@@ -324,7 +325,8 @@ impl Tally {
                     self.sample.push(SampleRow { line, title: found.title, detail: found.detail });
                 }
                 if let Some(first) = self.first_with(row) {
-                    self.remarks.push(about(format!("This row is the same as line {first}, and is kept twice.")));
+                    self.remarks
+                        .push(about(format!("This row is the same as line {first}, and is kept twice.")));
                 }
                 self.remarks.extend(found.remarks);
             }

@@ -45,8 +45,8 @@ impl Page {
 }
 
 fn one_of(encoding: &'static encoding_rs::Encoding, byte: u8) -> char {
-    let (text, _) = encoding.decode_without_bom_handling(&[byte]);
-    text.chars().next().unwrap_or('\u{fffd}')
+    let byte = [byte];
+    encoding.decode_without_bom_handling(&byte).0.chars().next().unwrap_or('\u{fffd}')
 }
 
 /// A letter that a council's file may well hold; of others, their two bytes

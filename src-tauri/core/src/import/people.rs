@@ -234,7 +234,11 @@ impl Reading<'_> {
         match When::understood(typed) {
             Ok((when, is_doubtful)) if when.from <= now.today => {
                 if is_doubtful {
-                    self.remarks.push(self.cells.remark(field, typed, format!("It is read as {}.", when.long())));
+                    self.remarks.push(self.cells.remark(
+                        field,
+                        typed,
+                        format!("It is read as {}.", when.long()),
+                    ));
                 }
                 when.as_typed()
             }
@@ -321,7 +325,9 @@ fn format(typed: &str) -> Option<(Option<Format>, String)> {
         "standard" | "normal" | "any" | "plain" => Format::Standard,
         "easyread" | "easyreadplease" | "easywords" => Format::EasyRead,
         "dyslexia" | "dyslexiafriendly" | "dyslexic" => Format::DyslexiaFriendly,
-        "largeprint" | "largeprintpt" | "largeprintpoint" | "largeprintsize" | "pt" | "point" | "large" => Format::LargePrint,
+        "largeprint" | "largeprintpt" | "largeprintpoint" | "largeprintsize" | "pt" | "point" | "large" => {
+            Format::LargePrint
+        }
         "braille" | "braillegrade" => return Some((Some(Format::Braille), String::new())),
         "audio" | "cd" | "audiocd" | "usb" => Format::Audio,
         "email" | "electronic" => Format::Email,

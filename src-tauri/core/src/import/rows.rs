@@ -22,9 +22,9 @@ pub struct Row {
 /// Beyond this, a cell that is not closed is no cell.
 const FARTHEST: usize = 100_000;
 
-const STRAY_MARK: &str =
-    "A quotation mark opens a cell here and does not close it, so it is kept as a letter. The rows below it are rows.";
-const STRAY_LETTER: &str = "Some letters of this row are in another encoding than the rest. Check how they read.";
+const STRAY_MARK: &str = "A quotation mark opens a cell here and does not close it, so it is kept as a letter. The rows below it are rows.";
+const STRAY_LETTER: &str =
+    "Some letters of this row are in another encoding than the rest. Check how they read.";
 
 pub(super) struct Rows<'a> {
     lines: Lines<'a>,

@@ -56,7 +56,11 @@ impl Layout {
     ///
     /// # Errors
     /// `UnreadableFile` with what to do about it; a failing disk.
-    pub fn of(source: &Source, line: Option<u32>, known: &dyn Fn(&csv::StringRecord) -> usize) -> Result<Self> {
+    pub fn of(
+        source: &Source,
+        line: Option<u32>,
+        known: &dyn Fn(&csv::StringRecord) -> usize,
+    ) -> Result<Self> {
         let survey = Survey::of(source)?;
         let named = first_row(source, survey, ',')?.and_then(|row| named_separator(&row.cells));
         let separators = named.map_or(SEPARATORS.to_vec(), |separator| vec![separator]);
@@ -80,7 +84,14 @@ impl Layout {
                     }
                 }
                 if !is_name {
-                    above.push(row.cells.iter().map(str::trim).filter(|c| !c.is_empty()).collect::<Vec<_>>().join(" "));
+                    above.push(
+                        row.cells
+                            .iter()
+                            .map(str::trim)
+                            .filter(|c| !c.is_empty())
+                            .collect::<Vec<_>>()
+                            .join(" "),
+                    );
                     nth += 1;
                 }
             }
@@ -185,7 +196,8 @@ fn problem(cells: &csv::StringRecord, headings: usize) -> Option<String> {
     }
     let mut filled = cells.iter().map(str::trim).filter(|cell| !cell.is_empty());
     let (first, second) = (filled.next().unwrap_or_default(), filled.next());
-    is_sum(first, second).then(|| "This is a line of sums or a note at the end, so it is left out.".to_owned())
+    is_sum(first, second)
+        .then(|| "This is a line of sums or a note at the end, so it is left out.".to_owned())
 }
 
 /// "Total, 36" and "Total: 36 people", and what programs write at the end of a list.
@@ -193,7 +205,8 @@ fn is_sum(first: &str, second: Option<&str>) -> bool {
     let lower = first.to_lowercase();
     let bare = lower.trim_end_matches([':', ' ', '.']);
     let sums = ["total", "totals", "grand total", "subtotal", "sub-total", "sub total", "sum", "count"];
-    let starts_with_figure = |text: &str| text.trim_start_matches(['£', ' ']).starts_with(|c: char| c.is_ascii_digit());
+    let starts_with_figure =
+        |text: &str| text.trim_start_matches(['£', ' ']).starts_with(|c: char| c.is_ascii_digit());
     if sums.contains(&bare) {
         return second.is_none_or(starts_with_figure);
     }
@@ -202,7 +215,8 @@ fn is_sum(first: &str, second: Option<&str>) -> bool {
             rest.starts_with([':', ' ', '=']) && starts_with_figure(rest.trim_start_matches([':', ' ', '=']))
         })
     });
-    let ends = ["end of list", "end of report", "end of file", "*** end", "-- end", "printed on ", "exported on "];
+    let ends =
+        ["end of list", "end of report", "end of file", "*** end", "-- end", "printed on ", "exported on "];
     second.is_none() && (counts || ends.iter().any(|end| lower.starts_with(end)))
 }
 

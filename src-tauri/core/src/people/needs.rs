@@ -2,7 +2,7 @@
 //! Standard asks (DAPB1605, 2025), each with its practical part in words;
 //! anything else in words alone.
 
-use crate::values::{one_line, parts, quoted, unquoted};
+use crate::values::{is_closed, one_line, parts, quoted, unquoted};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -109,8 +109,7 @@ pub fn in_words(needs: &[Need]) -> String {
     let written = needs.iter().map(|need| {
         let plain = need.words();
         let whole = NeedDraft { id: None, ..NeedDraft::from(need.clone()) };
-        let is_closed = !plain.contains('"') && plain.matches('(').count() == plain.matches(')').count();
-        match (is_closed && understand_all(&plain) == [whole], need.code.is_empty()) {
+        match (is_closed(&plain) && understand_all(&plain) == [whole], need.code.is_empty()) {
             (true, _) => plain,
             (false, true) => quoted(&need.label),
             (false, false) if need.detail.is_empty() => plain,
@@ -166,9 +165,10 @@ fn together(part: &str) -> Vec<&str> {
 /// Without the word or the sign that joins it to the next.
 fn without_joint(piece: &str) -> &str {
     let joins = |c: char| c.is_whitespace() || matches!(c, ',' | '/' | '&' | '+');
-    let bare = piece.trim_end_matches(joins);
-    let word = ["and", "plus"].iter().find_map(|and| bare.strip_suffix(and)).filter(|rest| rest.ends_with(joins));
-    word.unwrap_or(bare).trim_end_matches(joins).trim_start()
+    let bare = piece.trim_start().trim_end_matches(joins);
+    let word =
+        ["and", "plus"].iter().find_map(|and| bare.strip_suffix(and)).filter(|rest| rest.ends_with(joins));
+    word.unwrap_or(bare).trim_end_matches(joins)
 }
 
 /// Reads one need as a spreadsheet has it. Nothing is lost: what has no code
@@ -203,7 +203,8 @@ pub fn understand(typed: &str) -> Option<NeedDraft> {
     }
     // "large print 18pt", "needs breaks every 30 mins", "Polish interpreter".
     // Of several leads the longest, so that "BSL interpreter, book early" does not stop at "BSL".
-    let leads = NEEDS.iter().flat_map(|choice| choice.words.iter().chain([&choice.label]).map(move |l| (choice, *l)));
+    let leads =
+        NEEDS.iter().flat_map(|choice| choice.words.iter().chain([&choice.label]).map(move |l| (choice, *l)));
     // Labels are plain ASCII, so bytes can be compared in small letters.
     let longest = leads
         .filter(|(_, lead)| {
@@ -290,8 +291,23 @@ mod tests {
     #[test]
     fn every_need_comes_back_as_it_was_written() {
         let details = [
-            "", "Dari; book early", "18 (bold)", "(", ")", ") ; x(", "say \"hi\"", "\"quoted\"", "\"", "a, b and BSL",
-            "hearing loop", "Hearing loop", "none", "and", "sits by window; away from door", "Wheelchair (folding)", "x/y",
+            "",
+            "Dari; book early",
+            "18 (bold)",
+            "(",
+            ")",
+            ") ; x(",
+            "say \"hi\"",
+            "\"quoted\"",
+            "\"",
+            "a, b and BSL",
+            "hearing loop",
+            "Hearing loop",
+            "none",
+            "and",
+            "sits by window; away from door",
+            "Wheelchair (folding)",
+            "x/y",
         ];
         let codes = NEEDS.iter().map(|n| n.code).chain([""]);
         let needs: Vec<Need> = codes
@@ -299,6 +315,10 @@ mod tests {
             .filter(|(code, detail)| !(code.is_empty() && detail.is_empty()))
             .map(|(code, detail)| Need::from_row(String::new(), code.to_owned(), detail.to_owned()))
             .collect();
+        for need in &needs {
+            let cell = in_words(std::slice::from_ref(need));
+            assert_eq!(understand_all(&cell).len(), 1, "{cell}");
+        }
         let read = understand_all(&in_words(&needs));
         assert_eq!(read.len(), needs.len());
         for (read, need) in read.into_iter().zip(needs) {

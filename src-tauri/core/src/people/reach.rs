@@ -32,12 +32,15 @@ pub fn phone(typed: &str) -> Result<String, String> {
     if !digits.bytes().all(|b| b.is_ascii_digit()) || !(6..=15).contains(&digits.len()) {
         return Err(sorry());
     }
-    let abroad = digits.strip_prefix("0044").or_else(|| digits.strip_prefix("44").filter(|d| plus || d.len() == 10));
+    let abroad =
+        digits.strip_prefix("0044").or_else(|| digits.strip_prefix("44").filter(|d| plus || d.len() == 10));
     let home = match abroad {
         Some(rest) => format!("0{}", rest.trim_start_matches('0')),
         None if plus => return Ok(format!("+{digits}")),
         // A spreadsheet drops the first 0. No area begins with 4, 6 or 0.
-        None if digits.len() == 10 && digits.starts_with(['1', '2', '3', '5', '7', '8', '9']) => format!("0{digits}"),
+        None if digits.len() == 10 && digits.starts_with(['1', '2', '3', '5', '7', '8', '9']) => {
+            format!("0{digits}")
+        }
         // Some areas of five figures have numbers of five.
         None if digits.len() == 9 && digits.starts_with('1') => format!("0{digits}"),
         None => digits.to_owned(),
@@ -65,7 +68,8 @@ pub fn email(typed: &str) -> Result<String, String> {
     let typed = typed.trim();
     let address = without_scheme(typed, "mailto:");
     // A link may bring the subject of a letter along.
-    let address = if address.len() < typed.len() { address.split('?').next().unwrap_or(address) } else { address };
+    let address =
+        if address.len() < typed.len() { address.split('?').next().unwrap_or(address) } else { address };
     if address.is_empty() {
         return Ok(String::new());
     }
@@ -111,7 +115,14 @@ mod tests {
         ] {
             assert_eq!(phone(typed).unwrap(), "07700 900192", "{typed}");
         }
-        for typed in ["1632960135", "1632 960135", "1632960135.0", "'01632960135", "tel:+44-1632-960135", "441632960135"] {
+        for typed in [
+            "1632960135",
+            "1632 960135",
+            "1632960135.0",
+            "'01632960135",
+            "tel:+44-1632-960135",
+            "441632960135",
+        ] {
             assert_eq!(phone(typed).unwrap(), "01632 960135", "{typed}");
         }
         assert_eq!(phone("2079460123").unwrap(), "0207 946 0123");
@@ -126,7 +137,9 @@ mod tests {
 
     #[test]
     fn an_odd_address_is_refused() {
-        for typed in ["mailto:bob@example.org", "MAILTO: bob@example.org", "mailto:bob@example.org?subject=Hi"] {
+        for typed in
+            ["mailto:bob@example.org", "MAILTO: bob@example.org", "mailto:bob@example.org?subject=Hi"]
+        {
             assert_eq!(email(typed).unwrap(), "bob@example.org", "{typed}");
         }
         assert_eq!(email(" łukasz.jones@example.org ").unwrap(), "łukasz.jones@example.org");

@@ -75,6 +75,7 @@ pub(crate) fn check(draft: &PersonDraft, now: Now) -> Result<Checked> {
     }
     let size = form.points("format_size", &draft.format_size);
     for (at, need) in tidy.needs.iter_mut().enumerate() {
+        need.code = form.line(&format!("needs.{at}.code"), &need.code, 60);
         need.detail = form.line(&format!("needs.{at}.detail"), &need.detail, 300);
         if !need.code.is_empty() && NeedChoice::of(&need.code).is_none() {
             form.problem(format!("needs.{at}.code"), "Choose a need from the list, or write it in words.");

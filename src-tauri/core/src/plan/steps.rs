@@ -3,7 +3,7 @@
 //! stand in quotation marks.
 
 use super::{Milestone, MilestoneDraft, MilestoneStatus};
-use crate::values::{NotADay, When, long_day, parts, quoted, unquoted};
+use crate::values::{NotADay, When, is_closed, long_day, parts, quoted, unquoted};
 
 /// A step as it was read, and what an officer should hear of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,10 +66,9 @@ fn is_read_back(line: &str, milestone: &Milestone, due: &str) -> bool {
         due: due.to_owned(),
         status: milestone.status,
     };
-    // A bracket or a quotation mark that is open would hold the next line too.
-    let is_closed = !line.contains('"') && line.matches('(').count() == line.matches(')').count();
+    // What is open would hold the next line too.
     let is_one = split(line).eq([line]) && !line.to_lowercase().starts_with(OPERATING);
-    is_closed && is_one && read(line).is_ok_and(|step| step.draft == draft)
+    is_closed(line) && is_one && read(line).is_ok_and(|step| step.draft == draft)
 }
 
 const STATUSES: &[(&str, MilestoneStatus)] = &[
@@ -148,12 +147,13 @@ fn dated(text: &str) -> Result<Dated, String> {
     let ends = starts.iter().copied().enumerate().filter(|(nth, at)| *at == 0 || *nth >= far);
     for (_, at) in ends {
         let (before, tail) = (text[..at].trim_end(), &text[at..]);
-        let tail = if before.ends_with('(') { tail.trim_end_matches(')') } else { tail };
         let tail = tail.trim_end_matches(['.', ',', ';']);
-        if at > 0 && !stands(before, tail) {
+        let in_brackets = tail.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
+        if at > 0 && in_brackets.is_none() && !stands(before, tail) {
             continue;
         }
-        let words = before.trim_end_matches([',', ':', ';', '-', '–', '—', '(']).trim().to_owned();
+        let tail = in_brackets.unwrap_or(tail);
+        let words = before.trim_end_matches([',', ':', ';', '-', '–', '—']).trim().to_owned();
         match When::understood(tail) {
             Ok((when, is_doubtful)) => {
                 let told = is_doubtful.then(|| format!("It is read as {}.", when.long()));
@@ -178,7 +178,7 @@ const LONGEST_DATE: usize = 12;
 
 fn stands(before: &str, tail: &str) -> bool {
     let is_number = tail.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    if before.ends_with([',', ':', ';', '-', '–', '—', '.', '(']) {
+    if before.ends_with([',', ':', ';', '-', '–', '—', '.']) {
         return !is_number || tail.len() == 4;
     }
     let lower = tail.to_lowercase();
@@ -226,8 +226,13 @@ mod tests {
 
     #[test]
     fn what_was_done_is_done_with_and_without_a_full_stop() {
-        for step in ["Completed June 2025", "Done June 2025", "Complete: June 2025", "Done. June 2025", "done - June 2025"]
-        {
+        for step in [
+            "Completed June 2025",
+            "Done June 2025",
+            "Complete: June 2025",
+            "Done. June 2025",
+            "done - June 2025",
+        ] {
             assert_eq!(told(step), (Done, String::new(), "June 2025".into()), "{step}");
         }
         assert_eq!(told("Complete"), (Done, "Complete".into(), String::new()));
@@ -261,7 +266,10 @@ mod tests {
             assert_eq!(read(step).unwrap().told, None, "{step}");
         }
         let step = read("Monday 30 June 2024").unwrap();
-        assert_eq!((step.draft.due.as_str(), step.told.as_deref()), ("30 June 2024", Some("30 June 2024 is a Sunday.")));
+        assert_eq!(
+            (step.draft.due.as_str(), step.told.as_deref()),
+            ("30 June 2024", Some("30 June 2024 is a Sunday."))
+        );
     }
 
     #[test]
@@ -274,11 +282,35 @@ mod tests {
     #[test]
     fn every_milestone_comes_back_as_it_was_written() {
         let words = [
-            "", "Draft", "Visit 12", "Meet; decide", "Draft, 3 June 2027", "Done. really", "Done", "On track", "2027",
-            "Complete and operating now", "say \"hi\"", "\"quoted\"", "\"", "(open", "open)", "(a; b)", "a) b (c",
-            "Room 12:", "ends -", "June", "31/02/2026", "45474", "Not started. x", "\"a\", June 2027", "2026/27", ",",
+            "",
+            "Draft",
+            "Visit 12",
+            "Meet; decide",
+            "Draft, 3 June 2027",
+            "Done. really",
+            "Done",
+            "On track",
+            "2027",
+            "Complete and operating now",
+            "say \"hi\"",
+            "\"quoted\"",
+            "\"",
+            "(open",
+            "open)",
+            "(a; b)",
+            "a) b (c",
+            "Room 12:",
+            "ends -",
+            "June",
+            "31/02/2026",
+            "45474",
+            "Not started. x",
+            "\"a\", June 2027",
+            "2026/27",
+            ",",
         ];
-        let dues = ["", "June 2027", "10 December 2026, 2pm", "2026/27", "Q3 2026/27", "2027", "June/July 2027"];
+        let dues =
+            ["", "June 2027", "10 December 2026, 2pm", "2026/27", "Q3 2026/27", "2027", "June/July 2027"];
         let mut milestones = Vec::new();
         for words in words {
             for due in dues.iter().filter(|due| !(words.is_empty() && due.is_empty())) {

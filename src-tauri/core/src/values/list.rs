@@ -5,23 +5,36 @@
 /// of quotation marks.
 pub(crate) fn parts(text: &str, separates: impl Fn(char) -> bool) -> Vec<&str> {
     let mut parts = Vec::new();
-    let (mut start, mut at, mut is_fresh) = (0, 0, true);
+    let (mut start, mut at) = (0, 0);
     while let Some(letter) = text[at..].chars().next() {
         let next = at + letter.len_utf8();
         if separates(letter) {
             parts.push(&text[start..at]);
-            (start, at, is_fresh) = (next, next, true);
+            (start, at) = (next, next);
             continue;
         }
         at = match letter {
-            '"' if is_fresh => quote_end(text, at).unwrap_or(next),
+            '"' if begins_word(&text[start..at]) => quote_end(text, at).unwrap_or(next),
             '(' => bracket_end(text, at).unwrap_or(next),
             _ => next,
         };
-        is_fresh &= letter.is_whitespace();
     }
     parts.push(&text[start..]);
     parts
+}
+
+/// Whether a text is a part by itself, whatever stands beside it: it opens
+/// nothing that it does not close.
+pub(crate) fn is_closed(text: &str) -> bool {
+    let mut open = 0_i32;
+    text.chars().all(|letter| {
+        open += i32::from(letter == '(') - i32::from(letter == ')');
+        open >= 0 && letter != '"'
+    }) && open == 0
+}
+
+fn begins_word(before: &str) -> bool {
+    before.is_empty() || before.ends_with(|c: char| c.is_whitespace())
 }
 
 /// A text in quotation marks, which is read back word for word.

@@ -11,7 +11,7 @@ mod when;
 
 pub(crate) use code::{as_typed, stored_as_code};
 pub use code::{code_of, from_code};
-pub(crate) use list::{parts, quoted, unquoted};
+pub(crate) use list::{is_closed, parts, quoted, unquoted};
 pub use money::{Miles, Pence};
 pub(crate) use points::numbers;
 pub use points::{points, points_among};

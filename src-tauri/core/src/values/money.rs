@@ -72,7 +72,8 @@ fn thousands(text: &str) -> Option<i64> {
     let mut groups = text.split(',');
     let first = groups.next().unwrap_or_default();
     let grouped = text.contains(',');
-    let fine = (!grouped || first.len() <= 3) && groups.all(|group| group.len() == 3 && figures(group).is_some());
+    let fine =
+        (!grouped || first.len() <= 3) && groups.all(|group| group.len() == 3 && figures(group).is_some());
     figures(first).filter(|_| fine)?;
     figures(&text.replace(',', ""))
 }
@@ -142,7 +143,11 @@ impl Miles {
     /// A sentence for the person who typed it.
     pub fn typed(text: &str) -> Result<Self, String> {
         let text = text.trim();
-        let bare = ["miles", "mile", "mi"].iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text).trim_end();
+        let bare = ["miles", "mile", "mi"]
+            .iter()
+            .find_map(|unit| text.strip_suffix(unit))
+            .unwrap_or(text)
+            .trim_end();
         let sorry = || "Write the miles as a number such as 12 or 12.4.".to_owned();
         let (whole, tenth) = bare.split_once('.').unwrap_or((bare, "0"));
         let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());

@@ -16,8 +16,9 @@ pub fn points(text: &str) -> Result<u8, String> {
         .iter()
         .find_map(|lead| lower.strip_prefix(lead))
         .unwrap_or(&lower);
-    let bare = ["points", "point", "pts", "pt"].iter().find_map(|unit| bare.strip_suffix(unit)).unwrap_or(bare);
-    let bare = bare.trim_matches([' ', ':', '-']);
+    let bare =
+        ["points", "point", "pts", "pt"].iter().find_map(|unit| bare.strip_suffix(unit)).unwrap_or(bare);
+    let bare = bare.trim_start_matches([' ', ':']).trim_end_matches([' ', '-']);
     // A script and a spreadsheet may write 18.0.
     let bare = bare.strip_suffix(".0").unwrap_or(bare);
     if bare.is_empty() || !bare.bytes().all(|b| b.is_ascii_digit()) {
@@ -51,14 +52,18 @@ mod tests {
 
     #[test]
     fn a_size_is_read_as_people_type_it() {
-        for typed in ["18", "18pt", "18 pt", "18 point", "18-point", "size 18", "Font size: 18", " 18 ", "18.0"] {
+        for typed in
+            ["18", "18pt", "18 pt", "18 point", "18-point", "size 18", "Font size: 18", " 18 ", "18.0"]
+        {
             assert_eq!(points(typed), Ok(18), "{typed}");
         }
     }
 
     #[test]
     fn what_is_no_whole_size_is_refused_and_never_cleaned_into_one() {
-        for typed in ["1.8", "1,8", "18.5", "1 8", "16-18", "16 or 18", "11", "49", "118", "-18", "big", "1e1"] {
+        for typed in
+            ["1.8", "1,8", "18.5", "1 8", "16-18", "16 or 18", "11", "49", "118", "-18", "big", "1e1"]
+        {
             assert!(points(typed).is_err_and(|s| s.ends_with('.')), "{typed}");
         }
     }

@@ -100,8 +100,16 @@ mod tests {
     #[test]
     fn what_nobody_sees_is_taken_out() {
         for typed in [
-            "\u{200b}", "\u{2060}\u{feff}", "\u{3164}", "\u{2800}", "\u{ad}", "\u{200e}", "\u{200d}", "\u{fe0f}",
-            "\u{202e}", "\u{e0041}",
+            "\u{200b}",
+            "\u{2060}\u{feff}",
+            "\u{3164}",
+            "\u{2800}",
+            "\u{ad}",
+            "\u{200e}",
+            "\u{200d}",
+            "\u{fe0f}",
+            "\u{202e}",
+            "\u{e0041}",
         ] {
             assert_eq!(visible(typed), "", "{typed:?}");
         }

@@ -317,7 +317,9 @@ mod tests {
         for typed in ["12, June 2027", "12 2027", "12, 2027", "30 June, July 2027", "3, 30/06/2027"] {
             assert_eq!(iso(typed), "NotUnderstood", "{typed}");
         }
-        for typed in ["Talk to 12 people", "34 of first 40", "Ongoing", "may we march on", "24/7", "1/2 a day"] {
+        for typed in
+            ["Talk to 12 people", "34 of first 40", "Ongoing", "may we march on", "24/7", "1/2 a day"]
+        {
             assert!(!When::may_be_meant(typed), "{typed}");
         }
         for typed in ["June", "by June", "24-Jun", "30 June", "Agree the budget for 2026/27", "Vision 2030"] {

@@ -581,7 +581,10 @@ export type Hit = {
 
 export type HitKind = "person" | "project" | "claim" | "action" | "handout";
 
-/**  A column of the file and the field it fills; an empty field leaves it out. */
+/**
+ *  A column of the file and the field it fills; without one it is kept in the
+ *  notes, and [`LEFT_OUT`] leaves it out.
+ */
 export type ImportColumn = {
 	heading: string,
 	field: string,

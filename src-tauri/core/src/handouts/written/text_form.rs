@@ -35,9 +35,10 @@ pub fn to_text(draft: &HandoutDraft) -> String {
     let mut out = head(draft);
     let _ = writeln!(out, "# {}", draft.title);
     // A row of a picture alone would be taken for the cover.
-    let like_cover = draft.parts.first().is_some_and(|part| {
-        part.kind == PartKind::Row && part.words.is_empty() && part.alt.is_empty()
-    });
+    let like_cover = draft
+        .parts
+        .first()
+        .is_some_and(|part| part.kind == PartKind::Row && part.words.is_empty() && part.alt.is_empty());
     if !draft.picture.is_empty() || like_cover {
         let _ = writeln!(out, "![{}]", draft.picture);
     }
@@ -221,10 +222,7 @@ impl Reading {
         let (inner, words) = (&line[..end], line[end + 1..].trim());
         let (picture, alt) = inner.split_once('|').unwrap_or((inner, ""));
         let (picture, alt) = (picture.trim(), unescaped(alt.trim(), ']'));
-        let is_cover = words.is_empty()
-            && alt.is_empty()
-            && self.draft.parts.is_empty()
-            && !self.has_cover;
+        let is_cover = words.is_empty() && alt.is_empty() && self.draft.parts.is_empty() && !self.has_cover;
         if is_cover {
             self.has_cover = true;
             picture.clone_into(&mut self.draft.picture);
@@ -285,8 +283,28 @@ mod tests {
     #[test]
     fn every_row_comes_back_as_it_was_written() {
         let texts = [
-            "> a", "# a", "## a", "![bus] a", "![", "#", "\\", "\\> a", "\\\\", "a]", "a\\", "a\\]b", "**a**", "*", "a|b", "---", "a: b",
-            "a  b", "a\u{a0}b", "language: pl", "own [1] words", "\\*",
+            "> a",
+            "# a",
+            "## a",
+            "![bus] a",
+            "![",
+            "#",
+            "\\",
+            "\\> a",
+            "\\\\",
+            "a]",
+            "a\\",
+            "a\\]b",
+            "**a**",
+            "*",
+            "a|b",
+            "---",
+            "a: b",
+            "a  b",
+            "a\u{a0}b",
+            "language: pl",
+            "own [1] words",
+            "\\*",
         ];
         let row = |words: String, alt: &str, hard_word: &str, meaning: &str| PartDraft {
             words,

@@ -40,7 +40,9 @@ pub(super) fn understand(typed: &str) -> Option<Said<'_>> {
     }
     match after_any(typed, &["no", "refused", "declined"]) {
         // "No answer yet" is no answer; "No, not any more" and "No 03/2025" are.
-        Some(more) if is_apart(typed, more) || more.starts_with(|c: char| c.is_ascii_digit()) => said(Refused, more),
+        Some(more) if is_apart(typed, more) || more.starts_with(|c: char| c.is_ascii_digit()) => {
+            said(Refused, more)
+        }
         _ => None,
     }
 }
@@ -128,7 +130,9 @@ mod tests {
 
     #[test]
     fn what_is_no_answer_stays_a_note() {
-        for typed in ["maybe", "not sure", "No answer yet", "No reply", "Not asked", "nobody asked", "Yes, phone only"] {
+        for typed in
+            ["maybe", "not sure", "No answer yet", "No reply", "Not asked", "nobody asked", "Yes, phone only"]
+        {
             assert_eq!(understand(typed), None, "{typed}");
         }
     }

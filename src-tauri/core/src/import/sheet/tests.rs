@@ -34,7 +34,9 @@ fn every_usual_encoding_and_separator_is_read() {
 fn one_stray_byte_is_told_and_every_other_letter_stays() {
     let sheet = sheet("Name\nZoë Żuk\nBj?rn\nSeán Ó Sé\n".replace('?', "\u{1}").as_bytes());
     assert_eq!(sheet.encoding, "UTF-8");
-    let bytes = [b"Name,Town\r\nZo\xc3\xab,N\xc3\xb8rthbrook\r\n", &b"Bj\xf6rn,Northbrook\r\nSe\xc3\xa1n,x\r\n"[..]].concat();
+    let bytes =
+        [b"Name,Town\r\nZo\xc3\xab,N\xc3\xb8rthbrook\r\n", &b"Bj\xf6rn,Northbrook\r\nSe\xc3\xa1n,x\r\n"[..]]
+            .concat();
     let sheet = Sheet::read(&bytes).unwrap();
     assert_eq!(sheet.encoding, "UTF-8");
     assert_eq!(cells(&sheet), [["Zoë", "Nørthbrook"], ["Björn", "Northbrook"], ["Seán", "x"]]);
@@ -48,9 +50,10 @@ fn one_stray_byte_is_told_and_every_other_letter_stays() {
 
 #[test]
 fn letters_of_dos_and_of_old_macs_are_read_and_told() {
-    for (bytes, encoding) in
-        [(&b"Name\nZo\x89\nRen\x82e\nJ\x94rg\n"[..], "DOS (850)"), (b"Name\nZo\x91\nRen\x8ee\nJ\x9arg\n", "macintosh")]
-    {
+    for (bytes, encoding) in [
+        (&b"Name\nZo\x89\nRen\x82e\nJ\x94rg\n"[..], "DOS (850)"),
+        (b"Name\nZo\x91\nRen\x8ee\nJ\x9arg\n", "macintosh"),
+    ] {
         let source = Source::Bytes(bytes.to_vec());
         let layout = Layout::of(&source, None, &|_| 0).unwrap();
         assert_eq!((layout.survey.encoding, layout.told.len()), (encoding, 1));
@@ -61,7 +64,8 @@ fn letters_of_dos_and_of_old_macs_are_read_and_told() {
 #[test]
 fn a_letter_may_lie_across_the_pieces_in_which_a_file_is_read() {
     for ahead in 65_520..65_540 {
-        let file = format!("Name,Town\n{},x\r\nZoë Żuk,Nørthbrook\r\n\"Ann\r\nLee\",y\r\n", "a".repeat(ahead - 10));
+        let file =
+            format!("Name,Town\n{},x\r\nZoë Żuk,Nørthbrook\r\n\"Ann\r\nLee\",y\r\n", "a".repeat(ahead - 10));
         for bytes in [file.as_bytes().to_vec(), file.encode_utf16().flat_map(u16::to_le_bytes).collect()] {
             let sheet = sheet(&bytes);
             assert_eq!(sheet.rows[1].cells, vec!["Zoë Żuk", "Nørthbrook"], "{ahead}");
@@ -79,7 +83,8 @@ fn a_row_is_known_by_the_line_on_which_it_starts() {
 
 #[test]
 fn what_is_no_csv_is_refused_with_what_to_do() {
-    for bytes in [&b"PK\x03\x04rest"[..], b"%PDF-1.7", b"", b"\n\n", b"\x00\x01\x02\x03\x04\x05\x06\x07\x08"] {
+    for bytes in [&b"PK\x03\x04rest"[..], b"%PDF-1.7", b"", b"\n\n", b"\x00\x01\x02\x03\x04\x05\x06\x07\x08"]
+    {
         let error = Sheet::read(bytes).unwrap_err();
         assert_eq!(error.code, Code::UnreadableFile, "{bytes:?}");
         assert!(!error.hint.is_empty());
@@ -116,16 +121,23 @@ fn quotation_marks_are_read_as_every_spreadsheet_writes_them() {
 #[test]
 fn a_quotation_mark_swallows_nobody() {
     let rows = ["Bob,ok,x,y", "Cat,\"fine\",x,y", "Dan,\"one\ntwo\",x,y", "Eve,ok,\"z\",y"];
-    for opens in ["Ann,\"likes tea,x,y", "\"Ann,likes tea,x,y", "Ann,likes tea,x,\"y", "Ann,\"likes \"tea,x,y"] {
+    for opens in
+        ["Ann,\"likes tea,x,y", "\"Ann,likes tea,x,y", "Ann,likes tea,x,\"y", "Ann,\"likes \"tea,x,y"]
+    {
         for ends in [rows.len(), 1, 0] {
             let file = format!("Name,Notes,A,B\n{opens}\n{}\n", rows[..ends].join("\n"));
             let sheet = sheet(file.as_bytes());
             let names: Vec<&str> = sheet.rows.iter().skip(1).map(|row| &row.cells[0]).collect();
             assert_eq!(names, ["Bob", "Cat", "Dan", "Eve"][..ends], "{file}");
-            assert_eq!((sheet.rows[0].line, sheet.rows[0].cells.len(), sheet.rows[0].doubts.len()), (2, 4, 1), "{file}");
+            assert_eq!(
+                (sheet.rows[0].line, sheet.rows[0].cells.len(), sheet.rows[0].doubts.len()),
+                (2, 4, 1),
+                "{file}"
+            );
         }
     }
-    let sheet = sheet(b"Name,Notes\r\nAnn Lee,\"likes tea\r\nBob Orr,ok\r\nCat Day,\"fine\"\r\nDan Eve,ok\r\n");
+    let sheet =
+        sheet(b"Name,Notes\r\nAnn Lee,\"likes tea\r\nBob Orr,ok\r\nCat Day,\"fine\"\r\nDan Eve,ok\r\n");
     assert_eq!(
         cells(&sheet),
         [["Ann Lee", "\"likes tea"], ["Bob Orr", "ok"], ["Cat Day", "fine"], ["Dan Eve", "ok"]]
@@ -172,7 +184,9 @@ fn the_headings_are_found_below_a_title_and_behind_a_named_separator() {
 
 #[test]
 fn a_line_of_sums_at_the_end_is_no_row() {
-    for line in ["Total,36", "TOTAL:,,36 people", "Grand total", "Total: 36 people", "Count = 12", "End of report"] {
+    for line in
+        ["Total,36", "TOTAL:,,36 people", "Grand total", "Total: 36 people", "Count = 12", "End of report"]
+    {
         assert!(sheet(format!("Name,A,B\nAnn,,\n{line}\n").as_bytes()).rows[1].problem.is_some(), "{line}");
     }
     for line in ["Ann Total,36", "Total Access Group", "Summer Hill", "Count Basie,x", "Total,Northbrook"] {

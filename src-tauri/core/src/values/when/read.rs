@@ -82,9 +82,14 @@ fn span(text: &str) -> Read {
         return from_to(a, &b, text.contains('/'));
     }
     let inner = ["between ", "from "].iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(text);
-    for (between, is_doubtful) in
-        [(" to ", false), (" until ", false), (" - ", false), (" and ", false), (" & ", false), (" or ", true)]
-    {
+    for (between, is_doubtful) in [
+        (" to ", false),
+        (" until ", false),
+        (" - ", false),
+        (" and ", false),
+        (" & ", false),
+        (" or ", true),
+    ] {
         if let Some((a, b)) = inner.split_once(between) {
             return from_to(a.trim(), b.trim(), is_doubtful);
         }
@@ -175,7 +180,9 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 fn plain(text: &str) -> Read {
     let pieces = pieces(text);
     let (weekday, pieces) = match pieces.split_first() {
-        Some((first, rest)) if rest.len() == 3 && weekday_of(first.text).is_some() => (weekday_of(first.text), rest),
+        Some((first, rest)) if rest.len() == 3 && weekday_of(first.text).is_some() => {
+            (weekday_of(first.text), rest)
+        }
         _ => (None, &pieces[..]),
     };
     // A comma stands within a date only before its year.
@@ -189,7 +196,9 @@ fn plain(text: &str) -> Read {
         [a, b, c] => {
             let day = three_pieces(*a, *b, *c)?;
             match weekday {
-                Some(weekday) if weekday != day.weekday().num_days_from_monday() => Err(NotADay::OtherWeekday(day)),
+                Some(weekday) if weekday != day.weekday().num_days_from_monday() => {
+                    Err(NotADay::OtherWeekday(day))
+                }
                 _ => Ok(sure(day, day)),
             }
         }
@@ -317,11 +326,15 @@ pub(super) fn mentions(text: &str) -> bool {
         let is_last = at + 1 == words.len();
         let beside_figure = is_figure(at.checked_sub(1)) || is_figure(Some(at + 1));
         let parts: Vec<&str> = word.split(['/', '-']).collect();
-        let of_parts = parts.len() > 1 && parts.iter().all(|part| is_name(part) || number(part).is_some() || is_year(part));
-        let names_one = parts.iter().any(|part| is_name(part) || is_year(part)) || council::read(word).is_some();
+        let of_parts = parts.len() > 1
+            && parts.iter().all(|part| is_name(part) || number(part).is_some() || is_year(part));
+        let names_one =
+            parts.iter().any(|part| is_name(part) || is_year(part)) || council::read(word).is_some();
         let in_a_quarter = word.len() == 2 && word.starts_with('q') && number(&word[1..]).is_some();
         let by_name = is_name(word)
-            && (beside_figure || words.len() == 1 || (is_last && word.len() > 3 && !matches!(*word, "march" | "spring")));
+            && (beside_figure
+                || words.len() == 1
+                || (is_last && word.len() > 3 && !matches!(*word, "march" | "spring")));
         (of_parts && names_one) || in_a_quarter || by_name || (is_last && is_year(word))
     })
 }

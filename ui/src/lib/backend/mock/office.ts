@@ -175,11 +175,12 @@ export const changes: Change[] = [
 ];
 
 export const preview: ImportPreview = {
-  kind: 'people', file_name: 'register 2026.csv', encoding: 'Windows-1252', separator: 'comma',
+  kind: 'people', file_name: 'register 2026.csv', encoding: 'Windows-1252', separator: 'comma', headings_line: 1,
+  told: ['The column “Ref” fills no field, so it is kept in the notes.'],
   columns: [{ heading: 'Full name', field: 'name' }, { heading: 'Tel', field: 'phone' }, { heading: 'Access needs', field: 'needs' }, { heading: 'Ref', field: '' }],
   fields: [{ field: 'name', label: 'Name' }, { field: 'phone', label: 'Telephone' }, { field: 'needs', label: 'Needs' }, { field: 'town', label: 'Town' }],
   read: 322, accepted: 318,
   refused: [{ line: 14, reason: 'There is no name on this line.' }, { line: 97, reason: 'This line has more columns than the head.' }],
-  remarks: [{ line: 3, field: 'Needs', typed: 'sits by the window' }, { line: 41, field: 'On the register since', typed: 'last spring' }],
+  remarks: [{ line: 3, field: 'Needs', typed: 'sits by the window', about: '' }, { line: 41, field: 'On the register since', typed: 'last spring', about: '' }],
   sample: [{ line: 2, title: 'Farida Rahmani', detail: 'Hearing loop; large print 24 point' }, { line: 3, title: 'Grace Okafor', detail: 'Sits by the window' }],
 };

@@ -41,7 +41,11 @@ pub(super) fn read(text: &str) -> Option<Read> {
 fn span(year: i32, first: u32, last: u32) -> Read {
     let april = NaiveDate::from_ymd_opt(year, 4, 1).ok_or(NotADay::NotUnderstood)?;
     let until = last_of_month(april + Months::new(last * 3 - 1));
-    if first > last { Err(NotADay::Impossible) } else { Ok(sure(april + Months::new((first - 1) * 3), until)) }
+    if first > last {
+        Err(NotADay::Impossible)
+    } else {
+        Ok(sure(april + Months::new((first - 1) * 3), until))
+    }
 }
 
 struct Year {

@@ -11,7 +11,10 @@ pub(super) struct Timed {
 pub(super) fn without(text: &str) -> Timed {
     if let Some((day, time)) = text.split_at_checked(10)
         && let Some(time) = time.strip_prefix('t')
-        && day.bytes().enumerate().all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() })
+        && day
+            .bytes()
+            .enumerate()
+            .all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() })
     {
         return Timed { rest: Some(day.to_owned()), is_midnight: time.starts_with("00:00") };
     }
@@ -36,7 +39,8 @@ pub(super) fn without(text: &str) -> Timed {
         }
         words.remove(0);
     }
-    let is_midnight = times.iter().all(|time| matches!(*time, "12:00:00am" | "0:00") || time.starts_with("00:00"));
+    let is_midnight =
+        times.iter().all(|time| matches!(*time, "12:00:00am" | "0:00") || time.starts_with("00:00"));
     let rest = (!times.is_empty()).then(|| words.join(" ").trim_matches([',', ' ']).to_owned());
     Timed { rest, is_midnight }
 }
@@ -47,7 +51,9 @@ fn close_up(text: &str) -> String {
     for word in text.replace("a.m", "am").replace("p.m", "pm").split(' ') {
         let bare = word.trim_matches([',', '.']);
         match words.last_mut() {
-            Some(hour) if matches!(bare, "am" | "pm" | "noon") && hour.ends_with(|c: char| c.is_ascii_digit()) => {
+            Some(hour)
+                if matches!(bare, "am" | "pm" | "noon") && hour.ends_with(|c: char| c.is_ascii_digit()) =>
+            {
                 hour.push_str(bare);
             }
             _ => words.push(word.to_owned()),
@@ -71,7 +77,8 @@ fn is_clock(word: &str) -> bool {
     let mut parts = bare.unwrap_or(word).split([':', '.']);
     let is_whole = parts.next().is_some_and(is_hour);
     let rest: Vec<&str> = parts.collect();
-    let is_minute = |part: &&str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit()) && **part < *"60";
+    let is_minute =
+        |part: &&str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit()) && **part < *"60";
     is_whole && rest.iter().take(2).all(is_minute) && rest.len() <= 3 && (bare.is_some() || !rest.is_empty())
 }
 
