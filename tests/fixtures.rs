@@ -4,7 +4,7 @@
 use crate::office::Office;
 use alongside_core::documents::{HandoutFormat, Look};
 use alongside_core::handouts::{self, HandoutDocument, HandoutRequest, HandoutStart};
-use alongside_core::import::{Import, ImportKind};
+use alongside_core::import::Import;
 use alongside_core::listing::ListQuery;
 use alongside_core::people::NEEDS;
 use alongside_core::runs::{self, RunOf, RunQuery};
@@ -108,7 +108,7 @@ fn spreadsheet(office: &Office) -> impl Serialize {
         Farida Rahmani,01632 960118,3 February 2026,14\n\
         Owen Brightwater,01632 960119,last spring,15\n\
         ,01632 960120,,16\n";
-    Import::read(ImportKind::People, "register.csv", rows.as_bytes()).unwrap().preview(office.now())
+    Import::read(Kind::Person, "register.csv", rows.as_bytes()).unwrap().preview(office.now())
 }
 
 /// As the command that lists a kind is called: `People`, `Requests`.

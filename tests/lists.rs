@@ -1,7 +1,8 @@
 //! Every list filters as somebody types, sorts, and comes in pages.
 
 use crate::office::Office;
-use alongside_core::import::{Import, ImportKind};
+use alongside_core::Kind;
+use alongside_core::import::Import;
 use alongside_core::listing::ListQuery;
 use alongside_core::projects::{ProjectStatus, Rung};
 use alongside_core::values::fold;
@@ -101,8 +102,7 @@ fn one_letter_that_finds_thousands_finds_them_in_the_order_of_their_names() {
         let first = if number % 12 == 0 { "Bo" } else { "Asa" };
         csv.push_str(&format!("{first} Kin{:04}\n", number * 7 % 2_400));
     }
-    let (import, now) =
-        (Import::read(ImportKind::People, "people.csv", csv.as_bytes()).unwrap(), office.now());
+    let (import, now) = (Import::read(Kind::Person, "people.csv", csv.as_bytes()).unwrap(), office.now());
     import.commit(&mut office.store, now).unwrap();
     for descending in [false, true] {
         let everybody = people::list(office.store.read(), &sorted("name", descending)).unwrap().rows;

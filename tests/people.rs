@@ -4,7 +4,7 @@ use crate::office::Office;
 use alongside_core::Code;
 use alongside_core::Kind;
 use alongside_core::documents::{BrailleGrade, HandoutFormat, PaperColour};
-use alongside_core::import::{Import, ImportKind};
+use alongside_core::import::Import;
 use alongside_core::people::{self, AgreementDraft, AgreementState, MayContact, NeedDraft, PersonDraft};
 
 #[test]
@@ -148,7 +148,7 @@ fn wishes_for_print_go_out_to_a_spreadsheet_and_come_back() {
     let bytes = office.csv(Kind::Person);
     let mut again = Office::new();
     let now = again.now();
-    let import = Import::read(ImportKind::People, "people.csv", &bytes).unwrap();
+    let import = Import::read(Kind::Person, "people.csv", &bytes).unwrap();
     import.bring_in(&mut again.store, now).unwrap();
     let ewa = people::all(again.store.read()).unwrap().remove(0);
     assert_eq!(people::draft_of(&ewa), draft);

@@ -16,7 +16,7 @@ use alongside_core::claims::{self, Claim, ClaimDraft, ClaimRow, PayDraft};
 use alongside_core::founding::StartDraft;
 use alongside_core::handouts::{self, HandoutInfo, HandoutRequest};
 use alongside_core::history::{self, Change};
-use alongside_core::import::{ImportColumn, ImportKind, ImportPreview, Imported};
+use alongside_core::import::{ImportColumn, ImportPreview, Imported};
 use alongside_core::listing::{ListQuery, Listing};
 use alongside_core::pages::{self, PersonPage};
 use alongside_core::people::{self, AgreementDraft, NEEDS, NeedChoice, PersonDraft, PersonRow};
@@ -374,7 +374,7 @@ pub fn check(office: Here<'_>) -> Result<Checked> {
 pub async fn choose_import(
     window: WebviewWindow,
     office: Here<'_>,
-    kind: ImportKind,
+    kind: Kind,
 ) -> Result<Option<ImportPreview>> {
     files::choose_import(&window, &office, kind).await
 }

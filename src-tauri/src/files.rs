@@ -6,7 +6,7 @@ use std::path::Path;
 
 use alongside_core::export;
 use alongside_core::handouts::{self, HandoutDocument, HandoutRequest};
-use alongside_core::import::{Import, ImportKind, ImportPreview};
+use alongside_core::import::{Import, ImportPreview};
 use alongside_core::listing::ListQuery;
 use alongside_core::offers::Ask;
 use alongside_core::pictures::{self, PackPreview, PhotoOffer};
@@ -20,7 +20,7 @@ use crate::desktop::{self, BACKUP, FileKind, PDF, PHOTO, PICTURES, Printed, SPRE
 use crate::office::{self, Office};
 use crate::running::Running;
 
-/// Larger than any council's list, smaller than what would stop the laptop.
+/// Larger than any council's list.
 const LARGEST_SPREADSHEET: u64 = 200 * 1024 * 1024;
 
 /// # Errors
@@ -28,20 +28,21 @@ const LARGEST_SPREADSHEET: u64 = 200 * 1024 * 1024;
 pub async fn choose_import(
     window: &WebviewWindow,
     office: &Office,
-    kind: ImportKind,
+    kind: Kind,
 ) -> Result<Option<ImportPreview>> {
     let Some(file) = desktop::pick_file(window, "Choose the spreadsheet", SPREADSHEET).await? else {
         return Ok(None);
     };
-    if std::fs::metadata(&file)?.len() > LARGEST_SPREADSHEET {
+    let opened = std::fs::File::open(&file)?;
+    if opened.metadata()?.len() > LARGEST_SPREADSHEET {
         return Err(Error::new(
             Code::UnreadableFile,
             "This file is larger than 200 MB.",
             "Save only the sheet with the list in it.",
         ));
     }
-    let import = Import::read(kind, &name(&file), &std::fs::read(&file)?)?;
-    let preview = import.preview(office::now());
+    let import = Import::open(kind, &name(&file), opened)?;
+    let preview = import.preview(office::now())?;
     office.begin_import(import);
     Ok(Some(preview))
 }

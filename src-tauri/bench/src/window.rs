@@ -12,8 +12,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use alongside_core::Kind;
 use alongside_core::Store;
-use alongside_core::import::{Import, ImportKind};
+use alongside_core::import::Import;
 use alongside_core::store::{Founder, Stretch, Surroundings};
 
 use crate::table::{Line, Table, percentile};
@@ -87,7 +88,7 @@ fn home(bench: &Bench) -> Outcome<PathBuf> {
     };
     let founder = Founder { council: "Northbrook Council", officer: "Priya Nair", passphrase: PASSPHRASE };
     let (mut store, _) = founding::found(&home.join("alongside.db"), &founder, now(), &around)?;
-    let people = Import::read(ImportKind::People, "people.csv", register::csv(PEOPLE).as_bytes())?;
+    let people = Import::read(Kind::Person, "people.csv", register::csv(PEOPLE).as_bytes())?;
     people.commit(&mut store, now())?;
     Ok(home)
 }

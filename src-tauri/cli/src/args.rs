@@ -4,7 +4,6 @@ use crate::words::Standard;
 use alongside_core::Kind;
 use alongside_core::documents::Sheet;
 use alongside_core::handouts::{HandoutDocument, HandoutFormat};
-use alongside_core::import::ImportKind;
 use alongside_core::store::Names;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -47,9 +46,13 @@ pub enum Command {
     Officer(OfficerCommand),
     /// Bring in a spreadsheet (CSV)
     Import {
-        kind: ImportSheet,
+        #[arg(value_parser = of_list())]
+        kind: Kind,
         /// The file, or - for standard input
         file: PathBuf,
+        /// The line that holds the headings, where it is not found
+        #[arg(long)]
+        headings: Option<u32>,
         /// Say what would happen and write nothing
         #[arg(long)]
         dry_run: bool,
@@ -227,7 +230,6 @@ macro_rules! words {
 }
 
 words! {
-    ImportSheet -> ImportKind { People => People, Plan => Plan }
     Paper -> HandoutDocument { Project => Project, Plan => Plan, Handout => Handout }
     Format -> HandoutFormat {
         EasyRead => EasyRead, LargePrint => LargePrint, Plain => Plain, Dyslexia => Dyslexia, Html => Html,

@@ -63,11 +63,23 @@ fn run(args: &Args) -> Result<ExitCode> {
                 all.iter().map(|o| o.name.clone()).collect::<Vec<_>>().join("\n")
             })?;
         }
-        Command::Import { kind, file, dry_run } => {
-            let import = Import::read((*kind).into(), &places::name(file), &places::read(file)?)?;
+        Command::Import { kind, file, headings, dry_run } => {
+            // A pipe can be read only once, so it waits in memory.
+            let mut import = if std::fs::metadata(file).is_ok_and(|meta| meta.is_file()) {
+                let opened = std::fs::File::open(file).map_err(|error| places::unreadable(file, &error))?;
+                Import::open(*kind, &places::name(file), opened)?
+            } else {
+                Import::read(*kind, &places::name(file), &places::read(file)?)?
+            };
+            if let Some(line) = headings {
+                import.headings_at(*line)?;
+            }
             import.has_what_it_needs()?;
-            let preview =
-                if *dry_run { import.preview(now) } else { import.bring_in(&mut unlock(args, now)?, now)?.1 };
+            let preview = if *dry_run {
+                import.preview(now)?
+            } else {
+                import.bring_in(&mut unlock(args, now)?, now)?.1
+            };
             show::import(json, &preview, *dry_run)?;
         }
         Command::Save { kind } => {

@@ -2,7 +2,7 @@
 
 use crate::{bad, show};
 use alongside_core::store::{Names, Part, SavedAs};
-use alongside_core::{Result, Store};
+use alongside_core::{Error, Result, Store};
 use std::io::Read as _;
 use std::path::Path;
 
@@ -38,8 +38,12 @@ pub fn read(file: &Path) -> Result<Vec<u8>> {
     } else {
         std::fs::File::open(file).and_then(|mut f| f.read_to_end(&mut bytes))
     };
-    opened.map_err(|error| bad("file", &format!("{} can't be read ({}).", file.display(), error.kind())))?;
+    opened.map_err(|error| unreadable(file, &error))?;
     Ok(bytes)
+}
+
+pub fn unreadable(file: &Path, error: &std::io::Error) -> Error {
+    bad("file", &format!("{} can't be read ({}).", file.display(), error.kind()))
 }
 
 /// Text in UTF-8; nothing where it is none.

@@ -1,7 +1,7 @@
 //! Answers: JSON for scripts, short text for people.
 
 use alongside_core::history::Change;
-use alongside_core::import::ImportPreview;
+use alongside_core::import::{ImportPreview, Remark};
 use alongside_core::offers::Ask;
 use alongside_core::values::code_of;
 use alongside_core::{Code, Error, Kind, Now, Result, Store};
@@ -62,20 +62,26 @@ pub fn import(json: bool, preview: &ImportPreview, dry_run: bool) -> Result<()> 
         "accepted": preview.accepted,
         "refused": preview.refused,
         "remarks": preview.remarks,
+        "told": preview.told,
         "left_out": preview.columns.iter().filter(|c| c.field.is_empty()).map(|c| &c.heading).collect::<Vec<_>>(),
     });
     value(json, &answer, |_| {
         let verb = if dry_run { "would be kept" } else { "were kept" };
         let mut lines = vec![format!("{} rows were read, {} {verb}.", preview.read, preview.accepted)];
+        lines.extend(preview.told.iter().cloned());
         lines.extend(preview.refused.iter().map(|r| format!("line {}: refused. {}", r.line, r.reason)));
-        lines.extend(
-            preview
-                .remarks
-                .iter()
-                .map(|r| format!("line {}: {} “{}” is kept as a note.", r.line, r.field, r.typed)),
-        );
+        lines.extend(preview.remarks.iter().map(remark));
         lines.join("\n")
     })
+}
+
+fn remark(remark: &Remark) -> String {
+    let Remark { line, field, typed, about } = remark;
+    match (about.as_str(), typed.as_str()) {
+        ("", _) => format!("line {line}: {field} “{typed}” is kept as a note."),
+        (about, "") => format!("line {line}: {about}"),
+        (about, _) => format!("line {line}: {field} “{typed}”. {about}"),
+    }
 }
 
 /// Every record of a kind, each written as it is read.

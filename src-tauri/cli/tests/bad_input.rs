@@ -62,6 +62,24 @@ fn odd_rows_are_refused_or_kept_by_line_and_formulas_stay_text() {
 }
 
 #[test]
+fn what_an_import_does_is_told_in_words_too() {
+    let desk = Desk::new();
+    let file = b"Register\n\nName,Diet,Phone\nIda,nuts,ask\nJo,,\nJo,,\nKit,\"oats,\n";
+    let file = desk.file("odd.csv", file);
+    let output = desk.fine(["import".as_ref(), "people".as_ref(), file.as_os_str()]);
+    for told in [
+        "4 rows were read, 4 were kept.",
+        "The headings are in line 3.",
+        "The column \u{201c}Diet\u{201d} fills no field, so it is kept in the notes.",
+        "line 4: Phone \u{201c}ask\u{201d} is kept as a note.",
+        "line 6: This row is the same as line 5, and is kept twice.",
+        "line 7: A quotation mark opens a cell here",
+    ] {
+        assert!(output.contains(told), "{told} is not in: {output}");
+    }
+}
+
+#[test]
 fn a_bad_line_stops_and_the_lines_before_it_stay() {
     let desk = Desk::new();
     for (bad, says) in [

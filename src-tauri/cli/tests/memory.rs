@@ -1,9 +1,9 @@
-//! A run for a thousand people must not gather in memory. No time is taken: a
-//! slow computer passes, a leak does not.
+//! A run for a thousand people and the rows of a spreadsheet must not gather
+//! in memory. No time is taken: a slow computer passes, a leak does not.
 
 use crate::desk::Desk;
 use std::fmt::Write as _;
-use std::process::Stdio;
+use std::process::{Child, Output, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -21,6 +21,39 @@ fn most(process: u32) -> Option<u64> {
     Some(line.trim().trim_end_matches("kB").trim().parse::<u64>().ok()? / 1024)
 }
 
+/// What a program answered, and the megabytes that it took at most.
+fn watched(mut child: Child) -> (Output, u64) {
+    let mut megabytes = 0;
+    while child.try_wait().unwrap().is_none() {
+        megabytes = megabytes.max(most(child.id()).unwrap_or(0));
+        sleep(Duration::from_millis(5));
+    }
+    (child.wait_with_output().unwrap(), megabytes)
+}
+
+#[test]
+fn ten_times_the_rows_take_no_more_memory_to_look_at() {
+    let desk = Desk::new();
+    let look_at = |people: usize| {
+        let mut sheet = "First name,Family name,Town,E-mail,OK to contact?,Notes\n".to_owned();
+        for number in 0..people {
+            let notes = "Likes mornings best. ".repeat(20);
+            let email = format!("ada{number}@example.org");
+            let _ = writeln!(sheet, "Ada{number},Example,Northbrook,{email},Yes,{notes}");
+        }
+        let file = desk.file("people.csv", sheet.as_bytes());
+        let mut command = desk.command();
+        command.args(["--json", "import", "people"]).arg(file).arg("--dry-run").stdout(Stdio::piped());
+        let (output, megabytes) = watched(command.spawn().unwrap());
+        let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(answer["accepted"], people);
+        megabytes
+    };
+    // The larger file alone has 20 MB.
+    let (few, many) = (look_at(4_000), look_at(40_000));
+    assert!(few > 1 && many < few + 10, "{few} and {many} MB");
+}
+
 #[test]
 fn a_run_for_a_thousand_people_stays_below_150_megabytes() {
     let desk = Desk::new();
@@ -36,19 +69,14 @@ fn a_run_for_a_thousand_people_stays_below_150_megabytes() {
     desk.fine(["import".as_ref(), "people".as_ref(), people.as_os_str()]);
     let id = desk.json(["handout".as_ref(), "import".as_ref(), handout.as_os_str()])["id"].clone();
     let out = desk.path("run");
-    let mut child = desk
+    let child = desk
         .command()
         .args(["--json", "run", id.as_str().unwrap(), "--to"])
         .arg(&out)
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut megabytes = 0;
-    while child.try_wait().unwrap().is_none() {
-        megabytes = megabytes.max(most(child.id()).unwrap_or(0));
-        sleep(Duration::from_millis(5));
-    }
-    let output = child.wait_with_output().unwrap();
+    let (output, megabytes) = watched(child);
     assert!(output.status.success());
     let made: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(made["copies"], PEOPLE, "everybody gets one");

@@ -62,14 +62,20 @@ pub struct Print {
     pub wide: bool,
 }
 
+/// A sheet whose columns, in the order of its headings, fill these fields of the draft.
+pub struct Fields {
+    pub columns: &'static [&'static str],
+    /// What was typed, against the rules. Writes nothing.
+    pub check: fn(Map<String, Value>, Now) -> Result<()>,
+    pub add: fn(&Tx<'_>, Map<String, Value>) -> Result<String>,
+}
+
 /// How a sheet of a kind comes in.
-#[derive(Debug, Clone, Copy)]
 pub enum Bring {
     /// By a reader of its own, in `import/`.
     Own,
-    /// Each column of the sheet, in the order of its headings, fills this field of
-    /// the draft.
-    Fields(&'static [&'static str]),
+    /// Each column of the sheet fills a field of the draft.
+    Fields(Fields),
     /// Not at all, and why not.
     Never(&'static str),
 }

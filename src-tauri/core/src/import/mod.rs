@@ -1,28 +1,32 @@
 //! Bringing in a spreadsheet. Every row that holds anything is accepted, or
 //! refused with the line on which it starts and a reason; nothing is written
-//! until the officer says so, and one undo takes all of it back.
+//! until the officer says so, and one undo takes all of it back. The file is
+//! read row by row, so a large one takes no more memory than a small one.
 
+mod cells;
+mod fields;
+mod headings;
 mod people;
 mod plan;
-mod sheet;
 
 pub use crate::sheet::unguarded;
-pub use sheet::Sheet;
+pub use crate::sheet::{Row, Sheet};
+pub use headings::LEFT_OUT;
 
 use crate::error::{Code, Error, Problem, Result};
 use crate::kind::Kind;
 use crate::offers::Bring;
+use crate::sheet::{Layout, Source};
 use crate::store::{Now, Store};
+use cells::{Cells, Places};
+use headings::Headings;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::fs::File;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum ImportKind {
-    People,
-    Plan,
-}
-
-/// A column of the file and the field it fills; an empty field leaves it out.
+/// A column of the file and the field it fills; without one it is kept in the
+/// notes, and [`LEFT_OUT`] leaves it out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct ImportColumn {
     pub heading: String,
@@ -42,12 +46,15 @@ pub struct Refused {
     pub reason: String,
 }
 
-/// A value that could not be understood; it is kept as a note.
+/// A value that could not be understood and is kept as a note, or something
+/// that somebody should look at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct Remark {
     pub line: u32,
     pub field: String,
     pub typed: String,
+    /// What to look at, as a sentence; empty where the value is kept as a note.
+    pub about: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -59,10 +66,14 @@ pub struct SampleRow {
 
 #[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct ImportPreview {
-    pub kind: ImportKind,
+    pub kind: Kind,
     pub file_name: String,
     pub encoding: String,
     pub separator: String,
+    /// The line of the file on which the headings stand.
+    pub headings_line: u32,
+    /// What to know of the file as a whole, as sentences.
+    pub told: Vec<String>,
     pub columns: Vec<ImportColumn>,
     pub fields: Vec<FieldChoice>,
     pub read: u32,
@@ -83,63 +94,96 @@ pub struct Imported {
 /// A file with its columns named, checked and not yet written.
 #[derive(Debug)]
 pub struct Import {
-    kind: ImportKind,
+    kind: Kind,
     file_name: String,
-    sheet: Sheet,
+    source: Source,
+    layout: Layout,
     columns: Vec<ImportColumn>,
 }
 
 /// What one kind of import makes of a row.
-struct Read<T> {
+struct Understood<T> {
     record: T,
     remarks: Vec<Remark>,
     title: String,
     detail: String,
 }
 
-/// Everything a dry run finds, and the records that a real run will write.
-struct Outcome<T> {
-    records: Vec<T>,
+/// How one kind of import understands a row, or why it can't be kept.
+type Reader<'a, T> = &'a dyn Fn(&Cells<'_>, Now) -> Result<Understood<T>, String>;
+
+/// Everything a pass over the file finds.
+#[derive(Default)]
+struct Tally {
     refused: Vec<Refused>,
     remarks: Vec<Remark>,
     sample: Vec<SampleRow>,
     read: u32,
+    accepted: u32,
+    /// The line on which a row of this digest stands first.
+    known: HashMap<u64, u32>,
+    /// The columns in which anything stands.
+    filled: Vec<bool>,
 }
 
 const SAMPLE_ROWS: usize = 8;
 
+/// Whether a sheet of this kind comes in at all; where not, why.
+///
+/// # Errors
+/// `Refused` with the reason of the kind.
+fn check_comes_in(kind: Kind) -> Result<()> {
+    match kind.offers().bring {
+        Bring::Own | Bring::Fields(_) => Ok(()),
+        Bring::Never(why) => Err(Error::refused(why, "Add them in Alongside, one at a time.")),
+    }
+}
+
 impl Import {
-    /// Reads the file and names its columns by their headings.
+    /// Looks at a file that is in memory, and names its columns by their headings.
     ///
     /// # Errors
     /// `UnreadableFile` where it is no CSV at all.
-    pub fn read(kind: ImportKind, file_name: &str, bytes: &[u8]) -> Result<Self> {
-        let sheet = Sheet::read(bytes)?;
-        let known = kind.known();
-        let mut taken: Vec<&str> = Vec::new();
-        let columns = sheet
-            .headings
-            .iter()
-            .map(|heading| {
-                let field = known
-                    .iter()
-                    .find(|k| k.matches(heading) && !taken.contains(&k.field))
-                    .map_or("", |k| k.field);
-                taken.push(field);
-                ImportColumn { heading: heading.clone(), field: field.to_owned() }
-            })
-            .collect();
-        Ok(Self { kind, file_name: file_name.to_owned(), sheet, columns })
+    pub fn read(kind: Kind, file_name: &str, bytes: &[u8]) -> Result<Self> {
+        Self::of(kind, file_name, Source::Bytes(bytes.to_vec()))
+    }
+
+    /// Looks at a file on the disk, of which no more than a row is in memory at a time.
+    ///
+    /// # Errors
+    /// `UnreadableFile` where it is no CSV at all; a failing disk.
+    pub fn open(kind: Kind, file_name: &str, file: File) -> Result<Self> {
+        Self::of(kind, file_name, Source::File(file))
+    }
+
+    fn of(kind: Kind, file_name: &str, source: Source) -> Result<Self> {
+        check_comes_in(kind)?;
+        let headings = Headings::of(kind);
+        let layout = Layout::of(&source, None, &|cells| headings.understood_in(cells))?;
+        let columns = headings.name(&layout.headings);
+        Ok(Self { kind, file_name: file_name.to_owned(), source, layout, columns })
+    }
+
+    /// Takes the headings from another line of the file.
+    ///
+    /// # Errors
+    /// `UnreadableFile` where nothing stands in that line.
+    pub fn headings_at(&mut self, line: u32) -> Result<()> {
+        let headings = Headings::of(self.kind);
+        self.layout = Layout::of(&self.source, Some(line), &|cells| headings.understood_in(cells))?;
+        self.columns = headings.name(&self.layout.headings);
+        Ok(())
     }
 
     /// Names the columns anew, as the officer chose, and tells what would happen then.
     ///
     /// # Errors
-    /// `BadInput` where two columns are to fill one field.
+    /// `BadInput` where two columns are to fill one field; as [`Import::preview`].
     pub fn named(&mut self, columns: &[ImportColumn], now: Now) -> Result<ImportPreview> {
         let mut problems = Vec::new();
         for (at, chosen) in columns.iter().enumerate() {
-            let twice = columns.iter().take(at).any(|c| !c.field.is_empty() && c.field == chosen.field);
+            let is_field = !matches!(chosen.field.as_str(), "" | LEFT_OUT);
+            let twice = columns.iter().take(at).any(|c| is_field && c.field == chosen.field);
             if twice {
                 problems
                     .push(Problem::new(format!("columns.{at}.field"), "Another column fills this already."));
@@ -149,7 +193,7 @@ impl Import {
         for (column, chosen) in self.columns.iter_mut().zip(columns) {
             column.field.clone_from(&chosen.field);
         }
-        Ok(self.preview(now))
+        self.preview(now)
     }
 
     /// Whether the file has the column without which no row can be kept.
@@ -157,27 +201,28 @@ impl Import {
     /// # Errors
     /// `UnreadableFile`, naming the headings that would do.
     pub fn has_what_it_needs(&self) -> Result<()> {
-        let (wanted, words) = match self.kind {
-            ImportKind::People => (&["name", "first_name", "family_name"][..], "Name, First name or Surname"),
-            ImportKind::Plan => (&["action"][..], "Priority/Action or Action"),
-        };
+        let (wanted, words) = headings::needs(self.kind);
         if self.columns.iter().any(|c| wanted.contains(&c.field.as_str())) {
             return Ok(());
         }
         Err(Error::new(
             Code::UnreadableFile,
             format!("No heading of this file is one that Alongside knows. It looks for {words}."),
-            "Check that the first line holds the headings, or say which column is which in the window.",
+            "Check that a line near the start holds the headings, or say which column is which in the window.",
         ))
     }
 
     /// What would happen; nothing is written.
-    #[must_use]
-    pub fn preview(&self, now: Now) -> ImportPreview {
-        match self.kind {
-            ImportKind::People => self.told(&self.outcome(now, people::read)),
-            ImportKind::Plan => self.told(&self.outcome(now, plan::read)),
-        }
+    ///
+    /// # Errors
+    /// `UnreadableFile` where the file was changed since; a failing disk.
+    pub fn preview(&self, now: Now) -> Result<ImportPreview> {
+        let tally = match (self.kind, fields::of(self.kind)) {
+            (_, Some(fields)) => self.tally(now, &|cells, now| fields.read(cells, now)),
+            (Kind::Action, None) => self.tally(now, &plan::read),
+            (_, None) => self.tally(now, &people::read),
+        }?;
+        Ok(self.told(tally))
     }
 
     /// Writes every accepted row as one op.
@@ -188,130 +233,99 @@ impl Import {
         Ok(self.bring_in(store, now)?.0)
     }
 
-    /// The same, with what a preview would have told: one reading of a large
-    /// file serves both.
+    /// The same, with what a preview tells.
     ///
     /// # Errors
     /// As [`Import::commit`].
     pub fn bring_in(&self, store: &mut Store, now: Now) -> Result<(Imported, ImportPreview)> {
         self.has_what_it_needs()?;
-        match self.kind {
-            ImportKind::People => {
-                let outcome = self.outcome(now, people::read);
-                let told = self.told(&outcome);
-                Ok((people::write(store, now, outcome)?, told))
-            }
-            ImportKind::Plan => {
-                let outcome = self.outcome(now, plan::read);
-                let told = self.told(&outcome);
-                Ok((plan::write(store, now, outcome)?, told))
-            }
-        }
+        // Looked at first: what is told is what is kept.
+        let told = self.preview(now)?;
+        let op = match (self.kind, fields::of(self.kind)) {
+            (_, Some(fields)) => fields.write(self, store, now),
+            (Kind::Action, None) => plan::write(self, store, now),
+            (_, None) => people::write(self, store, now),
+        }?;
+        Ok((Imported { read: told.read, accepted: told.accepted, op }, told))
     }
 
-    fn told<T>(&self, outcome: &Outcome<T>) -> ImportPreview {
-        let fields = self.kind.known().iter().map(|k| FieldChoice { field: k.field, label: k.label });
+    /// Hands on every record that is accepted, one after another.
+    fn each<T>(&self, now: Now, read: Reader<'_, T>, mut keep: impl FnMut(T) -> Result<()>) -> Result<()> {
+        let places = Places::of(&self.columns);
+        self.layout.try_each(&self.source, |row| {
+            if row.problem.is_some() {
+                return Ok(());
+            }
+            match read(&Cells::of(row, &self.columns, &places), now) {
+                Ok(found) => keep(found.record),
+                Err(_) => Ok(()),
+            }
+        })
+    }
+
+    fn tally<T>(&self, now: Now, read: Reader<'_, T>) -> Result<Tally> {
+        let places = Places::of(&self.columns);
+        let mut tally = Tally { filled: vec![false; self.columns.len()], ..Tally::default() };
+        self.layout.each(&self.source, |row| {
+            let cells = Cells::of(row, &self.columns, &places);
+            tally.add(row, row.problem.clone().map_or_else(|| read(&cells, now), Err));
+        })?;
+        Ok(tally)
+    }
+
+    fn told(&self, tally: Tally) -> ImportPreview {
+        let fields =
+            headings::known(self.kind).into_iter().map(|k| FieldChoice { field: k.field, label: k.label });
+        let mut told = self.layout.told.clone();
+        told.extend(headings::told(&self.columns, &tally.filled));
         ImportPreview {
             kind: self.kind,
             file_name: self.file_name.clone(),
-            encoding: self.sheet.encoding.to_owned(),
-            separator: self.sheet.separator.to_owned(),
+            encoding: self.layout.survey.encoding.to_owned(),
+            separator: self.layout.separator_name().to_owned(),
+            headings_line: self.layout.line,
+            told,
             columns: self.columns.clone(),
             fields: fields.collect(),
-            read: outcome.read,
-            accepted: u32::try_from(outcome.records.len()).unwrap_or(u32::MAX),
-            refused: outcome.refused.clone(),
-            remarks: outcome.remarks.clone(),
-            sample: outcome.sample.clone(),
+            read: tally.read,
+            accepted: tally.accepted,
+            refused: tally.refused,
+            remarks: tally.remarks,
+            sample: tally.sample,
         }
     }
+}
 
-    fn outcome<T>(&self, now: Now, read: fn(&Cells<'_>, Now) -> Result<Read<T>, String>) -> Outcome<T> {
-        let mut outcome = Outcome {
-            records: Vec::new(),
-            refused: Vec::new(),
-            remarks: Vec::new(),
-            sample: Vec::new(),
-            read: 0,
-        };
-        for row in &self.sheet.rows {
-            outcome.read += 1;
-            let cells = Cells { line: row.line, columns: &self.columns, cells: &row.cells };
-            let known = row.problem.clone().map_or_else(|| read(&cells, now), Err);
-            match known {
-                Ok(found) => {
-                    if outcome.sample.len() < SAMPLE_ROWS {
-                        let (title, detail) = (found.title, found.detail);
-                        outcome.sample.push(SampleRow { line: row.line, title, detail });
-                    }
-                    outcome.remarks.extend(found.remarks);
-                    outcome.records.push(found.record);
+impl Tally {
+    fn add<T>(&mut self, row: &Row, read: Result<Understood<T>, String>) {
+        self.read += 1;
+        let line = row.line;
+        for (filled, cell) in self.filled.iter_mut().zip(&row.cells) {
+            *filled = *filled || !cell.trim().is_empty();
+        }
+        let about = |about: String| Remark { line, field: String::new(), typed: String::new(), about };
+        self.remarks.extend(row.doubts.iter().cloned().map(about));
+        match read {
+            Ok(found) => {
+                self.accepted += 1;
+                if self.sample.len() < SAMPLE_ROWS {
+                    self.sample.push(SampleRow { line, title: found.title, detail: found.detail });
                 }
-                Err(reason) => outcome.refused.push(Refused { line: row.line, reason }),
+                if let Some(first) = self.first_with(row) {
+                    self.remarks
+                        .push(about(format!("This row is the same as line {first}, and is kept twice.")));
+                }
+                self.remarks.extend(found.remarks);
             }
-        }
-        outcome
-    }
-}
-
-/// A field that a column may fill, and the headings it goes by.
-struct Known {
-    field: &'static str,
-    label: &'static str,
-    headings: &'static [&'static str],
-}
-
-impl Known {
-    fn matches(&self, heading: &str) -> bool {
-        let plain =
-            |text: &str| -> String { text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect() };
-        let heading = plain(heading);
-        !heading.is_empty()
-            && (heading == plain(self.label) || self.headings.iter().any(|h| plain(h) == heading))
-    }
-}
-
-impl ImportKind {
-    /// How the sheet of a kind of record comes in, where it does.
-    #[must_use]
-    pub fn of(kind: Kind) -> Option<Self> {
-        match (kind, kind.offers().bring) {
-            (Kind::Action, Bring::Own) => Some(Self::Plan),
-            (_, Bring::Own) => Some(Self::People),
-            (_, Bring::Fields(_) | Bring::Never(_)) => None,
+            Err(reason) => self.refused.push(Refused { line, reason }),
         }
     }
 
-    fn known(self) -> &'static [Known] {
-        match self {
-            Self::People => people::KNOWN,
-            Self::Plan => plan::KNOWN,
-        }
-    }
-}
-
-/// One row under its column names.
-struct Cells<'a> {
-    line: u32,
-    columns: &'a [ImportColumn],
-    cells: &'a csv::StringRecord,
-}
-
-impl Cells<'_> {
-    /// What stands under a field, with control characters taken out.
-    fn get(&self, field: &str) -> String {
-        let Some(at) = self.columns.iter().position(|c| c.field == field) else { return String::new() };
-        let cell = self.cells.get(at).unwrap_or_default();
-        let is_text = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
-        if cell.chars().all(is_text) {
-            return unguarded(cell.trim()).to_owned();
-        }
-        let clean: String = cell.chars().filter(|c| is_text(*c)).collect();
-        unguarded(clean.trim()).to_owned()
-    }
-
-    /// The heading over a field, for notes and remarks.
-    fn heading<'s>(&'s self, field: &'s str) -> &'s str {
-        self.columns.iter().find(|c| c.field == field).map_or(field, |c| c.heading.trim())
+    /// The line of a row before it in which the same stands.
+    fn first_with(&mut self, row: &Row) -> Option<u32> {
+        let mut digest = DefaultHasher::new();
+        row.cells.iter().for_each(|cell| cell.trim().hash(&mut digest));
+        let first = *self.known.entry(digest.finish()).or_insert(row.line);
+        (first != row.line).then_some(first)
     }
 }

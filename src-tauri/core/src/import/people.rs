@@ -1,16 +1,19 @@
 //! People from a spreadsheet. A row is refused only when it has no name or
 //! more cells than headings; what can't be understood becomes a note.
 
-use super::{Cells, Imported, Known, Outcome, Read, Remark};
+use super::cells::Cells;
+use super::headings::Known;
+use super::{Import, Remark, Understood};
 use crate::documents::{BrailleGrade, PaperColour};
 use crate::error::Result;
 use crate::kind::Kind;
 use crate::people::{
-    self, AgreementDraft, AgreementState, Checked, Format, NeedDraft, PersonDraft, Way, email, phone,
-    understand_need,
+    self, AgreementDraft, Checked, Format, PersonDraft, Way, email, phone, understand_needs,
 };
 use crate::store::{Now, Op, Store};
-use crate::values::{Form, When, language_tag, one_line};
+use crate::values::{Form, When, language_tag, numbers, one_line, points, points_among};
+
+mod agreed;
 
 macro_rules! known {
     ($($field:literal, $label:literal, [$($heading:literal),*];)*) => {
@@ -22,15 +25,15 @@ macro_rules! known {
 known! {
     "title", "Title", ["Mr/Mrs", "Salutation"];
     "name", "Name", ["Full name", "Whole name", "Person"];
-    "first_name", "First name", ["Forename", "Given name", "Christian name"];
+    "first_name", "First name", ["Forename", "Given name", "Christian name", "Fore name"];
     "family_name", "Family name", ["Surname", "Last name"];
     "known_as", "Known as", ["Preferred name", "Nickname", "Likes to be called"];
     "address_1", "Address 1", ["Address", "Address line 1", "Street"];
     "address_2", "Address 2", ["Address line 2"];
     "town", "Town", ["City", "Town/City", "Village"];
     "postcode", "Postcode", ["Post code"];
-    "phone", "Phone", ["Telephone", "Tel", "Home phone", "Landline", "Phone number"];
-    "mobile", "Mobile", ["Mobile phone", "Mobile number", "Cell"];
+    "phone", "Phone", ["Telephone", "Tel", "Home phone", "Landline", "Phone number", "Phone no", "Tel no", "Tel number", "Telephone no", "Telephone number", "Contact number", "Contact no", "Home telephone"];
+    "mobile", "Mobile", ["Mobile phone", "Mobile number", "Mobile no", "Mob", "Cell", "Cell phone"];
     "email", "E-mail", ["Email address", "Mail"];
     "best_way", "Best way to contact", ["Best way", "Preferred contact", "Contact method", "Contact preference", "Contact by"];
     "not_by", "Please not by", ["Not by", "Do not use"];
@@ -59,7 +62,7 @@ pub(super) struct Person {
     agreement: Option<people::CheckedAgreement>,
 }
 
-pub(super) fn read(cells: &Cells<'_>, now: Now) -> Result<Read<Person>, String> {
+pub(super) fn read(cells: &Cells<'_>, now: Now) -> Result<Understood<Person>, String> {
     let mut reading =
         Reading { cells, draft: PersonDraft::default(), notes: Vec::new(), remarks: Vec::new() };
     let name = reading.name()?;
@@ -67,48 +70,37 @@ pub(super) fn read(cells: &Cells<'_>, now: Now) -> Result<Read<Person>, String> 
     reading.plain_fields();
     reading.ways();
     reading.needs_and_format();
-    let joined = reading.cells.get("joined");
-    match When::typed(&joined) {
-        Ok(when) if when.from <= now.today => reading.draft.joined = joined,
-        _ => reading.keep_as_note("joined", &joined),
-    }
+    reading.draft.joined = reading.day("joined", &cells.get("joined"), now);
     let agreement = reading.agreement(now);
     let Reading { mut draft, notes, remarks, .. } = reading;
-    let own = cells.get("notes");
-    let all: Vec<&str> = [own.as_str()]
-        .into_iter()
-        .chain(notes.iter().map(String::as_str))
-        .filter(|n| !n.is_empty())
-        .collect();
+    let mut all = vec![cells.get("notes")];
+    all.extend(cells.others());
+    all.extend(notes);
+    all.retain(|note| !note.is_empty());
     draft.notes = all.join("\n");
     let (title, detail) = (draft.name.clone(), told(&draft));
     let checked = people::check(&draft, now)
         .map_err(|error| error.problems.into_iter().map(|p| p.message).next().unwrap_or(error.message))?;
-    Ok(Read { record: Person { checked, agreement }, remarks, title, detail })
+    Ok(Understood { record: Person { checked, agreement }, remarks, title, detail })
 }
 
 /// People recorded together: few enough to be still in the processor's cache.
 const AT_ONCE: usize = 250;
 
-pub(super) fn write(store: &mut Store, now: Now, outcome: Outcome<Person>) -> Result<Imported> {
-    let accepted = u32::try_from(outcome.records.len()).unwrap_or(u32::MAX);
+pub(super) fn write(import: &Import, store: &mut Store, now: Now) -> Result<String> {
     let written = store.write(Op::BringIn(Kind::Person), now, |tx| {
-        let mut sequence = people::sequence(tx)?;
-        // Each is let go when it is written: its memory serves the pages that are to come.
-        let mut people = outcome.records.into_iter();
-        while people.len() > 0 {
-            for person in people.by_ref().take(AT_ONCE) {
-                let id = people::add(tx, &person.checked, sequence)?;
-                if let Some(agreement) = &person.agreement {
-                    people::add_agreement(tx, &id, agreement)?;
-                }
-                sequence += 1;
+        let (mut sequence, mut waiting) = (people::sequence(tx)?, 0);
+        import.each(now, &read, |person| {
+            let id = people::add(tx, &person.checked, sequence)?;
+            if let Some(agreement) = &person.agreement {
+                people::add_agreement(tx, &id, agreement)?;
             }
-            tx.record_so_far()?;
-        }
-        Ok(())
+            sequence += 1;
+            waiting = (waiting + 1) % AT_ONCE;
+            if waiting == 0 { tx.record_so_far() } else { Ok(()) }
+        })
     })?;
-    Ok(Imported { read: outcome.read, accepted, op: written.op.unwrap_or_default() })
+    Ok(written.op.unwrap_or_default())
 }
 
 /// Where a field of plain text stands in the draft.
@@ -181,7 +173,8 @@ impl Reading<'_> {
             None => self.keep_as_note("best_way", &typed),
         }
         let typed = self.cells.get("not_by");
-        for part in typed.split([';', ',']).map(str::trim).filter(|p| !p.is_empty()) {
+        let apart = typed.replace(" and ", ",").replace(" or ", ",");
+        for part in apart.split([';', ',', '/', '&']).map(str::trim).filter(|p| !p.is_empty()) {
             match way(part) {
                 Some(Way::Phone) => self.draft.no_phone = true,
                 Some(Way::Text) => self.draft.no_text = true,
@@ -193,18 +186,7 @@ impl Reading<'_> {
     }
 
     fn needs_and_format(&mut self) {
-        let typed = self.cells.get("needs");
-        let mut needs: Vec<NeedDraft> = Vec::new();
-        for part in typed.split([';', '\n']) {
-            let pieces: Vec<_> = part.split(',').map(understand_need).collect();
-            // "wheelchair, hearing loop" is two needs; "Dari, book early" is one.
-            if pieces.len() > 1 && pieces.iter().flatten().all(|n| !n.code.is_empty() && n.detail.is_empty())
-            {
-                needs.extend(pieces.into_iter().flatten());
-            } else {
-                needs.extend(understand_need(part));
-            }
-        }
+        let needs = understand_needs(&self.cells.get("needs"));
         for mut need in needs {
             if need.detail.chars().count() > 300 {
                 let typed = std::mem::take(&mut need.detail);
@@ -238,46 +220,54 @@ impl Reading<'_> {
             _ => self.keep_as_note("braille_grade", &typed),
         }
         let typed = self.cells.get("format_size");
-        match typed.chars().filter(char::is_ascii_digit).collect::<String>().parse::<u8>() {
+        match points(&typed) {
             _ if typed.is_empty() => {}
-            Ok(size) if (12..=48).contains(&size) => self.draft.format_size = size.to_string(),
-            _ => self.keep_as_note("format_size", &typed),
+            Ok(size) => self.draft.format_size = size.to_string(),
+            Err(_) => self.keep_as_note("format_size", &typed),
+        }
+    }
+
+    /// A day or a month that is not in the future, as typed; anything else is kept as a note.
+    fn day(&mut self, field: &str, typed: &str, now: Now) -> String {
+        match When::understood(typed) {
+            Ok((when, is_doubtful)) if when.from <= now.today => {
+                if is_doubtful {
+                    self.remarks.push(self.cells.remark(
+                        field,
+                        typed,
+                        format!("It is read as {}.", when.long()),
+                    ));
+                }
+                when.as_typed()
+            }
+            _ => {
+                self.keep_as_note(field, typed);
+                String::new()
+            }
         }
     }
 
     fn agreement(&mut self, now: Now) -> Option<people::CheckedAgreement> {
         let typed = self.cells.get("agreement");
-        let lower = typed.to_lowercase();
-        let (state, channel, rest) = match lower.trim_end_matches(" only") {
-            "" => return None,
-            "yes" | "y" | "true" | "1" | "ok" | "consented" | "agreed" => (AgreementState::Given, "any", ""),
-            "no" | "n" | "false" | "0" | "refused" => (AgreementState::Refused, "any", ""),
-            "post" | "letter" | "letters" => (AgreementState::Given, "post", ""),
-            "phone" | "telephone" => (AgreementState::Given, "phone", ""),
-            "text" | "sms" => (AgreementState::Given, "text", ""),
-            "email" | "e-mail" => (AgreementState::Given, "email", ""),
-            "via carer" | "through carer" => (AgreementState::Given, "via_carer", ""),
-            other => match other.strip_prefix("withdrawn") {
-                Some(rest) => (AgreementState::Withdrawn, "any", rest.trim()),
-                None => {
-                    self.keep_as_note("agreement", &typed);
-                    return None;
-                }
-            },
+        let Some(said) = agreed::understand(&typed) else {
+            self.keep_as_note("agreement", &typed);
+            return None;
         };
-        let mut draft = AgreementDraft { state, channel: channel.to_owned(), ..AgreementDraft::default() };
-        for (field, on) in [("agreed_on", self.cells.get("agreed_on")), ("agreement", rest.to_owned())] {
-            if on.is_empty() {
-                continue;
-            }
-            match When::typed(&on) {
-                Ok(when) if when.from <= now.today => draft.on = on,
-                _ => self.keep_as_note(field, &on),
-            }
+        let mut draft = AgreementDraft {
+            state: said.state,
+            channel: said.channel.to_owned(),
+            on: self.day("agreed_on", &self.cells.get("agreed_on"), now),
+            how: self.short("agreed_how", 200),
+            with_whom: self.short("agreed_with", 200),
+            note: self.short("agreed_note", 2000),
+            ..AgreementDraft::default()
+        };
+        match When::understood(said.more) {
+            Ok(_) => draft.on = self.day("agreement", said.more, now),
+            // What else was said belongs to the answer.
+            Err(_) if draft.note.is_empty() => said.more.clone_into(&mut draft.note),
+            Err(_) => draft.note = format!("{}\n{}", draft.note, said.more).trim().to_owned(),
         }
-        draft.how = self.short("agreed_how", 200);
-        draft.with_whom = self.short("agreed_with", 200);
-        draft.note = self.short("agreed_note", 2000);
         let mut form = Form::default();
         let checked = people::check_agreement(&draft, now, "", &mut form);
         if form.is_fine() {
@@ -302,7 +292,7 @@ impl Reading<'_> {
         }
         let heading = self.cells.heading(field).to_owned();
         self.notes.push(format!("{heading}: {typed}"));
-        self.remarks.push(Remark { line: self.cells.line, field: heading, typed: typed.to_owned() });
+        self.remarks.push(self.cells.remark(field, typed, ""));
     }
 }
 
@@ -324,16 +314,18 @@ fn way(typed: &str) -> Option<Way> {
 /// The format and the size in points; `None` where it can't be understood.
 fn format(typed: &str) -> Option<(Option<Format>, String)> {
     let lower = typed.to_lowercase();
-    let digits: String = lower.chars().filter(char::is_ascii_digit).collect();
     let words: String = lower.chars().filter(|c| c.is_alphabetic()).collect();
-    let size = digits.parse::<u8>().ok().filter(|s| (12..=48).contains(s)).map(|s| s.to_string());
+    let has_number = numbers(&lower).next().is_some();
+    let size = points_among(&lower).map(|size| size.to_string());
     let format = match words.as_str() {
-        "" if digits.is_empty() => return Some((None, String::new())),
+        "" if !has_number => return Some((None, String::new())),
         "none" | "na" => return Some((None, String::new())),
         "standard" | "standardprint" | "normal" | "any" | "plain" => Format::Standard,
         "easyread" | "easyreadplease" | "easywords" => Format::EasyRead,
         "dyslexia" | "dyslexiafriendly" | "dyslexic" => Format::DyslexiaFriendly,
-        "largeprint" | "largeprintpt" | "largeprintpoint" | "pt" | "point" | "large" => Format::LargePrint,
+        "largeprint" | "largeprintpt" | "largeprintpoint" | "largeprintsize" | "pt" | "point" | "large" => {
+            Format::LargePrint
+        }
         "braille" | "braillegrade" => return Some((Some(Format::Braille), String::new())),
         "audio" | "cd" | "audiocd" | "usb" => Format::Audio,
         "email" | "electronic" => Format::Email,
@@ -342,7 +334,7 @@ fn format(typed: &str) -> Option<(Option<Format>, String)> {
         _ => return None,
     };
     // A number that is no print size would be lost.
-    if size.is_none() && !digits.is_empty() {
+    if size.is_none() && has_number {
         return None;
     }
     Some((Some(format), size.unwrap_or_default()))

@@ -1,9 +1,10 @@
 //! What organisations offer as a kind of record.
 
-use super::{Organisation, OrganisationSort, delete, draft, each, get, list, save};
+use super::rows::add;
+use super::{Organisation, OrganisationSort, check, delete, draft, each, get, list, save};
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, may_always, over};
+use crate::offers::{Bring, Fields, Listed, Offers, Print, Whole, Words, json, may_always, over};
 use crate::sheet::{Cell, ours, typed};
 use serde_json::Value;
 
@@ -33,7 +34,11 @@ pub(crate) const OFFERS: Offers = Offers {
         kept_in: &[("organisation", "sort")],
     }],
     may: may_always,
-    bring: Bring::Fields(&["name", "sort", "contact_name", "phone", "email", "web", "address", "notes"]),
+    bring: Bring::Fields(Fields {
+        columns: &["name", "sort", "contact_name", "phone", "email", "web", "address", "notes"],
+        check: |typed, _| check(&over(None, typed, &[])?).map(drop),
+        add: |tx, typed| add(tx, &check(&over(None, typed, &[])?)?),
+    }),
     sample: include_str!("../sample/organisations.jsonl"),
 };
 

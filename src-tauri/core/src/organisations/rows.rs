@@ -73,15 +73,18 @@ pub fn draft(conn: &Connection, id: Option<&str>) -> Result<OrganisationDraft> {
 pub fn save(store: &mut Store, id: Option<&str>, draft: &OrganisationDraft, now: Now) -> Result<Saved> {
     let checked = check(draft)?;
     let op = if id.is_none() { Op::Add(Kind::Organisation) } else { Op::Change(Kind::Organisation) };
-    let written = store.write(op, now, |tx| {
-        let new = tx.new_id();
-        let (sql, id) = id.map_or((ADD, new.as_str()), |id| (CHANGE, id));
-        if write_row(tx, sql, id, &checked)? == 0 {
-            return Err(Error::not_found("organisation", id));
-        }
-        Ok(id.to_owned())
+    let written = store.write(op, now, |tx| match id {
+        None => add(tx, &checked),
+        Some(id) if write_row(tx, CHANGE, id, &checked)? == 0 => Err(Error::not_found("organisation", id)),
+        Some(id) => Ok(id.to_owned()),
     })?;
     Ok(written.saved())
+}
+
+pub(super) fn add(tx: &Tx<'_>, checked: &Checked) -> Result<String> {
+    let id = tx.new_id();
+    write_row(tx, ADD, &id, checked)?;
+    Ok(id)
 }
 
 /// Deletes an organisation. One undo brings it back.

@@ -2,6 +2,7 @@
 
 use super::{Format, Person};
 use crate::documents::{BrailleGrade, HandoutFormat, Look};
+use crate::values::points_among;
 
 /// What the person asked for; where nobody asked them, what their needs say,
 /// and else easy read, which most people can read.
@@ -36,8 +37,7 @@ fn from_needs(person: &Person) -> (HandoutFormat, Option<u8>) {
         return (HandoutFormat::Braille, None);
     }
     if let Some(large) = need("large_print") {
-        let digits: String = large.detail.chars().filter(char::is_ascii_digit).collect();
-        return (HandoutFormat::LargePrint, digits.parse().ok().filter(|size| (16..=48).contains(size)));
+        return (HandoutFormat::LargePrint, points_among(&large.detail).filter(|size| *size >= 16));
     }
     (HandoutFormat::EasyRead, None)
 }

@@ -12,11 +12,14 @@ mod save;
 pub use agreement::{Agreement, AgreementDraft, AgreementState, MayContact, save_agreement};
 pub(crate) use agreement::{CheckedAgreement, add as add_agreement, check as check_agreement};
 pub use look::look_of;
-pub use needs::{NEEDS, Need, NeedChoice, NeedDraft, understand as understand_need};
+pub use needs::{
+    NEEDS, Need, NeedChoice, NeedDraft, in_words as needs_in_words, understand as understand_need,
+    understand_all as understand_needs,
+};
 pub(crate) use offers::OFFERS;
 pub use reach::{Way, email, phone, postcode};
 pub use read::{all, draft, draft_of, each, get, list, refs};
-pub(crate) use save::{Checked, add, check, check_size, sequence};
+pub(crate) use save::{Checked, add, check, sequence};
 pub use save::{delete, save};
 
 use crate::documents::{BrailleGrade, PaperColour};

@@ -2,7 +2,7 @@
 //! Standard asks (DAPB1605, 2025), each with its practical part in words;
 //! anything else in words alone.
 
-use crate::values::one_line;
+use crate::values::{is_closed, one_line, parts, quoted, unquoted};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -102,6 +102,75 @@ impl Need {
     }
 }
 
+/// Needs in one cell, as an export writes them and an import reads them back.
+/// What would be read otherwise stands in quotation marks.
+#[must_use]
+pub fn in_words(needs: &[Need]) -> String {
+    let written = needs.iter().map(|need| {
+        let plain = need.words();
+        let whole = NeedDraft { id: None, ..NeedDraft::from(need.clone()) };
+        match (is_closed(&plain) && understand_all(&plain) == [whole], need.code.is_empty()) {
+            (true, _) => plain,
+            (false, true) => quoted(&need.label),
+            (false, false) if need.detail.is_empty() => plain,
+            (false, false) => format!("{} ({})", need.label, quoted(&need.detail)),
+        }
+    });
+    written.collect::<Vec<_>>().join("; ")
+}
+
+/// Every need of a cell: "Wheelchair, hearing loop and BSL" are three, and
+/// "BSL interpreter, book early" is one with its practical part.
+#[must_use]
+pub fn understand_all(cell: &str) -> Vec<NeedDraft> {
+    let mut needs = Vec::new();
+    for part in parts(cell, |c| matches!(c, ';' | '\n' | '\r')) {
+        match unquoted(part.trim()) {
+            Some((words, "")) => needs.push(NeedDraft { detail: words, ..NeedDraft::default() }),
+            _ => needs.extend(together(part).into_iter().filter_map(understand)),
+        }
+    }
+    needs
+}
+
+/// A part of a cell, taken apart where another need begins that we know.
+fn together(part: &str) -> Vec<&str> {
+    let mut starts = vec![0];
+    for piece in parts(part, |c| matches!(c, ',' | '/' | '&' | '+')) {
+        // Each lies within the part.
+        let at = piece.as_ptr() as usize - part.as_ptr() as usize;
+        starts.push(at);
+        let and = [" and ", " plus "].iter().flat_map(|and| piece.match_indices(and));
+        starts.extend(and.filter(|_| !piece.contains('(')).map(|(found, and)| at + found + and.len()));
+    }
+    starts.push(part.len());
+    starts.sort_unstable();
+    starts.dedup();
+    let (mut whole, mut known) = (Vec::new(), String::new());
+    for ends in starts.windows(2) {
+        let (from, until) = (ends[0], ends[1]);
+        let piece = without_joint(&part[from..until]);
+        let code = understand(piece).map(|need| need.code).unwrap_or_default();
+        match whole.last_mut() {
+            Some((_, end)) if code.is_empty() || code == known => *end = until,
+            _ => {
+                whole.push((from, until));
+                known = code;
+            }
+        }
+    }
+    whole.into_iter().map(|(from, until)| without_joint(&part[from..until])).collect()
+}
+
+/// Without the word or the sign that joins it to the next.
+fn without_joint(piece: &str) -> &str {
+    let joins = |c: char| c.is_whitespace() || matches!(c, ',' | '/' | '&' | '+');
+    let bare = piece.trim_start().trim_end_matches(joins);
+    let word =
+        ["and", "plus"].iter().find_map(|and| bare.strip_suffix(and)).filter(|rest| rest.ends_with(joins));
+    word.unwrap_or(bare).trim_end_matches(joins)
+}
+
 /// Reads one need as a spreadsheet has it. Nothing is lost: what has no code
 /// is kept in its own words.
 #[must_use]
@@ -116,28 +185,36 @@ pub fn understand(typed: &str) -> Option<NeedDraft> {
     };
     // "Large print (24 point)": a label of ours and its practical part.
     let (head, inside) = match typed.strip_suffix(')').and_then(|t| t.split_once('(')) {
-        Some((head, inside)) => (head.trim().to_lowercase(), inside.trim()),
-        None => (lower.clone(), ""),
+        Some((head, inside)) => (head.trim().to_lowercase(), inside.trim().to_owned()),
+        None => (lower.clone(), String::new()),
+    };
+    // In quotation marks it is meant word for word.
+    let inside = match unquoted(&inside) {
+        Some((words, "")) => words,
+        _ => inside,
     };
     for choice in NEEDS {
         let is_label = head.eq_ignore_ascii_case(choice.label) || head == choice.code;
         if is_label || choice.words.contains(&head.as_str()) {
             // A word that says more than the label keeps what it says.
             let more = if is_label { "" } else { &typed };
-            return need(choice.code, if inside.is_empty() { more } else { inside });
+            return need(choice.code, if inside.is_empty() { more } else { &inside });
         }
     }
     // "large print 18pt", "needs breaks every 30 mins", "Polish interpreter".
-    for choice in NEEDS {
-        // Labels are plain ASCII, so bytes can be compared in small letters.
-        let lead = choice.words.iter().copied().chain([choice.label]).find(|lead| {
+    // Of several leads the longest, so that "BSL interpreter, book early" does not stop at "BSL".
+    let leads =
+        NEEDS.iter().flat_map(|choice| choice.words.iter().chain([&choice.label]).map(move |l| (choice, *l)));
+    // Labels are plain ASCII, so bytes can be compared in small letters.
+    let longest = leads
+        .filter(|(_, lead)| {
             lower.get(..lead.len()).is_some_and(|start| start.eq_ignore_ascii_case(lead))
                 && lower[lead.len()..].starts_with([' ', ',', ':', '-'])
-        });
-        if let Some(lead) = lead {
-            let rest = typed.get(lead.len()..).unwrap_or(&typed);
-            return need(choice.code, rest.trim_start_matches([' ', ',', ':', '-']));
-        }
+        })
+        .max_by_key(|(_, lead)| lead.len());
+    if let Some((choice, lead)) = longest {
+        let rest = typed.get(lead.len()..).unwrap_or(&typed);
+        return need(choice.code, rest.trim_start_matches([' ', ',', ':', '-']));
     }
     match lower.strip_suffix(" interpreter") {
         Some(language) => need("spoken_interpreter", typed.get(..language.len()).unwrap_or(&typed)),
@@ -184,6 +261,68 @@ mod tests {
             let draft = understand(typed).unwrap();
             let words = Need::from_row(String::new(), draft.code.clone(), draft.detail.clone()).words();
             assert_eq!(understand(&words).unwrap(), draft, "{typed} was written as {words}");
+        }
+    }
+
+    #[test]
+    fn several_needs_in_one_cell_are_each_their_own() {
+        let codes = |cell: &str| understand_all(cell).into_iter().map(|n| n.code).collect::<Vec<_>>();
+        assert_eq!(codes("Wheelchair, hearing loop, BSL"), ["wheelchair", "hearing_loop", "bsl_interpreter"]);
+        for cell in [
+            "wheelchair and hearing loop",
+            "wheelchair / hearing loop",
+            "Wheelchair & loop",
+            "wheelchair + hearing loop",
+            "wheelchair; hearing loop",
+            "wheelchair\nhearing loop",
+            "wheelchair plus hearing loop",
+        ] {
+            assert_eq!(codes(cell), ["wheelchair", "hearing_loop"], "{cell}");
+        }
+        let both = understand_all("BSL interpreter, book early, and large print 18pt");
+        let told: Vec<_> = both.iter().map(|n| (n.code.as_str(), n.detail.as_str())).collect();
+        assert_eq!(told, [("bsl_interpreter", "book early"), ("large_print", "18pt")]);
+        let early = understand_all("BSL interpreter, book early");
+        assert_eq!((early.len(), early[0].detail.as_str()), (1, "book early"));
+        assert_eq!(understand_all("tea and cake").len(), 1);
+        assert_eq!(codes("ground floor, hearing loop"), ["", "hearing_loop"]);
+    }
+
+    #[test]
+    fn every_need_comes_back_as_it_was_written() {
+        let details = [
+            "",
+            "Dari; book early",
+            "18 (bold)",
+            "(",
+            ")",
+            ") ; x(",
+            "say \"hi\"",
+            "\"quoted\"",
+            "\"",
+            "a, b and BSL",
+            "hearing loop",
+            "Hearing loop",
+            "none",
+            "and",
+            "sits by window; away from door",
+            "Wheelchair (folding)",
+            "x/y",
+        ];
+        let codes = NEEDS.iter().map(|n| n.code).chain([""]);
+        let needs: Vec<Need> = codes
+            .flat_map(|code| details.map(|detail| (code, detail)))
+            .filter(|(code, detail)| !(code.is_empty() && detail.is_empty()))
+            .map(|(code, detail)| Need::from_row(String::new(), code.to_owned(), detail.to_owned()))
+            .collect();
+        for need in &needs {
+            let cell = in_words(std::slice::from_ref(need));
+            assert_eq!(understand_all(&cell).len(), 1, "{cell}");
+        }
+        let read = understand_all(&in_words(&needs));
+        assert_eq!(read.len(), needs.len());
+        for (read, need) in read.into_iter().zip(needs) {
+            assert_eq!(read, NeedDraft { id: None, ..NeedDraft::from(need) });
         }
     }
 

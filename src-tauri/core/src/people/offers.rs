@@ -126,7 +126,6 @@ fn person(p: &Person) -> Vec<Cell> {
     });
     let not_by = [(p.no_phone, "phone"), (p.no_text, "text"), (p.no_email, "e-mail"), (p.no_post, "post")];
     let not_by = not_by.iter().filter(|(no, _)| *no).map(|(_, w)| *w).collect::<Vec<_>>().join("; ");
-    let needs = p.needs.iter().map(super::Need::words).collect::<Vec<_>>().join("; ");
     vec![
         typed(&p.title),
         typed(&p.name),
@@ -148,7 +147,7 @@ fn person(p: &Person) -> Vec<Cell> {
         typed(agreement.map_or("", |a| &a.with_whom)),
         typed(agreement.map_or("", |a| &a.note)),
         typed(&p.joined.as_ref().map(When::as_typed).unwrap_or_default()),
-        typed(&needs),
+        typed(&super::needs_in_words(&p.needs)),
         ours(p.format.map_or("", Format::label)),
         ours(p.format_size.map(|s| s.to_string()).unwrap_or_default()),
         ours(p.paper_colour.map_or("", PaperColour::label)),

@@ -20,6 +20,10 @@ choices! {
 /// A sentence for the person who typed it.
 pub fn phone(typed: &str) -> Result<String, String> {
     let sorry = || "Write the phone number in figures, such as 01632 960123.".to_owned();
+    // What a link and a spreadsheet put before a number, and how a script ends one.
+    let typed = typed.trim();
+    let typed = without_scheme(typed, "tel:").trim_start_matches('\'');
+    let typed = typed.strip_suffix(".0").filter(|n| n.bytes().all(|b| b.is_ascii_digit())).unwrap_or(typed);
     let bare: String =
         typed.chars().filter(|c| !matches!(c, ' ' | '(' | ')' | '-' | '.' | '\u{a0}')).collect();
     if bare.is_empty() {
@@ -29,11 +33,17 @@ pub fn phone(typed: &str) -> Result<String, String> {
     if !digits.bytes().all(|b| b.is_ascii_digit()) || !(6..=15).contains(&digits.len()) {
         return Err(sorry());
     }
-    let home = match digits.strip_prefix("0044").or_else(|| digits.strip_prefix("44").filter(|_| plus)) {
+    let abroad =
+        digits.strip_prefix("0044").or_else(|| digits.strip_prefix("44").filter(|d| plus || d.len() == 10));
+    let home = match abroad {
         Some(rest) => format!("0{}", rest.trim_start_matches('0')),
         None if plus => return Ok(format!("+{digits}")),
-        // Excel drops the first 0 of a mobile number.
-        None if digits.len() == 10 && digits.starts_with('7') => format!("0{digits}"),
+        // A spreadsheet drops the first 0. No area begins with 4, 6 or 0.
+        None if digits.len() == 10 && digits.starts_with(['1', '2', '3', '5', '7', '8', '9']) => {
+            format!("0{digits}")
+        }
+        // Some areas of five figures have numbers of five.
+        None if digits.len() == 9 && digits.starts_with('1') => format!("0{digits}"),
         None => digits.to_owned(),
     };
     if home.len() == 11 && (home.starts_with("07") || home.starts_with("01")) {
@@ -45,10 +55,22 @@ pub fn phone(typed: &str) -> Result<String, String> {
     Ok(home)
 }
 
+/// A link to somebody without what makes it a link.
+fn without_scheme<'a>(typed: &'a str, scheme: &str) -> &'a str {
+    match typed.split_at_checked(scheme.len()) {
+        Some((head, rest)) if head.eq_ignore_ascii_case(scheme) => rest.trim_start(),
+        _ => typed,
+    }
+}
+
 /// # Errors
 /// A sentence for the person who typed it.
 pub fn email(typed: &str) -> Result<String, String> {
-    let address = typed.trim();
+    let typed = typed.trim();
+    let address = without_scheme(typed, "mailto:");
+    // A link may bring the subject of a letter along.
+    let address =
+        if address.len() < typed.len() { address.split('?').next().unwrap_or(address) } else { address };
     if address.is_empty() {
         return Ok(String::new());
     }
@@ -94,15 +116,33 @@ mod tests {
         ] {
             assert_eq!(phone(typed).unwrap(), "07700 900192", "{typed}");
         }
+        for typed in [
+            "1632960135",
+            "1632 960135",
+            "1632960135.0",
+            "'01632960135",
+            "tel:+44-1632-960135",
+            "441632960135",
+        ] {
+            assert_eq!(phone(typed).unwrap(), "01632 960135", "{typed}");
+        }
+        assert_eq!(phone("2079460123").unwrap(), "0207 946 0123");
+        assert_eq!(phone("169773155").unwrap(), "0169773155", "a number of nine figures and its 0");
+        assert_eq!(phone("960135").unwrap(), "960135", "a number within one's own area");
         assert_eq!(phone("01632 960135").unwrap(), "01632 960135");
         assert_eq!(phone("+48 601 234 567").unwrap(), "+48601234567");
-        for typed in ["ring the bell", "123", "07700 900192 (after 6)"] {
+        for typed in ["ring the bell", "123", "07700 900192 (after 6)", "7.70E+09"] {
             assert!(phone(typed).is_err(), "{typed}");
         }
     }
 
     #[test]
     fn an_odd_address_is_refused() {
+        for typed in
+            ["mailto:bob@example.org", "MAILTO: bob@example.org", "mailto:bob@example.org?subject=Hi"]
+        {
+            assert_eq!(email(typed).unwrap(), "bob@example.org", "{typed}");
+        }
         assert_eq!(email(" łukasz.jones@example.org ").unwrap(), "łukasz.jones@example.org");
         for typed in ["bad@@example", "bad@example", "@example.org", "a b@example.org", "a@example..org"] {
             assert!(email(typed).is_err(), "{typed}");

@@ -71,8 +71,9 @@ pub(crate) fn check(draft: &PersonDraft, now: Now) -> Result<Checked> {
     if joined.as_ref().is_some_and(|w| w.from > now.today) {
         form.problem("joined", "Write a day that is not in the future.");
     }
-    let size = check_size("format_size", &draft.format_size, &mut form);
+    let size = form.points("format_size", &draft.format_size);
     for (at, need) in tidy.needs.iter_mut().enumerate() {
+        need.code = form.line(&format!("needs.{at}.code"), &need.code, 60);
         need.detail = form.line(&format!("needs.{at}.detail"), &need.detail, 300);
         if !need.code.is_empty() && NeedChoice::of(&need.code).is_none() {
             form.problem(format!("needs.{at}.code"), "Choose a need from the list, or write it in words.");
@@ -82,22 +83,6 @@ pub(crate) fn check(draft: &PersonDraft, now: Now) -> Result<Checked> {
     form.finish()?;
     let sort_name = sort_name(&tidy);
     Ok(Checked { draft: tidy, size, joined, sort_name })
-}
-
-/// Sizes that printed information comes in. Below 12 point nothing is printed
-/// for people (clear print), and 48 is more than a page can hold kindly.
-pub(crate) fn check_size(field: &str, typed: &str, form: &mut Form) -> Option<u8> {
-    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-    if typed.trim().is_empty() {
-        return None;
-    }
-    match digits.parse::<u8>() {
-        Ok(size) if (12..=48).contains(&size) => Some(size),
-        _ => {
-            form.problem(field, "Write a size from 12 to 48 point.");
-            None
-        }
-    }
 }
 
 /// Filed under the family name; where nobody said which that is, under the last word.

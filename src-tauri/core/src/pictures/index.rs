@@ -1,7 +1,7 @@
 //! What the pictures of a pack show: from the lists in it where it has any,
 //! else from the names of the files.
 
-use crate::import::{Sheet, unguarded};
+use crate::sheet::{Sheet, unguarded};
 use crate::values::fold;
 use std::collections::HashMap;
 

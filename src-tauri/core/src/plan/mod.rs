@@ -4,6 +4,7 @@
 mod offers;
 mod read;
 mod save;
+pub(crate) mod steps;
 
 pub(crate) use offers::OFFERS;
 pub use read::{all, draft, draft_of, due, each, get, list};

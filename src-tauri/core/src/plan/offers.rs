@@ -96,20 +96,10 @@ const PLAN: &[&str] =
     &["Priority/Action", "Responsible officer", "Milestones (and review dates)", "Status", "Notes"];
 
 fn action(a: &Action) -> Vec<Cell> {
-    let steps = a.milestones.iter().map(|m| {
-        let due = m.due.as_ref().map(When::as_typed).unwrap_or_default();
-        let words =
-            [m.words.as_str(), &due].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ");
-        match m.status {
-            MilestoneStatus::Done => format!("Done. {words}"),
-            MilestoneStatus::OnTrack => format!("On track. {words}"),
-            MilestoneStatus::NotStarted => words,
-        }
-    });
     vec![
         typed(&a.action),
         typed(&a.owner),
-        typed(&steps.collect::<Vec<_>>().join("\n")),
+        typed(&super::steps::written(&a.milestones)),
         ours(a.status.label()),
         typed(&a.notes),
     ]

@@ -41,7 +41,7 @@ fn check(draft: &FormatRequestDraft, now: Now) -> Result<Checked> {
     if !tidy.language.is_empty() && !crate::values::is_language(&tidy.language) {
         form.problem("language", "Choose a language from the list.");
     }
-    let size = crate::people::check_size("size", &draft.size, &mut form);
+    let size = form.points("size", &draft.size);
     let asked_on = form.day("asked_on", &draft.asked_on).unwrap_or(now.today);
     let due_on = form.day("due_on", &draft.due_on);
     let sent_on = form.day("sent_on", &draft.sent_on);

@@ -11,7 +11,7 @@ use super::lock::Turn;
 use super::output::{Names, Output};
 use super::{Founder, RawKey, hex};
 use crate::error::{Code, Error, Problem, Result};
-use crate::values::Form;
+use crate::values::{Form, visible};
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -78,11 +78,13 @@ struct Slot {
 pub(crate) fn checked_officer(name: &str, passphrase: &str, again: &str) -> Result<String> {
     let mut form = Form::default();
     let name = form.needed("officer", name, 100, "Write your name.");
-    match passphrase.chars().count() {
+    // Spaces part words and are part of them, but are nothing by themselves.
+    match visible(passphrase).chars().filter(|c| !c.is_whitespace()).count() {
         0 => form.problem("passphrase", "Choose a passphrase."),
-        1..8 => {
-            form.problem("passphrase", "Use 8 characters or more. Three words you can remember are good.")
-        }
+        1..8 => form.problem(
+            "passphrase",
+            "Use 8 characters or more, without counting spaces. Three words you can remember are good.",
+        ),
         _ if passphrase != again => form.problem("again", "This is not the same as the passphrase above."),
         _ => {}
     }

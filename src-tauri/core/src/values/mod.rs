@@ -4,14 +4,21 @@
 mod code;
 pub mod found;
 mod language;
+mod list;
 mod money;
+mod points;
 mod text;
+mod unseen;
 mod when;
 
 pub use code::{Choice, code_of, from_code};
 pub(crate) use code::{as_typed, choices, stored_as_code};
 pub use language::{LANGUAGES, is_language, language_name, language_tag};
+pub(crate) use list::{is_closed, parts, quoted, unquoted};
 pub use money::{Miles, Pence};
+pub(crate) use points::numbers;
+pub use points::{points, points_among};
 pub use text::{Form, fold, one_line};
+pub use unseen::visible;
 pub(crate) use when::{MONTHS, WEEKDAYS};
 pub use when::{NotADay, When, long_day};

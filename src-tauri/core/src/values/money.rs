@@ -18,40 +18,40 @@ impl Pence {
     /// figure is a slip of the finger (a missing point).
     pub const MOST: Self = Self(10_000_000);
 
-    /// Reads what people type: `4.50`, `£4.50`, `£1,250`, `4`, `50p`.
+    /// Reads what people type: `4.50`, `£4.50`, `£1,250`, `4`, `50p`. Nothing is
+    /// taken out before it is understood: "4,50" is no £450.
     ///
     /// # Errors
     /// A sentence for the person who typed it.
     pub fn typed(text: &str) -> Result<Self, String> {
-        let bare: String = text.chars().filter(|c| !c.is_whitespace() && *c != ',').collect();
-        let bare = bare.strip_prefix('£').unwrap_or(&bare);
-        if bare.starts_with('-') || bare.starts_with('−') || bare.starts_with("£-") {
+        let text = text.trim();
+        let (in_pounds, bare) =
+            text.strip_prefix('£').map_or((false, text), |amount| (true, amount.trim_start()));
+        if bare.starts_with(['-', '−', '–']) {
             return Err("Write an amount of 0 or more, such as 4.50.".into());
         }
-        let (pounds, pence) = match bare.strip_suffix(['p', 'P']) {
-            Some(pence) => ("0", pence),
-            None => bare.split_once('.').unwrap_or((bare, "")),
-        };
-        let digits = |s: &str| !s.is_empty() && s.len() <= 9 && s.bytes().all(|b| b.is_ascii_digit());
-        let pennies = match (bare.ends_with(['p', 'P']), pence.len()) {
-            (true, _) => digits(pence).then(|| pence.parse::<i64>().unwrap_or(0)),
-            (false, 0) => Some(0),
-            (false, 1) => digits(pence).then(|| pence.parse::<i64>().unwrap_or(0) * 10),
-            (false, 2) => digits(pence).then(|| pence.parse::<i64>().unwrap_or(0)),
+        if let Some(pence) = bare.strip_suffix(['p', 'P']).filter(|_| !in_pounds) {
+            return figures(pence.trim_end()).ok_or_else(|| sorry(bare)).and_then(Self::at_most);
+        }
+        let (pounds, pence) = bare.split_once('.').unwrap_or((bare, ""));
+        let pennies = match pence.len() {
+            0 => Some(0),
+            1 => figures(pence).map(|tens| tens * 10),
+            2 => figures(pence),
             _ => None,
         };
-        let whole = digits(pounds).then(|| pounds.parse::<i64>().unwrap_or(0));
-        match (whole, pennies) {
-            (Some(whole), Some(pennies)) => {
-                let total = whole * 100 + pennies;
-                i32::try_from(total)
-                    .ok()
-                    .map(Self)
-                    .filter(|p| *p <= Self::MOST)
-                    .ok_or_else(|| "Write an amount of £100,000 or less.".into())
-            }
-            _ => Err("Write an amount in pounds, such as 4.50.".into()),
+        match (thousands(pounds), pennies) {
+            (Some(pounds), Some(pennies)) => Self::at_most(pounds * 100 + pennies),
+            _ => Err(sorry(bare)),
         }
+    }
+
+    fn at_most(pence: i64) -> Result<Self, String> {
+        i32::try_from(pence)
+            .ok()
+            .map(Self)
+            .filter(|p| *p <= Self::MOST)
+            .ok_or_else(|| "Write an amount of £100,000 or less.".into())
     }
 
     /// `4.50`, as a form shows it for changing.
@@ -59,6 +59,36 @@ impl Pence {
     pub fn plain(self) -> String {
         format!("{}.{:02}", self.0 / 100, self.0 % 100)
     }
+}
+
+/// Figures alone, few enough to be a number.
+fn figures(text: &str) -> Option<i64> {
+    let fine = (1..=9).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    fine.then(|| text.parse().ok()).flatten()
+}
+
+/// Figures with or without commas; a comma stands before three figures.
+fn thousands(text: &str) -> Option<i64> {
+    let mut groups = text.split(',');
+    let first = groups.next().unwrap_or_default();
+    let grouped = text.contains(',');
+    let fine =
+        (!grouped || first.len() <= 3) && groups.all(|group| group.len() == 3 && figures(group).is_some());
+    figures(first).filter(|_| fine)?;
+    figures(&text.replace(',', ""))
+}
+
+/// What is wrong with an amount that was not understood.
+fn sorry(bare: &str) -> String {
+    let only = |odd: fn(char) -> bool| bare.chars().all(|c| c.is_ascii_digit() || c == '.' || odd(c));
+    if bare.contains(',') && only(|c| c == ',') {
+        return "Write pence after a point, such as 4.50, and a comma only between thousands, such as 1,250."
+            .into();
+    }
+    if bare.contains(char::is_whitespace) && only(char::is_whitespace) {
+        return "Write the amount without a space in it, such as 4.50.".into();
+    }
+    "Write an amount in pounds, such as 4.50.".into()
 }
 
 /// `£4.50`, and `£15` rather than `£15.00` (rule ER-N6 of easy read).
@@ -112,7 +142,12 @@ impl Miles {
     /// # Errors
     /// A sentence for the person who typed it.
     pub fn typed(text: &str) -> Result<Self, String> {
-        let bare = text.trim().trim_end_matches("miles").trim_end_matches("mi").trim();
+        let text = text.trim();
+        let bare = ["miles", "mile", "mi"]
+            .iter()
+            .find_map(|unit| text.strip_suffix(unit))
+            .unwrap_or(text)
+            .trim_end();
         let sorry = || "Write the miles as a number such as 12 or 12.4.".to_owned();
         let (whole, tenth) = bare.split_once('.').unwrap_or((bare, "0"));
         let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
@@ -168,13 +203,27 @@ mod tests {
     #[test]
     fn money_that_is_not_money_is_refused_with_a_sentence() {
         for typed in
-            ["-1", "£-4", "−4", "four", "4.505", "4.", "", "1e9", "99999999999999", "100000.01", "££4"]
+            ["-1", "£-4", "−4", "four", "4.505", "4.", "", "1e9", "99999999999999", "100000.01", "££4", "£5p"]
         {
             let answer = Pence::typed(typed);
             match typed {
                 "4." => assert_eq!(answer, Ok(Pence(400)), "a point at the end is a pause, not a mistake"),
                 _ => assert!(answer.is_err_and(|s| s.ends_with('.')), "{typed}"),
             }
+        }
+    }
+
+    #[test]
+    fn a_comma_or_a_space_is_never_taken_out_of_an_amount() {
+        for typed in ["4,50", "12,50", "£4,50", "1,25", "1,2500", "1,,250", ",50", "12,500,00", "1234,567"] {
+            assert!(Pence::typed(typed).is_err_and(|s| s.contains("pence after a point")), "{typed}");
+        }
+        for typed in ["4 50", "£4 50", "1 250"] {
+            assert!(Pence::typed(typed).is_err_and(|s| s.contains("without a space")), "{typed}");
+        }
+        assert_eq!(Pence::typed("12,345.60"), Ok(Pence(1_234_560)));
+        for typed in ["12,4", "1,200", "12 4", "12.4.5", "12mimi", "12 miles miles"] {
+            assert!(Miles::typed(typed).is_err(), "{typed}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Text as people type it, and the form that collects every problem at once.
 
-use super::{Miles, NotADay, Pence, When};
+use super::{Miles, NotADay, Pence, When, points, visible};
 use crate::error::{Error, Problem, Result};
 use chrono::NaiveDate;
 use std::borrow::Cow;
@@ -32,17 +32,20 @@ impl Form {
         Error::check(self.problems)
     }
 
-    /// One line of text: trimmed, inner line ends and runs of spaces made one space.
+    /// One line of text: trimmed, inner line ends and runs of spaces made one
+    /// space, without letters that nobody sees.
     pub fn line(&mut self, field: &str, value: &str, most: usize) -> String {
-        self.checked(field, &one_line(value), most)
+        self.checked(field, &one_line(&visible(value)), most)
     }
 
     /// Text of several lines; line ends become `\n`, blank ends are trimmed.
     pub fn lines(&mut self, field: &str, value: &str, most: usize) -> String {
-        if !value.contains(['\n', '\r']) {
+        let value = visible(value);
+        let is_end = |c: char| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}');
+        if !value.contains(is_end) {
             return self.checked(field, value.trim(), most);
         }
-        let text = value.replace("\r\n", "\n").replace('\r', "\n");
+        let text = value.replace("\r\n", "\n").replace(is_end, "\n");
         let text = text.split('\n').map(str::trim_end).collect::<Vec<_>>().join("\n");
         self.checked(field, text.trim(), most)
     }
@@ -77,6 +80,11 @@ impl Form {
         self.parsed(field, value, Miles::typed)
     }
 
+    /// A size of print as typed; empty is nothing.
+    pub fn points(&mut self, field: &str, value: &str) -> Option<u8> {
+        self.parsed(field, value, points)
+    }
+
     /// A day, month or span as typed; empty is nothing.
     pub fn when(&mut self, field: &str, value: &str) -> Option<When> {
         self.parsed(field, value, |text| When::typed(text).map_err(|e| e.to_string()))
@@ -92,7 +100,8 @@ impl Form {
     }
 
     fn parsed<T>(&mut self, field: &str, value: &str, read: impl Fn(&str) -> Result<T, String>) -> Option<T> {
-        let text = value.trim();
+        let text = visible(value);
+        let text = text.trim();
         if text.is_empty() {
             return None;
         }

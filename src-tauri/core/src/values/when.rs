@@ -1,6 +1,9 @@
 //! A day that may be vague. Councils write "June 2024" for a review date: it
 //! is overdue from 1 July 2024 and not on 30 June.
 
+mod read;
+
+use super::{one_line, visible};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -20,15 +23,24 @@ pub enum NotADay {
     Impossible,
     /// A month or a year where a day is needed.
     NoDay,
+    /// "Monday 30 June 2024" was a Sunday.
+    OtherWeekday(NaiveDate),
     /// It does not look like a date.
     NotUnderstood,
 }
+
+/// From the first to the last day.
+type Span = (NaiveDate, NaiveDate);
 
 impl fmt::Display for NotADay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Impossible => "No calendar has this day. Write the day as 26 November 2026.",
             Self::NoDay => "Write the whole day, such as 26 November 2026.",
+            Self::OtherWeekday(day) => {
+                let (date, weekday) = (long_day(*day), day.format("%A"));
+                return write!(f, "{date} is a {weekday}. Write the day that is meant.");
+            }
             Self::NotUnderstood => "Write the day as 26 November 2026, or the month as November 2026.",
         })
     }
@@ -52,9 +64,32 @@ impl When {
     /// # Errors
     /// Whether it is no date at all, or one that can't be.
     pub fn typed(text: &str) -> Result<Self, NotADay> {
-        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let (from, until) = read(&words)?;
-        Ok(Self { from, until, words })
+        Self::understood(text).map(|(when, _)| when)
+    }
+
+    /// The same, and whether it may have been meant otherwise ("June/July 2027").
+    /// What a spreadsheet wrote ("Jun-24") is put into words.
+    pub(crate) fn understood(text: &str) -> Result<(Self, bool), NotADay> {
+        let words = one_line(&visible(text)).trim_end_matches(['.', ',', ';', ' ']).to_owned();
+        let read = read::read(&words)?;
+        let (from, until) = read.span;
+        let mut when = Self { from, until, words };
+        if read.by_machine {
+            when.words = String::new();
+            when.words = when.long();
+        }
+        Ok((when, read.is_doubtful))
+    }
+
+    /// The name of a month, a season or a quarter, in small letters.
+    pub(crate) fn is_named(word: &str) -> bool {
+        read::month_of(word).is_some() || read::season_of(word).is_some() || matches!(word, "q" | "quarter")
+    }
+
+    /// Whether a text speaks of a day, a month or a year without being one:
+    /// "24-Jun", "Q3 2026", "the budget of 2026/27".
+    pub(crate) fn may_be_meant(text: &str) -> bool {
+        read::mentions(&text.to_lowercase())
     }
 
     /// `2024-06-30`, `2024-06`, `2024`, or `2024-03/2024-05` (ISO 8601).
@@ -119,108 +154,6 @@ impl Serialize for When {
     }
 }
 
-fn read(words: &str) -> Result<(NaiveDate, NaiveDate), NotADay> {
-    let lower = words.to_lowercase();
-    let lower = ["by the end of ", "end of ", "by end ", "by ", "in ", "during "]
-        .iter()
-        .find_map(|lead| lower.strip_prefix(lead))
-        .unwrap_or(&lower);
-    if let Some((a, b)) = lower.split_once('/').filter(|(a, b)| a.len() >= 7 && b.len() >= 7) {
-        let ((from, _), (_, until)) = (read(a)?, read(b)?);
-        return if from <= until { Ok((from, until)) } else { Err(NotADay::Impossible) };
-    }
-    if let Some((a, b)) = lower.split_once(" to ") {
-        // "March to May 2024" borrows its year from the end.
-        let (_, until) = read(b)?;
-        let from = read(a).or_else(|_| read(&format!("{a} {}", until.year())))?.0;
-        return if from <= until { Ok((from, until)) } else { Err(NotADay::Impossible) };
-    }
-    let parts: Vec<&str> = lower
-        .split(|c: char| c.is_whitespace() || matches!(c, '/' | '-' | '.' | ','))
-        .filter(|p| !p.is_empty())
-        .collect();
-    let parts = match parts.split_first() {
-        Some((first, rest)) if is_weekday(first) && rest.len() == 3 => rest,
-        _ => &parts[..],
-    };
-    match parts {
-        [year] => year_of(year).map(whole_year).ok_or(NotADay::NotUnderstood),
-        [a, b] => two_parts(a, b),
-        [a, b, c] => three_parts(a, b, c).map(|day| (day, day)),
-        _ => Err(NotADay::NotUnderstood),
-    }
-}
-
-fn two_parts(a: &str, b: &str) -> Result<(NaiveDate, NaiveDate), NotADay> {
-    if let Some(year) = year_of(b) {
-        let season = match a {
-            "spring" => Some((3, 0)),
-            "summer" => Some((6, 0)),
-            "autumn" => Some((9, 0)),
-            "winter" => Some((12, 1)),
-            _ => None,
-        };
-        if let Some((month, _)) = season {
-            let from = NaiveDate::from_ymd_opt(year, month, 1).ok_or(NotADay::Impossible)?;
-            return Ok((from, last_of_month(from + Months::new(2))));
-        }
-        if let Some(month) = month_of(a) {
-            return whole_month(year, month);
-        }
-        return match number(a) {
-            Some(month) if (1..=12).contains(&month) => whole_month(year, month),
-            Some(_) => Err(NotADay::Impossible),
-            None => Err(NotADay::NotUnderstood),
-        };
-    }
-    match (year_of(a), number(b), month_of(b)) {
-        (Some(year), Some(month), _) if (1..=12).contains(&month) => whole_month(year, month),
-        (Some(year), _, Some(month)) => whole_month(year, month),
-        (Some(_), Some(_), _) => Err(NotADay::Impossible),
-        _ => Err(NotADay::NotUnderstood),
-    }
-}
-
-fn three_parts(a: &str, b: &str, c: &str) -> Result<NaiveDate, NotADay> {
-    let made = |year: i32, month: u32, day: u32| {
-        NaiveDate::from_ymd_opt(year, month, day).ok_or(NotADay::Impossible)
-    };
-    if let Some(year) = year_of(a) {
-        return match (number(b).or_else(|| month_of(b)), number(c)) {
-            (Some(month), Some(day)) => made(year, month, day),
-            _ => Err(NotADay::NotUnderstood),
-        };
-    }
-    let year = year_of(c).or_else(|| short_year(c)).ok_or(NotADay::NotUnderstood)?;
-    // "June 30, 2024" as well as "30 June 2024"; figures alone are day first.
-    if let (Some(month), Some(day)) = (month_of(a), number(b)) {
-        return made(year, month, day);
-    }
-    match (number(a), month_of(b).or_else(|| number(b))) {
-        (Some(day), Some(month)) => made(year, month, day),
-        _ => Err(NotADay::NotUnderstood),
-    }
-}
-
-fn number(text: &str) -> Option<u32> {
-    let bare = ["st", "nd", "rd", "th"].iter().find_map(|e| text.strip_suffix(e)).unwrap_or(text);
-    (!bare.is_empty() && bare.len() <= 2 && bare.bytes().all(|b| b.is_ascii_digit()))
-        .then(|| bare.parse().ok())
-        .flatten()
-}
-
-fn year_of(text: &str) -> Option<i32> {
-    (text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()))
-        .then(|| text.parse().ok())
-        .flatten()
-        .filter(|y| (1900..=2199).contains(y))
-}
-
-/// Two figures are a year of this century: registers are not older than it.
-fn short_year(text: &str) -> Option<i32> {
-    (text.len() == 2).then(|| number(text)).flatten().and_then(|y| i32::try_from(y).ok()).map(|y| 2000 + y)
-}
-
 /// In small letters, as typed words are compared.
 pub(crate) const WEEKDAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -238,28 +171,6 @@ pub(crate) const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
-
-fn month_of(text: &str) -> Option<u32> {
-    if text == "sept" {
-        return Some(9);
-    }
-    let at = MONTHS.iter().position(|m| *m == text || (text.len() == 3 && m.starts_with(text)))?;
-    u32::try_from(at + 1).ok()
-}
-
-fn is_weekday(text: &str) -> bool {
-    WEEKDAYS.iter().any(|d| *d == text || (text.len() >= 3 && d.starts_with(text)))
-}
-
-fn whole_month(year: i32, month: u32) -> Result<(NaiveDate, NaiveDate), NotADay> {
-    let from = NaiveDate::from_ymd_opt(year, month, 1).ok_or(NotADay::Impossible)?;
-    Ok((from, last_of_month(from)))
-}
-
-fn whole_year(year: i32) -> (NaiveDate, NaiveDate) {
-    let from = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
-    (from, from + Months::new(12) - Days::new(1))
-}
 
 fn last_of_month(day: NaiveDate) -> NaiveDate {
     day.with_day(1).unwrap_or(day) + Months::new(1) - Days::new(1)
@@ -297,8 +208,122 @@ mod tests {
             ("March to May 2024", "2024-03/2024-05"),
             ("2024-03/2024-05", "2024-03/2024-05"),
             ("2024-03-04/2024-05-06", "2024-03-04/2024-05-06"),
+            ("by end of March 2027", "2027-03"),
+            ("the 3rd of June 2024", "2024-06-03"),
+            ("Sunday, 30 June 2024", "2024-06-30"),
+            ("December to February 2027", "2026-12/2027-02"),
         ] {
             assert_eq!(iso(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_a_spreadsheet_makes_of_a_date_is_read_and_put_into_words() {
+        for (typed, expected, words) in [
+            ("Jun-24", "2024-06", "June 2024"),
+            ("Oct-26", "2026-10", "October 2026"),
+            ("45474", "2024-07-01", "1 July 2024"),
+            ("45474.5", "2024-07-01", "1 July 2024"),
+            ("01/07/2024 00:00", "2024-07-01", "1 July 2024"),
+            ("01/07/2024 00:00:00", "2024-07-01", "1 July 2024"),
+            ("2024-07-01T00:00:00", "2024-07-01", "1 July 2024"),
+            ("2024-07-01 00:00:00", "2024-07-01", "1 July 2024"),
+            ("Jun ’24", "2024-06", "Jun ’24"),
+        ] {
+            assert_eq!(iso(typed), expected, "{typed}");
+            assert_eq!(When::typed(typed).unwrap().words, words, "{typed}");
+        }
+        for typed in ["24-Jun", "Jun 24", "1234", "12345", "99999", "454740"] {
+            assert_eq!(iso(typed), "NotUnderstood", "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_time_of_day_is_no_part_of_the_day_and_stays_in_the_words() {
+        for typed in [
+            "10 December 2026, 2pm",
+            "10 December 2026 at 2 p.m.",
+            "10 December 2026, 14:00",
+            "10 December 2026 2.30pm",
+            "10 December 2026, 10am to 12 noon",
+            "10 December 2026 10-12pm",
+            "2pm on 10 December 2026",
+            "Thursday 10 December 2026, 10:30 - 12:00",
+            "10/12/2026 09:30",
+        ] {
+            assert_eq!(iso(typed), "2026-12-10", "{typed}");
+            assert_eq!(When::typed(typed).unwrap().words, typed.trim_end_matches('.'));
+        }
+        assert_eq!(iso("June 2026, 2pm"), "NotUnderstood");
+    }
+
+    #[test]
+    fn a_councils_year_runs_from_april_to_march() {
+        for (typed, expected) in [
+            ("2026/27", "2026-04/2027-03"),
+            ("2026-27", "2026-04/2027-03"),
+            ("2011/12", "2011-04/2012-03"),
+            ("FY2026/27", "2026-04/2027-03"),
+            ("FY 26/27", "2026-04/2027-03"),
+            ("financial year 2011-12", "2011-04/2012-03"),
+            ("2026/2027", "2026-04/2027-03"),
+            ("by end of 2026/27", "2026-04/2027-03"),
+            ("Q3 2026/27", "2026-10/2026-12"),
+            ("Q4, 2026-27", "2027-01/2027-03"),
+            ("2026/27 Q1", "2026-04/2026-06"),
+            ("Quarter 2 of 2026/27", "2026-07/2026-09"),
+            ("third quarter 2026/27", "2026-10/2026-12"),
+            ("Q3/Q4 2026/27", "2026-10/2027-03"),
+            ("Q3 to Q4 2026/27", "2026-10/2027-03"),
+            ("2011-12", "2011-12"),
+        ] {
+            assert_eq!(iso(typed), expected, "{typed}");
+        }
+        for typed in ["Q3 2026", "2026/28", "Q5 2026/27", "2024-29"] {
+            assert_eq!(iso(typed), "NotUnderstood", "{typed}");
+            assert!(When::may_be_meant(typed), "{typed}");
+        }
+    }
+
+    #[test]
+    fn from_one_to_another_is_read_and_told_where_it_may_be_meant_otherwise() {
+        for (typed, expected, is_doubtful) in [
+            ("June/July 2027", "2027-06/2027-07", true),
+            ("June or July 2027", "2027-06/2027-07", true),
+            ("June - July 2027", "2027-06/2027-07", false),
+            ("June-July 2027", "2027-06/2027-07", false),
+            ("June and July 2027", "2027-06/2027-07", false),
+            ("between June and July 2027", "2027-06/2027-07", false),
+            ("10-12 June 2027", "2027-06-10/2027-06-12", false),
+            ("10 to 12 June 2027", "2027-06-10/2027-06-12", false),
+            ("30 May to 2 June 2027", "2027-05-30/2027-06-02", false),
+            ("45474", "2024-07-01", true),
+            ("2011-12", "2011-12", true),
+        ] {
+            let (when, doubtful) = When::understood(typed).unwrap();
+            assert_eq!((when.iso().as_str(), doubtful), (expected, is_doubtful), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_weekday_is_told() {
+        let error = When::typed("Monday 30 June 2024").unwrap_err();
+        assert_eq!(error.to_string(), "30 June 2024 is a Sunday. Write the day that is meant.");
+        assert_eq!(iso("Sun 30 June 2024"), "2024-06-30");
+    }
+
+    #[test]
+    fn figures_that_only_stand_together_are_no_date() {
+        for typed in ["12, June 2027", "12 2027", "12, 2027", "30 June, July 2027", "3, 30/06/2027"] {
+            assert_eq!(iso(typed), "NotUnderstood", "{typed}");
+        }
+        for typed in
+            ["Talk to 12 people", "34 of first 40", "Ongoing", "may we march on", "24/7", "1/2 a day"]
+        {
+            assert!(!When::may_be_meant(typed), "{typed}");
+        }
+        for typed in ["June", "by June", "24-Jun", "30 June", "Agree the budget for 2026/27", "Vision 2030"] {
+            assert!(When::may_be_meant(typed), "{typed}");
         }
     }
 

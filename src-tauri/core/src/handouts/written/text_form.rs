@@ -17,12 +17,15 @@
 //! ![picture|what is to be seen] A sentence.
 //!
 //! ![] A row without a picture.
+//!   \# A sentence that begins with a sign of this form.
 //! ```
+//! A `\` before a sign makes it a letter. The cover without a picture is `![]`
+//! where a row without words follows.
 
 use super::{ENGLISH, HandoutDraft, MadeFrom, PartDraft, PartKind};
 use crate::documents::pictures;
 use crate::error::{Error, Problem, Result};
-use crate::values::{code_of, from_code, one_line};
+use crate::values::{code_of, from_code};
 use crate::words::ProfileId;
 use std::fmt::Write as _;
 
@@ -31,7 +34,12 @@ use std::fmt::Write as _;
 pub fn to_text(draft: &HandoutDraft) -> String {
     let mut out = head(draft);
     let _ = writeln!(out, "# {}", draft.title);
-    if !draft.picture.is_empty() {
+    // A row of a picture alone would be taken for the cover.
+    let like_cover = draft
+        .parts
+        .first()
+        .is_some_and(|part| part.kind == PartKind::Row && part.words.is_empty() && part.alt.is_empty());
+    if !draft.picture.is_empty() || like_cover {
         let _ = writeln!(out, "![{}]", draft.picture);
     }
     for part in &draft.parts {
@@ -69,16 +77,53 @@ fn head(draft: &HandoutDraft) -> String {
 }
 
 fn row(out: &mut String, part: &PartDraft) {
-    let alt = if part.alt.is_empty() { String::new() } else { format!("|{}", part.alt.replace(']', "\\]")) };
+    let alt = if part.alt.is_empty() { String::new() } else { format!("|{}", escaped(&part.alt, ']')) };
     let mut lines = part.words.lines();
     let first = lines.next().unwrap_or_default();
     let _ = writeln!(out, "{}", format!("![{}{alt}] {first}", part.picture).trim_end());
     for line in lines {
-        let _ = writeln!(out, "  {line}");
+        let sign = if begins_with_a_sign(line) { "\\" } else { "" };
+        let _ = writeln!(out, "  {sign}{line}");
     }
     if !part.hard_word.is_empty() {
-        let _ = writeln!(out, "> **{}**: {}", part.hard_word, part.meaning);
+        let _ = writeln!(out, "> **{}**: {}", escaped(&part.hard_word, '*'), part.meaning);
     }
+}
+
+/// What the first letters of a line would mean.
+fn begins_with_a_sign(line: &str) -> bool {
+    ["\\", ">", "# ", "## ", "!["].iter().any(|sign| line.starts_with(sign))
+}
+
+/// With a `\` before every sign that would end it.
+fn escaped(text: &str, sign: char) -> String {
+    text.replace('\\', "\\\\").replace(sign, &format!("\\{sign}"))
+}
+
+/// Takes those off again. A `\` before any other letter is a letter.
+fn unescaped(text: &str, sign: char) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letters.peek() {
+            Some(next) if letter == '\\' && (*next == '\\' || *next == sign) => plain.extend(letters.next()),
+            _ => plain.push(letter),
+        }
+    }
+    plain
+}
+
+/// Where `end` stands with no `\` before it.
+fn closing(text: &str, end: &str) -> Option<usize> {
+    let mut at = 0;
+    while !text[at..].starts_with(end) {
+        let letter = text[at..].chars().next()?;
+        at += letter.len_utf8();
+        if letter == '\\' {
+            at += text[at..].chars().next()?.len_utf8();
+        }
+    }
+    Some(at)
 }
 
 /// Reads a handout from text.
@@ -86,7 +131,8 @@ fn row(out: &mut String, part: &PartDraft) {
 /// # Errors
 /// `BadInput` with every line that can't be understood, each by its number.
 pub fn from_text(text: &str) -> Result<HandoutDraft> {
-    let mut reading = Reading { draft: HandoutDraft::new(""), problems: Vec::new(), head: Head::Before };
+    let mut reading =
+        Reading { draft: HandoutDraft::new(""), problems: Vec::new(), head: Head::Before, has_cover: false };
     for (number, line) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
         if let Err(sentence) = reading.line(line) {
             reading.problems.push(Problem::new(format!("line {number}"), sentence));
@@ -103,6 +149,7 @@ struct Reading {
     draft: HandoutDraft,
     problems: Vec<Problem>,
     head: Head,
+    has_cover: bool,
 }
 
 #[derive(PartialEq, Eq)]
@@ -115,8 +162,8 @@ enum Head {
 impl Reading {
     fn line(&mut self, line: &str) -> Result<(), String> {
         let is_further = line.starts_with([' ', '\t']);
-        let line = one_line(line);
-        let line = line.as_ref();
+        // Blanks within a line are the officer's own.
+        let line = line.trim();
         match (&self.head, line) {
             (_, "") => return Ok(()),
             (Head::Before, "---") => self.head = Head::Within,
@@ -162,6 +209,7 @@ impl Reading {
             return self.hard_word(word.trim());
         } else if is_further {
             let last = self.last_row().ok_or("Write a row before its further sentences.")?;
+            let line = line.strip_prefix('\\').filter(|rest| begins_with_a_sign(rest)).unwrap_or(line);
             last.words = format!("{}\n{line}", last.words).trim().to_owned();
         } else {
             return Err("Begin a row with ![picture], or with ![] where it has none.".into());
@@ -170,15 +218,13 @@ impl Reading {
     }
 
     fn row(&mut self, line: &str) -> Result<(), String> {
-        let end = closing(line).ok_or("Close the name of the picture: ![picture] sentence.")?;
+        let end = closing(line, "]").ok_or("Close the name of the picture: ![picture] sentence.")?;
         let (inner, words) = (&line[..end], line[end + 1..].trim());
         let (picture, alt) = inner.split_once('|').unwrap_or((inner, ""));
-        let (picture, alt) = (picture.trim(), alt.trim().replace("\\]", "]"));
-        let is_cover = words.is_empty()
-            && alt.is_empty()
-            && self.draft.parts.is_empty()
-            && self.draft.picture.is_empty();
+        let (picture, alt) = (picture.trim(), unescaped(alt.trim(), ']'));
+        let is_cover = words.is_empty() && alt.is_empty() && self.draft.parts.is_empty() && !self.has_cover;
         if is_cover {
+            self.has_cover = true;
             picture.clone_into(&mut self.draft.picture);
         } else {
             self.draft.parts.push(PartDraft {
@@ -196,13 +242,15 @@ impl Reading {
 
     fn hard_word(&mut self, line: &str) -> Result<(), String> {
         let sorry = "Write a hard word as > **word**: what it means.";
-        let (word, meaning) = line.strip_prefix("**").and_then(|l| l.split_once("**")).ok_or(sorry)?;
+        let words = line.strip_prefix("**").ok_or(sorry)?;
+        let end = closing(words, "**").ok_or(sorry)?;
+        let (word, meaning) = (&words[..end], &words[end + 2..]);
         let meaning = meaning.trim().strip_prefix(':').ok_or(sorry)?.trim();
         let last = self.last_row().ok_or("Write a hard word below the row that it stands in.")?;
         if !last.hard_word.is_empty() {
             return Err("A row explains one hard word. Split it into two rows.".into());
         }
-        word.trim().clone_into(&mut last.hard_word);
+        last.hard_word = unescaped(word.trim(), '*');
         meaning.clone_into(&mut last.meaning);
         Ok(())
     }
@@ -210,11 +258,6 @@ impl Reading {
     fn last_row(&mut self) -> Option<&mut PartDraft> {
         self.draft.parts.last_mut().filter(|part| part.kind == PartKind::Row)
     }
-}
-
-/// Where the `]` stands that no `\` is before.
-fn closing(line: &str) -> Option<usize> {
-    line.match_indices(']').map(|(at, _)| at).find(|at| !line[..*at].ends_with('\\'))
 }
 
 #[cfg(test)]
@@ -234,6 +277,54 @@ mod tests {
         assert_eq!(draft.parts[1].hard_word, "opiekun");
         assert_eq!(draft.parts[2].alt, "own [1] words");
         assert_eq!(to_text(&draft), TEXT);
+    }
+
+    /// Every text of a row, from signs that mean something to this form.
+    #[test]
+    fn every_row_comes_back_as_it_was_written() {
+        let texts = [
+            "> a",
+            "# a",
+            "## a",
+            "![bus] a",
+            "![",
+            "#",
+            "\\",
+            "\\> a",
+            "\\\\",
+            "a]",
+            "a\\",
+            "a\\]b",
+            "**a**",
+            "*",
+            "a|b",
+            "---",
+            "a: b",
+            "a  b",
+            "a\u{a0}b",
+            "language: pl",
+            "own [1] words",
+            "\\*",
+        ];
+        let row = |words: String, alt: &str, hard_word: &str, meaning: &str| PartDraft {
+            words,
+            picture: "bus".into(),
+            alt: alt.into(),
+            hard_word: hard_word.into(),
+            meaning: meaning.into(),
+            ..PartDraft::default()
+        };
+        for text in texts {
+            let mut draft = HandoutDraft::new(text);
+            draft.parts.push(row(String::new(), "", "", ""));
+            draft.section(text);
+            draft.parts.push(row(format!("{text}\n{text}\nA sentence.\n{text}"), text, text, text));
+            draft.parts.push(row(String::new(), "", text, text));
+            for picture in ["", "break"] {
+                draft.picture = picture.into();
+                assert_eq!(from_text(&to_text(&draft)).as_ref(), Ok(&draft), "{text:?}\n{}", to_text(&draft));
+            }
+        }
     }
 
     #[test]

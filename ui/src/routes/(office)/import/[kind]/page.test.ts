@@ -7,7 +7,7 @@ import { toast } from '$lib/toast.svelte';
 import Page from './+page.svelte';
 
 const preview = (changes: Partial<ImportPreview> = {}): ImportPreview => ({
-  kind: 'people', file_name: 'register.csv', encoding: 'UTF-8', separator: 'comma',
+  kind: 'people', file_name: 'register.csv', encoding: 'UTF-8', separator: 'comma', headings_line: 1, told: [],
   columns: [{ heading: 'Full name', field: 'name' }, { heading: 'Tel', field: '' }],
   fields: [{ field: 'name', label: 'Name' }, { field: 'phone', label: 'Phone' }],
   read: 14, accepted: 2, remarks: [], sample: [{ line: 2, title: 'Grace Okafor', detail: '' }],
@@ -40,6 +40,19 @@ test('naming a column asks anew what would be kept', async () => {
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Tel' }), 'Phone');
   expect(commands.remapImport).toHaveBeenCalledWith([{ heading: 'Full name', field: 'name' }, { heading: 'Tel', field: 'phone' }]);
   expect(await screen.findByRole('button', { name: /^Keep these 3.people$/ })).toBeTruthy();
+});
+
+test('what is to be known of the file and what is to be looked at is told', async () => {
+  const remarks = [
+    { line: 4, field: 'Format', typed: 'owl post', about: '' },
+    { line: 9, field: '', typed: '', about: 'This row is the same as line 3, and is kept twice.' },
+  ];
+  await chosen(preview({ remarks, headings_line: 3, told: ['The column “Diet” fills no field, so it is kept in the notes.'] }));
+  expect(screen.getByText('The column “Diet” fills no field', { exact: false })).toBeTruthy();
+  expect(screen.getByText('Headings in line 3.', { exact: false })).toBeTruthy();
+  expect(screen.getByRole('heading', { name: /^1.value would go to the notes$/ })).toBeTruthy();
+  expect(screen.getByRole('heading', { name: /^1.thing to look at$/ })).toBeTruthy();
+  expect(screen.getByText('This row is the same as line 3', { exact: false })).toBeTruthy();
 });
 
 test('ten refused rows are shown until somebody asks for the rest', async () => {
