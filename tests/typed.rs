@@ -80,7 +80,11 @@ const TYPED: &[Typed] = &[
     },
     Typed {
         name: "ClaimDraft",
-        draft: |office| json(&bus_fare(&gwen(office))),
+        draft: |office| {
+            let mut claim = bus_fare(&gwen(office));
+            claim.lines[0].words = "There and back".into();
+            json(&claim)
+        },
         save: |office, draft| {
             let now = office.now();
             claims::save(&mut office.store, None, &read(draft)?, now).map(drop)

@@ -5,7 +5,7 @@ use super::{ClaimDraft, ClaimStatus, LineDraft, LineKind, PaymentAnswer, read};
 use crate::error::{Error, OrNotFound, Problem, Result};
 use crate::kind::Kind;
 use crate::store::{Now, Op, Saved, Store, Tx, drop_others};
-use crate::values::{Form, Miles, Pence};
+use crate::values::{Form, Miles, Pence, is_blank};
 use chrono::NaiveDate;
 use rusqlite::ToSql;
 
@@ -35,7 +35,7 @@ fn check(draft: &ClaimDraft, now: Now) -> Result<Checked> {
     };
     let on = form.day("on", &draft.on);
     match on {
-        None if draft.on.trim().is_empty() => form.problem("on", "Write the day, such as 26 November 2026."),
+        None if is_blank(&draft.on) => form.problem("on", "Write the day, such as 26 November 2026."),
         Some(day) if day > now.today => form.problem("on", "Write a day that is not in the future."),
         _ => {}
     }
@@ -59,9 +59,9 @@ fn check_line(at: usize, line: &LineDraft, form: &mut Form) -> Option<(LineDraft
     let tidy = LineDraft { words: words.clone(), ..line.clone() };
     match (line.kind, money, miles) {
         // A line that nobody wrote anything in is no line.
-        _ if words.is_empty() && line.amount.trim().is_empty() && line.miles.trim().is_empty() => None,
+        _ if words.is_empty() && is_blank(&line.amount) && is_blank(&line.miles) => None,
         (LineKind::Mileage, _, Some(miles)) => Some((tidy, Amount::Miles(miles))),
-        (LineKind::Mileage, _, None) if line.miles.trim().is_empty() => {
+        (LineKind::Mileage, _, None) if is_blank(&line.miles) => {
             form.problem(field("miles"), "Write how many miles.");
             None
         }
@@ -75,7 +75,7 @@ fn check_line(at: usize, line: &LineDraft, form: &mut Form) -> Option<(LineDraft
         }
         (_, Some(money), _) => Some((tidy, Amount::Money(money))),
         (_, None, _) => {
-            if line.amount.trim().is_empty() {
+            if is_blank(&line.amount) {
                 form.problem(field("amount"), "Write the amount, such as 4.50.");
             }
             None

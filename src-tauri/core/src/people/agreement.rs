@@ -4,7 +4,7 @@
 use super::Person;
 use crate::error::{OrNotFound, Result};
 use crate::store::{Now, Op, Saved, Store, Tx};
-use crate::values::{Form, When, choices};
+use crate::values::{Form, When, choices, is_blank};
 use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 
@@ -72,8 +72,7 @@ pub(crate) fn check(draft: &AgreementDraft, now: Now, prefix: &str, form: &mut F
     if on.as_ref().is_some_and(|w| w.from > now.today) {
         form.problem(field("on"), "Write a day that is not in the future.");
     }
-    let or =
-        |text: &str, other: &str| if text.trim().is_empty() { other.to_owned() } else { text.to_owned() };
+    let or = |text: &str, other: &str| if is_blank(text) { other.to_owned() } else { text.to_owned() };
     let draft = AgreementDraft {
         purpose: form.line(&field("purpose"), &or(&draft.purpose, REGISTER), 100),
         channel: form.line(&field("channel"), &or(&draft.channel, ANY), 20),

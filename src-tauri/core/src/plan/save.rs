@@ -5,7 +5,7 @@ use crate::easy;
 use crate::error::{Error, OrNotFound, Result};
 use crate::kind::Kind;
 use crate::store::{Now, Op, Saved, Store, Tx, drop_others};
-use crate::values::{Form, When};
+use crate::values::{Form, When, is_blank};
 
 pub(crate) const EASY_FIELDS: &[&str] = &["action"];
 
@@ -32,7 +32,7 @@ pub(crate) fn check(draft: &ActionDraft) -> Result<Checked> {
     for (at, milestone) in draft.milestones.iter().enumerate() {
         let words = form.line(&format!("milestones.{at}.words"), &milestone.words, 1000);
         let when = form.when(&format!("milestones.{at}.due"), &milestone.due);
-        if words.is_empty() && milestone.due.trim().is_empty() {
+        if words.is_empty() && is_blank(&milestone.due) {
             continue;
         }
         due.push(when);

@@ -57,6 +57,12 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     seen.into()
 }
 
+/// Whether somebody who reads it sees nothing.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    visible(text).trim().is_empty()
+}
+
 fn unseen(letter: char) -> Option<Unseen> {
     Some(match letter {
         '\u{ad}'
