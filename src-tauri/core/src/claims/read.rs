@@ -1,6 +1,8 @@
 //! Reading claims.
 
-use super::{Claim, ClaimDraft, ClaimRow, ClaimStatus, Decision, DecisionKind, Line, LineDraft, decide};
+use super::{
+    Claim, ClaimDraft, ClaimRow, ClaimStatus, Decision, DecisionKind, Line, LineDraft, LineKind, decide,
+};
 use crate::error::{OrNotFound, Result};
 use crate::listing::{ListQuery, Listing, each_id, prefix_query, whole};
 use crate::people::{self, PersonRef};
@@ -124,7 +126,11 @@ pub fn draft(
     today: NaiveDate,
 ) -> Result<ClaimDraft> {
     match id {
-        None => Ok(ClaimDraft::default()),
+        // With room for the first line: one that stays empty is none.
+        None => {
+            let first = LineDraft { kind: LineKind::Bus, ..LineDraft::default() };
+            Ok(ClaimDraft { lines: vec![first], ..ClaimDraft::default() })
+        }
         Some(id) => Ok(draft_of(&get(conn, id, officer, today)?)),
     }
 }
