@@ -27,6 +27,7 @@ mod main_job;
 mod northbrook;
 mod office;
 mod opening;
+mod organisations;
 mod people;
 mod settings;
 mod web_page;
