@@ -13,7 +13,7 @@ import { request } from './request';
 export type { Kind } from '$lib/backend';
 export type { Bring, Place, RecordFace } from './face';
 
-export const records: Record<Kind, RecordFace> = { person, project, claim, action, handout, request, organisation };
+export const records: Record<Kind, RecordFace> = { person, organisation, project, claim, action, handout, request };
 export const kinds = Object.keys(records) as Kind[];
 
 /** The page of a record. */
