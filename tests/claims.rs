@@ -361,3 +361,26 @@ fn a_claim_that_waits_says_for_how_many_days() {
     let (waiting, ..) = claims::waiting(office.store.read(), office.today, 50).unwrap();
     assert_eq!(waiting[0].waiting_days, Some(10));
 }
+
+#[test]
+fn the_form_of_a_new_claim_has_room_for_a_line_and_one_that_stays_empty_is_none() {
+    let mut office = Office::new();
+    let person = office.add_person("Gwen Askew");
+    let form = claims::draft(office.store.read(), None, office.store.officer(), office.today).unwrap();
+    assert_eq!(form.lines.len(), 1);
+    let id = save(&mut office, &ClaimDraft { lines: form.lines, ..bus_fare(&person) }).unwrap().id;
+    assert_eq!(get(&office, &id).lines, []);
+}
+
+#[test]
+fn miles_go_back_into_the_form_as_miles_and_money_as_money() {
+    let mut office = Office::new();
+    let person = office.add_person("Gwen Askew");
+    let mut typed = mileage(&person, "12.4", "20 November 2026");
+    typed.lines.extend(bus_fare(&person).lines);
+    let id = save(&mut office, &typed).unwrap().id;
+    let form = claims::draft(office.store.read(), Some(&id), office.store.officer(), office.today).unwrap();
+    let back: Vec<_> = form.lines.iter().map(|line| (line.miles.as_str(), line.amount.as_str())).collect();
+    assert_eq!(back, [("12.4", ""), ("", "3.40")]);
+    assert_eq!(form.on, "20 November 2026");
+}

@@ -131,3 +131,14 @@ fn overdue(office: &Office, on: chrono::NaiveDate) -> Vec<plan::Action> {
     all.retain(|action| action.mark == plan::Mark::Late);
     all
 }
+
+#[test]
+fn the_form_of_a_new_action_has_room_for_a_milestone_and_one_that_stays_empty_is_none() {
+    let mut office = Office::new();
+    let form = plan::draft(office.store.read(), None, office.today).unwrap();
+    assert_eq!(form.milestones.len(), 1);
+    assert_eq!(form.easy.iter().map(|one| one.field.as_str()).collect::<Vec<_>>(), ["action"]);
+    let id = add(&mut office, &ActionDraft { action: "Mend the ramp".into(), ..form });
+    let kept = get(&office, &id);
+    assert_eq!((kept.milestones.len(), kept.easy.len()), (0, 0));
+}

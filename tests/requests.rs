@@ -7,7 +7,7 @@ use alongside_core::plan::Mark;
 use alongside_core::records;
 use alongside_core::requests::{self, FormatRequest, FormatRequestDraft, RequestState, SentDraft};
 use alongside_core::store::{HowMuch, Saved};
-use alongside_core::values::Pence;
+use alongside_core::values::{Pence, long_day};
 use alongside_core::{Code, Result, today};
 
 fn braille() -> FormatRequestDraft {
@@ -110,4 +110,21 @@ fn a_form_that_is_saved_as_it_was_changes_nothing() {
         requests::save(&mut office.store, Some(&request.id), &draft, now).unwrap();
     }
     assert_eq!(office.ops(), ops);
+}
+
+#[test]
+fn the_form_of_a_request_begins_with_today_and_says_days_as_people_write_them() {
+    let mut office = Office::new();
+    let form = |office: &Office, id| requests::draft(office.store.read(), id, office.today).unwrap();
+    assert_eq!(form(&office, None).asked_on, long_day(office.today));
+    let id = save(&mut office, &braille()).unwrap().id;
+    let read = form(&office, Some(&id));
+    assert_eq!((read.asked_on, read.due_on, read.sent_on, read.cost), {
+        let FormatRequestDraft { asked_on, due_on, .. } = braille();
+        (asked_on, due_on, String::new(), String::new())
+    });
+    // What cost nothing is not what nobody knows.
+    let (now, free) = (office.now(), SentDraft { cost: "0".into(), ..SentDraft::default() });
+    requests::mark_sent(&mut office.store, &id, &free, now).unwrap();
+    assert_ne!(form(&office, Some(&id)).cost, "");
 }

@@ -28,6 +28,7 @@ mod main_job;
 mod northbrook;
 mod office;
 mod opening;
+mod organisations;
 mod people;
 mod routes;
 mod screen;

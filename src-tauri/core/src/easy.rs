@@ -44,6 +44,15 @@ pub fn of(conn: &Connection, row_id: &str) -> Result<Vec<EasyWords>> {
         .collect::<rusqlite::Result<_>>()?)
 }
 
+/// One row for each field that may carry easy words, in the order of the form.
+pub(crate) fn rows(written: &[EasyWords], fields: &[&str]) -> Vec<EasyWords> {
+    let row = |field: &&str| {
+        let found = written.iter().find(|one| one.field == *field).cloned();
+        found.unwrap_or_else(|| EasyWords { field: (*field).to_owned(), ..EasyWords::default() })
+    };
+    fields.iter().map(row).collect()
+}
+
 pub(crate) fn put(tx: &Tx<'_>, table: &str, row_id: &str, easy: &[EasyWords]) -> Result<()> {
     for one in easy {
         let (words, picture) = (&one.words, &one.picture);

@@ -1,7 +1,7 @@
 //! Reading claims.
 
 use super::rules::{self, Officers};
-use super::{Claim, ClaimDraft, ClaimRow, ClaimStatus, Line, LineDraft, StepKind, StepTaken, mileage};
+use super::{Claim, ClaimDraft, ClaimRow, ClaimStatus, Line, LineDraft, LineKind, StepKind, StepTaken, mileage};
 use crate::error::{Code, OrNotFound, Result};
 use crate::listing::{ListQuery, Listing, each_id, prefix_query, whole};
 use crate::people::{self, PersonRef};
@@ -125,7 +125,11 @@ pub fn draft(
     today: NaiveDate,
 ) -> Result<ClaimDraft> {
     match id {
-        None => Ok(ClaimDraft::default()),
+        // With room for the first line: one that stays empty is none.
+        None => {
+            let first = LineDraft { kind: LineKind::Bus, ..LineDraft::default() };
+            Ok(ClaimDraft { lines: vec![first], ..ClaimDraft::default() })
+        }
         Some(id) => Ok(draft_of(&get(conn, id, officer, today)?)),
     }
 }

@@ -1,5 +1,6 @@
 //! Reading the plan. A plan has tens of actions, so it is read whole.
 
+use super::save::EASY_FIELDS;
 use super::{
     Action, ActionDraft, Mark, MarkCount, Milestone, MilestoneDraft, PlanListing, Review, SOON, mark_of,
     mark_of_action,
@@ -128,10 +129,13 @@ pub fn due(conn: &Connection, today: NaiveDate) -> Result<Vec<(Action, Milestone
 /// # Errors
 /// `NotFound`.
 pub fn draft(conn: &Connection, id: Option<&str>, today: NaiveDate) -> Result<ActionDraft> {
-    match id {
-        None => Ok(ActionDraft::default()),
-        Some(id) => Ok(draft_of(&get(conn, id, today)?)),
-    }
+    let mut draft = match id {
+        // With room for the first milestone: one that stays empty is none.
+        None => ActionDraft { milestones: vec![MilestoneDraft::default()], ..ActionDraft::default() },
+        Some(id) => draft_of(&get(conn, id, today)?),
+    };
+    draft.easy = easy::rows(&draft.easy, EASY_FIELDS);
+    Ok(draft)
 }
 
 /// What a form starts from when the record is changed.

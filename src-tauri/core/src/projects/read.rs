@@ -1,6 +1,7 @@
 //! Reading projects.
 
-use super::{Project, ProjectDraft, ProjectRow, Rung, RungFact, is_late};
+use super::save::EASY_FIELDS;
+use super::{Project, ProjectDraft, ProjectRow, ProjectStatus, Rung, RungFact, is_late};
 use crate::easy;
 use crate::error::{OrNotFound, Result};
 use crate::kind::Kind;
@@ -122,10 +123,12 @@ pub fn title_of(conn: &Connection, id: &str) -> Result<String> {
 /// # Errors
 /// `NotFound`.
 pub fn draft(conn: &Connection, id: Option<&str>, today: NaiveDate) -> Result<ProjectDraft> {
-    match id {
-        None => Ok(ProjectDraft::default()),
-        Some(id) => Ok(draft_of(&get(conn, id, today)?)),
-    }
+    let mut draft = match id {
+        None => ProjectDraft { status: ProjectStatus::Running, ..ProjectDraft::default() },
+        Some(id) => draft_of(&get(conn, id, today)?),
+    };
+    draft.easy = easy::rows(&draft.easy, EASY_FIELDS);
+    Ok(draft)
 }
 
 /// What a form starts from when the record is changed.

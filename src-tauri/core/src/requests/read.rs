@@ -6,7 +6,7 @@ use crate::handouts;
 use crate::kind::Kind;
 use crate::listing::{ListQuery, Listing, each_id, found_by, prefix_query, whole};
 use crate::people::{self, Format};
-use crate::values::language_name;
+use crate::values::{language_name, long_day};
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 
@@ -121,7 +121,7 @@ pub fn braille_by(conn: &Connection, handout: &str) -> Result<Option<NaiveDate>>
 /// `NotFound`.
 pub fn draft(conn: &Connection, id: Option<&str>, today: NaiveDate) -> Result<FormatRequestDraft> {
     match id {
-        None => Ok(FormatRequestDraft::default()),
+        None => Ok(FormatRequestDraft { asked_on: long_day(today), ..FormatRequestDraft::default() }),
         Some(id) => Ok(draft_of(&get(conn, id, today)?)),
     }
 }
@@ -130,7 +130,7 @@ pub fn draft(conn: &Connection, id: Option<&str>, today: NaiveDate) -> Result<Fo
 #[must_use]
 pub fn draft_of(request: &FormatRequest) -> FormatRequestDraft {
     let r = request.clone();
-    let day = |day: Option<NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
+    let day = |day: Option<NaiveDate>| day.map(long_day).unwrap_or_default();
     FormatRequestDraft {
         person: r.person.map(|p| p.id),
         asked_by: r.asked_by,
@@ -139,7 +139,7 @@ pub fn draft_of(request: &FormatRequest) -> FormatRequestDraft {
         format: Some(r.format),
         size: r.size.map(|s| s.to_string()).unwrap_or_default(),
         language: r.language,
-        asked_on: r.asked_on.to_string(),
+        asked_on: long_day(r.asked_on),
         due_on: day(r.due_on),
         sent_on: day(r.sent_on),
         cost: r.cost.map(|c| c.plain()).unwrap_or_default(),

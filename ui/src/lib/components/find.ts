@@ -1,6 +1,6 @@
 // What the find dialog shows: what the core found, then deeds whose words fit.
 import type { Hit, Need } from '$lib/backend';
-import { formOf, kinds, pageOf, records, shownAt, type Place } from '$lib/records';
+import { brought, formOf, kinds, pageOf, records, shownAt, type Place } from '$lib/records';
 import type { IconName } from './icons';
 
 export type Part = { words: string; matched: boolean };
@@ -29,7 +29,7 @@ function deedsOfKinds(): Deed[] {
   const faces = kinds.map((kind) => ({ kind, ...records[kind] }));
   return [
     ...faces.map(({ kind, words }): Deed => ({ words: words.add, icon: 'plus', href: formOf(kind, null) })),
-    ...faces.flatMap(({ bring }): Deed[] => (bring ? [{ words: bring.words, icon: 'bring', href: `/import/${bring.kind}` }] : [])),
+    ...brought.map(({ bring }): Deed => ({ words: bring.words, icon: 'bring', href: `/import/${bring.kind}` })),
     ...faces.flatMap(({ section, icon, path }): Deed[] => ('find' in section ? [{ words: section.find, icon, href: path }] : [])),
   ];
 }

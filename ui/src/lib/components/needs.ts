@@ -1,6 +1,6 @@
 // What a person needs, as tiles: first the format that they read, then their needs.
 import type { Format, Need } from '$lib/backend';
-import { formats } from '$lib/labels';
+import { wordsFormat } from '$lib/backend/words';
 import { picture } from '$lib/pictures';
 import type { Tile } from './NeedTile.svelte';
 
@@ -17,7 +17,7 @@ export function tilesOf({ needs, format, format_size }: Reads): Tile[] {
   // The format is said once: a need "large print" already says it.
   if (format && format !== 'standard' && !needs.some((need) => need.code === format)) {
     const detail = format_size ? `${format_size}\u00a0point` : '';
-    tiles.unshift(tileOf({ id: `format-${format}`, code: format, label: formats[format], detail, picture: pictured[format] }));
+    tiles.unshift(tileOf({ id: `format-${format}`, code: format, label: wordsFormat[format], detail, picture: pictured[format] }));
   }
   return tiles;
 }

@@ -8,7 +8,6 @@ export const action: RecordFace = {
   icon: 'plan',
   title: 'Action plan',
   section: { group: 2, short: 'Plan' },
-  one: 'action',
   many: 'actions',
   words: {
     add: 'Add an action',
@@ -26,9 +25,18 @@ export const action: RecordFace = {
     empty: { title: 'No actions yet', words: 'An action says what will be done, who answers for it, and by when.' },
     none: { title: 'No action fits', words: 'Try fewer letters, or show all of them.' },
   },
-  table: 'action',
-  list: 'plan',
-  bring: { kind: 'plan', words: 'Bring in an action plan from a spreadsheet' },
+  bring: {
+    kind: 'plan',
+    words: 'Bring in an action plan from a spreadsheet',
+    title: 'Bring in an action plan',
+    done: (count) => `${some(count, 'action is', 'actions are')} added to the plan.`,
+    must: 'Say which column holds the action.',
+    headings: [
+      { about: 'What', headings: ['Priority/Action', 'Notes'] },
+      { about: 'Who', headings: ['Responsible officer'] },
+      { about: 'When', headings: ['Milestones (and review dates)', 'Status'] },
+    ],
+  },
   remove: commands.deleteAction,
   picker: {
     search: async (words, filter) =>

@@ -1,6 +1,6 @@
 // A page says what it shows, and a save says what it changed: only that is read again.
 import { invalidate } from '$app/navigation';
-import type { Kind } from './face';
+import type { Kind } from '$lib/backend';
 
 /** For `depends`: what a page shows, one record or the list of a kind. */
 export const shows = (kind: Kind, id?: string): `record:${string}` => `record:${kind}${id ? `/${encodeURIComponent(id)}` : ''}`;

@@ -8,7 +8,6 @@ export const claim: RecordFace = {
   icon: 'money',
   title: 'Money',
   section: { group: 1, short: 'Money' },
-  one: 'claim',
   many: 'claims',
   words: {
     add: 'Start a claim',
@@ -26,8 +25,6 @@ export const claim: RecordFace = {
     empty: { title: 'No claims yet', words: 'A claim is what one person asks back for one activity, and the payment they were offered.' },
     none: { title: 'No claim fits', words: 'Try part of a name, or show all of them.' },
   },
-  table: 'claim',
-  list: 'claims',
   bring: null,
   remove: commands.deleteClaim,
   picker: {

@@ -1,11 +1,8 @@
 // What the page knows of a kind of record, wherever records are shown: its list, its
 // page, its form, Find, the side, Today, pickers and what is said after a save.
-import type { ImportKind, ListKind, Saved } from '$lib/backend';
+import type { ImportKind, Saved } from '$lib/backend';
 import type { IconName } from '$lib/components/icons';
 import type { Option } from '$lib/components/Picker.svelte';
-
-/** By hand until the core's own kinds are among the bindings. */
-export type Kind = 'person' | 'project' | 'claim' | 'action' | 'handout' | 'request';
 
 export type RecordFace = {
   /** The address of its list. */
@@ -17,21 +14,30 @@ export type RecordFace = {
   title: string;
   /** Which quiet group of the side it stands in; where it is reached from another section, how Find says the way there. */
   section: { group: 0 | 1 | 2; short: string } | { find: string };
-  one: string;
   many: string;
   words: Words;
 
-  /** The core's name of its rows: in what is due and in what is to be mended. */
-  table: string;
-  /** The core's name of its list, to print and to export it; null where that can't be done yet. */
-  list: ListKind | null;
-  /** What can be brought in from a spreadsheet, and how Find says it. */
-  bring: { kind: ImportKind; words: string } | null;
+  /** How it is brought in from a spreadsheet; null where it can't be. */
+  bring: Bring | null;
 
   remove: (id: string) => Promise<Saved>;
   picker: { search: (words: string, filter?: string) => Promise<Option[]>; labelOf: (id: string) => Promise<string> };
   /** What Find offers first on its pages: for the record that is open, or on its list for all of it. */
   here?: (id: string | null) => Place | null;
+};
+
+export type Bring = {
+  /** The core's name of it, which is also the end of the page's address. */
+  kind: ImportKind;
+  /** How Find says it. */
+  words: string;
+  title: string;
+  /** Afterwards: how many came of it. */
+  done: (count: number) => string;
+  /** Without one of these no row can be kept. */
+  must: string;
+  /** What the core understands by itself. */
+  headings: { about: string; headings: string[] }[];
 };
 
 export type Place = { words: string; icon: IconName; href: string };

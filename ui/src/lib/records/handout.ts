@@ -9,7 +9,6 @@ export const handout: RecordFace = {
   icon: 'handout',
   title: 'Handouts',
   section: { group: 2, short: 'Handouts' },
-  one: 'handout',
   many: 'handouts',
   words: {
     add: 'Write a handout',
@@ -30,8 +29,6 @@ export const handout: RecordFace = {
     },
     none: { title: 'No handout fits', words: 'Try fewer letters, or show all of them.' },
   },
-  table: 'handout',
-  list: null,
   bring: null,
   remove: commands.deleteHandout,
   picker: {

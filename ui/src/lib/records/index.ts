@@ -1,16 +1,19 @@
 // Every kind of record, in the order in which they are named: the side, Find, the deeds.
 // A new kind has its own file beside this one, and its line here.
+import type { Kind } from '$lib/backend';
 import { action } from './action';
 import { claim } from './claim';
-import type { Kind, RecordFace } from './face';
+import type { RecordFace } from './face';
 import { handout } from './handout';
+import { organisation } from './organisation';
 import { person } from './person';
 import { project } from './project';
 import { request } from './request';
 
-export type { Kind, Place, RecordFace } from './face';
+export type { Kind } from '$lib/backend';
+export type { Bring, Place, RecordFace } from './face';
 
-export const records: Record<Kind, RecordFace> = { person, project, claim, action, handout, request };
+export const records: Record<Kind, RecordFace> = { person, organisation, project, claim, action, handout, request };
 export const kinds = Object.keys(records) as Kind[];
 
 /** The page of a record. */
@@ -19,8 +22,14 @@ export const pageOf = (kind: Kind, id: string): string => `${records[kind].pages
 /** The form of a record, or of a new one. */
 export const formOf = (kind: Kind, id: string | null): string => (id ? `${pageOf(kind, id)}?edit` : `${records[kind].path}/new`);
 
-/** The kind of a row, by the core's name of its table. */
-export const kindOf = (table: string): Kind | undefined => kinds.find((kind) => records[kind].table === table);
+/** What can be brought in from a spreadsheet, and how. */
+export const brought = kinds.flatMap((kind) => {
+  const { bring } = records[kind];
+  return bring ? [{ kind, bring }] : [];
+});
+
+/** Where a spreadsheet of them is brought in, if it can be. */
+export const importOf = (kind: Kind): string | undefined => records[kind].bring ? `/import/${records[kind].bring.kind}` : undefined;
 
 /** Which record of which kind an address shows; no record where it is a list. */
 export function shownAt(pathname: string): { kind: Kind; id: string | null } | null {

@@ -1,9 +1,8 @@
 // How the pages of every kind get what they show.
 import type { LoadEvent } from '@sveltejs/kit';
-import { commands, type Change, type Desk, type ListQuery } from '$lib/backend';
+import { commands, type Change, type Desk, type Kind, type ListQuery } from '$lib/backend';
 import { queryFrom } from '$lib/query';
 import { shows } from './changes';
-import type { Kind } from './face';
 
 type Event<Params extends Partial<Record<string, string>>> = LoadEvent<Params, null, { desk: Desk }>;
 
@@ -27,13 +26,12 @@ export type RecordData<One, Draft> = {
 
 /** The page of a record, of its form (`?edit`), or of the form of a new one (`/new`). */
 export const recordOf =
-  <One, Draft>(kind: Kind, get: (id: string) => Promise<One>, draftOf: (record: One | null, event: Event<{ id: string }>) => Draft | Promise<Draft>) =>
-  async (event: Event<{ id: string }>): Promise<RecordData<One, Draft>> => {
-    const { params, url, depends } = event;
+  <One, Draft>(kind: Kind, get: (id: string) => Promise<One>, draftOf: (id: string | null) => Promise<Draft>) =>
+  async ({ params, url, depends }: Event<{ id: string }>): Promise<RecordData<One, Draft>> => {
     const id = params.id === 'new' ? null : params.id;
-    if (!id) return { id, record: null, draft: await draftOf(null, event), history: [] };
+    if (!id) return { id, record: null, draft: await draftOf(null), history: [] };
     depends(shows(kind, id));
     const editing = url.searchParams.has('edit');
-    const [record, history] = await Promise.all([get(id), editing ? [] : commands.history(id)]);
-    return { id, record, draft: editing ? await draftOf(record, event) : null, history };
+    const [record, draft, history] = await Promise.all([get(id), editing ? draftOf(id) : null, editing ? [] : commands.history(id)]);
+    return { id, record, draft, history };
   };

@@ -1,5 +1,5 @@
 // What holds for the list, the page and the form of every kind, tried on its real pages.
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte';
 import axe from 'axe-core';
 import userEvent from '@testing-library/user-event';
 import type { Component } from 'svelte';
@@ -122,6 +122,17 @@ describe.each(kinds.filter((kind) => !records[kind].pages))('the form of the kin
     const { id } = (await saving().results[0]!.value) as { id: string };
     await waitFor(() => expect(goto).toHaveBeenCalledWith(pageOf(kind, id), { invalidate: changed(kind, id) }));
     expect(toast.said).toMatchObject({ op: '1:42', trouble: false });
+  });
+
+  test('starts from what the core says, and sends it as it was where nothing is typed', async () => {
+    for (const id of [null, await firstOf(kind)]) {
+      const { data } = await open(kind, formOf(kind, id));
+      const draft = (answerOf(`${kind}Draft` as 'personDraft') as (id: string | null) => object)(id);
+      expect(data).toMatchObject({ id, draft });
+      await userEvent.click(screen.getByRole('button', { name: id ? 'Save the changes' : face.words.keep }));
+      expect(saving().calls.at(-1)).toEqual([id, draft]);
+      cleanup();
+    }
   });
 
   test('of a record saves it under its id, and says so', async () => {

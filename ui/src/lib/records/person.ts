@@ -9,7 +9,6 @@ export const person: RecordFace = {
   icon: 'people',
   title: 'People',
   section: { group: 0, short: 'People' },
-  one: 'person',
   many: 'people',
   words: {
     add: 'Add a person',
@@ -27,9 +26,21 @@ export const person: RecordFace = {
     empty: { title: 'Nobody is on the register yet', words: 'Add the first person, or bring in the spreadsheet that you have.' },
     none: { title: 'Nobody fits', words: 'Try fewer letters, or part of a town or a telephone number.' },
   },
-  table: 'person',
-  list: 'people',
-  bring: { kind: 'people', words: 'Bring in people from a spreadsheet' },
+  bring: {
+    kind: 'people',
+    words: 'Bring in people from a spreadsheet',
+    title: 'Bring in people',
+    done: (count) => `${some(count, 'person is', 'people are')} added to the register.`,
+    must: 'Say which column holds the name.',
+    headings: [
+      { about: 'Who', headings: ['Name', 'First name', 'Family name', 'Title', 'Known as'] },
+      { about: 'Where', headings: ['Address 1', 'Address 2', 'Town', 'Postcode'] },
+      { about: 'How to reach them', headings: ['Phone', 'Mobile', 'E-mail', 'Best way to contact', 'Please not by', 'About reaching them'] },
+      { about: 'What they agreed to', headings: ['OK to contact?', 'Agreed on', 'Agreed how', 'Agreed with', 'Agreement note'] },
+      { about: 'What they need', headings: ['Access needs', 'Format', 'Print size', 'Paper colour', 'Language', 'Braille grade'] },
+      { about: 'About them', headings: ['Date joined', 'Interested in', 'Groups', 'Carer?', 'Notes'] },
+    ],
+  },
   remove: commands.deletePerson,
   picker: {
     search: async (words, filter) =>

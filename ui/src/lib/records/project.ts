@@ -8,7 +8,6 @@ export const project: RecordFace = {
   icon: 'projects',
   title: 'Projects',
   section: { group: 1, short: 'Projects' },
-  one: 'project',
   many: 'projects',
   words: {
     add: 'Add a project',
@@ -26,8 +25,6 @@ export const project: RecordFace = {
     empty: { title: 'No projects yet', words: 'A project is one issue that people shape with you, from one day to another.' },
     none: { title: 'No project fits', words: 'Try fewer letters, or show all of them.' },
   },
-  table: 'project',
-  list: 'projects',
   bring: null,
   remove: commands.deleteProject,
   picker: {

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Hit } from '$lib/backend';
+import type { Hit, ImportKind } from '$lib/backend';
 import { deedsFor, grouped } from '$lib/components/find';
 import { groups } from '$lib/components/sections';
-import { formOf, kindOf, kinds, pageOf, records, shownAt } from '.';
+import { brought, formOf, kinds, pageOf, records, shownAt } from '.';
 import type { Words } from './face';
 
 describe.each(kinds)('%s', (kind) => {
@@ -13,7 +13,6 @@ describe.each(kinds)('%s', (kind) => {
     expect(shownAt(face.path)).toEqual({ kind, id: null });
     expect(shownAt(pageOf(kind, 'an id'))).toEqual({ kind, id: 'an id' });
     expect(shownAt(formOf(kind, null))).toBeNull();
-    expect(kindOf(face.table)).toBe(kind);
   });
 
   test('it has a list, a page and a form', () => {
@@ -25,7 +24,7 @@ describe.each(kinds)('%s', (kind) => {
   });
 
   test('Find shows it under its name and leads to it', () => {
-    const hit: Hit = { kind: kind as Hit['kind'], id: '1', title: 'Repairs', detail: '', matched: [], needs: [] };
+    const hit: Hit = { kind, id: '1', title: 'Repairs', detail: '', matched: [], needs: [] };
     const [group] = grouped([hit], []);
     expect(group?.title).toBe(face.title);
     expect(group?.found[0]).toMatchObject({ href: pageOf(kind, '1'), icon: face.icon });
@@ -54,6 +53,15 @@ describe.each(kinds)('%s', (kind) => {
   });
 });
 
-test('no two kinds share an address, a table or a name', () => {
-  for (const of of ['path', 'table', 'title', 'one'] as const) expect(new Set(kinds.map((kind) => records[kind][of])).size, of).toBe(kinds.length);
+test('no two kinds share an address or a name', () => {
+  for (const of of ['path', 'title', 'many'] as const) expect(new Set(kinds.map((kind) => records[kind][of])).size, of).toBe(kinds.length);
+});
+
+test('what the core can bring in is what the kinds say can be brought in, with its headings', () => {
+  const known: Record<ImportKind, RegExp> = { people: /^ {4}"\w+", "([^"]+)", \[/gm, plan: /label: "([^"]+)"/g };
+  expect(brought.map(({ bring }) => bring.kind).sort()).toEqual(Object.keys(known).sort());
+  for (const { kind, headings } of brought.map(({ bring }) => bring)) {
+    const source = readFileSync(`../src-tauri/core/src/import/${kind}.rs`, 'utf8');
+    expect(headings.flatMap((group) => group.headings).sort()).toEqual([...source.matchAll(known[kind])].map((found) => found[1]!).sort());
+  }
 });

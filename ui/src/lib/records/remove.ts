@@ -1,5 +1,5 @@
+import type { Kind } from '$lib/backend';
 import { toast } from '$lib/toast.svelte';
-import type { Kind } from './face';
 import { records } from '.';
 
 /** Deletes a record and says so, with the way back. False where that can't be done, and why is said. */

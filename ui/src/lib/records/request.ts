@@ -13,7 +13,6 @@ export const request: RecordFace = {
   icon: 'text',
   title: 'Who asked for what',
   section: { find: 'Who asked for a handout in which format' },
-  one: 'request',
   many: 'requests',
   words: {
     add: 'Add a request',
@@ -31,8 +30,6 @@ export const request: RecordFace = {
     empty: { title: 'Nobody has asked yet', words: 'Write down who asks for a format, so that it is sent in time and nobody has to ask twice.' },
     none: { title: 'No request fits', words: 'Try fewer letters, or show all of them.' },
   },
-  table: 'format_request',
-  list: null,
   bring: null,
   remove: commands.deleteRequest,
   picker: {

@@ -1,7 +1,7 @@
 // Where a finding is mended: the record, at the field that lacks easy words.
 import type { Action, Finding } from '$lib/backend';
 import { formOf, pageOf } from '$lib/records';
-import { EASY_FIELDS } from '../projects/draft';
+import { EASY_FIELDS } from '../projects/easy';
 
 export type Mending = { key: string; words: string; href: string };
 

@@ -1,9 +1,15 @@
 import { commands } from '$lib/backend';
 import { recordOf } from '$lib/records/load';
-import { begunIn, draftOf } from '../draft';
 
-const claimOf = recordOf('claim', commands.claim, (claim, { url }) => draftOf(claim, begunIn(url)));
+const claimOf = recordOf('claim', commands.claim, commands.claimDraft);
 
+/** A new one may be begun from the page of a person, or for a project. */
 export async function load(event: Parameters<typeof claimOf>[0]) {
-  return { ...(await claimOf(event)), begun: begunIn(event.url) };
+  const data = await claimOf(event);
+  if (data.id || !data.draft) return { ...data, begun: null };
+  const asked = event.url.searchParams;
+  const begun = asked.get('person');
+  const project = asked.get('project');
+  const draft = { ...data.draft, person: begun ?? data.draft.person, project: project ?? data.draft.project };
+  return { ...data, draft, begun };
 }

@@ -1,9 +1,9 @@
-import type { ImportKind } from '$lib/backend';
+import { brought, records } from '$lib/records';
 import { error } from '@sveltejs/kit';
-import { kinds } from './kinds';
 
 export function load({ params }) {
-  const { kind } = params;
-  if (kind in kinds) return { kind: kind as ImportKind };
-  error(404, { code: 'not_found', message: 'There is no such page.', hint: 'People and the action plan can be brought in.' });
+  const found = brought.find(({ bring }) => bring.kind === params.kind);
+  if (found) return found;
+  const titles = brought.map(({ kind }) => records[kind].title);
+  error(404, { code: 'not_found', message: 'There is no such page.', hint: `What can be brought in: ${titles.join(', ')}.` });
 }

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { goto } from '$app/navigation';
 import { commands, type ImportPreview } from '$lib/backend';
+import { records } from '$lib/records';
 import { toast } from '$lib/toast.svelte';
 import Page from './+page.svelte';
 
@@ -14,7 +15,7 @@ const preview = (changes: Partial<ImportPreview> = {}): ImportPreview => ({
   refused: Array.from({ length: 12 }, (_, at) => ({ line: at + 4, reason: 'This row has no name.' })), ...changes,
 });
 
-const data = { kind: 'people' } as never;
+const data = { kind: 'person', bring: records.person.bring } as never;
 async function chosen(found = preview()) {
   vi.mocked(commands.chooseImport).mockResolvedValue(found);
   const page = render(Page, { data });

@@ -1,8 +1,7 @@
 import { commands } from '$lib/backend';
 import { recordOf } from '$lib/records/load';
-import { draftOf } from '../draft';
 
-const personOf = recordOf('person', commands.person, draftOf);
+const personOf = recordOf('person', commands.person, commands.personDraft);
 
 export async function load(event: Parameters<typeof personOf>[0]) {
   const data = await personOf(event);

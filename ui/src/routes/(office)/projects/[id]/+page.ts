@@ -1,5 +1,4 @@
 import { commands } from '$lib/backend';
 import { recordOf } from '$lib/records/load';
-import { draftOf } from '../draft';
 
-export const load = recordOf('project', commands.project, draftOf);
+export const load = recordOf('project', commands.project, commands.projectDraft);

@@ -1,5 +1,4 @@
 import { commands } from '$lib/backend';
 import { recordOf } from '$lib/records/load';
-import { draftOf } from '../draft';
 
-export const load = recordOf('request', commands.request, async (request, { parent }) => draftOf(request, (await parent()).desk.today));
+export const load = recordOf('request', commands.request, commands.requestDraft);

@@ -1,6 +1,6 @@
 // Which people a run is for stands in the address, so that Back returns to the same list.
 import type { Format, RunQuery } from '$lib/backend';
-import { formats } from '$lib/labels';
+import { wordsFormat } from '$lib/backend/words';
 
 const TEXTS = ['words', 'town', 'language', 'need', 'group', 'interest'] as const;
 
@@ -9,7 +9,7 @@ export function queryFromRun(asked: URLSearchParams): RunQuery {
   const format = text('format');
   return {
     words: text('words'), town: text('town'), language: text('language'), need: text('need'), group: text('group'), interest: text('interest'),
-    format: format in formats ? (format as Format) : null,
+    format: format in wordsFormat ? (format as Format) : null,
   };
 }
 
