@@ -108,7 +108,7 @@ fn spreadsheet(office: &Office) -> impl Serialize {
         Farida Rahmani,01632 960118,3 February 2026,14\n\
         Owen Brightwater,01632 960119,last spring,15\n\
         ,01632 960120,,16\n";
-    Import::read(Kind::Person, "register.csv", rows.as_bytes()).unwrap().preview(office.now())
+    Import::read(Kind::Person, "register.csv", rows.as_bytes()).unwrap().preview(office.now()).unwrap()
 }
 
 /// As the command that lists a kind is called: `People`, `Requests`.

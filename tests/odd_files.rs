@@ -203,7 +203,7 @@ fn a_date_of_any_spreadsheet_is_understood_or_told() {
     // What is no date to us is never silent.
     let (preview, all) =
         actions(&["24-Jun", "June", "Agree the budget for 2026/27", "Q3 2026", "Talk to 12 people"]);
-    assert!(all.iter().all(|a| a.milestones[0].due.is_none()));
+    assert_eq!(all.iter().filter(|a| a.milestones[0].due.is_none()).count(), 5);
     assert_eq!((preview.refused.len(), remarks(&preview).0), (0, vec![2, 3, 4, 5]));
 }
 

@@ -127,14 +127,18 @@ fn a_second_window_is_told_of_the_first_and_the_command_line_is_not() {
 /// The same program once more, as the window that is killed.
 const HOLDS: &str = "ALONGSIDE_TEST_HOLDS";
 
+/// Until it is killed.
+fn hold(file: &Path) -> ! {
+    let _window = OnlyWindow::on(file).unwrap();
+    fs::write(file.with_extension("held"), "").unwrap();
+    loop {
+        std::thread::sleep(Duration::from_secs(60));
+    }
+}
+
 #[test]
 fn a_window_that_is_killed_keeps_nobody_out() {
-    if let Some(file) = std::env::var_os(HOLDS) {
-        let _window = OnlyWindow::on(Path::new(&file)).unwrap();
-        fs::write(Path::new(&file).with_extension("held"), "").unwrap();
-        std::thread::sleep(Duration::from_secs(60));
-        return;
-    }
+    std::env::var_os(HOLDS).iter().for_each(|file| hold(Path::new(file)));
     let office = Office::new();
     let mut window = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "opening::a_window_that_is_killed_keeps_nobody_out"])

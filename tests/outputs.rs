@@ -22,9 +22,12 @@ fn nothing_is_written_over_a_store_a_backup_or_what_belongs_to_them() {
     for store in [office.file(), other] {
         places.extend(OWN_FILES.map(|end| PathBuf::from(format!("{}{end}", store.display()))));
     }
+    assert!(!places.is_empty());
     for place in places {
         let links = tempfile::tempdir().unwrap();
-        for (how, written) in ways(&place, office.folder(), links.path()) {
+        let ways: Vec<_> = ways(&place, office.folder(), links.path()).into_iter().collect();
+        assert!(!ways.is_empty());
+        for (how, written) in ways {
             let before = all(office.folder());
             let refused = save(&office, &written, Names::People).unwrap_err();
             assert_eq!(refused.code, Code::Refused, "{} {how}", place.display());

@@ -5,6 +5,7 @@ use std::fs;
 
 use alongside_core::Store;
 use alongside_core::documents::{self, HandoutFormat, Look};
+use alongside_core::founding;
 use alongside_core::handouts::{self, HandoutDraft};
 use alongside_core::store::{Founder, Stretch, Surroundings};
 

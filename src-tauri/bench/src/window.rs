@@ -12,10 +12,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use alongside_core::Kind;
-use alongside_core::Store;
 use alongside_core::import::Import;
 use alongside_core::store::{Founder, Stretch, Surroundings};
+use alongside_core::{Kind, founding};
 
 use crate::table::{Line, Table, percentile};
 use crate::{Bench, Outcome, PASSPHRASE, now, register};

@@ -75,7 +75,6 @@ impl Desk {
         let mut lines = vec![path.to_vec()];
         for arg in command.get_arguments().filter(|arg| arg.is_required_set() && arg.get_id() != "to") {
             let values = self.values(arg);
-            assert!(!values.is_empty(), "say here what {} of {path:?} may be", arg.get_id());
             let flag = arg.get_long().map(|long| format!("--{long}").into());
             let with = |line: &Vec<OsString>, value: &OsString| {
                 line.iter().chain(&flag).chain([value]).cloned().collect::<Vec<_>>()
@@ -98,7 +97,11 @@ impl Desk {
             "format" => vec!["text".into()],
             "id" | "handout" => vec![self.handout.clone().into()],
             "file" => vec![self.backup.clone().into()],
-            _ => arg.get_possible_values().iter().map(|value| value.get_name().into()).collect(),
+            _ => {
+                let values = arg.get_possible_values();
+                assert!(!values.is_empty(), "say here what {} may be", arg.get_id());
+                values.iter().map(|value| value.get_name().into()).collect()
+            }
         }
     }
 

@@ -322,9 +322,11 @@ mod tests {
     #[test]
     fn a_language_without_phrases_of_ours_says_so_where_it_is_chosen() {
         let without: Vec<_> = language_choices().into_iter().filter(|one| !one.has_phrases).collect();
-        assert!(without.iter().all(|one| !findings(&one.tag).is_empty()));
         assert_eq!(without.iter().map(|one| one.tag.as_str()).collect::<Vec<_>>(), ["cy"]);
-        for known in languages() {
+        assert!(!findings(&without[0].tag).is_empty());
+        let all: Vec<_> = languages().collect();
+        assert!(!all.is_empty());
+        for known in all {
             assert_eq!(
                 crate::values::language_name(&known.tag),
                 known.name,

@@ -13,8 +13,10 @@ fn is_own(path: &str) -> bool {
     path.to_lowercase().contains("organisation")
 }
 
-/// A line that is there for organisations, and not for the council that prints
-/// something.
+/// On paper, "the organisation" is the council that prints it.
+const PAPER: &[&str] = &["core/src/documents/", "core/src/handouts/", "core/src/words/"];
+
+/// A line that is there for organisations.
 fn names_the_kind(line: &str) -> bool {
     let words = [
         "organisations",
@@ -36,6 +38,9 @@ fn a_new_kind_of_record_costs_few_files_and_few_lines() {
     let lines: Vec<String> = files
         .iter()
         .filter(|(path, _)| !is_own(path) && !GENERATED.contains(&path.as_str()))
+        .filter(|(path, _)| !PAPER.iter().any(|folder| path.contains(folder)))
+        // What each command may be called by is written by `bindings`.
+        .filter(|(path, _)| !path.ends_with("capabilities/main.json"))
         .filter(|(path, _)| !path.starts_with("docs/") && !path.starts_with("tests/cases/"))
         .filter(|(path, _)| !path.ends_with(".md") && !path.ends_with("xtask/src/cost.rs"))
         .flat_map(|(path, text)| {

@@ -124,8 +124,10 @@ mod tests {
     #[test]
     fn every_floor_names_modules_that_are_there() {
         let there = imports(&core_files());
-        for module in FLOORS.iter().flat_map(|(_, modules)| *modules) {
-            assert!(there.contains_key(*module), "{module} is in FLOORS and not in the core");
+        let named: Vec<&str> = FLOORS.iter().flat_map(|(_, modules)| *modules).copied().collect();
+        assert!(!named.is_empty());
+        for module in named {
+            assert!(there.contains_key(module), "{module} is in FLOORS and not in the core");
         }
     }
 

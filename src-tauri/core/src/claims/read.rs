@@ -1,7 +1,9 @@
 //! Reading claims.
 
 use super::rules::{self, Officers};
-use super::{Claim, ClaimDraft, ClaimRow, ClaimStatus, Line, LineDraft, LineKind, StepKind, StepTaken, mileage};
+use super::{
+    Claim, ClaimDraft, ClaimRow, ClaimStatus, Line, LineDraft, LineKind, StepKind, StepTaken, mileage,
+};
 use crate::error::{Code, OrNotFound, Result};
 use crate::listing::{ListQuery, Listing, each_id, prefix_query, whole};
 use crate::people::{self, PersonRef};

@@ -65,24 +65,16 @@ struct Checked {
 
 fn check(typed: &OrganisationDraft) -> Result<Checked> {
     let mut form = Form::default();
-    let mut draft = OrganisationDraft {
+    let draft = OrganisationDraft {
         name: form.needed("name", &typed.name, 200, "Write what the organisation is called."),
         sort: typed.sort,
         contact_name: form.line("contact_name", &typed.contact_name, 200),
-        phone: String::new(),
-        email: String::new(),
+        phone: form.shaped("phone", &typed.phone, 40, phone),
+        email: form.shaped("email", &typed.email, 200, email),
         web: form.line("web", &typed.web, 200),
         address: form.lines("address", &typed.address, 500),
         notes: form.lines("notes", &typed.notes, 10_000),
     };
-    match phone(&typed.phone) {
-        Ok(phone) => draft.phone = phone,
-        Err(sentence) => form.problem("phone", sentence),
-    }
-    match email(&typed.email) {
-        Ok(email) => draft.email = email,
-        Err(sentence) => form.problem("email", sentence),
-    }
     if typed.sort.is_none() {
         form.problem("sort", "Choose what sort of organisation it is.");
     }

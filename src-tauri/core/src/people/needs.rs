@@ -315,6 +315,7 @@ mod tests {
             .filter(|(code, detail)| !(code.is_empty() && detail.is_empty()))
             .map(|(code, detail)| Need::from_row(String::new(), code.to_owned(), detail.to_owned()))
             .collect();
+        assert!(!needs.is_empty());
         for need in &needs {
             let cell = in_words(std::slice::from_ref(need));
             assert_eq!(understand_all(&cell).len(), 1, "{cell}");

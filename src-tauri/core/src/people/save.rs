@@ -57,16 +57,9 @@ pub(crate) fn check(draft: &PersonDraft, now: Now) -> Result<Checked> {
     }
     let postcode_typed = form.line("postcode", &draft.postcode, 20);
     tidy.postcode = postcode(&postcode_typed);
-    let mut way = |field: &str, typed: &str, most: usize, read: fn(&str) -> Result<String, String>| {
-        let line = form.line(field, typed, most);
-        read(&line).unwrap_or_else(|sentence| {
-            form.problem(field, sentence);
-            line
-        })
-    };
-    tidy.phone = way("phone", &draft.phone, 40, phone);
-    tidy.mobile = way("mobile", &draft.mobile, 40, phone);
-    tidy.email = way("email", &draft.email, 200, email);
+    tidy.phone = form.shaped("phone", &draft.phone, 40, phone);
+    tidy.mobile = form.shaped("mobile", &draft.mobile, 40, phone);
+    tidy.email = form.shaped("email", &draft.email, 200, email);
     let joined = form.when("joined", &draft.joined);
     if joined.as_ref().is_some_and(|w| w.from > now.today) {
         form.problem("joined", "Write a day that is not in the future.");

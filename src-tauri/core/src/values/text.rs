@@ -59,6 +59,21 @@ impl Form {
         text
     }
 
+    /// One line in a shape of its own, such as a phone number. What can't be read stays as typed.
+    pub fn shaped(
+        &mut self,
+        field: &str,
+        value: &str,
+        most: usize,
+        shape: fn(&str) -> Result<String, String>,
+    ) -> String {
+        let line = self.line(field, value, most);
+        shape(&line).unwrap_or_else(|sentence| {
+            self.problem(field, sentence);
+            line
+        })
+    }
+
     fn checked(&mut self, field: &str, text: &str, most: usize) -> String {
         // Bytes are counted first: letters are never more.
         let length = if text.len() > most { text.chars().count() } else { 0 };

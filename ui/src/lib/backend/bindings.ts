@@ -70,7 +70,7 @@ export const commands = {
 	dropDraft: (place: string) => __TAURI_INVOKE<null>("drop_draft", { place }),
 	check: () => __TAURI_INVOKE<Checked>("check"),
 	/**  Asks for a file and says what would happen. Nothing where the dialog was closed. */
-	chooseImport: (kind: ImportKind) => __TAURI_INVOKE<ImportPreview | null>("choose_import", { kind }),
+	chooseImport: (kind: Kind) => __TAURI_INVOKE<ImportPreview | null>("choose_import", { kind }),
 	remapImport: (columns: ImportColumn[]) => __TAURI_INVOKE<ImportPreview>("remap_import", { columns }),
 	confirmImport: () => __TAURI_INVOKE<Imported>("confirm_import"),
 	forgetImport: () => __TAURI_INVOKE<void>("forget_import"),
@@ -284,10 +284,10 @@ export type ClaimRow = {
 	waiting_days: number | null,
 };
 
-/**  Where a claim stands. */
+/**  What a claim waits for, rather than what was done last. */
 export type ClaimStatus = "draft" | "submitted" | "approved" | "paid" | "refused";
 
-/**  A step that an officer may take. */
+/**  A step that an officer may take, as a button says it. */
 export type ClaimStep = "change" | "submit" | "return" | "approve" | "refuse" | "pay";
 
 /**  What kind of thing went wrong. The page has one sentence for each. */
@@ -589,19 +589,24 @@ export type Hit = {
 	needs: Need[],
 };
 
-/**  A column of the file and the field it fills; an empty field leaves it out. */
+/**
+ *  A column of the file and the field it fills; without one it is kept in the
+ *  notes, and [`LEFT_OUT`] leaves it out.
+ */
 export type ImportColumn = {
 	heading: string,
 	field: string,
 };
 
-export type ImportKind = "people" | "plan";
-
 export type ImportPreview = {
-	kind: ImportKind,
+	kind: Kind,
 	file_name: string,
 	encoding: string,
 	separator: string,
+	/**  The line of the file on which the headings stand. */
+	headings_line: number,
+	/**  What to know of the file as a whole, as sentences. */
+	told: string[],
 	columns: ImportColumn[],
 	fields: FieldChoice[],
 	read: number,
@@ -1154,11 +1159,16 @@ export type RefusedPicture = {
 	reason: string,
 };
 
-/**  A value that could not be understood; it is kept as a note. */
+/**
+ *  A value that could not be understood and is kept as a note, or something
+ *  that somebody should look at.
+ */
 export type Remark = {
 	line: number,
 	field: string,
 	typed: string,
+	/**  What to look at, as a sentence; empty where the value is kept as a note. */
+	about: string,
 };
 
 export type RequestState = "late" | 

@@ -1,5 +1,5 @@
 // Written by `cargo xtask bindings` from the choices of the core. Not by hand.
-import type { ActionStatus, AgreementState, BrailleGrade, ClaimStatus, Format, Kind, Mark, MayContact, MilestoneStatus, OrganisationSort, PaperColour, ProjectStatus, RequestState, Rung, Setting, Way } from './bindings';
+import type { ActionStatus, AgreementState, BrailleGrade, ClaimStatus, ClaimStep, Format, Kind, LineKind, Mark, MayContact, MilestoneStatus, OrganisationSort, PaperColour, PaymentAnswer, ProjectStatus, RequestState, Rung, Setting, StepKind, Way } from './bindings';
 
 export const wordsActionStatus: Record<ActionStatus, string> = {
   not_started: "Not started",
@@ -27,6 +27,15 @@ export const wordsClaimStatus: Record<ClaimStatus, string> = {
   refused: "Refused",
 };
 
+export const wordsClaimStep: Record<ClaimStep, string> = {
+  change: "Change",
+  submit: "Submit",
+  return: "Send back",
+  approve: "Approve",
+  refuse: "Refuse",
+  pay: "Note that it is paid",
+};
+
 export const wordsFormat: Record<Format, string> = {
   standard: "Standard print",
   easy_read: "Easy read",
@@ -47,6 +56,20 @@ export const wordsKind: Record<Kind, string> = {
   handout: "handout",
   request: "format request",
   organisation: "organisation",
+};
+
+export const wordsLineKind: Record<LineKind, string> = {
+  mileage: "Own car",
+  bus: "Bus",
+  train: "Train",
+  taxi: "Taxi",
+  parking: "Parking",
+  meal: "Meal",
+  care: "Care while away",
+  personal_assistant: "Personal assistant",
+  phone_internet: "Phone or internet",
+  printing_post: "Printing or post",
+  other: "Something else",
 };
 
 export const wordsMark: Record<Mark, string> = {
@@ -93,6 +116,14 @@ export const wordsPaperColour: Record<PaperColour, string> = {
   pink: "Pink",
 };
 
+export const wordsPaymentAnswer: Record<PaymentAnswer, string> = {
+  not_asked: "Not asked yet",
+  accepted: "Accepted",
+  less: "Takes less",
+  declined: "Declined",
+  donated: "Gives it to charity",
+};
+
 export const wordsProjectStatus: Record<ProjectStatus, string> = {
   planned: "Planned",
   running: "Running",
@@ -121,6 +152,14 @@ export const wordsSetting: Record<Setting, string> = {
   one_to_one: "One person’s own support",
   service: "A service",
   strategic: "The whole council or area",
+};
+
+export const wordsStepKind: Record<StepKind, string> = {
+  submitted: "Submitted",
+  returned: "Sent back",
+  approved: "Approved",
+  refused: "Refused",
+  paid: "Paid",
 };
 
 export const wordsWay: Record<Way, string> = {

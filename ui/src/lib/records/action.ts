@@ -26,7 +26,6 @@ export const action: RecordFace = {
     none: { title: 'No action fits', words: 'Try fewer letters, or show all of them.' },
   },
   bring: {
-    kind: 'plan',
     words: 'Bring in an action plan from a spreadsheet',
     title: 'Bring in an action plan',
     done: (count) => `${some(count, 'action is', 'actions are')} added to the plan.`,

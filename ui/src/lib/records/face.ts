@@ -1,6 +1,6 @@
 // What the page knows of a kind of record, wherever records are shown: its list, its
 // page, its form, Find, the side, Today, pickers and what is said after a save.
-import type { ImportKind, Saved } from '$lib/backend';
+import type { Saved } from '$lib/backend';
 import type { IconName } from '$lib/components/icons';
 import type { Option } from '$lib/components/Picker.svelte';
 
@@ -27,8 +27,6 @@ export type RecordFace = {
 };
 
 export type Bring = {
-  /** The core's name of it, which is also the end of the page's address. */
-  kind: ImportKind;
   /** How Find says it. */
   words: string;
   title: string;

@@ -29,7 +29,7 @@ export const brought = kinds.flatMap((kind) => {
 });
 
 /** Where a spreadsheet of them is brought in, if it can be. */
-export const importOf = (kind: Kind): string | undefined => records[kind].bring ? `/import/${records[kind].bring.kind}` : undefined;
+export const importOf = (kind: Kind): string | undefined => records[kind].bring ? `/import/${kind}` : undefined;
 
 /** Which record of which kind an address shows; no record where it is a list. */
 export function shownAt(pathname: string): { kind: Kind; id: string | null } | null {

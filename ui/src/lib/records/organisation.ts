@@ -26,7 +26,16 @@ export const organisation: RecordFace = {
     empty: { title: 'No organisations yet', words: 'Write down who works with you, and whom to ask there: partners, providers, community groups.' },
     none: { title: 'No organisation fits', words: 'Try fewer letters, or show all of them.' },
   },
-  bring: null,
+  bring: {
+    words: 'Bring in organisations from a spreadsheet',
+    title: 'Bring in organisations',
+    done: (count) => `${some(count, 'organisation is', 'organisations are')} added.`,
+    must: 'Say which column holds the name.',
+    headings: [
+      { about: 'Who', headings: ['Organisation', 'Sort', 'Notes'] },
+      { about: 'Whom to ask, and how', headings: ['Contact', 'Phone', 'E-mail', 'Web page', 'Address'] },
+    ],
+  },
   remove: commands.deleteOrganisation,
   picker: {
     search: async (words, filter) =>

@@ -27,7 +27,6 @@ export const person: RecordFace = {
     none: { title: 'Nobody fits', words: 'Try fewer letters, or part of a town or a telephone number.' },
   },
   bring: {
-    kind: 'people',
     words: 'Bring in people from a spreadsheet',
     title: 'Bring in people',
     done: (count) => `${some(count, 'person is', 'people are')} added to the register.`,

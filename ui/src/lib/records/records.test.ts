@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Hit, ImportKind } from '$lib/backend';
+import type { Hit } from '$lib/backend';
 import { deedsFor, grouped } from '$lib/components/find';
 import { groups } from '$lib/components/sections';
 import { brought, formOf, kinds, pageOf, records, shownAt } from '.';
@@ -20,7 +20,8 @@ describe.each(kinds)('%s', (kind) => {
     expect(existsSync(`${routes}${face.path}/+page.svelte`)).toBe(true);
     expect(existsSync(`${routes}${face.pages ?? face.path}/[id]/+page.svelte`)).toBe(true);
     // A new one has the form of the page of its records, or a page of its own.
-    expect(existsSync(`${routes}${face.path}/new/+page.svelte`) || face.pages === undefined).toBe(true);
+    const form = face.pages === undefined ? `${routes}${face.path}/[id]/+page.svelte` : `${routes}${face.path}/new/+page.svelte`;
+    expect(existsSync(form)).toBe(true);
   });
 
   test('Find shows it under its name and leads to it', () => {
@@ -58,10 +59,20 @@ test('no two kinds share an address or a name', () => {
 });
 
 test('what the core can bring in is what the kinds say can be brought in, with its headings', () => {
-  const known: Record<ImportKind, RegExp> = { people: /^ {4}"\w+", "([^"]+)", \[/gm, plan: /label: "([^"]+)"/g };
-  expect(brought.map(({ bring }) => bring.kind).sort()).toEqual(Object.keys(known).sort());
-  for (const { kind, headings } of brought.map(({ bring }) => bring)) {
-    const source = readFileSync(`../src-tauri/core/src/import/${kind}.rs`, 'utf8');
-    expect(headings.flatMap((group) => group.headings).sort()).toEqual([...source.matchAll(known[kind])].map((found) => found[1]!).sort());
+  const core = '../src-tauri/core/src';
+  const offered = readdirSync(core, { recursive: true, encoding: 'utf8' }).filter((file) => /(^|[/\\])offers\.rs$/.test(file)).map((file) => readFileSync(`${core}/${file}`, 'utf8'));
+  const kindOf = (source: string) => source.match(/kind: Kind::(\w+)/)?.[1]?.toLowerCase() ?? '';
+  const bringing = offered.filter((source) => /bring: Bring::(Own|Fields)/.test(source));
+  expect(brought.map(({ kind }) => kind).sort()).toEqual(bringing.map(kindOf).sort());
+
+  // Those with a reader of their own, and those whose headings are the columns of what they offer.
+  const own: Record<string, [string, RegExp]> = { person: ['people', /^ {4}"\w+", "([^"]+)", \[/gm], action: ['plan', /label: "([^"]+)"/g] };
+  expect(brought.length).toBeGreaterThan(0);
+  for (const { kind, bring } of brought) {
+    const [file, known] = own[kind] ?? [];
+    const offers = bringing.find((source) => kindOf(source) === kind)!;
+    const columns = [...offers.match(/headings: &\[([^\]]+)\]/)![1]!.matchAll(/"([^"]+)"/g)];
+    const headings = file && known ? [...readFileSync(`${core}/import/${file}.rs`, 'utf8').matchAll(known)] : columns;
+    expect(bring.headings.flatMap((group) => group.headings).sort(), kind).toEqual(headings.map((found) => found[1]!).sort());
   }
 });

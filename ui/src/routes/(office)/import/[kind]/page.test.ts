@@ -8,7 +8,7 @@ import { toast } from '$lib/toast.svelte';
 import Page from './+page.svelte';
 
 const preview = (changes: Partial<ImportPreview> = {}): ImportPreview => ({
-  kind: 'people', file_name: 'register.csv', encoding: 'UTF-8', separator: 'comma', headings_line: 1, told: [],
+  kind: 'person', file_name: 'register.csv', encoding: 'UTF-8', separator: 'comma', headings_line: 1, told: [],
   columns: [{ heading: 'Full name', field: 'name' }, { heading: 'Tel', field: '' }],
   fields: [{ field: 'name', label: 'Name' }, { field: 'phone', label: 'Phone' }],
   read: 14, accepted: 2, remarks: [], sample: [{ line: 2, title: 'Grace Okafor', detail: '' }],
