@@ -91,10 +91,7 @@ impl Window {
     // ---- doing ----------------------------------------------------------------
 
     pub fn click(&self, role: &str, name: &str) {
-        self.with(role, name, |element| {
-            self.until_it_rests(element);
-            self.driver.post(&element.path("click"), json!({}))
-        });
+        self.with(role, name, |element| self.press_on(element));
     }
 
     /// The driver clicks on a place: where it looked last, whatever has moved there since.
@@ -110,8 +107,25 @@ impl Window {
     }
 
     pub fn click_on(&self, element: &Element) {
+        if let Err(error) = self.press_on(element) {
+            self.stop(&error);
+        }
+    }
+
+    /// Where a link leads away, the next page must come before anything else is done:
+    /// the one before it still stands for a moment, and would be taken for it.
+    fn press_on(&self, element: &Element) -> Result<Value, String> {
         self.until_it_rests(element);
-        self.post(&element.path("click"), json!({}));
+        let from = self.script(LEAVES, json!([element.json()]));
+        let pressed = self.driver.post(&element.path("click"), json!({}))?;
+        if !from.is_null() {
+            self.until("the next page", || {
+                let now = self.script("return location.href", json!([]));
+                (!now.is_null() && now != from).then_some(())
+            });
+            self.settle();
+        }
+        Ok(pressed)
     }
 
     /// Looks for an element and does something to it; where the page drew it anew in
@@ -319,6 +333,13 @@ fn key(name: &str) -> &str {
         letter => letter,
     }
 }
+
+/// The address of this page, if the element is a link to another one.
+const LEAVES: &str = "
+    const link = arguments[0].closest('a[href]');
+    const to = link && new URL(link.href, location.href);
+    const leaves = to && (to.pathname !== location.pathname || to.search !== location.search);
+    return leaves && !link.target && !link.hasAttribute('download') ? location.href : null";
 
 /// What makes the page wider than the window, nothing where it is not.
 const STICKS_OUT: &str = "
