@@ -29,7 +29,7 @@ function deedsOfKinds(): Deed[] {
   const faces = kinds.map((kind) => ({ kind, ...records[kind] }));
   return [
     ...faces.map(({ kind, words }): Deed => ({ words: words.add, icon: 'plus', href: formOf(kind, null) })),
-    ...brought.map(({ kind, bring }): Deed => ({ words: bring.words, icon: 'bring', href: `/import/${kind}` })),
+    ...brought.map(({ bring, href }): Deed => ({ words: bring.words, icon: 'bring', href })),
     ...faces.flatMap(({ section, icon, path }): Deed[] => ('find' in section ? [{ words: section.find, icon, href: path }] : [])),
   ];
 }

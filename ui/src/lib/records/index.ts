@@ -22,14 +22,14 @@ export const pageOf = (kind: Kind, id: string): string => `${records[kind].pages
 /** The form of a record, or of a new one. */
 export const formOf = (kind: Kind, id: string | null): string => (id ? `${pageOf(kind, id)}?edit` : `${records[kind].path}/new`);
 
-/** What can be brought in from a spreadsheet, and how. */
+/** What can be brought in from a spreadsheet, how, and on which page. */
 export const brought = kinds.flatMap((kind) => {
   const { bring } = records[kind];
-  return bring ? [{ kind, bring }] : [];
+  return bring ? [{ kind, bring, href: `/import/${kind}` }] : [];
 });
 
-/** Where a spreadsheet of them is brought in, if it can be. */
-export const importOf = (kind: Kind): string | undefined => records[kind].bring ? `/import/${kind}` : undefined;
+/** The page on which a spreadsheet of a kind is brought in, if it can be. */
+export const importOf = (kind: Kind): string | undefined => brought.find((one) => one.kind === kind)?.href;
 
 /** Which record of which kind an address shows; no record where it is a list. */
 export function shownAt(pathname: string): { kind: Kind; id: string | null } | null {
