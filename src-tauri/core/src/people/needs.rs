@@ -5,6 +5,8 @@
 use crate::values::{is_closed, one_line, parts, quoted, unquoted};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct Need {
@@ -72,6 +74,20 @@ needs! {
     "dietary", "Food", "food", ["diet", "dietary", "allergy"];
 }
 
+/// Every need by its whole name in small letters, and whether that is its label or its code.
+static WHOLE: LazyLock<HashMap<String, (&NeedChoice, bool)>> = LazyLock::new(|| {
+    let mut whole = HashMap::new();
+    for choice in NEEDS {
+        for own in [choice.label.to_lowercase(), choice.code.to_owned()] {
+            whole.entry(own).or_insert((choice, true));
+        }
+        for word in choice.words {
+            whole.entry((*word).to_owned()).or_insert((choice, false));
+        }
+    }
+    whole
+});
+
 impl NeedChoice {
     #[must_use]
     pub fn of(code: &str) -> Option<&'static Self> {
@@ -135,6 +151,9 @@ pub fn understand_all(cell: &str) -> Vec<NeedDraft> {
 
 /// A part of a cell, taken apart where another need begins that we know.
 fn together(part: &str) -> Vec<&str> {
+    if !(part.contains([',', '/', '&', '+']) || part.contains(" and ") || part.contains(" plus ")) {
+        return vec![part];
+    }
     let mut starts = vec![0];
     for piece in parts(part, |c| matches!(c, ',' | '/' | '&' | '+')) {
         // Each lies within the part.
@@ -193,15 +212,11 @@ pub fn understand(typed: &str) -> Option<NeedDraft> {
         Some((words, "")) => words,
         _ => inside,
     };
-    for choice in NEEDS {
-        let is_label = head.eq_ignore_ascii_case(choice.label) || head == choice.code;
-        if is_label || choice.words.contains(&head.as_str()) {
-            // A word that says more than the label keeps what it says.
-            let more = if is_label { "" } else { &typed };
-            return need(choice.code, if inside.is_empty() { more } else { &inside });
-        }
+    if let Some((choice, is_label)) = WHOLE.get(head.as_str()) {
+        // A word that says more than the label keeps what it says.
+        let more = if *is_label { "" } else { &typed };
+        return need(choice.code, if inside.is_empty() { more } else { &inside });
     }
-    // "large print 18pt", "needs breaks every 30 mins", "Polish interpreter".
     // Of several leads the longest, so that "BSL interpreter, book early" does not stop at "BSL".
     let leads =
         NEEDS.iter().flat_map(|choice| choice.words.iter().chain([&choice.label]).map(move |l| (choice, *l)));

@@ -38,6 +38,7 @@ impl Store {
         let ops = self.check_chain(&mut problems)?;
         let rows = self.check_rows(&mut problems)?;
         self.check_files(&mut problems)?;
+        self.check_found(&mut problems)?;
         let sentence = match problems.len() {
             0 => format!("All is well: {rows} records and {ops} changes were read and agree."),
             1 => "1 thing is wrong. Keep this file, and restore the last backup into a new one.".to_owned(),
@@ -105,6 +106,21 @@ impl Store {
             self.check_gone(table, problems)?;
         }
         Ok(count)
+    }
+
+    /// What search can't find might as well not be there.
+    fn check_found(&self, problems: &mut Vec<String>) -> Result<()> {
+        for (table, found) in super::finding::all_found() {
+            let sql = format!(
+                "SELECT count(*) FROM {} WHERE rowid + ?1 NOT IN (SELECT id FROM find WHERE id > ?1 AND id < ?2)",
+                table.name
+            );
+            let lost: u64 = self.conn.query_row(&sql, (found.begin(), found.end()), |r| r.get(0))?;
+            if lost > 0 {
+                problems.push(format!("{lost} rows of {} are found by nothing", table.name));
+            }
+        }
+        Ok(())
     }
 
     fn compare(&self, table: &Table, columns: &[Column], problems: &mut Vec<String>) -> Result<u64> {

@@ -150,7 +150,7 @@ fn read_anew(conn: &Connection) -> Result<()> {
     index(conn, BACK, ())
 }
 
-fn all_found() -> impl Iterator<Item = (&'static Table, &'static Found)> {
+pub(super) fn all_found() -> impl Iterator<Item = (&'static Table, &'static Found)> {
     RECORDED.iter().filter_map(|table| Some((table, table.found.as_ref()?)))
 }
 

@@ -133,6 +133,19 @@ impl Store {
         Ok(Written { value, op })
     }
 
+    /// Lets search find what a store holds that was put together by another hand than
+    /// the one door. Changes no record.
+    ///
+    /// # Errors
+    /// Where the store can't be written to.
+    pub fn find_what_is_there(&mut self) -> Result<()> {
+        let mut conn = self.conn.writing()?;
+        let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        finding::make_all(&transaction)?;
+        transaction.commit()?;
+        Ok(())
+    }
+
     /// Lays new tables and columns, and then changes records in them as one op.
     /// Columns are only ever added, so what one step writes still holds after the next.
     pub(super) fn lay_and_write(

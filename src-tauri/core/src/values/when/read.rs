@@ -25,11 +25,20 @@ fn sure(from: NaiveDate, until: NaiveDate) -> Understood {
 
 /// `words` with single spaces.
 pub(super) fn read(words: &str) -> Read {
-    let lower = words.to_lowercase().replace(['–', '—', '−', '‐', '‑'], "-").replace(['’', '‘'], "'");
-    let text = lower.replace(" / ", "/");
-    let text = without_lead(text.trim_matches(|c: char| c.is_whitespace() || ".,;".contains(c)));
+    // Figures alone, as most files have them: there is nothing to fold.
+    if words.bytes().all(|b| b.is_ascii_digit() || b"/-.".contains(&b)) {
+        return serial(words).map_or_else(|| span(words), |day| Ok(counted(day)));
+    }
+    let mut lower = words.to_lowercase();
+    if !lower.is_ascii() {
+        lower = lower.replace(['–', '—', '−', '‐', '‑'], "-").replace(['’', '‘'], "'");
+    }
+    if lower.contains(" / ") {
+        lower = lower.replace(" / ", "/");
+    }
+    let text = without_lead(lower.trim_matches(|c: char| c.is_whitespace() || ".,;".contains(c)));
     if let Some(day) = serial(text) {
-        return Ok(Understood { span: (day, day), is_doubtful: true, by_machine: true });
+        return Ok(counted(day));
     }
     let timed = time::without(text);
     let Some(rest) = timed.rest else { return span(text) };
@@ -39,6 +48,11 @@ pub(super) fn read(words: &str) -> Read {
         return Err(NotADay::NotUnderstood);
     }
     Ok(Understood { by_machine: day.by_machine || timed.is_midnight, ..day })
+}
+
+/// A day that a spreadsheet counted.
+fn counted(day: NaiveDate) -> Understood {
+    Understood { span: (day, day), is_doubtful: true, by_machine: true }
 }
 
 const LEADS: [&str; 12] = [

@@ -18,6 +18,10 @@ pub(super) fn without(text: &str) -> Timed {
     {
         return Timed { rest: Some(day.to_owned()), is_midnight: time.starts_with("00:00") };
     }
+    // Without one of these no time is written.
+    if !(text.contains([':', '.']) || ["am", "pm", "noon", "mid"].iter().any(|half| text.contains(half))) {
+        return Timed { rest: None, is_midnight: false };
+    }
     let text = close_up(text);
     let mut words: Vec<&str> = text.split(' ').collect();
     let mut times = Vec::new();
