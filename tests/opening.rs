@@ -138,7 +138,9 @@ fn hold(file: &Path) -> ! {
 
 #[test]
 fn a_window_that_is_killed_keeps_nobody_out() {
-    std::env::var_os(HOLDS).iter().for_each(|file| hold(Path::new(file)));
+    if let Some(file) = std::env::var_os(HOLDS) {
+        hold(Path::new(&file));
+    }
     let office = Office::new();
     let mut window = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "opening::a_window_that_is_killed_keeps_nobody_out"])

@@ -23,11 +23,13 @@ struct Typed {
     save: fn(&mut Office, Value) -> Result<()>,
 }
 
+type Save = Box<dyn Fn(&mut Office, Value) -> Result<()>>;
+
 /// A draft of whichever kind, as the made-up council enters it first, and how it is saved.
 struct Any {
     name: String,
     draft: Box<dyn Fn(&mut Office) -> Value>,
-    save: Box<dyn Fn(&mut Office, Value) -> Result<()>>,
+    save: Save,
 }
 
 /// Those that are written out here, and those of kinds that offer a sample of their own.

@@ -140,7 +140,7 @@ impl Tried {
         let now = self.office.now();
         let op = self.one_of("SELECT device || ':' || number FROM op");
         let how_much = if self.roll(3) == 0 { HowMuch::Untouched } else { HowMuch::Whole };
-        let op = op.filter(|_| self.dice % 3 > 0);
+        let op = op.filter(|_| !self.dice.is_multiple_of(3));
         records::undo(&mut self.office.store, op.as_deref(), how_much, now)?;
         self.undone += 1;
         Ok(())

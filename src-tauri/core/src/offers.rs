@@ -91,6 +91,9 @@ pub struct Words {
 /// Hands over each record in the stored order, one at a time.
 pub type Each = fn(&Ask<'_>, &mut dyn FnMut(&dyn Whole) -> Result<()>) -> Result<()>;
 
+/// Saves a record, or a new one, as its draft's fields say.
+pub type Save = fn(&mut Store, Option<&str>, Map<String, Value>, Now) -> Result<Saved>;
+
 pub struct Offers {
     /// The word of its list on the command line and in file names: `people`, `plan`.
     pub list_word: &'static str,
@@ -108,7 +111,7 @@ pub struct Offers {
     /// Names that `list` can narrow by; "" is all.
     pub filters: &'static [&'static str],
     /// Adds a record, or changes what is named of the one with this id.
-    pub save: fn(&mut Store, Option<&str>, Map<String, Value>, Now) -> Result<Saved>,
+    pub save: Save,
     pub delete: fn(&mut Store, &str, Now) -> Result<Saved>,
     /// Of its sheet, for CSV.
     pub headings: &'static [&'static str],
