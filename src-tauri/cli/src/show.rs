@@ -93,7 +93,7 @@ pub fn list(json: bool, store: &Store, kind: Kind, overdue: bool, now: Now) -> R
     let mut put = |text: String| -> Result<()> {
         let written = out.write_all(text.as_bytes());
         is_closed |= written.as_ref().is_err_and(|error| error.kind() == ErrorKind::BrokenPipe);
-        Ok(written?)
+        if is_closed { Ok(written?) } else { heard(written) }
     };
     let listed = (kind.offers().each)(&Ask::of(store, now), &mut |record| {
         if overdue && !record.is_overdue() {
