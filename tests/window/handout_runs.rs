@@ -91,7 +91,8 @@ fn a_run_that_is_stopped_half_way_leaves_nothing_behind_and_says_so() {
     let (laptop, window) = Laptop::in_northbrook("a run that is stopped");
     let folder = laptop.home().join("for the post");
     std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join("Cover sheet.pdf"), "of another day").unwrap();
+    let before = folder.join("Stamps.pdf");
+    std::fs::write(&before, "of another day").unwrap();
     laptop.will_pick(&[Some(&folder), Some(&folder)]);
     window.go_to("Handouts");
     window.open_first("Short breaks for carers");
@@ -100,7 +101,7 @@ fn a_run_that_is_stopped_half_way_leaves_nothing_behind_and_says_so() {
     window.settle();
     // A file in the middle is a pipe that nobody reads yet: there the run waits.
     let file = "return [...document.querySelectorAll('tbody tr')].at(5).cells[3].innerText.trim()";
-    let pipe = folder.join(format!("{}.part", window.script(file, json!([])).as_str().unwrap()));
+    let pipe = folder.join(window.script(file, json!([])).as_str().unwrap());
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     window.click("button", "Choose a folder and print");
     window.until("some copies to be printed", || {
@@ -125,7 +126,10 @@ fn a_run_that_is_stopped_half_way_leaves_nothing_behind_and_says_so() {
 
     window.click("button", "Stop");
     window.wait_for("Stopping after this copy");
-    std::thread::spawn(move || std::fs::read(pipe));
+    let heard = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || std::fs::read(pipe)
+    });
     window.wait_for("Nothing was left in the folder.");
     window.wait_for("Stopped after");
     window.until("the focus to be on what came of it", || {
@@ -133,9 +137,12 @@ fn a_run_that_is_stopped_half_way_leaves_nothing_behind_and_says_so() {
     });
     window.screenshot("stopped");
     window.is_accessible();
+    heard.join().unwrap().unwrap();
+    std::fs::remove_file(pipe).unwrap();
     let left: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name()).collect();
-    assert_eq!(left, ["Cover sheet.pdf"], "what was there before stays, and nothing else");
-    assert_eq!(std::fs::read(folder.join("Cover sheet.pdf")).unwrap(), b"of another day");
+    assert_eq!(left, ["Stamps.pdf"], "what was there before stays, and nothing else");
+    assert_eq!(std::fs::read(&before).unwrap(), b"of another day");
+    std::fs::remove_file(before).unwrap();
 
     // A run for fewer people goes to its end, and what it names is whole.
     window.fill("Name or other words", "Thirlwell");

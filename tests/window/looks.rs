@@ -82,7 +82,7 @@ fn later_view(name: &str) -> View {
     VIEWS[name.bytes().map(usize::from).sum::<usize>() % VIEWS.len()]
 }
 
-/// Of several that fit, the one that names most: `/people/new` before `/people/[id]`.
+/// Of several that fit, the one that names most: `/handouts/new` before `/handouts/[id]`.
 fn route_of(path: &str) -> Option<String> {
     let fits = |route: &String| {
         let (route, path) = (route.split('/'), path.trim_end_matches('/').split('/'));
@@ -107,7 +107,8 @@ fn an_address_is_known_by_its_route() {
     for (path, route) in [
         ("/", "/"),
         ("/people", "/people"),
-        ("/people/new", "/people/new"),
+        ("/people/new", "/people/[id]"),
+        ("/handouts/new", "/handouts/new"),
         ("/people/0193", "/people/[id]"),
         ("/handouts/run/plan", "/handouts/run/[of]"),
     ] {

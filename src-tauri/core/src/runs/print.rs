@@ -142,7 +142,10 @@ impl Prepared {
     /// The name of a folder for this run alone, where the one that was chosen
     /// holds a run, or any file that this one would write over.
     fn own_folder(&self, folder: &Path) -> Option<String> {
-        let is_taken = |name: &str| folder.join(name).symlink_metadata().is_ok();
+        // A pipe is written into, and not over.
+        let is_taken = |name: &str| {
+            folder.join(name).symlink_metadata().is_ok_and(|there| is_replaced(there.file_type()))
+        };
         let mut names = self.jobs.iter().map(|job| job.file.as_str()).chain([COVER]);
         if !names.any(is_taken) {
             return None;
@@ -162,6 +165,10 @@ impl Prepared {
     pub fn cover(&self) -> Result<Vec<u8>> {
         Ok(pdf::write(&cover::sheet(self), &pdf::Style::plain())?)
     }
+}
+
+fn is_replaced(there: std::fs::FileType) -> bool {
+    there.is_file() || there.is_dir() || there.is_symlink()
 }
 
 /// What a run has made so far; taken away again where it did not come to its end.
