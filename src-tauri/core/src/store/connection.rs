@@ -190,8 +190,8 @@ fn keyed(file: impl AsRef<Path>, raw: &RawKey, flags: OpenFlags) -> Result<Conne
          PRAGMA secure_delete = ON;
          PRAGMA foreign_keys = ON;
          PRAGMA temp_store = MEMORY;
-         PRAGMA cache_size = -262144;
-         PRAGMA cache_spill = -524288;
+         PRAGMA cache_size = -65536;
+         PRAGMA cache_spill = -65536;
          SELECT count(*) FROM sqlite_schema;",
     )?;
     conn.set_prepared_statement_cache_capacity(128);
