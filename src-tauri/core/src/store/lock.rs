@@ -9,6 +9,8 @@ use std::time::Duration;
 
 /// How long a program waits for another, here and in SQLite.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a window that was closed or killed may need to be gone.
+const GOING: Duration = Duration::from_secs(2);
 const STEP: Duration = Duration::from_millis(20);
 
 /// A turn at the files beside the store, which SQLite does not guard: its keys,
@@ -47,15 +49,18 @@ impl OnlyWindow {
     pub fn on(file: &Path) -> Result<Self> {
         // Nobody can write where this can't be made, so two windows do no harm.
         let Ok(lock) = made(file, ".window") else { return Ok(Self(None)) };
-        match lock.try_lock() {
-            Ok(()) => Ok(Self(Some(lock))),
-            Err(TryLockError::Error(_)) => Ok(Self(None)),
-            Err(TryLockError::WouldBlock) => Err(Error::new(
-                Code::Busy,
-                "Alongside is open in another window already.",
-                "Go on in that window. To work here, close or lock the other one first.",
-            )),
+        for _ in 0..GOING.as_millis() / STEP.as_millis() {
+            match lock.try_lock() {
+                Ok(()) => return Ok(Self(Some(lock))),
+                Err(TryLockError::WouldBlock) => std::thread::sleep(STEP),
+                Err(TryLockError::Error(_)) => return Ok(Self(None)),
+            }
         }
+        Err(Error::new(
+            Code::Busy,
+            "Alongside is open in another window already.",
+            "Go on in that window. To work here, close or lock the other one first.",
+        ))
     }
 }
 
