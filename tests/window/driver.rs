@@ -130,11 +130,29 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // Ending the session ends the app; without it the app would outlive the driver.
+        // Ending the session ends the app, though not always at once: without more,
+        // the app would outlive the driver and keep the store from the next window.
+        let apps = children(self.process.id());
         let _ = self.ask("DELETE", "", &Value::Null);
+        for app in apps {
+            let _ = Command::new("kill").args(["-9", &app.to_string()]).stderr(Stdio::null()).status();
+        }
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// Whom a process has started.
+fn children(parent: u32) -> Vec<u32> {
+    let all = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    let numbers = all.filter_map(|process| process.file_name().to_str()?.parse().ok());
+    let is_child = |number: &u32| {
+        // After the name in brackets come the state and the parent.
+        let stat = std::fs::read_to_string(format!("/proc/{number}/stat")).unwrap_or_default();
+        let after = stat.rsplit(')').next().unwrap_or_default();
+        after.split_whitespace().nth(1) == Some(&parent.to_string())
+    };
+    numbers.filter(is_child).collect()
 }
 
 impl Element {
