@@ -186,7 +186,11 @@ fn claims_projects_and_actions_are_found_as_well() {
     };
     assert!(kinds("saltmarsh").contains(&Kind::Project));
     assert_eq!(kinds("saltmarsh dementia")[0], Kind::Project, "in any order");
-    assert_eq!(kinds("benches saltmarsh")[0], Kind::Project, "nothing has both, so what is near");
+    assert_eq!(
+        kinds("benches saltmarsh"),
+        [Kind::Project, Kind::Request, Kind::Organisation],
+        "nothing has both, so what is near"
+    );
     assert_eq!(kinds("benches zzyzx"), []);
     assert!(kinds("together board").contains(&Kind::Action));
     assert!(kinds("thirlwell").contains(&Kind::Claim));

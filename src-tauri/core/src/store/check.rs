@@ -112,10 +112,10 @@ impl Store {
     fn check_found(&self, problems: &mut Vec<String>) -> Result<()> {
         for (table, found) in super::finding::all_found() {
             let sql = format!(
-                "SELECT count(*) FROM {} WHERE rowid + ?1 NOT IN (SELECT id FROM find WHERE id > ?1 AND id < ?2)",
+                "SELECT count(*) FROM {0} WHERE NOT EXISTS (SELECT 1 FROM find WHERE find.id = {0}.rowid + ?1)",
                 table.name
             );
-            let lost: u64 = self.conn.query_row(&sql, (found.begin(), found.end()), |r| r.get(0))?;
+            let lost: u64 = self.conn.query_row(&sql, [found.begin()], |r| r.get(0))?;
             if lost > 0 {
                 problems.push(format!("{lost} rows of {} are found by nothing", table.name));
             }
