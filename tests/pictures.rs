@@ -261,6 +261,22 @@ fn what_is_passed_over_in_a_pack_is_told() {
     assert!(alone.hint.contains("Unpack it"), "{alone:?}");
 }
 
+#[test]
+fn an_index_is_read_whatever_its_letters_and_its_signs_between_cells() {
+    let utf16 = |text: &str| -> Vec<u8> {
+        b"\xff\xfe".iter().copied().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect()
+    };
+    for (index, said) in [
+        (b"file\tlabel\talt\nbus.svg\tCoach\tA coach\n".to_vec(), "Coach: A coach"),
+        (utf16("file,label,alt\nbus.svg,Coach,A coach\n"), "Coach: A coach"),
+        (b"file,label,alt\nbus.svg,Zo\xeb,\"Zo\xeb's caf\xe9\"\n".to_vec(), "Zoë: Zoë's café"),
+    ] {
+        let files = zip(&[("bus.svg", &svg("#c00")), ("index.csv", &index)]);
+        let one = pictures::read_zip("set.zip", &files).unwrap().preview().sample.remove(0);
+        assert_eq!(format!("{}: {}", one.label, one.alt), said);
+    }
+}
+
 /// Small faulty files, where the environment says where they are.
 #[test]
 fn packs_and_drawings_that_were_read_wrong_are_read_right_or_refused() {
