@@ -1,5 +1,6 @@
 //! Opening the file under its key, and the connection as those who read see it.
 
+use super::finding;
 use super::keys::beside;
 use super::lock::{PATIENCE, Turn};
 use super::{RawKey, hex, own_files};
@@ -161,11 +162,9 @@ static OPENING: Mutex<()> = Mutex::new(());
 ///
 /// Keys lie in memory that SQLCipher locks and wipes in any case. Doing so with
 /// all of SQLite's memory (`cipher_memory_security`) takes two system calls for
-/// every allocation: an import took eight times as long. The cache is as large
-/// as the store of 50,000 people, so that no page is decrypted twice; a smaller
-/// store takes no more than its own size. Half a gigabyte of what one write
-/// changed waits for its end: of pages that went ahead, SQLite reads and signs all
-/// again when it ends.
+/// every allocation: an import took eight times as long. Up to 64 MB of pages
+/// stay at hand, also of what one write changed: more would let memory grow with
+/// the register, and fewer let pages be decrypted twice in a list of thousands.
 fn keyed(file: impl AsRef<Path>, raw: &RawKey, flags: OpenFlags) -> Result<Connection> {
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = {
@@ -195,6 +194,7 @@ fn keyed(file: impl AsRef<Path>, raw: &RawKey, flags: OpenFlags) -> Result<Conne
          SELECT count(*) FROM sqlite_schema;",
     )?;
     conn.set_prepared_statement_cache_capacity(128);
+    finding::lend_also(&conn)?;
     Ok(conn)
 }
 

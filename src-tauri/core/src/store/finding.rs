@@ -5,6 +5,7 @@
 use super::schema::{Found, Made, RECORDED, Table};
 use crate::error::Result;
 use crate::values::found::also;
+use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, Params};
 use std::collections::HashSet;
 
@@ -146,8 +147,7 @@ fn read_anew(conn: &Connection) -> Result<()> {
         found.bring(conn, table, (found.begin(), found.end()), rows)?;
     }
     // A record that came back has a new number: it is found by its id.
-    const BACK: &str = "FROM find WHERE row_id IN (SELECT row_id FROM temp.due) ORDER BY find.id";
-    index(conn, BACK, ())
+    index(conn, "row_id IN (SELECT row_id FROM temp.due)", ())
 }
 
 pub(super) fn all_found() -> impl Iterator<Item = (&'static Table, &'static Found)> {
@@ -178,7 +178,7 @@ impl Found {
             .query_row((begin, end), |r| r.get(0))?;
         let rows = format!("{}.rowid > ?2", table.name);
         if self.bring(conn, table, (begin, newest - begin), &rows)? > 0 {
-            index(conn, "FROM find WHERE id > ?1 AND id < ?2", (newest, end))?;
+            index(conn, "id > ?1 AND id < ?2", (newest, end))?;
         }
         Ok(())
     }
@@ -198,29 +198,26 @@ impl Found {
 /// The columns of the index of words.
 const WORDS: &str = "title, title_also, detail, detail_also";
 
-fn index(conn: &Connection, found: &str, params: impl Params + Copy) -> Result<()> {
-    note_also(conn, found, params)?;
+/// Into the two indexes, the rows of `find` that are meant.
+fn index(conn: &Connection, rows: &str, params: impl Params + Copy) -> Result<()> {
     for sql in [
-        format!("INSERT INTO find_word (rowid, {WORDS}) SELECT find.id, {WORDS} {found}"),
-        format!("INSERT INTO find_part (rowid, title) SELECT find.id, title {found}"),
+        // What the rows with other letters are found by besides.
+        format!(
+            "UPDATE find SET title_also = also(title), detail_also = also(detail)
+             WHERE {rows} AND (title GLOB '*[^ -~]*' OR detail GLOB '*[^ -~]*')"
+        ),
+        // In the order of their numbers, in which FTS5 gathers them.
+        format!("INSERT INTO find_word (rowid, {WORDS}) SELECT id, {WORDS} FROM find WHERE {rows} ORDER BY id"),
+        format!("INSERT INTO find_part (rowid, title) SELECT id, title FROM find WHERE {rows} ORDER BY id"),
     ] {
         conn.prepare_cached(&sql)?.execute(params)?;
     }
     Ok(())
 }
 
-/// Notes what the rows with other letters are found by besides.
-fn note_also(conn: &Connection, found: &str, params: impl Params) -> Result<()> {
-    let others = conn
-        .prepare_cached(&format!(
-            "SELECT id, title, detail FROM (SELECT find.id AS id, title, detail {found})
-             WHERE title GLOB '*[^ -~]*' OR detail GLOB '*[^ -~]*'"
-        ))?
-        .query_map(params, |r| Ok((r.get(0)?, also(r.get_ref(1)?.as_str()?), also(r.get_ref(2)?.as_str()?))))?
-        .collect::<rusqlite::Result<Vec<(i64, String, String)>>>()?;
-    for row in others {
-        conn.prepare_cached("UPDATE find SET title_also = ?2, detail_also = ?3 WHERE id = ?1")?
-            .execute(row)?;
-    }
+/// Lets SQL ask what a text is found by besides.
+pub(super) fn lend_also(conn: &Connection) -> Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    conn.create_scalar_function("also", 1, flags, |given| Ok(also(given.get_raw(0).as_str()?)))?;
     Ok(())
 }
