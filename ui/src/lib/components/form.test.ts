@@ -20,6 +20,14 @@ test('a refused form keeps what was typed, and its summary takes focus and leads
   expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Name' }));
 });
 
+test('what is to be put right stands in the order of the form, and last what has no field', async () => {
+  const problems = ['', 'town', 'name'].map((field) => ({ field, message: `About ${field || 'all of it'}` }));
+  render(TryForm, { save: () => Promise.reject({ ...refusal, problems }) });
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  const lines = screen.getAllByRole('listitem').map((line) => line.textContent);
+  expect(lines).toEqual(['About name', 'About town', 'About all of it']);
+});
+
 test('what is typed is kept when typing pauses, and let go once it is saved', async () => {
   const save = vi.fn().mockResolvedValue({ id: '1', op: '1:1' });
   render(TryForm, { save });
