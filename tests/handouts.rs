@@ -91,7 +91,7 @@ fn rows_are_moved_and_removed_and_history_and_undo_know_it() {
     draft.parts.remove(2);
     save(&mut office, Some(&id), &draft).unwrap();
     assert_eq!(page(&office, &id).draft.parts, draft.parts);
-    let history = history::of(office.store.read(), &id, 0, 200).unwrap();
+    let history = history::of(office.store.read(), &id, 0, 200).unwrap().changes;
     assert_eq!(history.len(), 2);
     let now = office.now();
     records::undo(&mut office.store, None, HowMuch::Whole, now).unwrap();

@@ -39,7 +39,7 @@ fn errors_and_checks_speak_of_ids_and_never_of_people() {
     let mut office = Office::with_sample();
     let wanted = words_about_people(&office);
     let margaret = people::all(office.store.read()).unwrap().remove(0).id;
-    let added = history::of(office.store.read(), &margaret, 0, 200).unwrap().pop().unwrap().op;
+    let added = history::of(office.store.read(), &margaret, 0, 200).unwrap().changes.pop().unwrap().op;
     let now = office.now();
     let said = [
         format!("{:?}", people::delete(&mut office.store, &margaret, now).unwrap_err()),

@@ -102,7 +102,7 @@ fn the_history_of_a_record_tells_who_and_from_what_to_what() {
     let person = office.add_person("Gwen Askew");
     office.change_person(&person, |p| p.phone = "01632 960111".into());
     office.change_person(&person, |p| p.phone = "01632 960222".into());
-    let newest = history::of(office.store.read(), &person, 0, 200).unwrap().remove(0);
+    let newest = history::of(office.store.read(), &person, 0, 200).unwrap().changes.remove(0);
     assert_eq!(newest.officer, "Priya Nair");
     assert_eq!(newest.sentence, "Priya Nair changed the phone number from “01632 960111” to “01632 960222”.");
     assert_eq!(newest.fields.len(), 1, "only what changed is told");
@@ -138,19 +138,45 @@ fn the_history_of_a_claim_and_of_an_action_hold_their_lines_steps_and_milestones
     plan::mark_milestone(&mut office.store, &milestone.id, MilestoneStatus::Done, now).unwrap();
     plan::add_review(&mut office.store, &action, "It holds.", now).unwrap();
     assert_eq!(tables_in_history(&office, &action), ["action", "action_review", "milestone"]);
-    assert_eq!(history::of(office.store.read(), &action, 0, 200).unwrap().len(), 3);
+    assert_eq!(history::of(office.store.read(), &action, 0, 200).unwrap().changes.len(), 3);
 }
 
 fn tables_in_history(office: &Office, id: &str) -> Vec<String> {
-    let history = history::of(office.store.read(), id, 0, 200).unwrap();
+    let history = history::of(office.store.read(), id, 0, 200).unwrap().changes;
     let tables: BTreeSet<String> = history.into_iter().flat_map(|c| c.fields).map(|f| f.table).collect();
     tables.into_iter().collect()
 }
 
 #[test]
+fn the_log_is_read_a_page_at_a_time_and_says_whether_there_is_more() {
+    let mut office = Office::new();
+    let person = office.add_person("Anna Lee");
+    for town in ["Hartcliffe", "Saltmarsh", "Westvale"] {
+        office.change_person(&person, |draft| draft.town = town.to_owned());
+    }
+    let conn = office.store.read();
+    let all = history::of(conn, &person, 0, 200).unwrap();
+    assert_eq!((all.changes.len(), all.more), (4, false));
+    for size in 1..=5 {
+        let mut read = Vec::new();
+        loop {
+            let page = history::of(conn, &person, read.len() as u32, size).unwrap();
+            read.extend(page.changes.into_iter().map(|change| change.op));
+            assert_eq!(page.more, read.len() < 4, "{size} at a time");
+            if !page.more {
+                break;
+            }
+        }
+        assert!(read.iter().eq(all.changes.iter().map(|change| &change.op)), "{size} at a time");
+    }
+    let newest = history::trail(conn, 0, 1).unwrap();
+    assert!(newest.more && newest.changes[0].op == all.changes[0].op);
+}
+
+#[test]
 fn history_is_written_in_words_and_not_in_columns() {
     let office = Office::with_sample();
-    let changes = history::trail(office.store.read(), 0, u32::MAX).unwrap();
+    let changes = history::trail(office.store.read(), 0, u32::MAX).unwrap().changes;
     let fields: Vec<_> = changes.into_iter().flat_map(|change| change.fields).collect();
     assert!(fields.len() > 500, "the sample has a history: {}", fields.len());
     for field in fields {
@@ -202,5 +228,5 @@ fn what_stands_in_the_log_is_the_time_that_was_given() {
     let person = office.add_person("Gwen Askew");
     let mut store = office.try_unlock(PRIYA).unwrap();
     people::delete(&mut store, &person, at(day("2027-03-28"), 5)).unwrap();
-    assert_eq!(history::of(store.read(), &person, 0, 200).unwrap()[0].at, "2027-03-28T12:00:05.000Z");
+    assert_eq!(history::of(store.read(), &person, 0, 200).unwrap().changes[0].at, "2027-03-28T12:00:05.000Z");
 }

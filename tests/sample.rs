@@ -59,7 +59,7 @@ fn the_history_of_the_sample_happens_on_its_own_days() {
     assert_eq!(disordered, 0, "no step stands before the one it follows");
     let words = ListQuery { words: "thirlwell".into(), ..ListQuery::default() };
     let margaret = people::list(office.store.read(), &words).unwrap().rows.remove(0);
-    let history = history::of(office.store.read(), &margaret.id, 0, 200).unwrap();
+    let history = history::of(office.store.read(), &margaret.id, 0, 200).unwrap().changes;
     assert!(history.last().unwrap().at.starts_with("2023-03-14"), "she joined on 14 March 2023");
 }
 

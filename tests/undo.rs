@@ -40,7 +40,7 @@ fn taking_back_is_itself_a_change_that_names_what_it_took_back() {
     let person = office.add_person("Gwen Askew");
     let op = office.change_person(&person, |p| p.town = "Northbrook".into());
     undo(&mut office, Some(&op)).unwrap();
-    let history = history::of(office.store.read(), &person, 0, 200).unwrap();
+    let history = history::of(office.store.read(), &person, 0, 200).unwrap().changes;
     assert_eq!(history.len(), 3, "nothing is forgotten");
     assert_eq!(history[0].purpose, "take back: change a person");
     let taken_back = history.iter().find(|c| c.op == op).unwrap();
@@ -129,7 +129,7 @@ fn money_that_was_paid_stays_paid() {
     let now = office.now();
     claims::pay(&mut office.store, &claim, &pay, now).unwrap();
     assert_eq!(undo(&mut office, None).unwrap_err().code, Code::Refused);
-    let paid = history::of(office.store.read(), &claim, 0, 200).unwrap().remove(0);
+    let paid = history::of(office.store.read(), &claim, 0, 200).unwrap().changes.remove(0);
     assert!(!paid.undoable && !paid.why_not.is_empty(), "and the page says so beforehand");
 }
 

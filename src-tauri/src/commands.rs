@@ -15,7 +15,7 @@ parts! { handouts_written, organisations, pictures, runs }
 use alongside_core::claims::{self, Claim, ClaimDraft, ClaimRow, PayDraft};
 use alongside_core::founding::StartDraft;
 use alongside_core::handouts::{self, HandoutInfo, HandoutRequest};
-use alongside_core::history::{self, Change};
+use alongside_core::history::{self, Trail};
 use alongside_core::import::{ImportColumn, ImportPreview, Imported};
 use alongside_core::listing::{ListQuery, Listing};
 use alongside_core::pages::{self, PersonPage};
@@ -325,13 +325,13 @@ pub fn search(office: Here<'_>, words: String) -> Result<Vec<Hit>> {
 
 #[tauri::command(async)]
 #[specta::specta]
-pub fn history(office: Here<'_>, id: String) -> Result<Vec<Change>> {
-    office.read(|store, _| history::of(store.read(), &id, 0, 200))
+pub fn history(office: Here<'_>, id: String, limit: u32) -> Result<Trail> {
+    office.read(|store, _| history::of(store.read(), &id, 0, limit))
 }
 
 #[tauri::command(async)]
 #[specta::specta]
-pub fn recent_changes(office: Here<'_>, limit: u32) -> Result<Vec<Change>> {
+pub fn recent_changes(office: Here<'_>, limit: u32) -> Result<Trail> {
     office.read(|store, _| history::trail(store.read(), 0, limit))
 }
 

@@ -130,7 +130,7 @@ fn run(args: &Args) -> Result<ExitCode> {
         Command::Pictures(command) => pictures::run(args, command, now)?,
         Command::Changes { last } => {
             let store = unlock(args, now)?;
-            show::value(json, &history::trail(store.read(), 0, *last)?, |all| show::changes(all))?;
+            show::value(json, &history::trail(store.read(), 0, *last)?.changes, |all| show::changes(all))?;
         }
         Command::Check => {
             let store = unlock(args, now)?;

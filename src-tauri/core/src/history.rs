@@ -37,6 +37,14 @@ pub struct Change {
     pub undone: bool,
 }
 
+/// Some of the writes, the newest first.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+pub struct Trail {
+    pub changes: Vec<Change>,
+    /// There are earlier ones.
+    pub more: bool,
+}
+
 /// A page shows this many rows of one write.
 const MOST_ROWS: u32 = 60;
 
@@ -44,7 +52,7 @@ const MOST_ROWS: u32 = 60;
 ///
 /// # Errors
 /// Only where the disk fails.
-pub fn trail(conn: &Connection, offset: u32, limit: u32) -> Result<Vec<Change>> {
+pub fn trail(conn: &Connection, offset: u32, limit: u32) -> Result<Trail> {
     changes(conn, Of::Everything, offset, limit)
 }
 
@@ -52,13 +60,16 @@ pub fn trail(conn: &Connection, offset: u32, limit: u32) -> Result<Vec<Change>> 
 ///
 /// # Errors
 /// Only where the disk fails.
-pub fn of(conn: &Connection, id: &str, offset: u32, limit: u32) -> Result<Vec<Change>> {
+pub fn of(conn: &Connection, id: &str, offset: u32, limit: u32) -> Result<Trail> {
     changes(conn, Of::Record(id), offset, limit)
 }
 
-fn changes(conn: &Connection, of: Of<'_>, offset: u32, limit: u32) -> Result<Vec<Change>> {
-    let entries = log::ops(conn, of, offset, limit)?;
-    entries.into_iter().map(|entry| in_full(conn, entry, of)).collect()
+fn changes(conn: &Connection, of: Of<'_>, offset: u32, limit: u32) -> Result<Trail> {
+    let mut entries = log::ops(conn, of, offset, limit.saturating_add(1))?;
+    let more = entries.len() > limit as usize;
+    entries.truncate(limit as usize);
+    let changes = entries.into_iter().map(|entry| in_full(conn, entry, of)).collect::<Result<_>>()?;
+    Ok(Trail { changes, more })
 }
 
 /// An import of thousands is narrowed to the record whose page asks.

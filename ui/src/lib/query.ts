@@ -3,6 +3,9 @@ import { goto } from '$app/navigation';
 import type { ListQuery } from './backend';
 
 export const PAGE = 50;
+/** How many changes a page tells of at first, and how many more each time. */
+export const CHANGES = 8;
+const MORE_CHANGES = 20;
 
 export function queryFrom(url: URL): ListQuery {
   const asked = url.searchParams;
@@ -16,6 +19,18 @@ export function queryFrom(url: URL): ListQuery {
   };
 }
 
+/** How far back the changes of a page go. */
+export const changesOf = (url: URL) => Math.max(CHANGES, Number(url.searchParams.get('changes')) || CHANGES);
+
+/** Tells of earlier changes too, without moving focus or the page. */
+export function askEarlier(url: URL, told: number) {
+  const asked = new URL(url);
+  asked.searchParams.set('changes', String(told + MORE_CHANGES));
+  return goto(asked.pathname + asked.search, STAY);
+}
+
+const STAY = { replaceState: true, keepFocus: true, noScroll: true };
+
 /** Shows the list anew with these changes, without moving focus or the page. */
 export function ask(url: URL, change: Partial<ListQuery>) {
   const query = { ...queryFrom(url), ...change };
@@ -26,5 +41,5 @@ export function ask(url: URL, change: Partial<ListQuery>) {
   if (query.filter) asked.set('filter', query.filter);
   if (query.limit > PAGE) asked.set('show', String(query.limit));
   const text = asked.toString();
-  return goto(url.pathname + (text && `?${text}`), { replaceState: true, keepFocus: true, noScroll: true });
+  return goto(url.pathname + (text && `?${text}`), STAY);
 }

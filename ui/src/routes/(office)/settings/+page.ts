@@ -1,10 +1,9 @@
 import { commands } from '$lib/backend';
+import { changesOf } from '$lib/query';
 import { DESK } from '$lib/records/changes';
 
-const LATELY = 20;
-
-export async function load({ depends }) {
+export async function load({ depends, url }) {
   depends(DESK);
-  const [settings, changes] = await Promise.all([commands.getSettings(), commands.recentChanges(LATELY)]);
-  return { settings, changes };
+  const [settings, trail] = await Promise.all([commands.getSettings(), commands.recentChanges(changesOf(url))]);
+  return { settings, trail };
 }
