@@ -4,7 +4,7 @@ use crate::office::{Office, bus_fare};
 use alongside_core::people::{self, NeedDraft};
 use alongside_core::plan::{self, ActionDraft, MilestoneDraft};
 use alongside_core::records;
-use alongside_core::store::HowMuch;
+use alongside_core::store::{HowMuch, RECORDED};
 use alongside_core::{Code, claims};
 
 #[test]
@@ -96,6 +96,34 @@ fn a_row_that_was_altered_behind_the_log_is_found_and_no_name_is_said() {
     let checked = office.store.check().unwrap();
     assert_eq!(checked.problems, [format!("person {person}: name differs from the log")]);
     assert!(checked.sentence.starts_with("1 thing is wrong."));
+}
+
+#[test]
+fn what_search_and_lists_hold_otherwise_than_the_records_is_found() {
+    let lists = RECORDED.iter().filter_map(|table| Some((table.name, table.made?.table)));
+    for (table, made) in lists {
+        for (behind_it, rows) in [("DELETE FROM", ""), ("UPDATE", "SET id = 'another'")] {
+            let office = Office::with_sample();
+            behind(&office, &format!("{behind_it} {made} {rows} WHERE row = (SELECT max(row) FROM {made})"));
+            let told = format!("rows of {table} are listed otherwise than they stand: 1");
+            assert_eq!(office.problems(), [told]);
+        }
+    }
+    for table in RECORDED.iter().filter(|table| table.found.is_some()) {
+        let (name, kind) = (table.name, table.kind.unwrap().code());
+        let office = Office::with_sample();
+        let all = office.count(&format!("SELECT count(*) FROM {name}"));
+        behind(&office, &format!("UPDATE find SET title = 'Somebody else' WHERE kind = '{kind}'"));
+        assert_eq!(office.problems(), [format!("rows of {name} are not found as they stand: {all}")]);
+        behind(&office, &format!("DELETE FROM find WHERE kind = '{kind}'"));
+        assert_eq!(office.problems()[0], format!("rows of {name} are not found as they stand: {all}"));
+    }
+    let office = Office::with_sample();
+    behind(
+        &office,
+        "INSERT INTO find (id, kind, row_id, title, detail) SELECT max(id) + 1, kind, 'gone', title, detail FROM find",
+    );
+    assert!(office.problems()[0].ends_with("are found and are not there: 1"), "{:?}", office.problems());
 }
 
 #[test]

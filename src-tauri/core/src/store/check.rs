@@ -1,15 +1,17 @@
 //! Is the store whole? Cipher pages, SQLite's own check, foreign keys, the
 //! chain of the log, and the log's latest values against the rows.
 
+use super::finding;
 use super::schema::{Column, RECORDED, Table};
 use super::write::{Link, digest};
 use super::{Store, hex};
 use crate::error::Result;
-use rusqlite::Rows;
 use rusqlite::types::ValueRef;
+use rusqlite::{Rows, Statement};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 
 #[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct Checked {
@@ -35,10 +37,13 @@ impl Store {
             let (table, parent): (String, String) = (row.get(0)?, row.get(1)?);
             problems.push(format!("a row of {table} points at a {parent} that is not there"));
         }
-        let ops = self.check_chain(&mut problems)?;
+        let ops = self.check_log(&mut problems)?;
         let rows = self.check_rows(&mut problems)?;
         self.check_files(&mut problems)?;
-        self.check_found(&mut problems)?;
+        // What is made from rows that are wrong would tell the same again.
+        if problems.is_empty() {
+            problems.extend(finding::stale(&self.conn)?);
+        }
         let sentence = match problems.len() {
             0 => format!("All is well: {rows} records and {ops} changes were read and agree."),
             1 => "1 thing is wrong. Keep this file, and restore the last backup into a new one.".to_owned(),
@@ -55,9 +60,17 @@ impl Store {
         Ok(())
     }
 
-    fn check_chain(&self, problems: &mut Vec<String>) -> Result<u64> {
+    /// The chain of the log, and whether what came and never went is there: reads
+    /// the log once, which in a large store is more than all else.
+    fn check_log(&self, problems: &mut Vec<String>) -> Result<u64> {
+        let mut there = self.rows_by_id()?;
+        // Where it came again later, that is asked then.
+        let mut went = self.conn.prepare(
+            "SELECT 1 FROM change WHERE root = ?1 AND tbl = ?2 AND row_id = ?3 AND (op, ordinal) > (?4, ?5)
+               AND kind <> 'update'",
+        )?;
         let mut changes = self.conn.prepare(
-            "SELECT tbl, row_id, kind, digest, salt, fields FROM change WHERE op = ?1 ORDER BY ordinal",
+            "SELECT tbl, row_id, kind, digest, salt, fields, root, ordinal FROM change WHERE op = ?1 ORDER BY ordinal",
         )?;
         let mut ops = self.conn.prepare(
             "SELECT seq, device, number, officer, at, code, turn, seen, undoes, link FROM op ORDER BY seq",
@@ -79,6 +92,14 @@ impl Store {
                     (change.get(0)?, change.get(1)?, change.get(2)?);
                 let kept: Vec<u8> = change.get(3)?;
                 link.add(&table, &row_id, &kind, &kept);
+                let (root, ordinal): (String, i64) = (change.get(6)?, change.get(7)?);
+                if kind == "insert"
+                    && let Some(there) = there.get_mut(table.as_str())
+                    && !there.exists([&row_id])?
+                    && !went.exists((root, &table, &row_id, seq, ordinal))?
+                {
+                    problems.push(format!("{table} {row_id} is in the log and not in the store"));
+                }
                 let (salt, fields): (Option<Vec<u8>>, Option<String>) = (change.get(4)?, change.get(5)?);
                 if let (Some(salt), Some(fields)) = (salt, fields)
                     && digest(&salt, &fields)[..] != kept[..]
@@ -103,24 +124,8 @@ impl Store {
         for table in RECORDED {
             let columns = self.columns.get(table.name).map_or(&[][..], Vec::as_slice);
             count += self.compare(table, columns, problems)?;
-            self.check_gone(table, problems)?;
         }
         Ok(count)
-    }
-
-    /// What search can't find might as well not be there.
-    fn check_found(&self, problems: &mut Vec<String>) -> Result<()> {
-        for (table, found) in super::finding::all_found() {
-            let sql = format!(
-                "SELECT count(*) FROM {0} WHERE NOT EXISTS (SELECT 1 FROM find WHERE find.id = {0}.rowid + ?1)",
-                table.name
-            );
-            let lost: u64 = self.conn.query_row(&sql, [found.begin()], |r| r.get(0))?;
-            if lost > 0 {
-                problems.push(format!("{lost} rows of {} are found by nothing", table.name));
-            }
-        }
-        Ok(())
     }
 
     fn compare(&self, table: &Table, columns: &[Column], problems: &mut Vec<String>) -> Result<u64> {
@@ -158,23 +163,12 @@ impl Store {
         Ok(count)
     }
 
-    /// Rows that came, never went, and are not there.
-    fn check_gone(&self, table: &Table, problems: &mut Vec<String>) -> Result<()> {
-        let table = table.name;
-        let mut statement = self.conn.prepare(&format!(
-            "SELECT row_id FROM change AS came WHERE tbl = ?1 AND kind = 'insert'
-               AND NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.id = came.row_id)
-               AND (SELECT kind FROM change AS newest WHERE newest.root = came.root AND newest.tbl = came.tbl
-                 AND newest.row_id = came.row_id ORDER BY newest.op DESC, newest.ordinal DESC LIMIT 1) <> 'delete'
-               AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.root = came.root AND later.tbl = came.tbl
-                 AND later.row_id = came.row_id AND later.kind = 'insert' AND later.op > came.op)"
-        ))?;
-        let mut rows = statement.query([table])?;
-        while let Some(row) = rows.next()? {
-            let id: String = row.get(0)?;
-            problems.push(format!("{table} {id} is in the log and not in the store"));
-        }
-        Ok(())
+    fn rows_by_id(&self) -> Result<HashMap<&'static str, Statement<'_>>> {
+        let by_id = |table: &Table| {
+            let sql = format!("SELECT 1 FROM {} WHERE id = ?1", table.name);
+            Ok((table.name, self.conn.prepare(&sql)?))
+        };
+        RECORDED.iter().map(by_id).collect()
     }
 
     /// Files that are gone, or are not what was kept: each is known by its digest.

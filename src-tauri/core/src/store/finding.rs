@@ -8,6 +8,7 @@ use crate::values::found::also;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, Params};
 use std::collections::HashSet;
+use std::iter;
 
 /// The records that a write touched, as far as something is made from them.
 #[derive(Default)]
@@ -101,8 +102,14 @@ impl Table {
     }
 }
 
-/// Everything there is, anew: after a migration that made the tables.
+/// Everything there is, anew: a migration may have changed what it is made from.
 pub(super) fn make_all(conn: &Connection) -> Result<()> {
+    for index in ["find_word", "find_part"] {
+        conn.execute(&format!("INSERT INTO {index} ({index}) VALUES ('delete-all')"), [])?;
+    }
+    for made in iter::once("find").chain(RECORDED.iter().filter_map(|table| Some(table.made?.table))) {
+        conn.execute(&format!("DELETE FROM {made}"), [])?;
+    }
     let due = Due { grown: RECORDED.iter().map(|table| table.name).collect(), changed: HashSet::new() };
     due.catch_up(conn)
 }
@@ -195,6 +202,83 @@ impl Found {
     }
 }
 
+// ---- looking ---------------------------------------------------------------------
+
+/// What is not as its records would make it now, in a sentence each. Reads one row
+/// after another.
+pub(super) fn stale(conn: &Connection) -> Result<Vec<String>> {
+    let mut problems = Vec::new();
+    let mut ask = |sql: &str, begin: Option<i64>, what: &str| -> Result<()> {
+        let many: u64 = match begin {
+            Some(begin) => conn.query_row(sql, [begin], |r| r.get(0))?,
+            None => conn.query_row(sql, [], |r| r.get(0))?,
+        };
+        if many > 0 {
+            problems.push(format!("{what}: {many}"));
+        }
+        Ok(())
+    };
+    for (table, found) in all_found() {
+        let name = table.name;
+        ask(
+            &found.not_as_its_rows(table),
+            Some(found.begin()),
+            &format!("rows of {name} are not found as they stand"),
+        )?;
+        let sql = format!(
+            "SELECT count(*) FROM find WHERE id > ?1 AND id < {} AND NOT EXISTS (
+               SELECT 1 FROM {name} WHERE {name}.rowid = find.id - ?1)",
+            found.end()
+        );
+        ask(&sql, Some(found.begin()), &format!("rows of {name} are found and are not there"))?;
+    }
+    let words = "SELECT abs((SELECT count(*) FROM find) - (SELECT count(*) FROM find_word_docsize))";
+    ask(words, None, "rows too few or too many in the index of words")?;
+    for table in RECORDED {
+        let Some(made) = &table.made else { continue };
+        let columns = made.columns(conn)?;
+        let (mut theirs, mut ours) = (Vec::new(), Vec::new());
+        for column in &columns {
+            theirs.push(format!("its.{column}"));
+            ours.push(format!("made.{column}"));
+        }
+        let sql = format!(
+            "SELECT (SELECT count(*) FROM ({0}) AS its LEFT JOIN {1} AS made ON made.row = its.row
+               WHERE ({2}) IS NOT ({3})) + (SELECT count(*) FROM {1} AS made
+               WHERE NOT EXISTS (SELECT 1 FROM {4} WHERE {4}.rowid = made.row))",
+            made.rows,
+            made.table,
+            theirs.join(", "),
+            ours.join(", "),
+            table.name,
+        );
+        ask(&sql, None, &format!("rows of {} are listed otherwise than they stand", table.name))?;
+    }
+    Ok(problems)
+}
+
+impl Found {
+    fn not_as_its_rows(&self, table: &Table) -> String {
+        let Self { title, detail, shown, sort, .. } = self;
+        let (name, kind) = (table.name, table.kind.map_or(table.name, |kind| kind.code()));
+        format!(
+            "SELECT count(*) FROM (SELECT {name}.rowid AS its_row, id AS its_id, {title} AS its_title,
+                 {detail} AS its_detail, {shown} AS its_shown, {sort} AS its_sort FROM {name})
+             LEFT JOIN find ON find.id = its_row + ?1
+             WHERE (its_id, '{kind}', its_title, also(its_title), its_detail, also(its_detail), its_shown, its_sort)
+               IS NOT (row_id, kind, title, title_also, detail, detail_also, shown, sort)"
+        )
+    }
+}
+
+impl Made {
+    fn columns(&self, conn: &Connection) -> Result<Vec<String>> {
+        let mut statement = conn.prepare_cached("SELECT name FROM pragma_table_info(?1)")?;
+        let columns = statement.query_map([self.table], |r| r.get(0))?;
+        Ok(columns.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
 /// The columns of the index of words.
 const WORDS: &str = "title, title_also, detail, detail_also";
 
@@ -207,7 +291,9 @@ fn index(conn: &Connection, rows: &str, params: impl Params + Copy) -> Result<()
              WHERE {rows} AND (title GLOB '*[^ -~]*' OR detail GLOB '*[^ -~]*')"
         ),
         // In the order of their numbers, in which FTS5 gathers them.
-        format!("INSERT INTO find_word (rowid, {WORDS}) SELECT id, {WORDS} FROM find WHERE {rows} ORDER BY id"),
+        format!(
+            "INSERT INTO find_word (rowid, {WORDS}) SELECT id, {WORDS} FROM find WHERE {rows} ORDER BY id"
+        ),
         format!("INSERT INTO find_part (rowid, title) SELECT id, title FROM find WHERE {rows} ORDER BY id"),
     ] {
         conn.prepare_cached(&sql)?.execute(params)?;
