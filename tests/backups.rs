@@ -20,6 +20,20 @@ fn a_backup_is_restored_to_the_same_records_on_another_laptop() {
 }
 
 #[test]
+fn a_backup_takes_the_keys_that_open_it_where_one_copy_was_changed_by_hand() {
+    for ending in [".keys", ".keys.copy"] {
+        let mut office = Office::new();
+        office.add_person("Gwen Askew");
+        let changed = PathBuf::from(format!("{}{ending}", office.file().display()));
+        let keys = std::fs::read_to_string(&changed).unwrap();
+        std::fs::write(&changed, keys.replace("Northbrook Council", "Southbrook Council")).unwrap();
+        office.unlock(PRIYA);
+        let restored = office.backed_up_and_restored(PRIYA);
+        assert_eq!(people::all(restored.read()).unwrap().len(), 1, "{ending}");
+    }
+}
+
+#[test]
 fn a_restored_store_is_another_device_and_no_number_is_given_twice() {
     let mut office = Office::new();
     let person = office.add_person("Gwen Askew");

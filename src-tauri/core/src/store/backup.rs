@@ -90,7 +90,7 @@ impl Store {
             io::copy(&mut from, &mut zip)?;
             Ok(())
         };
-        add("keys.json", keys::whole(&self.file)?)?;
+        add("keys.json", keys::whole(&self.file, &self.raw)?)?;
         add("store.db", File::open(copy)?)?;
         zip.start_file("read-me.txt", stored).map_err(odd)?;
         zip.write_all(

@@ -194,10 +194,11 @@ pub(super) fn write_synced(target: &Path, bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// A copy of the keys that can be read, for a backup.
-pub(super) fn whole(file: &Path) -> Result<std::fs::File> {
+/// The copy of the keys that the store's own key sealed, for a backup.
+pub(super) fn whole(file: &Path, raw: &RawKey) -> Result<std::fs::File> {
     let is_whole = |file: &PathBuf| {
-        std::fs::read(file).is_ok_and(|bytes| serde_json::from_slice::<Slots>(&bytes).is_ok())
+        let slots = std::fs::read(file).ok().and_then(|bytes| serde_json::from_slice::<Slots>(&bytes).ok());
+        slots.is_some_and(|slots| slots.sealed(raw).is_ok_and(|seal| seal == slots.seal))
     };
     let copies = [path(file), beside(file, ".keys.copy")];
     Ok(std::fs::File::open(copies.iter().find(|copy| is_whole(copy)).ok_or_else(damaged)?)?)
