@@ -75,6 +75,14 @@ impl Error {
         )
     }
 
+    pub fn busy() -> Self {
+        Self::new(
+            Code::Busy,
+            "Another program is using the store.",
+            "Close the other window, then try again.",
+        )
+    }
+
     pub fn bug(what: impl std::fmt::Display) -> Self {
         Self::new(
             Code::Bug,
@@ -108,11 +116,7 @@ impl From<rusqlite::Error> for Error {
                 "This file can't be read. It is not an Alongside store, or it is damaged.",
                 "The file was not changed. Restore your last backup into a new file.",
             ),
-            Some(Sqlite::DatabaseBusy | Sqlite::DatabaseLocked) => Self::new(
-                Code::Busy,
-                "Another program is using the store.",
-                "Close the other window, then try again.",
-            ),
+            Some(Sqlite::DatabaseBusy | Sqlite::DatabaseLocked) => Self::busy(),
             Some(Sqlite::DiskFull | Sqlite::ReadOnly | Sqlite::CannotOpen | Sqlite::SystemIoFailure) => {
                 Self::new(
                     Code::Disk,

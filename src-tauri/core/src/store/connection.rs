@@ -7,7 +7,7 @@ use super::{RawKey, hex, own_files};
 use crate::error::{Code, Error, Result};
 use rusqlite::{Connection, OpenFlags};
 use std::fs::{self, File, OpenOptions};
-use std::io;
+use std::io::{self, Read};
 use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -212,12 +212,15 @@ fn begin_write_ahead(conn: &Connection, file: &Path) {
 
 // ---- without writing -------------------------------------------------------------
 
+/// What SQLite writes beside a store before it writes into it.
+const LOGS: [&str; 2] = ["-wal", "-journal"];
+
 /// Even to read a write-ahead log SQLite makes an index of it beside the store.
 /// Where it can't and there is no log, the file alone is whole; else all is
 /// read from a copy, as encrypted as the store is.
 fn without_writing(file: &Path, raw: &RawKey) -> Result<(Connection, Option<PrivateCopy>)> {
     let file = own_files::real(file);
-    let logs = ["-wal", "-journal"].map(|end| beside(&file, end));
+    let logs = LOGS.map(|end| beside(&file, end));
     let holds_nothing = |log: &PathBuf| fs::metadata(log).map_or(true, |log| log.len() == 0);
     if logs.iter().all(holds_nothing) {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
@@ -266,16 +269,34 @@ impl PrivateCopy {
         // Where a disk knows no locks nobody clears up either.
         let _ = lock.try_lock();
         let copy = Self { folder, _lock: lock };
-        for end in ["-wal", "-journal", ""] {
-            match fs::copy(beside(file, end), beside(&copy.store(), end)) {
-                Err(error) if error.kind() == io::ErrorKind::NotFound && !end.is_empty() => {}
-                copied => {
-                    copied?;
-                    writable(&beside(&copy.store(), end))?;
-                }
+        // Whoever may write can begin a log anew while it is copied: then the file and
+        // the log are of two moments.
+        for _ in 0..TRIES {
+            let begun = LOGS.map(|end| beginning(&beside(file, end)));
+            copy.take(file, "")?;
+            for end in LOGS {
+                copy.take(file, end)?;
+            }
+            let now = LOGS.map(|end| beginning(&beside(file, end)));
+            if begun == now && begun == LOGS.map(|end| beginning(&beside(&copy.store(), end))) {
+                return Ok(copy);
             }
         }
-        Ok(copy)
+        Err(Error::busy())
+    }
+
+    fn take(&self, file: &Path, end: &str) -> Result<()> {
+        let to = beside(&self.store(), end);
+        match fs::copy(beside(file, end), &to) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !end.is_empty() => {
+                let _ = fs::remove_file(&to);
+            }
+            copied => {
+                copied?;
+                writable(&to)?;
+            }
+        }
+        Ok(())
     }
 
     fn store(&self) -> PathBuf {
@@ -290,6 +311,16 @@ impl Drop for PrivateCopy {
 }
 
 const BEGINNING: &str = "alongside-read-";
+
+/// How often a store that somebody else writes to is copied before they win.
+const TRIES: usize = 20;
+
+/// SQLite gives a log that is begun anew new salts, in its first 32 bytes.
+fn beginning(log: &Path) -> Option<Vec<u8>> {
+    let mut begun = Vec::new();
+    File::open(log).ok()?.take(32).read_to_end(&mut begun).ok()?;
+    Some(begun)
+}
 
 /// A copy takes the permissions of what may not be written to.
 fn writable(file: &Path) -> io::Result<()> {

@@ -30,11 +30,7 @@ impl Turn {
                 Err(TryLockError::Error(_)) => return Ok(Self(None)),
             }
         }
-        Err(Error::new(
-            Code::Busy,
-            "Another program is using the store.",
-            "Close the other window, then try again.",
-        ))
+        Err(Error::busy())
     }
 }
 
