@@ -164,8 +164,8 @@ fn saving_a_record_as_it_was_read_writes_nothing() {
                 // A claim that was submitted is changed by nobody.
                 Err(error) => {
                     assert_eq!((*kind, error.code), (Kind::Claim, Code::Refused), "{id}: {error}");
-                    let ask = office.ask();
-                    let claim = claims::get(office.store.read(), &id, office.store.officer(), office.today).unwrap();
+                    let claim =
+                        claims::get(office.store.read(), &id, office.store.officer(), office.today).unwrap();
                     assert_ne!(claim.status, ClaimStatus::Draft, "{id}: {error}");
                 }
             }
