@@ -52,6 +52,7 @@ impl Window {
             View::Theme(theme) => {
                 self.set_theme(theme);
                 self.screenshot(&format!("{name} {theme}"));
+                self.no_word_is_torn();
                 self.is_accessible();
                 self.set_theme("light");
             }

@@ -236,6 +236,12 @@ impl Window {
         assert_eq!(out, json!([]), "the page is wider than the window");
     }
 
+    /// No word of ordinary length is torn apart: a column too narrow for what stands in it.
+    pub fn no_word_is_torn(&self) {
+        let torn = self.script(TORN, json!([]));
+        assert_eq!(torn, json!([]), "words of “{}” run on below one another", self.name);
+    }
+
     /// Fails when the page broke its CSP, logged an error or lost a promise; noted by
     /// the shell from before the page's first script.
     pub fn no_trouble(&self) {
@@ -350,6 +356,20 @@ const STICKS_OUT: &str = "
         .sort((a, b) => b.getBoundingClientRect().right - a.getBoundingClientRect().right)
         .map((e) => `${e.tagName} ${e.className} ${e.getBoundingClientRect().right} ${e.textContent.slice(0, 40)}`)
         .slice(0, 8)";
+
+/// Words of up to 14 letters that stand on more than one line.
+const TORN: &str = r"
+    const torn = [], word = /[A-Za-zÀ-ž]{4,14}/g, range = document.createRange();
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text; (text = texts.nextNode()); ) {
+        for (const found of text.data.matchAll(word)) {
+            range.setStart(text, found.index);
+            range.setEnd(text, found.index + found[0].length);
+            const lines = [...range.getClientRects()].filter((rect) => rect.width > 0);
+            if (lines.some((line) => line.top >= lines[0].bottom - 1)) torn.push(found[0]);
+        }
+    }
+    return torn.slice(0, 8)";
 
 /// Accessible names as far as our own page needs them; axe checks the rest.
 const FIND: &str = concat!(include_str!("names.js"), "return find(arguments[0], arguments[1])");
