@@ -23,6 +23,7 @@ struct Migration {
 const MIGRATIONS: &[Migration] = &[
     Migration::breaking(6, include_str!("../../migrations/0006-foundation.sql")),
     Migration::adding(7, include_str!("../../migrations/0007-organisations.sql")),
+    Migration::adding(8, include_str!("../../migrations/0008-facts.sql")),
 ];
 
 /// What a store's schema is to this version.

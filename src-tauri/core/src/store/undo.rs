@@ -5,7 +5,7 @@
 
 use super::op::{Op, Turn, Undo};
 use super::schema::{Column, RECORDED, Table};
-use super::{Now, Store, Tx, references};
+use super::{Now, Store, Tx, log, references};
 use crate::error::{Code, Error, OrNotFound, Result};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension};
@@ -86,7 +86,7 @@ impl Store {
         if let Some(why) = why_never(&found.code) {
             return Err(Error::refused("This change can't be taken back.", why));
         }
-        if self.is_undone(&found.id)? {
+        if log::undone(&self.conn, found.seq)?.contains(&found.id) {
             return Err(Error::refused(
                 "This change was taken back already.",
                 "Take back the change that took it back, and it returns.",
@@ -145,12 +145,6 @@ impl Store {
         }
     }
 
-    fn is_undone(&self, id: &str) -> Result<bool> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM op AS later WHERE later.undoes = ?1 AND NOT EXISTS (
-            SELECT 1 FROM op AS again WHERE again.undoes = later.device || ':' || later.number))";
-        Ok(self.conn.query_row(sql, [id], |r| r.get(0))?)
-    }
-
     fn past(&self, seq: i64) -> Result<Vec<Past>> {
         let mut statement = self
             .conn
@@ -196,22 +190,24 @@ pub(super) fn why_never(code: &str) -> Option<&'static str> {
 /// Why an op stays for what it wrote: facts, but those that came together with
 /// their record and may go with it.
 pub(super) fn why_lasting(conn: &Connection, seq: i64) -> Result<Option<&'static str>> {
-    for table in RECORDED {
-        let Some(lasting) = table.lasting else { continue };
-        let only = lasting.only.map_or(String::new(), |(column, codes)| {
-            format!("AND fact.fields ->> '$.{column}' IN ('{}')", codes.join("', '"))
-        });
-        let sql = format!(
-            "SELECT 1 FROM change AS fact WHERE op = ?1 AND tbl = '{}' AND kind = 'insert' {only}
-               AND NOT EXISTS (SELECT 1 FROM change AS whole WHERE whole.root = fact.root AND whole.op = fact.op
-                 AND whole.tbl <> fact.tbl AND whole.row_id = fact.root AND whole.kind = 'insert') LIMIT 1",
-            table.name
-        );
-        if conn.prepare_cached(&sql)?.query_row([seq], |_| Ok(())).optional()?.is_some() {
-            return Ok(Some(lasting.why));
-        }
-    }
-    Ok(None)
+    let facts: Vec<String> = RECORDED.iter().filter_map(facts).collect();
+    // One walk over the changes of the op; an import has hundreds of thousands.
+    let sql = format!(
+        "SELECT tbl FROM change AS fact WHERE op = ?1 AND kind = 'insert' AND ({})
+           AND NOT EXISTS (SELECT 1 FROM change AS whole WHERE whole.root = fact.root AND whole.op = fact.op
+             AND whole.tbl <> fact.tbl AND whole.row_id = fact.root AND whole.kind = 'insert') LIMIT 1",
+        facts.join(" OR ")
+    );
+    let table: Option<String> = conn.prepare_cached(&sql)?.query_row([seq], |r| r.get(0)).optional()?;
+    Ok(table.as_deref().and_then(Table::named).and_then(|table| table.lasting).map(|lasting| lasting.why))
+}
+
+/// Which changes are facts of a table, in SQL.
+fn facts(table: &Table) -> Option<String> {
+    let only = table.lasting?.only.map_or(String::new(), |(column, codes)| {
+        format!(" AND fact.fields ->> '$.{column}' IN ('{}')", codes.join("', '"))
+    });
+    Some(format!("(tbl = '{}'{only})", table.name))
 }
 
 /// Parents come back first and go last. Returns how many records were left as they are.
