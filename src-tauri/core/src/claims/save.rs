@@ -173,7 +173,7 @@ fn known(tx: &Tx<'_>, draft: &ClaimDraft) -> Result<()> {
 fn add(tx: &Tx<'_>, checked: &Checked) -> Result<String> {
     let id = tx.new_id();
     let draft = &checked.draft;
-    let sequence: i64 = tx.query_row("SELECT coalesce(max(sequence), 0) + 1 FROM claim", [], |r| r.get(0))?;
+    let sequence = tx.next_number(Kind::Claim)?;
     // The laptop's own letters keep numbers apart when two laptops are combined.
     let number = format!("{}-{sequence}", tx.device().get(..3).unwrap_or("").to_uppercase());
     tx.prepare_cached(
@@ -229,7 +229,7 @@ fn change(tx: &Tx<'_>, id: &str, checked: &Checked) -> Result<String> {
 }
 
 fn put_lines(tx: &Tx<'_>, claim: &str, sequence: i64, checked: &Checked) -> Result<()> {
-    let place = Place { person: &checked.draft.person, on: checked.on, sequence };
+    let place = Place { person: &checked.draft.person, on: checked.on, sequence, claim };
     let mut meter = Meter::at(tx, &place)?;
     for (position, (line, amount)) in checked.draft.lines.iter().zip(&checked.lines).enumerate() {
         let (reckoned, pence) = match amount {

@@ -18,6 +18,7 @@ mod keys;
 mod lock;
 pub(crate) mod log;
 mod migrate;
+mod numbers;
 pub mod op;
 mod output;
 mod own_files;
