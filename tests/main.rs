@@ -38,4 +38,5 @@ mod search;
 mod today;
 mod typed;
 mod undo;
+mod undo_rules;
 mod undo_sequences;

@@ -145,6 +145,19 @@ pub(crate) fn may_change(tx: &Tx<'_>, id: &str) -> Result<()> {
     ))
 }
 
+/// Whether the claim as it stands would be saved. What the person takes is kept as
+/// it was reckoned from their answer, and must still be what it comes to.
+pub(super) fn holds(tx: &Tx<'_>, id: &str) -> Result<()> {
+    let draft = read::draft(tx, Some(id), tx.officer(), tx.now().today)?;
+    let takes = check(&draft, tx.now())?.accepted;
+    let kept: Pence = tx.query_row("SELECT accepted FROM claim WHERE id = ?1", [id], |r| r.get(0))?;
+    if takes == kept {
+        return Ok(());
+    }
+    let sentence = "The person takes no payment, and yet one is noted.";
+    Error::check(vec![Problem::new("accepted", sentence)])
+}
+
 /// Whether it may be deleted: while no step of it was ever taken.
 pub(crate) fn may_delete(tx: &Tx<'_>, id: &str) -> Result<()> {
     if read::status(tx, id)? == ClaimStatus::Draft && !read::has_steps(tx, id)? {

@@ -39,6 +39,7 @@ impl Store {
         let rows = self.check_rows(&mut problems)?;
         self.check_files(&mut problems)?;
         self.check_found(&mut problems)?;
+        self.check_beside(&mut problems)?;
         let sentence = match problems.len() {
             0 => format!("All is well: {rows} records and {ops} changes were read and agree."),
             1 => "1 thing is wrong. Keep this file, and restore the last backup into a new one.".to_owned(),
@@ -119,6 +120,29 @@ impl Store {
             if lost > 0 {
                 problems.push(format!("{lost} rows of {} are found by nothing", table.name));
             }
+        }
+        Ok(())
+    }
+
+    /// What may stand beside any record stands beside one that is there, and where the
+    /// registry says once, once.
+    fn check_beside(&self, problems: &mut Vec<String>) -> Result<()> {
+        for table in RECORDED.iter().filter(|table| table.is_beside()) {
+            let of = RECORDED.iter().filter(|of| of.kind.is_some()).map(|of| {
+                format!("AND NOT EXISTS (SELECT 1 FROM {0} WHERE {0}.id = beside.{1})", of.name, table.root)
+            });
+            let sql =
+                format!("SELECT id FROM {} AS beside WHERE TRUE {}", table.name, of.collect::<String>());
+            let mut alone = Vec::new();
+            self.lines(&sql, &mut alone)?;
+            problems.extend(alone.iter().map(|id| format!("{} {id} stands beside no record", table.name)));
+        }
+        for table in RECORDED.iter().filter(|table| !table.once.is_empty()) {
+            let once = table.once.join(", ");
+            let sql = format!("SELECT max(id) FROM {} GROUP BY {once} HAVING count(*) > 1", table.name);
+            let mut twice = Vec::new();
+            self.lines(&sql, &mut twice)?;
+            problems.extend(twice.iter().map(|id| format!("{} {id} stands there twice", table.name)));
         }
         Ok(())
     }

@@ -209,7 +209,8 @@ mod tests {
         let code: String =
             store.conn.query_row("SELECT code FROM op ORDER BY seq DESC LIMIT 1", [], |r| r.get(0)).unwrap();
         assert_eq!(code, Op::Migrate.code());
-        let refused = store.undo_by(None, crate::store::HowMuch::Whole, now(), &|_, _, _, _| Ok(()));
+        let rules = crate::store::Rules { may: |_, _, _, _| Ok(()), holds: |_, _, _| Ok(()) };
+        let refused = store.undo_by(None, crate::store::HowMuch::Whole, now(), rules);
         assert_eq!(refused.unwrap_err().code, Code::Refused, "nobody takes a migration back");
     }
 

@@ -1,7 +1,12 @@
 //! Taking back a write. An undo is a new op: all or nothing, refused where the
 //! op is one that stays, where a touched field has moved on, where a later
-//! record points at a row it would remove, and where the rules of a record would
-//! not let the officer do the same directly.
+//! record points at a row it would remove, where the rules of a record would
+//! not let the officer do the same directly, and where a record would be left
+//! that could not be saved as it stands.
+
+mod rules;
+
+pub use rules::{Opposite, Rules};
 
 use super::op::{Op, Turn, Undo};
 use super::schema::{Column, RECORDED, Table};
@@ -11,7 +16,7 @@ use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 use serde_json::Value;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 /// What an undo did.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -36,19 +41,6 @@ impl HowMuch {
         if keep_touched { Self::Untouched } else { Self::Whole }
     }
 }
-
-/// What an undo would do to a record, so that its kind can say whether an
-/// officer could do it directly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Opposite {
-    Add,
-    Change,
-    Delete,
-}
-
-/// The rules of the records, from the floor above: whether the officer who works
-/// could do this now to the record of this table and id.
-pub type Rules<'a> = &'a dyn Fn(&Tx<'_>, &'static Table, &str, Opposite) -> Result<()>;
 
 struct Past {
     table: &'static Table,
@@ -80,7 +72,7 @@ impl Store {
         op: Option<&str>,
         how_much: HowMuch,
         now: Now,
-        rules: Rules<'_>,
+        rules: Rules,
     ) -> Result<Undone> {
         let found = self.find_op(op)?;
         if let Some(why) = why_never(&found.code) {
@@ -211,13 +203,13 @@ fn facts(table: &Table) -> Option<String> {
 }
 
 /// Parents come back first and go last. Returns how many records were left as they are.
-fn take_back(tx: &Tx<'_>, past: &[Past], how_much: HowMuch, rules: Rules<'_>) -> Result<u32> {
+fn take_back(tx: &Tx<'_>, past: &[Past], how_much: HowMuch, rules: Rules) -> Result<u32> {
     let kept = match how_much {
         HowMuch::Whole => HashSet::new(),
         HowMuch::Untouched => touched(tx, past)?,
     };
     let mut in_order: Vec<&Past> = past.iter().filter(|p| !kept.contains(p.root.as_str())).collect();
-    ask_the_rules(tx, &in_order, rules)?;
+    let asked = rules::ask(tx, &in_order, rules)?;
     let depth = |p: &&Past| RECORDED.iter().position(|t| t.name == p.table.name).unwrap_or(0);
     in_order.sort_by_key(|p| match p.kind.as_str() {
         "delete" => (0, depth(p)),
@@ -237,43 +229,14 @@ fn take_back(tx: &Tx<'_>, past: &[Past], how_much: HowMuch, rules: Rules<'_>) ->
         for gone in in_order.iter().filter(|p| p.kind == "insert") {
             moved.extend(references::unkeyed(tx, gone.table, &gone.row_id)?);
         }
+        moved.extend(rules::misplaced(tx, &in_order)?);
     }
     if !moved.is_empty() {
         return Err(moved_on(&moved));
     }
+    rules::pictures_are_there(tx, &in_order)?;
+    rules::hold(tx, &asked, rules)?;
     Ok(u32::try_from(kept.len()).unwrap_or(u32::MAX))
-}
-
-/// Each record once: whoever could not do the opposite directly can't undo it either.
-fn ask_the_rules(tx: &Tx<'_>, past: &[&Past], rules: Rules<'_>) -> Result<()> {
-    let mut asked = BTreeSet::new();
-    for one in past {
-        let whole = past.iter().find(|p| p.row_id == one.root && p.table.is_root());
-        let opposite = match whole.map(|p| p.kind.as_str()) {
-            Some("insert") => Opposite::Delete,
-            Some("delete") => Opposite::Add,
-            _ => Opposite::Change,
-        };
-        let Some(table) = whole.map(|p| p.table).or_else(|| table_of_root(tx, one)) else { continue };
-        if asked.insert((table.name, one.root.as_str())) {
-            rules(tx, table, &one.root, opposite)?;
-        }
-    }
-    Ok(())
-}
-
-/// The table of the record that a row belongs to: by name, or, where a row may
-/// stand beside any record, wherever its id is.
-fn table_of_root(tx: &Tx<'_>, past: &Past) -> Option<&'static Table> {
-    if past.table.is_root() {
-        return Some(past.table);
-    }
-    Table::named(past.table.root).or_else(|| {
-        RECORDED.iter().filter(|table| table.kind.is_some()).find(|table| {
-            let sql = format!("SELECT 1 FROM {} WHERE id = ?1", table.name);
-            tx.prepare_cached(&sql).and_then(|mut s| s.exists([&past.root])).unwrap_or(false)
-        })
-    })
 }
 
 /// The records that somebody changed since, or that later rows name. Such a
