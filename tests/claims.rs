@@ -136,6 +136,19 @@ fn a_councils_own_rates_replace_all_those_of_an_earlier_day() {
 }
 
 #[test]
+fn whoever_takes_nothing_of_an_offer_takes_nothing_when_the_claim_is_saved_as_it_was_read() {
+    let mut office = Office::new();
+    let person = office.add_person("Gwen Askew");
+    for answer in [PaymentAnswer::Accepted, PaymentAnswer::Less] {
+        let draft = ClaimDraft { offered: "30".into(), answer, accepted: "0".into(), ..bus_fare(&person) };
+        let id = save(&mut office, &draft).unwrap().id;
+        let (read, ops, now) = (claims::draft_of(&get(&office, &id)), office.ops(), office.now());
+        claims::save(&mut office.store, Some(&id), &read, now).unwrap();
+        assert_eq!((get(&office, &id).accepted, office.ops()), (Pence(0), ops), "{answer:?}");
+    }
+}
+
+#[test]
 fn every_problem_of_a_claim_is_said_at_once_and_nothing_is_written() {
     let mut office = Office::new();
     let person = office.add_person("Gwen Askew");

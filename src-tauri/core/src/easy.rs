@@ -2,8 +2,9 @@
 //! into lines is not easy read: somebody writes these, and until then a
 //! handout prints the full words with a finding.
 
-use crate::error::Result;
+use crate::error::{Error, Problem, Result};
 use crate::store::Tx;
+use crate::store::references::{self, OWN_PICTURE};
 use crate::values::Form;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -53,7 +54,10 @@ pub(crate) fn rows(written: &[EasyWords], fields: &[&str]) -> Vec<EasyWords> {
     fields.iter().map(row).collect()
 }
 
+/// # Errors
+/// `BadInput` where a picture of the office's own is not there.
 pub(crate) fn put(tx: &Tx<'_>, table: &str, row_id: &str, easy: &[EasyWords]) -> Result<()> {
+    known_pictures(tx, easy)?;
     for one in easy {
         let (words, picture) = (&one.words, &one.picture);
         if words.is_empty() && picture.is_empty() {
@@ -78,4 +82,14 @@ pub(crate) fn put(tx: &Tx<'_>, table: &str, row_id: &str, easy: &[EasyWords]) ->
     )?
     .execute((row_id, kept))?;
     Ok(())
+}
+
+fn known_pictures(tx: &Tx<'_>, easy: &[EasyWords]) -> Result<()> {
+    let mut problems = Vec::new();
+    for (at, one) in easy.iter().enumerate() {
+        if one.picture.starts_with(OWN_PICTURE) && !references::has_picture(tx, &one.picture)? {
+            problems.push(Problem::new(format!("easy.{at}.picture"), "Choose a picture from the list."));
+        }
+    }
+    Error::check(problems)
 }

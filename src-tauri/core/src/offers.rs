@@ -120,6 +120,10 @@ pub struct Offers {
     pub words: &'static [Words],
     /// Whether the officer who works could do this now; an undo asks it too.
     pub may: fn(&Tx<'_>, &str, Opposite) -> Result<()>,
+    /// Whether the record as it stands would be saved, with every problem where it
+    /// would not. An undo asks it of what it leaves; what a save makes of the
+    /// fields is made anew.
+    pub holds: fn(&Tx<'_>, &str) -> Result<()>,
     /// Whether a sheet of it can be brought in, and how.
     pub bring: Bring,
     /// Records of the made-up council that name no others: a line of JSON each,

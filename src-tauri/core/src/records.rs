@@ -4,7 +4,7 @@
 use crate::error::{Error, Problem, Result};
 use crate::kind::Kind;
 use crate::offers::Offers;
-use crate::store::{HowMuch, Now, Opposite, Saved, Store, Table, Tx, Undone};
+use crate::store::{HowMuch, Now, Rules, Saved, Store, Undone};
 use serde_json::{Map, Value};
 
 impl Kind {
@@ -45,19 +45,17 @@ pub fn save_json(store: &mut Store, kind: Kind, line: &str, now: Now) -> Result<
 }
 
 /// Takes back the newest op, or the one that is named, where the rules of the
-/// records would let the officer do the opposite directly.
+/// records would let the officer do the opposite directly and hold for what is left.
 ///
 /// # Errors
 /// `NotFound`; `MovedOn`, naming the records by id; `Refused` for what stays and
 /// for what the rules of a record forbid.
 pub fn undo(store: &mut Store, op: Option<&str>, how_much: HowMuch, now: Now) -> Result<Undone> {
-    store.undo_by(op, how_much, now, &may)
+    store.undo_by(op, how_much, now, RULES)
 }
 
-/// Whether the officer could do this directly now.
-fn may(tx: &Tx<'_>, table: &'static Table, id: &str, opposite: Opposite) -> Result<()> {
-    match table.kind {
-        Some(kind) => (kind.offers().may)(tx, id, opposite),
-        None => Ok(()),
-    }
-}
+/// What every kind says of its own; other tables have no rules.
+const RULES: Rules = Rules {
+    may: |tx, table, id, opposite| table.kind.map_or(Ok(()), |kind| (kind.offers().may)(tx, id, opposite)),
+    holds: |tx, table, id| table.kind.map_or(Ok(()), |kind| (kind.offers().holds)(tx, id)),
+};

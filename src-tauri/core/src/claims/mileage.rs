@@ -13,6 +13,8 @@ pub(super) struct Place<'a> {
     pub person: &'a str,
     pub on: NaiveDate,
     pub sequence: i64,
+    /// Two laptops may give the same number on one day.
+    pub claim: &'a str,
 }
 
 /// Reckons the lines of one claim, from the first to the last.
@@ -30,11 +32,11 @@ impl Meter {
         let driven: i32 = conn
             .prepare_cached(
                 "SELECT coalesce(sum(miles), 0) FROM claim JOIN claim_line ON claim_line.claim = claim.id
-                 WHERE person = ?1 AND on_day BETWEEN ?2 AND ?3 AND (on_day, claim.sequence) < (?4, ?5)
+                 WHERE person = ?1 AND on_day BETWEEN ?2 AND ?3 AND (on_day, claim.sequence, claim.id) < (?4, ?5, ?6)
                    AND (SELECT kind FROM claim_step WHERE claim_step.claim = claim.id
                         ORDER BY claim_step.sequence DESC, id DESC LIMIT 1) IS NOT 'refused'",
             )?
-            .query_row((place.person, first, last, place.on, place.sequence), |r| r.get(0))?;
+            .query_row((place.person, first, last, place.on, place.sequence, place.claim), |r| r.get(0))?;
         Ok(Self { bands: rates::mileage(conn, place.on)?, driven: Miles(driven) })
     }
 
@@ -85,7 +87,7 @@ pub(super) fn moved(conn: &Connection, claim: &str) -> Result<Vec<(String, Recko
         .prepare_cached("SELECT person, on_day, sequence FROM claim WHERE id = ?1")?
         .query_row([claim], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))
         .or_not_found("claim", claim)?;
-    let mut meter = Meter::at(conn, &Place { person: &person, on, sequence })?;
+    let mut meter = Meter::at(conn, &Place { person: &person, on, sequence, claim })?;
     let mut moved = Vec::new();
     for (id, pence, before) in lines {
         let Some(before) = before else { continue };

@@ -1,5 +1,6 @@
 //! What claims offer as a kind of record.
 
+use super::save::holds;
 use super::{
     Claim, ClaimRow, ClaimStatus, ClaimStep, LineDraft, LineKind, PaymentAnswer, StepKind, delete, draft,
     draft_of, each, get, list, may_change, may_delete, save,
@@ -45,6 +46,7 @@ pub(crate) const OFFERS: Offers = Offers {
         Opposite::Change => may_change(tx, id),
         Opposite::Delete => may_delete(tx, id),
     },
+    holds,
     bring: Bring::Never(
         "Money goes through its steps, each by an officer on a day, which a sheet does not hold.",
     ),

@@ -2,7 +2,8 @@
 
 use super::rules::{self, Officers};
 use super::{
-    Claim, ClaimDraft, ClaimRow, ClaimStatus, Line, LineDraft, LineKind, StepKind, StepTaken, mileage,
+    Claim, ClaimDraft, ClaimRow, ClaimStatus, Line, LineDraft, LineKind, PaymentAnswer, StepKind, StepTaken,
+    mileage,
 };
 use crate::error::{Code, OrNotFound, Result};
 use crate::listing::{ListQuery, Listing, each_id, prefix_query, whole};
@@ -160,7 +161,12 @@ pub fn draft_of(claim: &Claim) -> ClaimDraft {
             .collect(),
         offered: money(c.offered),
         answer: c.answer,
-        accepted: money(c.accepted),
+        // Nothing taken of what was offered is an answer of its own.
+        accepted: match c.answer {
+            PaymentAnswer::Less => c.accepted.plain(),
+            PaymentAnswer::Accepted if c.accepted != c.offered => c.accepted.plain(),
+            _ => money(c.accepted),
+        },
         answer_note: c.answer_note,
         notes: c.notes,
     }

@@ -145,6 +145,19 @@ pub(crate) fn may_change(tx: &Tx<'_>, id: &str) -> Result<()> {
     ))
 }
 
+/// Whether the claim as it stands would be saved. What the person takes is kept as
+/// it was reckoned from their answer, and must still be what it comes to.
+pub(super) fn holds(tx: &Tx<'_>, id: &str) -> Result<()> {
+    let draft = read::draft(tx, Some(id), tx.officer(), tx.now().today)?;
+    let takes = check(&draft, tx.now())?.accepted;
+    let kept: Pence = tx.query_row("SELECT accepted FROM claim WHERE id = ?1", [id], |r| r.get(0))?;
+    if takes == kept {
+        return Ok(());
+    }
+    let sentence = "The person takes no payment, and yet one is noted.";
+    Error::check(vec![Problem::new("accepted", sentence)])
+}
+
 /// Whether it may be deleted: while no step of it was ever taken.
 pub(crate) fn may_delete(tx: &Tx<'_>, id: &str) -> Result<()> {
     if read::status(tx, id)? == ClaimStatus::Draft && !read::has_steps(tx, id)? {
@@ -173,7 +186,7 @@ fn known(tx: &Tx<'_>, draft: &ClaimDraft) -> Result<()> {
 fn add(tx: &Tx<'_>, checked: &Checked) -> Result<String> {
     let id = tx.new_id();
     let draft = &checked.draft;
-    let sequence: i64 = tx.query_row("SELECT coalesce(max(sequence), 0) + 1 FROM claim", [], |r| r.get(0))?;
+    let sequence = tx.next_number(Kind::Claim)?;
     // The laptop's own letters keep numbers apart when two laptops are combined.
     let number = format!("{}-{sequence}", tx.device().get(..3).unwrap_or("").to_uppercase());
     tx.prepare_cached(
@@ -229,7 +242,7 @@ fn change(tx: &Tx<'_>, id: &str, checked: &Checked) -> Result<String> {
 }
 
 fn put_lines(tx: &Tx<'_>, claim: &str, sequence: i64, checked: &Checked) -> Result<()> {
-    let place = Place { person: &checked.draft.person, on: checked.on, sequence };
+    let place = Place { person: &checked.draft.person, on: checked.on, sequence, claim };
     let mut meter = Meter::at(tx, &place)?;
     for (position, (line, amount)) in checked.draft.lines.iter().zip(&checked.lines).enumerate() {
         let (reckoned, pence) = match amount {

@@ -1,6 +1,6 @@
 //! What organisations offer as a kind of record.
 
-use super::rows::add;
+use super::rows::{add, holds};
 use super::{Organisation, OrganisationSort, check, delete, draft, each, get, list, save};
 use crate::error::Result;
 use crate::listing::Listing;
@@ -34,6 +34,7 @@ pub(crate) const OFFERS: Offers = Offers {
         kept_in: &[("organisation", "sort")],
     }],
     may: may_always,
+    holds,
     bring: Bring::Fields(Fields {
         columns: &["name", "sort", "contact_name", "phone", "email", "web", "address", "notes"],
         check: |typed, _| check(&over(None, typed, &[])?).map(drop),

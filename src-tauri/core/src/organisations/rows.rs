@@ -81,6 +81,11 @@ pub fn save(store: &mut Store, id: Option<&str>, draft: &OrganisationDraft, now:
     Ok(written.saved())
 }
 
+/// Whether the organisation as it stands would be saved.
+pub(super) fn holds(tx: &Tx<'_>, id: &str) -> Result<()> {
+    check(&draft(tx, Some(id))?).map(drop)
+}
+
 pub(super) fn add(tx: &Tx<'_>, checked: &Checked) -> Result<String> {
     let id = tx.new_id();
     write_row(tx, ADD, &id, checked)?;

@@ -1,5 +1,6 @@
 //! What people offer as a kind of record.
 
+use super::save::holds;
 use super::{
     AgreementState, Format, MayContact, NeedDraft, Person, PersonRow, Way, delete, draft, draft_of, each,
     get, list, save,
@@ -50,6 +51,7 @@ pub(crate) const OFFERS: Offers = Offers {
         Words { name: "MayContact", choices: MayContact::CHOICES, kept_in: &[] },
     ],
     may: may_always,
+    holds,
     bring: Bring::Own,
     sample: "",
 };

@@ -1,6 +1,6 @@
 //! Adding, changing and deleting a person.
 
-use super::{NeedChoice, PersonDraft, email, phone, postcode};
+use super::{NeedChoice, PersonDraft, draft, email, phone, postcode};
 use crate::error::{Error, Result};
 use crate::kind::Kind;
 use crate::store::{Now, Op, Saved, Store, Tx};
@@ -103,6 +103,15 @@ pub fn save(store: &mut Store, id: Option<&str>, draft: &PersonDraft, now: Now) 
         Some(id) => change(tx, id, &checked),
     })?;
     Ok(written.saved())
+}
+
+/// Whether the person as they stand would be saved. Under which name they are filed
+/// follows from several fields, and is made anew.
+pub(super) fn holds(tx: &Tx<'_>, id: &str) -> Result<()> {
+    let checked = check(&draft(tx, Some(id))?, tx.now())?;
+    tx.prepare_cached("UPDATE person SET sort_name = ?2 WHERE id = ?1 AND sort_name <> ?2")?
+        .execute((id, &checked.sort_name))?;
+    Ok(())
 }
 
 /// Deletes a person with what belongs to them. One undo brings all of it back.

@@ -186,9 +186,7 @@ fn used(conn: &Connection) -> Result<BTreeSet<String>> {
         let sql = format!("SELECT {column} FROM {table} WHERE instr({column}, '{OWN}')");
         let mut statement = conn.prepare_cached(&sql)?;
         for words in statement.query_map([], |r| r.get::<_, String>(0))? {
-            let words = words?;
-            let ids = words.match_indices(OWN).filter_map(|(at, _)| words.get(at + OWN.len()..)?.get(..64));
-            used.extend(ids.map(str::to_owned));
+            used.extend(references::own_pictures(&words?).map(str::to_owned));
         }
     }
     Ok(used)

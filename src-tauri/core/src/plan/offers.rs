@@ -1,5 +1,6 @@
 //! What actions of the plan offer as a kind of record.
 
+use super::save::holds;
 use super::{
     Action, ActionStatus, Mark, MilestoneDraft, MilestoneStatus, delete, draft, draft_of, each, get, list,
     save,
@@ -48,6 +49,7 @@ pub(crate) const OFFERS: Offers = Offers {
         Words { name: "Mark", choices: Mark::CHOICES, kept_in: &[] },
     ],
     may: may_always,
+    holds,
     bring: Bring::Own,
     sample: "",
 };

@@ -1,6 +1,6 @@
 //! Adding, changing and deleting actions; milestones and review notes.
 
-use super::{ActionDraft, MilestoneDraft, MilestoneStatus};
+use super::{ActionDraft, MilestoneDraft, MilestoneStatus, draft};
 use crate::easy;
 use crate::error::{Error, OrNotFound, Result};
 use crate::kind::Kind;
@@ -57,6 +57,11 @@ pub fn save(store: &mut Store, id: Option<&str>, draft: &ActionDraft, now: Now) 
         },
     )?;
     Ok(written.saved())
+}
+
+/// Whether the action as it stands would be saved.
+pub(super) fn holds(tx: &Tx<'_>, id: &str) -> Result<()> {
+    check(&draft(tx, Some(id), tx.now().today)?).map(drop)
 }
 
 /// Marks one milestone, with today as the day it was done. Returns the id of its action.

@@ -1,5 +1,6 @@
 //! What projects offer as a kind of record.
 
+use super::save::holds;
 use super::{
     Project, ProjectRow, ProjectStatus, Rung, Setting, delete, draft, draft_of, each, get, list, save,
 };
@@ -34,6 +35,7 @@ pub(crate) const OFFERS: Offers = Offers {
         Words { name: "ProjectStatus", choices: ProjectStatus::CHOICES, kept_in: &[("project", "status")] },
     ],
     may: may_always,
+    holds,
     bring: Bring::Never("A project's rungs are facts with days and reasons, which a sheet does not hold."),
     sample: "",
 };

@@ -1,6 +1,6 @@
 //! Adding, changing and deleting a project, and moving it on the ladder.
 
-use super::{ProjectDraft, ProjectStatus, Rung, RungDraft};
+use super::{ProjectDraft, ProjectStatus, Rung, RungDraft, draft};
 use crate::easy;
 use crate::error::{Error, OrNotFound, Result};
 use crate::kind::Kind;
@@ -83,6 +83,11 @@ pub fn save(store: &mut Store, id: Option<&str>, draft: &ProjectDraft, now: Now)
         },
     )?;
     Ok(written.saved())
+}
+
+/// Whether the project as it stands would be saved.
+pub(super) fn holds(tx: &Tx<'_>, id: &str) -> Result<()> {
+    check(&draft(tx, Some(id), tx.now().today)?).map(drop)
 }
 
 /// Notes that a project stands on another rung from a day on, with the reason.

@@ -1,5 +1,6 @@
 //! What format requests offer as a kind of record.
 
+use super::save::holds;
 use super::{FormatRequest, RequestState, delete, draft, draft_of, each, get, list, save};
 use crate::error::Result;
 use crate::listing::Listing;
@@ -44,6 +45,7 @@ pub(crate) const OFFERS: Offers = Offers {
     },
     words: &[Words { name: "RequestState", choices: RequestState::CHOICES, kept_in: &[] }],
     may: may_always,
+    holds,
     bring: Bring::Never("A request names a person and a handout of this store, which a sheet does not know."),
     sample: "",
 };

@@ -1,6 +1,6 @@
 //! Adding, changing and deleting a format request, and marking it sent.
 
-use super::{FormatRequestDraft, SentDraft};
+use super::{FormatRequestDraft, SentDraft, draft};
 use crate::error::{Error, OrNotFound, Problem, Result};
 use crate::kind::Kind;
 use crate::people::Format;
@@ -86,6 +86,11 @@ pub fn save(store: &mut Store, id: Option<&str>, draft: &FormatRequestDraft, now
         Ok(id.to_owned())
     })?;
     Ok(written.saved())
+}
+
+/// Whether the request as it stands would be saved.
+pub(super) fn holds(tx: &Tx<'_>, id: &str) -> Result<()> {
+    check(&draft(tx, Some(id), tx.now().today)?, tx.now()).map(drop)
 }
 
 /// Notes that it was sent, and what that cost.

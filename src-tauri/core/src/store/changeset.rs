@@ -31,6 +31,8 @@ pub(super) struct Recorded<'a> {
     pub root: Option<&'a str>,
     /// `insert`, `update` or `delete`.
     pub kind: &'static str,
+    /// A row that came and is a fact by the registry.
+    pub is_fact: bool,
     /// JSON. Of an update: `{"column": [before, after]}`. Of a row that came or
     /// went: `{"column": value}` for every column that held more than its default.
     pub fields: &'a str,
@@ -140,6 +142,7 @@ impl<'a> Row<'a> {
         let table = Table::named(self.table).ok_or_else(unknown)?;
         let columns = columns.get(table.name).ok_or_else(unknown)?;
         let (mut row_id, mut root) = ("", None);
+        let mut is_fact = kind == "insert" && table.lasting.is_some_and(|lasting| lasting.only.is_none());
         buffer.clear();
         buffer.push(b'{');
         for (at, column) in columns.iter().enumerate() {
@@ -153,6 +156,12 @@ impl<'a> Row<'a> {
             }
             if column.name == table.root {
                 root = value.as_str().ok();
+            }
+            if let Some((only, codes)) = table.lasting.and_then(|lasting| lasting.only)
+                && kind == "insert"
+                && column.name == only
+            {
+                is_fact = value.as_str().is_ok_and(|code| codes.contains(&code));
             }
             let is_new = if kind == "update" { after.is_some() } else { !is_default(column, value) };
             if !is_new {
@@ -178,7 +187,7 @@ impl<'a> Row<'a> {
             root = Some(row_id);
         }
         let fields = str::from_utf8(buffer).map_err(|_| Error::bug("JSON that is not text"))?;
-        Ok(Recorded { table, row_id, root, kind, fields })
+        Ok(Recorded { table, row_id, root, kind, is_fact, fields })
     }
 }
 

@@ -40,6 +40,7 @@ impl Store {
         let ops = self.check_log(&mut problems)?;
         let rows = self.check_rows(&mut problems)?;
         self.check_files(&mut problems)?;
+        self.check_beside(&mut problems)?;
         // What is made from rows that are wrong would tell the same again.
         if problems.is_empty() {
             problems.extend(finding::stale(&self.conn)?);
@@ -126,6 +127,29 @@ impl Store {
             count += self.compare(table, columns, problems)?;
         }
         Ok(count)
+    }
+
+    /// What may stand beside any record stands beside one that is there, and where the
+    /// registry says once, once.
+    fn check_beside(&self, problems: &mut Vec<String>) -> Result<()> {
+        for table in RECORDED.iter().filter(|table| table.is_beside()) {
+            let of = RECORDED.iter().filter(|of| of.kind.is_some()).map(|of| {
+                format!("AND NOT EXISTS (SELECT 1 FROM {0} WHERE {0}.id = beside.{1})", of.name, table.root)
+            });
+            let sql =
+                format!("SELECT id FROM {} AS beside WHERE TRUE {}", table.name, of.collect::<String>());
+            let mut alone = Vec::new();
+            self.lines(&sql, &mut alone)?;
+            problems.extend(alone.iter().map(|id| format!("{} {id} stands beside no record", table.name)));
+        }
+        for table in RECORDED.iter().filter(|table| !table.once.is_empty()) {
+            let once = table.once.join(", ");
+            let sql = format!("SELECT max(id) FROM {} GROUP BY {once} HAVING count(*) > 1", table.name);
+            let mut twice = Vec::new();
+            self.lines(&sql, &mut twice)?;
+            problems.extend(twice.iter().map(|id| format!("{} {id} stands there twice", table.name)));
+        }
+        Ok(())
     }
 
     fn compare(&self, table: &Table, columns: &[Column], problems: &mut Vec<String>) -> Result<u64> {

@@ -2,10 +2,12 @@
 //! they are called stands in `history.rs`, on the top floor.
 
 use super::op::Turn;
+use super::schema::Table;
 use super::undo::{why_lasting, why_never};
 use crate::error::Result;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::{Map, Value};
+use std::collections::HashSet;
 
 /// One op of the log.
 #[derive(Debug, Clone)]
@@ -20,6 +22,9 @@ pub(crate) struct Entry {
     pub turn: Turn,
     /// How many records it touched.
     pub records: u32,
+    /// The table of the facts that it wrote and that stay, '' where it wrote none;
+    /// an older version did not note it.
+    facts: Option<String>,
     /// A later op took it back.
     pub undone: bool,
 }
@@ -43,10 +48,16 @@ pub(crate) enum Of<'a> {
     Record(&'a str),
 }
 
-const COLUMNS: &str = "op.seq, op.device || ':' || op.number AS id, op.at, op.code, op.turn, op.records,
-    coalesce((SELECT name FROM officer WHERE officer.id = op.officer), '') AS officer,
-    EXISTS (SELECT 1 FROM op AS later WHERE later.undoes = op.device || ':' || op.number
-      AND NOT EXISTS (SELECT 1 FROM op AS again WHERE again.undoes = later.device || ':' || later.number)) AS undone";
+const COLUMNS: &str =
+    "op.seq, op.device || ':' || op.number AS id, op.at, op.code, op.turn, op.records, op.facts,
+    coalesce((SELECT name FROM officer WHERE officer.id = op.officer), '') AS officer";
+
+/// Its changes in their order, of the whole op or of one record in it. Each has an
+/// index of its own; left alone, SQLite takes that of the order for both, and reads
+/// an import for one person.
+const ROWS: &str = "SELECT tbl, row_id, kind, fields FROM change WHERE op = ?1 ORDER BY ordinal LIMIT ?2";
+const ROWS_OF_RECORD: &str = "SELECT tbl, row_id, kind, fields FROM change INDEXED BY change_of_root
+    WHERE root = ?3 AND op = ?1 ORDER BY ordinal LIMIT ?2";
 
 /// A page of ops, the newest first.
 pub(crate) fn ops(conn: &Connection, of: Of<'_>, offset: u32, limit: u32) -> Result<Vec<Entry>> {
@@ -57,7 +68,29 @@ pub(crate) fn ops(conn: &Connection, of: Of<'_>, offset: u32, limit: u32) -> Res
     let sql = format!("SELECT {COLUMNS} FROM {from} ORDER BY op.seq DESC LIMIT ?2 OFFSET ?3");
     let mut statement = conn.prepare_cached(&sql)?;
     let entries = statement.query_map((root, limit, offset), Entry::read)?;
-    Ok(entries.collect::<rusqlite::Result<_>>()?)
+    let mut entries = entries.collect::<rusqlite::Result<Vec<_>>>()?;
+    if let Some(oldest) = entries.last() {
+        let undone = undone(conn, oldest.seq)?;
+        entries.iter_mut().for_each(|entry| entry.undone = undone.contains(&entry.id));
+    }
+    Ok(entries)
+}
+
+/// The ops from this one on that are taken back now. Whether one is hangs on every
+/// op that turned it round, and on those that turned them round in their turn; the
+/// newest was turned round by none, so they are walked from there.
+pub(super) fn undone(conn: &Connection, from: i64) -> Result<HashSet<String>> {
+    let mut undone = HashSet::new();
+    let mut statement = conn.prepare_cached(
+        "SELECT device || ':' || number, undoes FROM op WHERE seq > ?1 AND undoes IS NOT NULL ORDER BY seq DESC",
+    )?;
+    let mut rows = statement.query([from])?;
+    while let Some(row) = rows.next()? {
+        if !undone.contains(&row.get::<_, String>(0)?) {
+            undone.insert(row.get(1)?);
+        }
+    }
+    Ok(undone)
 }
 
 pub(super) fn newest_op(conn: &Connection) -> Result<Option<String>> {
@@ -75,21 +108,22 @@ impl Entry {
             code: row.get("code")?,
             turn: row.get("turn")?,
             records: row.get("records")?,
-            undone: row.get("undone")?,
+            facts: row.get("facts")?,
+            undone: false,
         })
     }
 
     /// Its changes in their order, as many as a page shows; an import has thousands.
     pub fn rows(&self, conn: &Connection, of: Of<'_>, most: u32) -> Result<Vec<RowChange>> {
-        let root = match of {
-            Of::Everything => None,
-            Of::Record(id) => Some(id),
+        let (sql, root) = match of {
+            Of::Everything => (ROWS, None),
+            Of::Record(id) => (ROWS_OF_RECORD, Some(id)),
         };
-        let mut statement = conn.prepare_cached(
-            "SELECT tbl, row_id, kind, fields FROM change
-             WHERE op = ?1 AND (?2 IS NULL OR root = ?2) ORDER BY ordinal LIMIT ?3",
-        )?;
-        let mut rows = statement.query((self.seq, root, most))?;
+        let mut statement = conn.prepare_cached(sql)?;
+        let mut rows = match root {
+            None => statement.query((self.seq, most))?,
+            Some(root) => statement.query((self.seq, most, root))?,
+        };
         let mut changes = Vec::new();
         while let Some(row) = rows.next()? {
             let fields: Option<String> = row.get("fields")?;
@@ -108,9 +142,38 @@ impl Entry {
         if self.undone {
             return Ok(Some("It was taken back."));
         }
-        match why_never(&self.code) {
-            Some(why) => Ok(Some(why)),
+        if let Some(why) = why_never(&self.code) {
+            return Ok(Some(why));
+        }
+        match self.facts.as_deref() {
+            Some(table) => Ok(Table::named(table).and_then(|table| table.lasting).map(|lasting| lasting.why)),
             None => why_lasting(conn, self.seq),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_changes_of_one_record_in_an_import_are_found_by_an_index() {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch(include_str!("../../migrations/0006-foundation.sql")).unwrap();
+        let plan = |sql: &str| -> String {
+            let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+            let lines = statement.query_map([1, 2, 3], |r| r.get::<_, String>("detail")).unwrap();
+            lines.map(Result::unwrap).collect::<Vec<_>>().join("; ")
+        };
+        assert!(
+            plan(ROWS_OF_RECORD).contains("change_of_root (root=? AND op=?)"),
+            "{}",
+            plan(ROWS_OF_RECORD)
+        );
+        let whole = conn
+            .prepare(&format!("EXPLAIN QUERY PLAN {ROWS}"))
+            .unwrap()
+            .query_row([1, 2], |r| r.get::<_, String>("detail"));
+        assert!(whole.unwrap().contains("(op=?)"), "in the order of the key, without sorting");
     }
 }

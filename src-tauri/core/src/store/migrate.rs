@@ -23,6 +23,7 @@ struct Migration {
 const MIGRATIONS: &[Migration] = &[
     Migration::breaking(6, include_str!("../../migrations/0006-foundation.sql")),
     Migration::adding(7, include_str!("../../migrations/0007-organisations.sql")),
+    Migration::adding(8, include_str!("../../migrations/0008-facts.sql")),
 ];
 
 /// What a store's schema is to this version.
@@ -208,7 +209,8 @@ mod tests {
         let code: String =
             store.conn.query_row("SELECT code FROM op ORDER BY seq DESC LIMIT 1", [], |r| r.get(0)).unwrap();
         assert_eq!(code, Op::Migrate.code());
-        let refused = store.undo_by(None, crate::store::HowMuch::Whole, now(), &|_, _, _, _| Ok(()));
+        let rules = crate::store::Rules { may: |_, _, _, _| Ok(()), holds: |_, _, _| Ok(()) };
+        let refused = store.undo_by(None, crate::store::HowMuch::Whole, now(), rules);
         assert_eq!(refused.unwrap_err().code, Code::Refused, "nobody takes a migration back");
     }
 

@@ -18,6 +18,7 @@ mod keys;
 mod lock;
 pub(crate) mod log;
 mod migrate;
+mod numbers;
 pub mod op;
 mod output;
 mod own_files;
@@ -37,8 +38,8 @@ pub use op::Op;
 pub use output::{Names, Output, Outside, Part, SavedAs};
 pub use own_files::OWN_FILES;
 pub use schema::{NOT_RECORDED, RECORDED, Table};
-pub(crate) use undo::Opposite;
 pub use undo::{HowMuch, Undone};
+pub(crate) use undo::{Opposite, Rules};
 pub(crate) use write::drop_others;
 pub use write::{Saved, Tx, Written};
 

@@ -6,7 +6,7 @@ use super::Tx;
 use super::schema::{RECORDED, Table};
 use crate::error::{Error, Result};
 use crate::kind::Kind;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 /// What stands before the id of an own picture wherever a record names one.
 pub const OWN_PICTURE: &str = "own:";
@@ -124,6 +124,51 @@ pub(super) fn unkeyed(conn: &Connection, table: &Table, id: &str) -> Result<Vec<
 /// Where records name pictures: every table and column of the registry.
 pub(crate) fn picture_columns() -> impl Iterator<Item = (&'static str, &'static str)> {
     RECORDED.iter().flat_map(|table| table.pictures.iter().map(|column| (table.name, *column)))
+}
+
+/// The ids of the office's own pictures that a text names.
+pub(crate) fn own_pictures(text: &str) -> impl Iterator<Item = &str> {
+    let ids = text.match_indices(OWN_PICTURE).filter_map(|(at, own)| text.get(at + own.len()..)?.get(..64));
+    ids.filter(|id| id.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+/// Whether a picture of the office's own is there, by its meaning: `own:` and its id.
+pub(crate) fn has_picture(conn: &Connection, meaning: &str) -> Result<bool> {
+    let id = meaning.strip_prefix(OWN_PICTURE).unwrap_or(meaning);
+    for table in RECORDED.iter().filter(|table| table.files.is_some()) {
+        if conn.prepare_cached(&format!("SELECT 1 FROM {} WHERE id = ?1", table.name))?.exists([id])? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether a row names a picture that was deleted.
+pub(super) fn names_a_picture_that_is_gone(conn: &Connection, table: &Table, id: &str) -> Result<bool> {
+    for column in table.pictures {
+        let sql = format!("SELECT {column} FROM {} WHERE id = ?1", table.name);
+        let text: Option<String> = conn.prepare_cached(&sql)?.query_row([id], |r| r.get(0)).optional()?;
+        for picture in own_pictures(text.as_deref().unwrap_or_default()) {
+            if !has_picture(conn, picture)? {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
+/// Whether another row holds the same where the registry says that none does.
+pub(super) fn stands_twice(conn: &Connection, table: &Table, id: &str) -> Result<bool> {
+    if table.once.is_empty() {
+        return Ok(false);
+    }
+    let same =
+        table.once.iter().map(|column| format!(" AND other.{column} = own.{column}")).collect::<String>();
+    let sql = format!(
+        "SELECT 1 FROM {0} AS own JOIN {0} AS other ON other.id <> own.id{same} WHERE own.id = ?1",
+        table.name
+    );
+    Ok(conn.prepare_cached(&sql)?.exists([id])?)
 }
 
 /// Rows that would point at nothing: the table and the row's id.

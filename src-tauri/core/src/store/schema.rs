@@ -30,6 +30,8 @@ pub struct Table {
     pub pictures: &'static [&'static str],
     /// The table of files in which a row's file is known by the row's own id.
     pub files: Option<&'static str>,
+    /// Columns that together hold no value twice: no two rows of easy words for one field.
+    pub once: &'static [&'static str],
 }
 
 /// Which rows of a table are facts, and why, in a sentence. Rows that came
@@ -126,7 +128,7 @@ pub const RECORDED: &[Table] = &[
         })
         .easy(&["title", "issue", "aims", "can_change", "cannot_change"]),
     Table::child("rung", "project").tells(),
-    Table::child("easy", "row_id").pictures(&["picture"]),
+    Table::child("easy", "row_id").pictures(&["picture"]).once(&["row_id", "field"]),
     Table::record("claim", Kind::Claim)
         .found(Found {
             title: "number || ', ' || coalesce((SELECT name FROM person WHERE person.id = claim.person), '')",
@@ -217,6 +219,7 @@ impl Table {
             easy: &[],
             pictures: &[],
             files: None,
+            once: &[],
         }
     }
 
@@ -263,6 +266,10 @@ impl Table {
 
     const fn files(self, files: &'static str) -> Self {
         Self { files: Some(files), ..self }
+    }
+
+    const fn once(self, once: &'static [&'static str]) -> Self {
+        Self { once, ..self }
     }
 
     /// Whether a row is a record of its own and belongs to no other.

@@ -1,17 +1,22 @@
 //! Taking back a write. An undo is a new op: all or nothing, refused where the
 //! op is one that stays, where a touched field has moved on, where a later
-//! record points at a row it would remove, and where the rules of a record would
-//! not let the officer do the same directly.
+//! record points at a row it would remove, where the rules of a record would
+//! not let the officer do the same directly, and where a record would be left
+//! that could not be saved as it stands.
+
+mod rules;
+
+pub use rules::{Opposite, Rules};
 
 use super::op::{Op, Turn, Undo};
 use super::schema::{Column, RECORDED, Table};
-use super::{Now, Store, Tx, references};
+use super::{Now, Store, Tx, log, references};
 use crate::error::{Code, Error, OrNotFound, Result};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 use serde_json::Value;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 /// What an undo did.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -36,19 +41,6 @@ impl HowMuch {
         if keep_touched { Self::Untouched } else { Self::Whole }
     }
 }
-
-/// What an undo would do to a record, so that its kind can say whether an
-/// officer could do it directly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Opposite {
-    Add,
-    Change,
-    Delete,
-}
-
-/// The rules of the records, from the floor above: whether the officer who works
-/// could do this now to the record of this table and id.
-pub type Rules<'a> = &'a dyn Fn(&Tx<'_>, &'static Table, &str, Opposite) -> Result<()>;
 
 struct Past {
     table: &'static Table,
@@ -80,13 +72,13 @@ impl Store {
         op: Option<&str>,
         how_much: HowMuch,
         now: Now,
-        rules: Rules<'_>,
+        rules: Rules,
     ) -> Result<Undone> {
         let found = self.find_op(op)?;
         if let Some(why) = why_never(&found.code) {
             return Err(Error::refused("This change can't be taken back.", why));
         }
-        if self.is_undone(&found.id)? {
+        if log::undone(&self.conn, found.seq)?.contains(&found.id) {
             return Err(Error::refused(
                 "This change was taken back already.",
                 "Take back the change that took it back, and it returns.",
@@ -145,12 +137,6 @@ impl Store {
         }
     }
 
-    fn is_undone(&self, id: &str) -> Result<bool> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM op AS later WHERE later.undoes = ?1 AND NOT EXISTS (
-            SELECT 1 FROM op AS again WHERE again.undoes = later.device || ':' || later.number))";
-        Ok(self.conn.query_row(sql, [id], |r| r.get(0))?)
-    }
-
     fn past(&self, seq: i64) -> Result<Vec<Past>> {
         let mut statement = self
             .conn
@@ -196,32 +182,34 @@ pub(super) fn why_never(code: &str) -> Option<&'static str> {
 /// Why an op stays for what it wrote: facts, but those that came together with
 /// their record and may go with it.
 pub(super) fn why_lasting(conn: &Connection, seq: i64) -> Result<Option<&'static str>> {
-    for table in RECORDED {
-        let Some(lasting) = table.lasting else { continue };
-        let only = lasting.only.map_or(String::new(), |(column, codes)| {
-            format!("AND fact.fields ->> '$.{column}' IN ('{}')", codes.join("', '"))
-        });
-        let sql = format!(
-            "SELECT 1 FROM change AS fact WHERE op = ?1 AND tbl = '{}' AND kind = 'insert' {only}
-               AND NOT EXISTS (SELECT 1 FROM change AS whole WHERE whole.root = fact.root AND whole.op = fact.op
-                 AND whole.tbl <> fact.tbl AND whole.row_id = fact.root AND whole.kind = 'insert') LIMIT 1",
-            table.name
-        );
-        if conn.prepare_cached(&sql)?.query_row([seq], |_| Ok(())).optional()?.is_some() {
-            return Ok(Some(lasting.why));
-        }
-    }
-    Ok(None)
+    let facts: Vec<String> = RECORDED.iter().filter_map(facts).collect();
+    // One walk over the changes of the op; an import has hundreds of thousands.
+    let sql = format!(
+        "SELECT tbl FROM change AS fact WHERE op = ?1 AND kind = 'insert' AND ({})
+           AND NOT EXISTS (SELECT 1 FROM change AS whole WHERE whole.root = fact.root AND whole.op = fact.op
+             AND whole.tbl <> fact.tbl AND whole.row_id = fact.root AND whole.kind = 'insert') LIMIT 1",
+        facts.join(" OR ")
+    );
+    let table: Option<String> = conn.prepare_cached(&sql)?.query_row([seq], |r| r.get(0)).optional()?;
+    Ok(table.as_deref().and_then(Table::named).and_then(|table| table.lasting).map(|lasting| lasting.why))
+}
+
+/// Which changes are facts of a table, in SQL.
+fn facts(table: &Table) -> Option<String> {
+    let only = table.lasting?.only.map_or(String::new(), |(column, codes)| {
+        format!(" AND fact.fields ->> '$.{column}' IN ('{}')", codes.join("', '"))
+    });
+    Some(format!("(tbl = '{}'{only})", table.name))
 }
 
 /// Parents come back first and go last. Returns how many records were left as they are.
-fn take_back(tx: &Tx<'_>, past: &[Past], how_much: HowMuch, rules: Rules<'_>) -> Result<u32> {
+fn take_back(tx: &Tx<'_>, past: &[Past], how_much: HowMuch, rules: Rules) -> Result<u32> {
     let kept = match how_much {
         HowMuch::Whole => HashSet::new(),
         HowMuch::Untouched => touched(tx, past)?,
     };
     let mut in_order: Vec<&Past> = past.iter().filter(|p| !kept.contains(p.root.as_str())).collect();
-    ask_the_rules(tx, &in_order, rules)?;
+    let asked = rules::ask(tx, &in_order, rules)?;
     let depth = |p: &&Past| RECORDED.iter().position(|t| t.name == p.table.name).unwrap_or(0);
     in_order.sort_by_key(|p| match p.kind.as_str() {
         "delete" => (0, depth(p)),
@@ -241,43 +229,14 @@ fn take_back(tx: &Tx<'_>, past: &[Past], how_much: HowMuch, rules: Rules<'_>) ->
         for gone in in_order.iter().filter(|p| p.kind == "insert") {
             moved.extend(references::unkeyed(tx, gone.table, &gone.row_id)?);
         }
+        moved.extend(rules::misplaced(tx, &in_order)?);
     }
     if !moved.is_empty() {
         return Err(moved_on(&moved));
     }
+    rules::pictures_are_there(tx, &in_order)?;
+    rules::hold(tx, &asked, rules)?;
     Ok(u32::try_from(kept.len()).unwrap_or(u32::MAX))
-}
-
-/// Each record once: whoever could not do the opposite directly can't undo it either.
-fn ask_the_rules(tx: &Tx<'_>, past: &[&Past], rules: Rules<'_>) -> Result<()> {
-    let mut asked = BTreeSet::new();
-    for one in past {
-        let whole = past.iter().find(|p| p.row_id == one.root && p.table.is_root());
-        let opposite = match whole.map(|p| p.kind.as_str()) {
-            Some("insert") => Opposite::Delete,
-            Some("delete") => Opposite::Add,
-            _ => Opposite::Change,
-        };
-        let Some(table) = whole.map(|p| p.table).or_else(|| table_of_root(tx, one)) else { continue };
-        if asked.insert((table.name, one.root.as_str())) {
-            rules(tx, table, &one.root, opposite)?;
-        }
-    }
-    Ok(())
-}
-
-/// The table of the record that a row belongs to: by name, or, where a row may
-/// stand beside any record, wherever its id is.
-fn table_of_root(tx: &Tx<'_>, past: &Past) -> Option<&'static Table> {
-    if past.table.is_root() {
-        return Some(past.table);
-    }
-    Table::named(past.table.root).or_else(|| {
-        RECORDED.iter().filter(|table| table.kind.is_some()).find(|table| {
-            let sql = format!("SELECT 1 FROM {} WHERE id = ?1", table.name);
-            tx.prepare_cached(&sql).and_then(|mut s| s.exists([&past.root])).unwrap_or(false)
-        })
-    })
 }
 
 /// The records that somebody changed since, or that later rows name. Such a

@@ -218,6 +218,8 @@ struct Entry {
     ordinal: i64,
     /// Rows that are records of their own.
     records: u32,
+    /// The table of facts that came without their record, and so stay.
+    facts: Option<&'static str>,
 }
 
 impl<'a> Recording<'a> {
@@ -256,6 +258,9 @@ impl<'a> Recording<'a> {
             };
             self.due.note(change.table, &root, change.kind);
             entry.link.add(change.table.name, change.row_id, change.kind, &digest);
+            if change.is_fact && entry.facts.is_none() && !entry.brought(self.conn, &root)? {
+                entry.facts = Some(change.table.name);
+            }
             insert.execute((
                 entry.seq,
                 entry.ordinal,
@@ -279,8 +284,8 @@ impl<'a> Recording<'a> {
         // What belongs to one record is of that record.
         let records = entry.records.max(1);
         self.conn.execute(
-            "UPDATE op SET link = ?2, records = ?3 WHERE seq = ?1",
-            (entry.seq, &entry.link.finish()[..], records),
+            "UPDATE op SET link = ?2, records = ?3, facts = ?4 WHERE seq = ?1",
+            (entry.seq, &entry.link.finish()[..], records, entry.facts.unwrap_or_default()),
         )?;
         Ok((Some(entry.id), self.due))
     }
@@ -316,7 +321,13 @@ impl Entry {
         )?;
         let parts = [tx.device, &number.to_string(), &tx.officer.id, &at, code, turn.code(), &seen];
         let link = Link::begin(&before, &parts, undoes);
-        Ok(Self { id: format!("{}:{number}", tx.device), seq, link, ordinal: 0, records: 0 })
+        Ok(Self { id: format!("{}:{number}", tx.device), seq, link, ordinal: 0, records: 0, facts: None })
+    }
+
+    /// Whether a record came with this op; records are recorded before what belongs to them.
+    fn brought(&self, conn: &Connection, record: &str) -> Result<bool> {
+        let sql = "SELECT 1 FROM change WHERE root = ?1 AND op = ?2 AND row_id = root AND kind = 'insert'";
+        Ok(conn.prepare_cached(sql)?.exists((record, self.seq))?)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What written handouts offer as a kind of record.
 
+use super::save::holds;
 use super::{HandoutDraft, HandoutPage, HandoutRow, PartDraft, delete, each, get, list, save, to_text};
 use crate::error::Result;
 use crate::listing::Listing;
@@ -35,6 +36,7 @@ pub(crate) const OFFERS: Offers = Offers {
     },
     words: &[],
     may: may_always,
+    holds,
     bring: Bring::Never("A handout comes in as a text file of its own: `handout import`."),
     sample: "",
 };

@@ -1,19 +1,21 @@
 //! Saving and deleting a written handout.
 
-use super::{ENGLISH, HandoutDraft, PartDraft, PartKind};
+use super::{ENGLISH, HandoutDraft, PartDraft, PartKind, read_draft};
 use crate::documents::pictures;
 use crate::error::{Error, Problem, Result};
 use crate::kind::Kind;
+use crate::store::references::{self, OWN_PICTURE};
 use crate::store::{Now, Op, Saved, Store, Tx, drop_others};
 use crate::values::Form;
 use crate::values::is_language;
+use rusqlite::Connection;
 
 /// More than a booklet of the longest kind (24 pages) could hold.
 const MOST_PARTS: usize = 400;
 
 /// Every problem of a draft at once; the draft comes back tidied, without the
-/// rows in which nothing stands.
-fn check(draft: &HandoutDraft) -> Result<HandoutDraft> {
+/// rows in which nothing stands. `conn` knows the office's own pictures.
+fn check(conn: &Connection, draft: &HandoutDraft) -> Result<HandoutDraft> {
     let mut form = Form::default();
     let language = form.line("language", &draft.language, 35);
     let mut tidy = HandoutDraft {
@@ -27,9 +29,10 @@ fn check(draft: &HandoutDraft) -> Result<HandoutDraft> {
     if !is_language(&tidy.language) {
         form.problem("language", "Choose a language from the list.");
     }
-    check_picture(&tidy.picture, "picture", &mut form);
+    check_picture(conn, &tidy.picture, "picture", &mut form)?;
     for (at, part) in draft.parts.iter().enumerate() {
         let part = check_part(part, at, &mut form);
+        check_picture(conn, &part.picture, &format!("parts.{at}.picture"), &mut form)?;
         let is_empty = [&part.words, &part.picture, &part.hard_word].iter().all(|text| text.is_empty());
         if !is_empty {
             tidy.parts.push(part);
@@ -58,7 +61,6 @@ fn check_part(part: &PartDraft, at: usize, form: &mut Form) -> PartDraft {
         hard_word: form.line(&field("hard_word"), &part.hard_word, 100),
         meaning: form.line(&field("meaning"), &part.meaning, 1000),
     };
-    check_picture(&tidy.picture, &field("picture"), form);
     match (tidy.hard_word.is_empty(), tidy.meaning.is_empty()) {
         (false, true) => form.problem(field("meaning"), "Say in easy words what the hard word means."),
         (true, false) => form.problem(field("hard_word"), "Write the hard word that this explains."),
@@ -67,11 +69,12 @@ fn check_part(part: &PartDraft, at: usize, form: &mut Form) -> PartDraft {
     tidy
 }
 
-fn check_picture(meaning: &str, field: &str, form: &mut Form) {
-    let is_known = meaning.is_empty() || meaning.starts_with("own:") || pictures::svg(meaning).is_some();
-    if !is_known {
+fn check_picture(conn: &Connection, meaning: &str, field: &str, form: &mut Form) -> Result<()> {
+    let is_own = meaning.starts_with(OWN_PICTURE) && references::has_picture(conn, meaning)?;
+    if !(meaning.is_empty() || is_own || pictures::svg(meaning).is_some()) {
         form.problem(field, "Choose a picture from the list.");
     }
+    Ok(())
 }
 
 /// Adds a handout, or changes the one with this id.
@@ -79,12 +82,9 @@ fn check_picture(meaning: &str, field: &str, form: &mut Form) {
 /// # Errors
 /// `BadInput` with every problem, `NotFound`.
 pub fn save(store: &mut Store, id: Option<&str>, draft: &HandoutDraft, now: Now) -> Result<Saved> {
-    let draft = check(draft)?;
     let op = if id.is_none() { Op::Add(Kind::Handout) } else { Op::Change(Kind::Handout) };
     let written = store.write(op, now, |tx| {
-        if let Some(original) = &draft.translation_of {
-            known_original(tx, original, id)?;
-        }
+        let draft = checked(tx, draft, id)?;
         match id {
             None => add(tx, &draft),
             Some(id) => change(tx, id, &draft),
@@ -102,17 +102,35 @@ pub fn delete(store: &mut Store, id: &str, now: Now) -> Result<Saved> {
     Ok(written.saved())
 }
 
-/// A translation names the handout that was written first, never another translation.
-fn known_original(tx: &Tx<'_>, original: &str, id: Option<&str>) -> Result<()> {
-    let is_original: bool = tx.query_row(
-        "SELECT EXISTS (SELECT 1 FROM handout WHERE id = ?1 AND translation_of IS NULL AND id IS NOT ?2)",
-        (original, id),
-        |r| r.get(0),
-    )?;
-    if is_original {
-        return Ok(());
+/// Whether the handout as it stands would be saved.
+pub(super) fn holds(tx: &Tx<'_>, id: &str) -> Result<()> {
+    checked(tx, &read_draft(tx, id)?, Some(id)).map(drop)
+}
+
+fn checked(tx: &Tx<'_>, draft: &HandoutDraft, id: Option<&str>) -> Result<HandoutDraft> {
+    let draft = check(tx, draft)?;
+    if let Some(original) = &draft.translation_of {
+        known_original(tx, original, id)?;
     }
-    Error::check(vec![Problem::new("translation_of", "Choose the handout that this is a translation of.")])
+    Ok(draft)
+}
+
+/// A translation names the handout that was written first, never another
+/// translation, and so has no translations itself.
+fn known_original(tx: &Tx<'_>, original: &str, id: Option<&str>) -> Result<()> {
+    let exists = |sql: &str, id: (Option<&str>, Option<&str>)| tx.query_row(sql, id, |r| r.get::<_, bool>(0));
+    let is_original = exists(
+        "SELECT EXISTS (SELECT 1 FROM handout WHERE id = ?1 AND translation_of IS NULL AND id IS NOT ?2)",
+        (Some(original), id),
+    )?;
+    let has_translations =
+        exists("SELECT EXISTS (SELECT 1 FROM handout WHERE translation_of = ?1 AND id IS NOT ?2)", (id, id))?;
+    let sentence = match (is_original, has_translations) {
+        (true, false) => return Ok(()),
+        (false, _) => "Choose the handout that this is a translation of.",
+        (true, true) => "Others are translations of this handout, so it can't be a translation itself.",
+    };
+    Error::check(vec![Problem::new("translation_of", sentence)])
 }
 
 fn add(tx: &Tx<'_>, draft: &HandoutDraft) -> Result<String> {

@@ -19,12 +19,12 @@ pub fn keep_version(store: &mut Store, id: &str, purpose: &str, now: Now) -> Res
         let draft = serde_json::to_string(&read::read_draft(tx, id)?)?;
         tx.prepare_cached(
             "INSERT INTO handout_version (id, handout, sequence, at, draft, purpose, officer)
-             VALUES (?1, ?2, (SELECT coalesce(max(sequence), 0) + 1 FROM handout_version WHERE handout = ?2),
-                     ?3, ?4, ?5, ?6)",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
         .execute((
             tx.new_id(),
             id,
+            tx.next_number_of("handout_version", id)?,
             now.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
             draft,
             &purpose,
