@@ -673,7 +673,7 @@ export type LineKind = "mileage" | "bus" | "train" | "taxi" | "parking" | "meal"
 
 /**
  *  `words` filter as typed, `sort` is a name the entity knows ("" is its own
- *  order), `filter` narrows by a name of its [`Filters`] ("" is all).
+ *  order), `filter` narrows to a kind the entity knows ("" is all).
  */
 export type ListQuery = {
 	words: string,
