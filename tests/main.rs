@@ -39,3 +39,4 @@ mod today;
 mod typed;
 mod undo;
 mod undo_sequences;
+mod words;

@@ -61,8 +61,8 @@ export const commands = {
 	markMilestone: (id: string, status: MilestoneStatus) => __TAURI_INVOKE<Saved>("mark_milestone", { id, status }),
 	addReview: (action: string, words: string) => __TAURI_INVOKE<Saved>("add_review", { action, words }),
 	search: (words: string) => __TAURI_INVOKE<Hit[]>("search", { words }),
-	history: (id: string) => __TAURI_INVOKE<Change[]>("history", { id }),
-	recentChanges: (limit: number) => __TAURI_INVOKE<Change[]>("recent_changes", { limit }),
+	history: (id: string, limit: number) => __TAURI_INVOKE<Trail>("history", { id, limit }),
+	recentChanges: (limit: number) => __TAURI_INVOKE<Trail>("recent_changes", { limit }),
 	/**  Takes back a change; of an import, perhaps only what nobody touched since. */
 	undo: (op: string | null, keepTouched: boolean) => __TAURI_INVOKE<Undone>("undo", { op, keepTouched }),
 	keepDraft: (place: string, typed: string) => __TAURI_INVOKE<null>("keep_draft", { place, typed }),
@@ -179,11 +179,13 @@ export type Added = {
 	op: string,
 };
 
+/**  Which ways of getting in touch an agreement is about, in the words of [`super::Way`]. */
+export type AgreedWay = "any" | "phone" | "text" | "email" | "post" | "via_carer";
+
 export type Agreement = {
 	id: string,
 	purpose: string,
-	/**  `any`, or a way: `post` */
-	channel: string,
+	channel: AgreedWay,
 	state: AgreementState,
 	on: When | null,
 	how: string,
@@ -194,7 +196,7 @@ export type Agreement = {
 
 export type AgreementDraft = {
 	purpose: string,
-	channel: string,
+	channel: AgreedWay,
 	state: AgreementState,
 	on: string,
 	how: string,
@@ -298,7 +300,7 @@ export type Code =
 "bad_input" | 
 /**  A rule says no (nobody approves a claim that they entered). */
 "refused" | 
-/**  Somebody changed it since, so it can't be undone or saved over. */
+/**  Somebody changed it since, so it can't be undone. */
 "moved_on" | 
 /**  No store is open. */
 "locked" | "wrong_passphrase" | 
@@ -610,9 +612,16 @@ export type ImportPreview = {
 	columns: ImportColumn[],
 	fields: FieldChoice[],
 	read: number,
+	/**  The others are refused. */
 	accepted: number,
+	/**  The first of them, up to [`SHOWN`]. */
 	refused: Refused[],
+	/**  The first of both kinds, up to [`SHOWN`] of each. */
 	remarks: Remark[],
+	/**  How many values are kept as a note. */
+	noted: number,
+	/**  How many things there are to look at. */
+	doubtful: number,
 	/**  The first rows as they will be kept. */
 	sample: SampleRow[],
 };
@@ -1347,6 +1356,13 @@ export type Today = {
 	ladder: LadderCount,
 	counts: Counts,
 	to_print: ToPrint[],
+};
+
+/**  Some of the writes, the newest first. */
+export type Trail = {
+	changes: Change[],
+	/**  There are earlier ones. */
+	more: boolean,
 };
 
 /**  What an undo did. */
