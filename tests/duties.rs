@@ -10,6 +10,7 @@ use alongside_core::search::search;
 use alongside_core::store::{HowMuch, Table};
 use alongside_core::{Code, Kind, history, printing, records};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// The first record of a kind in the made-up council.
 fn first(office: &Office, kind: Kind) -> String {
@@ -164,7 +165,6 @@ fn saving_a_record_as_it_was_read_writes_nothing() {
                 // A claim that was submitted is changed by nobody.
                 Err(error) => {
                     assert_eq!((*kind, error.code), (Kind::Claim, Code::Refused), "{id}: {error}");
-                    let ask = office.ask();
                     let claim =
                         claims::get(office.store.read(), &id, office.store.officer(), office.today).unwrap();
                     assert_ne!(claim.status, ClaimStatus::Draft, "{id}: {error}");
@@ -291,31 +291,37 @@ fn parts(draft: &Map<String, Value>) -> Vec<(String, &'static str)> {
 #[test]
 fn two_parts_of_a_record_are_never_taken_for_one() {
     let mut office = Office::with_sample();
-    let mut tried = Vec::new();
+    let mut told: BTreeMap<String, bool> = BTreeMap::new();
     for kind in Kind::ALL {
         for id in ids(&office, *kind) {
             let draft = fields((kind.offers().draft)(&office.ask(), Some(&id)).unwrap());
             for (name, key) in parts(&draft) {
-                if tried.contains(&name) {
-                    continue;
-                }
-                let now = office.now();
-                let saved = (kind.offers().save)(&mut office.store, None, without_ids(draft.clone()), now);
-                let id = saved.unwrap().id;
-                let mut draft = fields((kind.offers().draft)(&office.ask(), Some(&id)).unwrap());
-                let part = draft[&name][0].clone();
-                draft[&name].as_array_mut().unwrap().push(part);
-                let refused =
-                    (kind.offers().save)(&mut office.store, Some(&id), draft.clone(), now).unwrap_err();
-                let field = refused.problems.first().map(|problem| problem.field.clone()).unwrap_or_default();
-                let last = draft[&name].as_array().unwrap().len() - 1;
-                assert_eq!(field, format!("{name}.{last}.{key}"), "{}: {refused:?}", kind.label());
-                tried.push(name);
+                let is_told = || is_told_of_two(&mut office, *kind, &draft, &name, key);
+                told.entry(name.clone()).or_insert_with(is_told);
             }
         }
     }
-    tried.sort();
-    assert_eq!(tried, ["easy", "lines", "milestones", "needs", "parts"]);
+    let all = ["easy", "lines", "milestones", "needs", "parts"];
+    assert_eq!(told, BTreeMap::from(all.map(|name| (name.to_owned(), true))));
+}
+
+/// Whether a copy of a record, in whose draft the first part stands once more at
+/// the end, is refused with a word beside that one.
+fn is_told_of_two(
+    office: &mut Office,
+    kind: Kind,
+    draft: &Map<String, Value>,
+    name: &str,
+    key: &str,
+) -> bool {
+    let (now, save) = (office.now(), kind.offers().save);
+    let id = save(&mut office.store, None, without_ids(draft.clone()), now).unwrap().id;
+    let mut draft = fields((kind.offers().draft)(&office.ask(), Some(&id)).unwrap());
+    let known = draft[name].as_array_mut().unwrap();
+    known.push(known[0].clone());
+    let field = format!("{name}.{}.{key}", known.len() - 1);
+    let refused = save(&mut office.store, Some(&id), draft, now).unwrap_err();
+    refused.problems.iter().any(|problem| problem.field == field)
 }
 
 fn ids(office: &Office, kind: Kind) -> Vec<String> {

@@ -74,8 +74,12 @@ fn two_officers_each_open_the_store_and_sign_their_own_changes() {
     let person = office.add_person("Gwen Askew");
     office.unlock(TOM);
     office.change_person(&person, |p| p.town = "Northbrook".into());
-    let officers: Vec<String> =
-        history::of(office.store.read(), &person, 0, 200).unwrap().changes.into_iter().map(|c| c.officer).collect();
+    let officers: Vec<String> = history::of(office.store.read(), &person, 0, 200)
+        .unwrap()
+        .changes
+        .into_iter()
+        .map(|c| c.officer)
+        .collect();
     assert_eq!(officers, ["Tom Ellery", "Priya Nair"]);
     let (council, who) = who_may_open(&office.file()).unwrap();
     assert_eq!((council.as_str(), who.len()), ("Northbrook Council", 2), "shown before anybody unlocks");

@@ -18,6 +18,7 @@ mod imports;
 mod keys;
 mod languages;
 mod lists;
+mod nothing_lost;
 mod odd_files;
 mod office;
 mod opening;

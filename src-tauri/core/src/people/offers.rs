@@ -7,7 +7,7 @@ use super::{
 use crate::documents::{BrailleGrade, PaperColour};
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, may_always, over};
+use crate::offers::{Bring, Listed, Offers, Own, Print, Whole, Words, json, may_always, over};
 use crate::sheet::{Cell, ours, typed};
 use crate::values::{When, language_name};
 use serde_json::Value;
@@ -51,7 +51,7 @@ pub(crate) const OFFERS: Offers = Offers {
         Words { name: "MayContact", choices: MayContact::CHOICES, kept_in: &[] },
     ],
     may: may_always,
-    bring: Bring::Own,
+    bring: Bring::Own(Own::People),
     sample: "",
 };
 

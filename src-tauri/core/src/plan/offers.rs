@@ -7,7 +7,7 @@ use super::{
 use crate::easy::EasyWords;
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, may_always, over};
+use crate::offers::{Bring, Listed, Offers, Own, Print, Whole, Words, json, may_always, over};
 use crate::sheet::{Cell, ours, typed};
 use crate::values::When;
 use serde_json::Value;
@@ -48,7 +48,7 @@ pub(crate) const OFFERS: Offers = Offers {
         Words { name: "Mark", choices: Mark::CHOICES, kept_in: &[] },
     ],
     may: may_always,
-    bring: Bring::Own,
+    bring: Bring::Own(Own::Plan),
     sample: "",
 };
 

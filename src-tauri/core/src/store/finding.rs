@@ -207,7 +207,9 @@ fn index(conn: &Connection, rows: &str, params: impl Params + Copy) -> Result<()
              WHERE {rows} AND (title GLOB '*[^ -~]*' OR detail GLOB '*[^ -~]*')"
         ),
         // In the order of their numbers, in which FTS5 gathers them.
-        format!("INSERT INTO find_word (rowid, {WORDS}) SELECT id, {WORDS} FROM find WHERE {rows} ORDER BY id"),
+        format!(
+            "INSERT INTO find_word (rowid, {WORDS}) SELECT id, {WORDS} FROM find WHERE {rows} ORDER BY id"
+        ),
         format!("INSERT INTO find_part (rowid, title) SELECT id, title FROM find WHERE {rows} ORDER BY id"),
     ] {
         conn.prepare_cached(&sql)?.execute(params)?;
