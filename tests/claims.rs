@@ -399,3 +399,22 @@ fn miles_go_back_into_the_form_as_miles_and_money_as_money() {
     assert_eq!(back, [("12.4", ""), ("", "3.40")]);
     assert_eq!(form.on, "20 November 2026");
 }
+
+#[test]
+fn what_a_line_does_not_count_is_told_beside_its_field() {
+    let mut office = Office::new();
+    let person = office.add_person("Gwen Askew");
+    let line = |kind| LineDraft { kind, amount: "12".into(), miles: "10".into(), ..LineDraft::default() };
+    for kind in LineKind::ALL {
+        let draft = ClaimDraft { lines: vec![line(*kind)], ..bus_fare(&person) };
+        let refused = save(&mut office, &draft).unwrap_err();
+        let field = if *kind == LineKind::Mileage { "lines.0.amount" } else { "lines.0.miles" };
+        let told: Vec<_> = refused.problems.iter().map(|problem| problem.field.as_str()).collect();
+        assert!(told.contains(&field), "{kind:?}: {refused:?}");
+    }
+    for nothing in ["0", "0.00"] {
+        let none =
+            LineDraft { amount: nothing.into(), ..mileage(&person, "10", "2026-11-20").lines.remove(0) };
+        save(&mut office, &ClaimDraft { lines: vec![none], ..bus_fare(&person) }).unwrap();
+    }
+}

@@ -10,6 +10,7 @@ use alongside_core::search::search;
 use alongside_core::store::{HowMuch, Table};
 use alongside_core::{Code, Kind, history, printing, records};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// The first record of a kind in the made-up council.
 fn first(office: &Office, kind: Kind) -> String {
@@ -105,7 +106,7 @@ fn rows_of(office: &Office, kind: Kind) -> usize {
 fn every_sheet_that_may_come_in_comes_back_to_the_same_bytes_and_the_others_say_why_not() {
     let never = |kind: Kind| match kind.offers().bring {
         Bring::Never(why) => Some(why),
-        Bring::Own | Bring::Fields(_) => None,
+        Bring::Own(_) | Bring::Fields(_) => None,
     };
     let told: Vec<(Kind, &str)> = Kind::ALL.iter().filter_map(|kind| Some((*kind, never(*kind)?))).collect();
     assert!(!told.is_empty());
@@ -222,17 +223,8 @@ fn foreign_keys(office: &Office, table: &str) -> Vec<(String, String)> {
 /// A record of each kind that nothing names and that may be deleted.
 fn free(office: &mut Office, kind: Kind) -> String {
     let draft = fields((kind.offers().draft)(&office.ask(), Some(&first(office, kind))).unwrap());
-    // Parts of a copy are new ones.
-    let copy = draft.into_iter().map(|(name, mut value)| {
-        if let Value::Array(parts) = &mut value {
-            parts.iter_mut().filter_map(Value::as_object_mut).for_each(|part| {
-                part.remove("id");
-            });
-        }
-        (name, value)
-    });
     let now = office.now();
-    (kind.offers().save)(&mut office.store, None, copy.collect(), now).unwrap().id
+    (kind.offers().save)(&mut office.store, None, without_ids(draft), now).unwrap().id
 }
 
 #[test]
@@ -287,4 +279,66 @@ fn what_was_typed_for_any_kind_is_kept_when_the_program_stops() {
         let place = format!("{}:new", kind.code());
         assert!(again.draft(&place).unwrap().is_some_and(|typed| typed.contains(&place)), "{place}");
     }
+}
+
+/// Parts of a record as its draft has them, and what tells one from another.
+fn parts(draft: &Map<String, Value>) -> Vec<(String, &'static str)> {
+    let known = |part: &Value| ["id", "field"].into_iter().find(|key| part.get(key).is_some());
+    let of = |(name, value): (&String, &Value)| Some((name.clone(), known(value.as_array()?.first()?)?));
+    draft.iter().filter_map(of).collect()
+}
+
+#[test]
+fn two_parts_of_a_record_are_never_taken_for_one() {
+    let mut office = Office::with_sample();
+    let mut told: BTreeMap<String, bool> = BTreeMap::new();
+    for kind in Kind::ALL {
+        for id in ids(&office, *kind) {
+            let draft = fields((kind.offers().draft)(&office.ask(), Some(&id)).unwrap());
+            for (name, key) in parts(&draft) {
+                let is_told = || is_told_of_two(&mut office, *kind, &draft, &name, key);
+                told.entry(name.clone()).or_insert_with(is_told);
+            }
+        }
+    }
+    let all = ["easy", "lines", "milestones", "needs", "parts"];
+    assert_eq!(told, BTreeMap::from(all.map(|name| (name.to_owned(), true))));
+}
+
+/// Whether a copy of a record, in whose draft the first part stands once more at
+/// the end, is refused with a word beside that one.
+fn is_told_of_two(
+    office: &mut Office,
+    kind: Kind,
+    draft: &Map<String, Value>,
+    name: &str,
+    key: &str,
+) -> bool {
+    let (now, save) = (office.now(), kind.offers().save);
+    let id = save(&mut office.store, None, without_ids(draft.clone()), now).unwrap().id;
+    let mut draft = fields((kind.offers().draft)(&office.ask(), Some(&id)).unwrap());
+    let known = draft[name].as_array_mut().unwrap();
+    known.push(known[0].clone());
+    let field = format!("{name}.{}.{key}", known.len() - 1);
+    let refused = save(&mut office.store, Some(&id), draft, now).unwrap_err();
+    refused.problems.iter().any(|problem| problem.field == field)
+}
+
+fn ids(office: &Office, kind: Kind) -> Vec<String> {
+    let sql = format!("SELECT id FROM {}", Table::of_kind(kind).unwrap().name);
+    let mut statement = office.store.read().prepare(&sql).unwrap();
+    statement.query_map([], |r| r.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
+/// As a copy: its parts are new ones.
+fn without_ids(draft: Map<String, Value>) -> Map<String, Value> {
+    let of = |(name, mut value): (String, Value)| {
+        if let Value::Array(parts) = &mut value {
+            parts.iter_mut().filter_map(Value::as_object_mut).for_each(|part| {
+                part.remove("id");
+            });
+        }
+        (name, value)
+    };
+    draft.into_iter().map(of).collect()
 }

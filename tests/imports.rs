@@ -3,7 +3,7 @@
 
 use crate::office::Office;
 use alongside_core::Kind;
-use alongside_core::import::{Import, ImportPreview};
+use alongside_core::import::{Import, ImportPreview, SHOWN, Told};
 use alongside_core::people::{self, AgreementState, Format, MayContact, Person};
 use alongside_core::plan::{self, Action, ActionStatus, Mark};
 use alongside_core::records;
@@ -274,4 +274,132 @@ fn bring_in(office: &mut Office, file: &str) -> String {
 fn person(office: &Office, name: &str) -> Person {
     let all = people::all(office.store.read()).unwrap();
     all.into_iter().find(|p| p.name == name).unwrap_or_else(|| panic!("nobody is called {name}"))
+}
+
+#[test]
+fn of_very_many_remarks_the_first_are_shown_and_all_are_counted_and_told() {
+    let mut office = Office::new();
+    let many = 3 * SHOWN;
+    let rows = (0..many).map(|at| format!("Person {at},owl post\r\n,owl post\r\nPerson {at},owl post\r\n"));
+    let text = format!("Name,Format\r\n{}", rows.collect::<String>());
+    let import = Import::read(Kind::Person, "list.csv", text.as_bytes()).unwrap();
+    let now = office.now();
+    let preview = import.preview(now).unwrap();
+    let many = u32::try_from(many).unwrap();
+    assert_eq!((preview.read, preview.accepted), (3 * many, 2 * many));
+    assert_eq!((preview.noted, preview.doubtful), (2 * many, many));
+    assert_eq!((preview.refused.len(), preview.remarks.len()), (SHOWN, 2 * SHOWN));
+    let lines: Vec<u32> = preview.refused.iter().map(|row| row.line).collect();
+    assert_eq!((lines[0], lines[SHOWN - 1]), (3, 3 * u32::try_from(SHOWN).unwrap()));
+    let (mut refused, mut remarks) = (0, 0);
+    let mut count = |told| {
+        match told {
+            Told::Refused(_) => refused += 1,
+            Told::Remark(_) => remarks += 1,
+        }
+        Ok(())
+    };
+    import.each_told(now, &mut count).unwrap();
+    assert_eq!((refused, remarks), (many, 3 * many));
+    let (done, told) = import.bring_in(&mut office.store, now).unwrap();
+    assert_eq!((done.read, done.accepted, told.noted), (preview.read, preview.accepted, preview.noted));
+    assert_eq!(told.remarks, preview.remarks);
+}
+
+#[test]
+fn the_grade_of_braille_is_kept_wherever_it_is_said() {
+    use alongside_core::documents::BrailleGrade::{Contracted, Uncontracted};
+    for (format, own, grade, noted) in [
+        ("Braille grade 1", "", Some(Uncontracted), false),
+        ("Braille grade 2", "", Some(Contracted), false),
+        ("Braille", "Grade 1", Some(Uncontracted), false),
+        ("Braille grade 1", "Grade 1, uncontracted", Some(Uncontracted), false),
+        ("Braille grade 1", "2", Some(Contracted), true),
+        ("Braille", "", None, false),
+    ] {
+        let (mut office, sheet) =
+            (Office::new(), format!("Name,Format,Braille grade\nIda Moss,{format},\"{own}\"\n"));
+        let now = office.now();
+        Import::read(Kind::Person, "list.csv", sheet.as_bytes())
+            .unwrap()
+            .commit(&mut office.store, now)
+            .unwrap();
+        let ida = person(&office, "Ida Moss");
+        assert_eq!((ida.format, ida.braille_grade), (Some(Format::Braille), grade), "{sheet}");
+        assert_eq!(ida.notes.contains("Format: Braille grade 1"), noted, "{sheet}");
+    }
+}
+
+#[test]
+fn a_name_in_columns_called_first_name_and_name_is_one_name() {
+    for (first, name, surname, kept) in [
+        ("Gwen", "Askew", "", "Gwen Askew"),
+        ("Gwen", "Gwen Askew", "", "Gwen Askew"),
+        ("Gwen", "Askew", "Askew", "Gwen Askew"),
+        ("", "Askew", "", "Askew"),
+        ("Gwen", "", "Askew", "Gwen Askew"),
+    ] {
+        let (mut office, sheet) =
+            (Office::new(), format!("First name,Name,Surname\n{first},{name},{surname}\n"));
+        let now = office.now();
+        Import::read(Kind::Person, "list.csv", sheet.as_bytes())
+            .unwrap()
+            .commit(&mut office.store, now)
+            .unwrap();
+        assert_eq!(person(&office, kept).notes, "");
+    }
+}
+
+#[test]
+fn when_and_how_somebody_was_asked_is_kept_without_their_answer() {
+    for answer in ["", "perhaps", "Yes"] {
+        let (mut office, sheet) = (
+            Office::new(),
+            format!(
+                "Name,OK to contact?,Date of consent,Agreed how,Agreed with,Agreement note\nIda Moss,{answer},3 March 2025,by phone,her sister,rang twice\n"
+            ),
+        );
+        let now = office.now();
+        Import::read(Kind::Person, "list.csv", sheet.as_bytes())
+            .unwrap()
+            .commit(&mut office.store, now)
+            .unwrap();
+        let ida = person(&office, "Ida Moss");
+        let told = [
+            "Date of consent: 3 March 2025",
+            "Agreed how: by phone",
+            "Agreed with: her sister",
+            "Agreement note: rang twice",
+        ];
+        let is_noted: Vec<bool> = told.iter().map(|told| ida.notes.contains(told)).collect();
+        assert_eq!(is_noted, [answer != "Yes"; 4], "{answer}: {}", ida.notes);
+        assert_eq!(ida.agreements.len(), usize::from(answer == "Yes"));
+    }
+}
+
+#[test]
+fn a_sheet_of_before_says_the_same_as_one_of_today() {
+    for (before, today) in [
+        ("Yes", "Agreed"),
+        ("No", "Said no"),
+        ("Withdrawn", "Withdrew"),
+        ("Post only", "Agreed, letter only"),
+        ("Phone only", "Agreed, phone only"),
+        ("Text only", "Agreed, text message only"),
+        ("E-mail only", "Agreed, e-mail only"),
+        ("Via carer only", "Agreed, through a carer only"),
+    ] {
+        let kept = |answer: &str, grade: &str| {
+            let mut office = Office::new();
+            let sheet = format!("Name,OK to contact?,Braille grade\nIda Moss,\"{answer}\",\"{grade}\"\n");
+            let now = office.now();
+            Import::read(Kind::Person, "list.csv", sheet.as_bytes())
+                .unwrap()
+                .commit(&mut office.store, now)
+                .unwrap();
+            String::from_utf8(office.csv(Kind::Person)).unwrap()
+        };
+        assert_eq!(kept(before, "Grade 1"), kept(today, "Grade 1, uncontracted"));
+        assert!(kept(before, "Grade 2").contains(today), "{before}");
+    }
 }

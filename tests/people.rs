@@ -5,7 +5,9 @@ use alongside_core::Code;
 use alongside_core::Kind;
 use alongside_core::documents::{BrailleGrade, HandoutFormat, PaperColour};
 use alongside_core::import::Import;
-use alongside_core::people::{self, AgreementDraft, AgreementState, MayContact, NeedDraft, PersonDraft};
+use alongside_core::people::{
+    self, AgreedWay, AgreementDraft, AgreementState, MayContact, NeedDraft, PersonDraft,
+};
 
 #[test]
 fn everything_that_is_typed_about_a_person_comes_back() {
@@ -86,7 +88,11 @@ fn the_newest_agreement_says_whether_we_may_be_in_touch() {
         (AgreementState::Withdrawn, "any", MayContact::Withdrawn),
     ] {
         let now = office.now();
-        let draft = AgreementDraft { state, channel: channel.into(), ..AgreementDraft::default() };
+        let draft = AgreementDraft {
+            state,
+            channel: AgreedWay::from_code(channel).unwrap(),
+            ..AgreementDraft::default()
+        };
         people::save_agreement(&mut office.store, &person, &draft, now).unwrap();
         assert_eq!(may(&office), expected);
     }

@@ -80,7 +80,7 @@ fn run(args: &Args) -> Result<ExitCode> {
             } else {
                 import.bring_in(&mut unlock(args, now)?, now)?.1
             };
-            show::import(json, &preview, *dry_run)?;
+            show::import(json, &import, &preview, *dry_run, now)?;
         }
         Command::Save { kind } => {
             let mut store = unlock(args, now)?;

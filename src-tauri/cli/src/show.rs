@@ -1,12 +1,12 @@
 //! Answers: JSON for scripts, short text for people.
 
 use alongside_core::history::Change;
-use alongside_core::import::{ImportPreview, Remark};
+use alongside_core::import::{Import, ImportPreview, Refused, Remark, Told};
 use alongside_core::offers::Ask;
 use alongside_core::values::code_of;
 use alongside_core::{Code, Error, Kind, Now, Result, Store};
 use serde::Serialize;
-use std::io::{BufWriter, ErrorKind, Write as _};
+use std::io::{BufWriter, ErrorKind, StdoutLock, Write as _};
 
 pub fn value<T: Serialize + ?Sized>(json: bool, value: &T, words: impl FnOnce(&T) -> String) -> Result<()> {
     let text = if json { serde_json::to_string(value)? } else { words(value) };
@@ -56,22 +56,78 @@ pub fn code<T: Serialize>(value: &T) -> String {
     code_of(value)
 }
 
-pub fn import(json: bool, preview: &ImportPreview, dry_run: bool) -> Result<()> {
-    let answer = serde_json::json!({
-        "read": preview.read,
-        "accepted": preview.accepted,
-        "refused": preview.refused,
-        "remarks": preview.remarks,
-        "told": preview.told,
-        "left_out": preview.columns.iter().filter(|c| c.field.is_empty()).map(|c| &c.heading).collect::<Vec<_>>(),
-    });
-    value(json, &answer, |_| {
+/// What an import did, or would do. What a preview holds the first of is read
+/// again here and told whole, a row at a time.
+pub fn import(json: bool, import: &Import, preview: &ImportPreview, dry_run: bool, now: Now) -> Result<()> {
+    let mut out = Out::open();
+    let written = told(&mut out, json, import, preview, dry_run, now);
+    out.close(written)
+}
+
+fn told(
+    out: &mut Out,
+    json: bool,
+    import: &Import,
+    preview: &ImportPreview,
+    dry_run: bool,
+    now: Now,
+) -> Result<()> {
+    if !json {
         let verb = if dry_run { "would be kept" } else { "were kept" };
-        let mut lines = vec![format!("{} rows were read, {} {verb}.", preview.read, preview.accepted)];
-        lines.extend(preview.told.iter().cloned());
-        lines.extend(preview.refused.iter().map(|r| format!("line {}: refused. {}", r.line, r.reason)));
-        lines.extend(preview.remarks.iter().map(remark));
-        lines.join("\n")
+        out.put(&format!("{} rows were read, {} {verb}.\n", preview.read, preview.accepted))?;
+        preview.told.iter().try_for_each(|sentence| out.put(&format!("{sentence}\n")))?;
+        each_refused(import, preview, now, |r| {
+            out.put(&format!("line {}: refused. {}\n", r.line, r.reason))
+        })?;
+        return each_remark(import, preview, now, |r| out.put(&format!("{}\n", remark(r))));
+    }
+    let mut comma = "";
+    out.put(&format!("{{\"read\":{},\"accepted\":{},\"refused\":[", preview.read, preview.accepted))?;
+    each_refused(import, preview, now, |refused| {
+        out.put(&format!("{comma}{}", serde_json::to_string(refused)?))?;
+        comma = ",";
+        Ok(())
+    })?;
+    comma = "";
+    out.put("],\"remarks\":[")?;
+    each_remark(import, preview, now, |remark| {
+        out.put(&format!("{comma}{}", serde_json::to_string(remark)?))?;
+        comma = ",";
+        Ok(())
+    })?;
+    let left_out: Vec<_> =
+        preview.columns.iter().filter(|c| c.field.is_empty()).map(|c| &c.heading).collect();
+    let (told, left_out) = (serde_json::to_string(&preview.told)?, serde_json::to_string(&left_out)?);
+    out.put(&format!("],\"told\":{told},\"left_out\":{left_out}}}\n"))
+}
+
+fn each_refused(
+    import: &Import,
+    preview: &ImportPreview,
+    now: Now,
+    mut then: impl FnMut(&Refused) -> Result<()>,
+) -> Result<()> {
+    if preview.refused.len() == (preview.read - preview.accepted) as usize {
+        return preview.refused.iter().try_for_each(then);
+    }
+    import.each_told(now, &mut |told| match told {
+        Told::Refused(refused) => then(&refused),
+        Told::Remark(_) => Ok(()),
+    })
+}
+
+fn each_remark(
+    import: &Import,
+    preview: &ImportPreview,
+    now: Now,
+    mut then: impl FnMut(&Remark) -> Result<()>,
+) -> Result<()> {
+    if preview.remarks.len() == (preview.noted + preview.doubtful) as usize {
+        return preview.remarks.iter().try_for_each(then);
+    }
+    import.each_told(now, &mut |told| match told {
+        Told::Remark(remark) => then(&remark),
+        Told::Refused(_) => Ok(()),
     })
 }
 
@@ -86,33 +142,50 @@ fn remark(remark: &Remark) -> String {
 
 /// Every record of a kind, each written as it is read.
 pub fn list(json: bool, store: &Store, kind: Kind, overdue: bool, now: Now) -> Result<()> {
-    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut out = Out::open();
     let mut before = if json { "[" } else { "" };
-    // Whoever listens may have heard enough; then nothing more is read.
-    let mut is_closed = false;
-    let mut put = |text: String| -> Result<()> {
-        let written = out.write_all(text.as_bytes());
-        is_closed |= written.as_ref().is_err_and(|error| error.kind() == ErrorKind::BrokenPipe);
-        if is_closed { Ok(written?) } else { heard(written) }
-    };
     let listed = (kind.offers().each)(&Ask::of(store, now), &mut |record| {
         if overdue && !record.is_overdue() {
             return Ok(());
         }
         if json {
-            put(format!("{before}{}", serde_json::to_string(&record.json()?)?))?;
+            out.put(&format!("{before}{}", serde_json::to_string(&record.json()?)?))?;
             before = ",";
-        } else {
-            put(format!("{}\t{}\n", record.id(), record.line()))?;
+            return Ok(());
         }
-        Ok(())
+        out.put(&format!("{}\t{}\n", record.id(), record.line()))
     });
     let ended = listed.and_then(|()| match (json, before) {
-        (true, "[") => put("[]\n".to_owned()),
-        (true, _) => put("]\n".to_owned()),
+        (true, "[") => out.put("[]\n"),
+        (true, _) => out.put("]\n"),
         (false, _) => Ok(()),
     });
-    if is_closed { Ok(()) } else { ended.and_then(|()| heard(out.flush())) }
+    out.close(ended)
+}
+
+/// An answer that is written as it comes about.
+struct Out {
+    to: BufWriter<StdoutLock<'static>>,
+    /// Whoever listens may have heard enough; then nothing more is read.
+    is_closed: bool,
+}
+
+impl Out {
+    fn open() -> Self {
+        Self { to: BufWriter::new(std::io::stdout().lock()), is_closed: false }
+    }
+
+    /// An error also where the pipe is closed, so that the work ends.
+    fn put(&mut self, text: &str) -> Result<()> {
+        let written = self.to.write_all(text.as_bytes());
+        self.is_closed |= written.as_ref().is_err_and(|error| error.kind() == ErrorKind::BrokenPipe);
+        if self.is_closed { Ok(written?) } else { heard(written) }
+    }
+
+    /// What the work came to, once all of it is written.
+    fn close(mut self, ended: Result<()>) -> Result<()> {
+        if self.is_closed { Ok(()) } else { ended.and_then(|()| heard(self.to.flush())) }
+    }
 }
 
 pub fn changes(changes: &[Change]) -> String {

@@ -55,6 +55,39 @@ fn ten_times_the_rows_take_no_more_memory_to_look_at() {
 }
 
 #[test]
+fn ten_times_the_remarks_take_no_more_memory_and_all_are_told() {
+    let desk = Desk::new();
+    let look_at = |rows: usize, json: bool| {
+        let mut sheet = "First name,Family name,Town,Format,Notes\n".to_owned();
+        for number in 0..rows / 2 {
+            let notes = "Likes mornings best. ".repeat(5);
+            let _ = writeln!(sheet, "Ada{number},Example,Northbrook,owl post from the tower,{notes}");
+            let _ = writeln!(sheet, ",,Northbrook,owl post from the tower,{number} {notes}");
+        }
+        let (file, answer) = (desk.file("people.csv", sheet.as_bytes()), desk.path("answer"));
+        let mut command = desk.command();
+        command.args(if json { &["--json"][..] } else { &[] }).args(["import", "people"]).arg(file);
+        // A pipe that nobody reads meanwhile would stop it.
+        command.arg("--dry-run").stdout(std::fs::File::create(&answer).unwrap());
+        let (_, megabytes) = watched(command.spawn().unwrap());
+        (std::fs::read(answer).unwrap(), megabytes)
+    };
+    for json in [false, true] {
+        let ((_, few), (answer, many)) = (look_at(4_000, json), look_at(40_000, json));
+        assert!(few > 1 && many < few + 10, "{few} and {many} MB");
+        if json {
+            let answer: serde_json::Value = serde_json::from_slice(&answer).unwrap();
+            let told = |name: &str| answer[name].as_array().unwrap().len();
+            assert_eq!((told("refused"), told("remarks")), (20_000, 20_000));
+            let names: Vec<&String> = answer.as_object().unwrap().keys().collect();
+            assert_eq!(names, ["read", "accepted", "refused", "remarks", "told", "left_out"]);
+        } else {
+            assert_eq!(String::from_utf8(answer).unwrap().lines().count(), 1 + 40_000);
+        }
+    }
+}
+
+#[test]
 fn a_run_for_a_thousand_people_stays_below_150_megabytes() {
     let desk = Desk::new();
     let mut sheet = "First name,Family name,Address 1,Town,E-mail,OK to contact?,Format\n".to_owned();

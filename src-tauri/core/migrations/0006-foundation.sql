@@ -130,8 +130,8 @@ CREATE TABLE need (
 
 CREATE INDEX need_of_person ON need (person, position);
 
--- A fact: what was agreed, refused or withdrawn, and when. The newest of a
--- purpose and channel counts.
+-- What was agreed, refused or withdrawn, and when. The newest of a purpose
+-- counts, whichever channel it is about. A no is a fact: no undo takes it back.
 CREATE TABLE agreement (
   id        TEXT    PRIMARY KEY,
   person    TEXT    NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
@@ -178,7 +178,8 @@ CREATE INDEX project_by_sequence ON project (sequence, id);
 CREATE INDEX project_by_title ON project (title COLLATE NOCASE, sequence);
 CREATE INDEX project_by_chair ON project (chair_person) WHERE chair_person IS NOT NULL;
 
--- A fact: where a project stands on the ladder from a day on, and why.
+-- Where a project stands on the ladder from a day on, and why. Only ever
+-- followed by another; an undo may take the newest back.
 CREATE TABLE rung (
   id        TEXT    PRIMARY KEY,
   project   TEXT    NOT NULL REFERENCES project (id) DEFERRABLE INITIALLY DEFERRED,
@@ -344,7 +345,8 @@ CREATE TABLE handout_part (
 
 CREATE INDEX part_of_handout ON handout_part (handout, position);
 
--- A fact: how a handout stood when somebody wanted to be able to go back to it.
+-- How a handout stood when somebody wanted to be able to go back to it. Never
+-- changed; an undo may take it back.
 CREATE TABLE handout_version (
   id        TEXT    PRIMARY KEY,
   handout   TEXT    NOT NULL REFERENCES handout (id) DEFERRABLE INITIALLY DEFERRED,
@@ -357,7 +359,8 @@ CREATE TABLE handout_version (
 
 CREATE INDEX version_of_handout ON handout_version (handout, sequence);
 
--- A fact: which group read it, when, and what was changed.
+-- Which group read it, when, and what was changed. Never changed; an undo may
+-- take it back.
 CREATE TABLE handout_check (
   id         TEXT    PRIMARY KEY,
   handout    TEXT    NOT NULL REFERENCES handout (id) DEFERRABLE INITIALLY DEFERRED,

@@ -27,6 +27,9 @@ pub(crate) fn check(typed: &[EasyWords], fields: &[&str], form: &mut Form) -> Ve
         if !fields.contains(&easy.field.as_str()) {
             form.problem(format!("easy.{at}.field"), "Easy words stand beside a field of this record.");
         }
+        if typed.iter().take(at).any(|before| before.field == easy.field) {
+            form.problem(format!("easy.{at}.field"), "Other easy words stand beside this field already.");
+        }
         let words = form.lines(&format!("easy.{at}.words"), &easy.words, 4000);
         let picture = form.line(&format!("easy.{at}.picture"), &easy.picture, 100);
         tidy.push(EasyWords { field: easy.field.clone(), words, picture });

@@ -16,7 +16,7 @@ pub enum Code {
     BadInput,
     /// A rule says no (nobody approves a claim that they entered).
     Refused,
-    /// Somebody changed it since, so it can't be undone or saved over.
+    /// Somebody changed it since, so it can't be undone.
     MovedOn,
     /// No store is open.
     Locked,

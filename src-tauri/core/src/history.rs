@@ -2,6 +2,8 @@
 
 use crate::error::Result;
 use crate::labels;
+use crate::pictures;
+use crate::store::Table;
 use crate::store::log::{self, Entry, Of, RowChange};
 use rusqlite::Connection;
 use serde::Serialize;
@@ -122,6 +124,9 @@ fn shown(conn: &Connection, table: &str, field: &str, value: &Value) -> String {
         Value::String(text) => text.clone(),
         other => other.to_string(),
     };
+    if Table::named(table).is_some_and(|table| table.pictures.contains(&field)) {
+        return pictures::label(conn, &text).unwrap_or(text);
+    }
     match labels::points_at(table, field) {
         Some((target, column)) => {
             let sql = format!("SELECT {column} FROM {target} WHERE id = ?1");

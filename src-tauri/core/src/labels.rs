@@ -1,9 +1,13 @@
 //! Words for the fields and codes of the log, so that history reads like
 //! sentences and not like columns.
 
+use crate::claims::LineKind;
 use crate::kind::Kind;
 use crate::people::NEEDS;
-use crate::values::{Choice, Miles, Pence, language_name};
+use crate::rates::MILEAGE_CAR;
+use crate::store::RECORDED;
+use crate::values::{Choice, Miles, Pence, from_code, language_name};
+use crate::words::Profile;
 
 /// Every code that the page shows, by the name of its enum, with its words:
 /// `bindings` writes them for it.
@@ -75,6 +79,7 @@ pub fn field(table: &str, field: &str) -> String {
         ("milestone", "done_on") => "the day a milestone was done",
         ("action", "owner") => "the responsible officer",
         ("easy", "words") => "the easy words",
+        ("easy", "field") => "what easy words stand beside",
         ("person", "paper_colour") => "the colour of the paper",
         ("person", "braille_grade") => "the grade of braille",
         ("handout", "profile") => "whose rules of easy read count",
@@ -127,15 +132,21 @@ pub fn value(table: &str, field: &str, value: &str) -> String {
         | ("handout", "template") => owned(Some(if value == "1" { "yes" } else { "no" })),
         ("handout" | "person" | "format_request", "language") => Some(language_name(value)),
         ("format_request", "cost") => Some(Pence(number()).to_string()),
-        ("handout", "profile") | ("handout_part", "kind" | "picture") | ("agreement", "channel") => {
-            Some(value.replace('_', " "))
-        }
+        ("handout", "profile") => from_code(value).map(|id| Profile::of(id).label.clone()),
+        ("easy", "field") => beside(value),
+        ("rate", "kind") if value == MILEAGE_CAR => owned(Some(LineKind::Mileage.label())),
         (_, "on_day" | "done_on" | "asked_on" | "due_on" | "sent_on") => {
             value.parse().ok().map(crate::values::long_day)
         }
         _ => None,
     };
     word.unwrap_or_else(|| value.to_owned())
+}
+
+/// The field beside which easy words stand: "what can change".
+fn beside(name: &str) -> Option<String> {
+    let table = RECORDED.iter().find(|table| table.easy.contains(&name))?;
+    Some(field(table.name, name))
 }
 
 fn owned(label: Option<&str>) -> Option<String> {

@@ -1,8 +1,9 @@
 //! The core of Alongside: the store, the records, their rules, and the
 //! documents made from them.
 //!
-//! `documents → entities → store → values, error`. The core knows no Tauri,
-//! reads no clock and opens no socket: time, randomness and files come in
+//! Records stand on the store and on documents, and both on values; the README
+//! draws the floors and `xtask/src/directions.rs` holds them. The core knows no
+//! Tauri, reads no clock and opens no socket: time, randomness and files come in
 //! from the shells.
 
 pub mod claims;

@@ -63,6 +63,7 @@ pub struct Print {
 }
 
 /// A sheet whose columns, in the order of its headings, fill these fields of the draft.
+#[derive(Debug)]
 pub struct Fields {
     pub columns: &'static [&'static str],
     /// What was typed, against the rules. Writes nothing.
@@ -70,10 +71,17 @@ pub struct Fields {
     pub add: fn(&Tx<'_>, Map<String, Value>) -> Result<String>,
 }
 
+/// A reader of a sheet that `import/` has for one kind alone. It stands on a
+/// higher floor than what the kind offers, so it is named and not handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Own {
+    People,
+    Plan,
+}
+
 /// How a sheet of a kind comes in.
 pub enum Bring {
-    /// By a reader of its own, in `import/`.
-    Own,
+    Own(Own),
     /// Each column of the sheet fills a field of the draft.
     Fields(Fields),
     /// Not at all, and why not.

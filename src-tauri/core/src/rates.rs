@@ -7,6 +7,9 @@ use crate::values::{Miles, Pence};
 use chrono::{Datelike, Days, NaiveDate};
 use rusqlite::Connection;
 
+/// What a rate is for, as it is kept. There is no other yet.
+pub(crate) const MILEAGE_CAR: &str = "mileage_car";
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rate {
     pub id: String,

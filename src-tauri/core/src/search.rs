@@ -3,9 +3,10 @@
 
 use crate::error::Result;
 use crate::kind::Kind;
+use crate::labels;
 use crate::listing::{is_short, list_query, terms};
 use crate::people::{self, Need};
-use crate::store::RECORDED;
+use crate::store::{RECORDED, Table};
 use crate::values::fold;
 use crate::values::found::{is_of_word, stands_alone};
 use rusqlite::{Connection, ToSql};
@@ -112,7 +113,8 @@ fn rows(conn: &Connection, sql: &str, wanted: &dyn ToSql) -> Result<Vec<Hit>> {
     Ok(conn
         .prepare_cached(sql)?
         .query_map([wanted], |row| {
-            let (kind, detail): (Kind, String) = (row.get("kind")?, row.get("shown")?);
+            let kind: Kind = row.get("kind")?;
+            let detail = shown(kind, row.get("shown")?);
             Ok(Hit {
                 kind,
                 id: row.get("row_id")?,
@@ -123,6 +125,16 @@ fn rows(conn: &Connection, sql: &str, wanted: &dyn ToSql) -> Result<Vec<Hit>> {
             })
         })?
         .collect::<rusqlite::Result<_>>()?)
+}
+
+/// What is said beside the title: of a code its words. Stores that were written
+/// before hold it with spaces.
+fn shown(kind: Kind, shown: String) -> String {
+    let table = Table::of_kind(kind);
+    match table.and_then(|table| Some((table.name, table.found?.code?))) {
+        Some((table, column)) => labels::value(table, column, &shown.replace(' ', "_")),
+        None => shown,
+    }
 }
 
 /// Where the typed words begin words of the title.

@@ -57,6 +57,13 @@ fn check_line(at: usize, line: &LineDraft, form: &mut Form) -> Option<(LineDraft
     let money = form.money(&field("amount"), &line.amount);
     let miles = form.miles(&field("miles"), &line.miles);
     let tidy = LineDraft { words: words.clone(), ..line.clone() };
+    // What a line does not count would be gone without a word.
+    if line.kind == LineKind::Mileage && money.is_some_and(|money| money != Pence(0)) {
+        form.problem(field("amount"), "Miles are paid by the rate. Write this amount as a line of its own.");
+    }
+    if line.kind != LineKind::Mileage && miles.is_some_and(|miles| miles != Miles(0)) {
+        form.problem(field("miles"), "Only miles in one’s own car count. Write them as a line of their own.");
+    }
     match (line.kind, money, miles) {
         // A line that nobody wrote anything in is no line.
         _ if words.is_empty() && is_blank(&line.amount) && is_blank(&line.miles) => None,
@@ -235,8 +242,7 @@ fn change(tx: &Tx<'_>, id: &str, checked: &Checked) -> Result<String> {
         draft.answer_note,
         draft.notes,
     ])?;
-    let kept: Vec<&str> = draft.lines.iter().filter_map(|l| l.id.as_deref()).collect();
-    drop_others(tx, "claim_line", "claim", id, &kept)?;
+    drop_others(tx, "claim_line", "claim", id, "lines", draft.lines.iter().map(|l| l.id.as_deref()))?;
     put_lines(tx, id, sequence, checked)?;
     Ok(id.to_owned())
 }

@@ -1,30 +1,21 @@
 //! Kinds whose sheet is their draft, column by column: what a kind offers says
 //! which field each heading fills, and nothing more is needed to bring it in.
 
+use super::Understood;
 use super::cells::Cells;
 use super::headings::Known;
-use super::{Import, Understood};
-use crate::error::{Error, Result};
+use crate::error::Error;
 use crate::kind::Kind;
-use crate::offers::{Bring, Fields};
-use crate::store::{Now, Op, Store, Table};
+use crate::offers::Fields;
+use crate::store::{Now, Table};
 use serde_json::{Map, Value};
 
 /// The reader of a kind whose sheet is its draft.
+#[derive(Debug)]
 pub(super) struct Reader {
-    kind: Kind,
-    fields: &'static Fields,
+    pub kind: Kind,
+    pub fields: &'static Fields,
 }
-
-pub(super) fn of(kind: Kind) -> Option<Reader> {
-    match &kind.offers().bring {
-        Bring::Fields(fields) => Some(Reader { kind, fields }),
-        Bring::Own | Bring::Never(_) => None,
-    }
-}
-
-/// Rows recorded together.
-const AT_ONCE: usize = 250;
 
 impl Reader {
     fn headings(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -53,7 +44,9 @@ impl Reader {
                 Some(choices) => {
                     let is = |text: &str| text.eq_ignore_ascii_case(&cell);
                     let code = choices.iter().find(|choice| is(choice.label) || is(choice.code));
-                    let code = code.ok_or_else(|| format!("“{cell}” is none of the words for {field}."))?;
+                    let code = code.ok_or_else(|| {
+                        format!("“{cell}” is none of the words for {}.", cells.heading(field))
+                    })?;
                     Value::String(code.code.to_owned())
                 }
             };
@@ -63,26 +56,24 @@ impl Reader {
         let others: Vec<String> = notes.into_iter().chain(cells.others()).collect();
         if self.fields.columns.contains(&"notes") && !others.is_empty() {
             typed.insert("notes".to_owned(), others.join("\n").into());
-        } else if let Some(left) = others.first() {
-            remarks.push(cells.remark("", left, "There is no place for it, so it is left out."));
+        } else {
+            let left = others
+                .iter()
+                .map(|left| cells.remark("", left, "There is no place for it, so it is left out."));
+            remarks.extend(left);
         }
         (self.fields.check)(typed.clone(), now).map_err(|error| in_one(&error))?;
-        let mut words = self.fields.columns.iter().filter_map(|field| typed.get(*field)?.as_str());
+        let mut words =
+            self.fields.columns.iter().filter_map(|field| self.said(field, typed.get(*field)?.as_str()?));
         let title = words.next().unwrap_or_default().to_owned();
         let detail = words.next().unwrap_or_default().to_owned();
         Ok(Understood { record: typed, remarks, title, detail })
     }
 
-    pub fn write(&self, import: &Import, store: &mut Store, now: Now) -> Result<String> {
-        let written = store.write(Op::BringIn(self.kind), now, |tx| {
-            let mut waiting = 0;
-            import.each(now, &|cells, now| self.read(cells, now), |typed| {
-                (self.fields.add)(tx, typed)?;
-                waiting = (waiting + 1) % AT_ONCE;
-                if waiting == 0 { tx.record_so_far() } else { Ok(()) }
-            })
-        })?;
-        Ok(written.op.unwrap_or_default())
+    /// A value as people read it.
+    fn said<'a>(&self, field: &str, value: &'a str) -> Option<&'a str> {
+        let choices = self.choices(field).unwrap_or_default();
+        Some(choices.iter().find(|choice| choice.code == value).map_or(value, |choice| choice.label))
     }
 
     /// The words for the codes of a field, where it has such.

@@ -1,7 +1,7 @@
 //! Which column fills which field, by its heading.
 
-use super::{ImportColumn, fields, people, plan};
-use crate::kind::Kind;
+use super::ImportColumn;
+use super::reader::Reader;
 use std::collections::HashMap;
 
 /// In place of a field: the officer wants nothing of this column.
@@ -21,49 +21,22 @@ fn plain(text: &str) -> String {
     letters.trim_end_matches('s').to_owned()
 }
 
-/// Every field that a column of this kind may fill.
-pub(super) fn known(kind: Kind) -> Vec<Known> {
-    match (kind, fields::of(kind)) {
-        (_, Some(fields)) => fields.known(),
-        (Kind::Action, None) => plan::KNOWN.to_vec(),
-        (_, None) => people::KNOWN.to_vec(),
-    }
-}
-
-/// Fields of which a row needs one, and how their headings are called.
-pub(super) fn needs(kind: Kind) -> (Vec<&'static str>, &'static str) {
-    match (kind, fields::of(kind)) {
-        (_, Some(fields)) => fields.needs(),
-        (Kind::Action, None) => (vec!["action"], "Priority/Action or Action"),
-        (_, None) => (vec!["name", "first_name", "family_name"], "Name, First name or Surname"),
-    }
-}
-
-/// Where a second column of the same heading goes.
-fn second(kind: Kind, field: &str) -> Option<&'static str> {
-    match (kind, field) {
-        (Kind::Person, "address_1") => Some("address_2"),
-        (Kind::Person, "phone") => Some("mobile"),
-        _ => None,
-    }
-}
-
 /// The headings of one kind, and the fields that they name.
-pub(super) struct Headings {
-    kind: Kind,
+pub(super) struct Headings<'a> {
+    reader: &'a Reader,
     fields: HashMap<String, &'static str>,
 }
 
-impl Headings {
+impl<'a> Headings<'a> {
     /// Every heading that is understood.
-    pub fn of(kind: Kind) -> Self {
+    pub fn of(reader: &'a Reader) -> Self {
         let mut fields = HashMap::new();
-        for known in known(kind) {
+        for known in reader.known() {
             for heading in known.headings.iter().chain([&known.label]) {
                 fields.entry(plain(heading)).or_insert(known.field);
             }
         }
-        Self { kind, fields }
+        Self { reader, fields }
     }
 
     /// How many cells of a row are headings that are understood; none where
@@ -71,7 +44,8 @@ impl Headings {
     pub fn understood_in(&self, cells: &csv::StringRecord) -> usize {
         let fields: Vec<&str> = cells.iter().filter_map(|cell| self.field_of(cell)).collect();
         let filled = cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-        let has_needed = fields.iter().any(|field| needs(self.kind).0.contains(field));
+        let (needed, _) = self.reader.needs();
+        let has_needed = fields.iter().any(|field| needed.contains(field));
         if has_needed && fields.len() * 2 >= filled { fields.len() } else { 0 }
     }
 
@@ -88,7 +62,7 @@ impl Headings {
         for is_second in [false, true] {
             for at in 0..columns.len() {
                 let first = self.field_of(&columns[at].heading);
-                let field = if is_second { first.and_then(|field| second(self.kind, field)) } else { first };
+                let field = if is_second { first.and_then(|field| self.reader.second(field)) } else { first };
                 let Some(field) = field else { continue };
                 if columns[at].field.is_empty() && columns.iter().all(|c| c.field != field) {
                     field.clone_into(&mut columns[at].field);

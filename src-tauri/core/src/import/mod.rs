@@ -8,22 +8,25 @@ mod fields;
 mod headings;
 mod people;
 mod plan;
+mod reader;
+mod tally;
 
 pub use crate::sheet::unguarded;
 pub use crate::sheet::{Row, Sheet};
 pub use headings::LEFT_OUT;
+pub use tally::SHOWN;
 
 use crate::error::{Code, Error, Problem, Result};
 use crate::kind::Kind;
-use crate::offers::Bring;
+use crate::offers::Own;
 use crate::sheet::{Layout, Source};
-use crate::store::{Now, Store};
+use crate::store::{Now, Op, Store, Tx};
 use cells::{Cells, Places};
 use headings::Headings;
+use reader::Reader;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use std::fs::File;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use tally::{Shown, Tally};
 
 /// A column of the file and the field it fills; without one it is kept in the
 /// notes, and [`LEFT_OUT`] leaves it out.
@@ -77,9 +80,16 @@ pub struct ImportPreview {
     pub columns: Vec<ImportColumn>,
     pub fields: Vec<FieldChoice>,
     pub read: u32,
+    /// The others are refused.
     pub accepted: u32,
+    /// The first of them, up to [`SHOWN`].
     pub refused: Vec<Refused>,
+    /// The first of both kinds, up to [`SHOWN`] of each.
     pub remarks: Vec<Remark>,
+    /// How many values are kept as a note.
+    pub noted: u32,
+    /// How many things there are to look at.
+    pub doubtful: u32,
     /// The first rows as they will be kept.
     pub sample: Vec<SampleRow>,
 }
@@ -95,6 +105,7 @@ pub struct Imported {
 #[derive(Debug)]
 pub struct Import {
     kind: Kind,
+    reader: Reader,
     file_name: String,
     source: Source,
     layout: Layout,
@@ -110,34 +121,19 @@ struct Understood<T> {
 }
 
 /// How one kind of import understands a row, or why it can't be kept.
-type Reader<'a, T> = &'a dyn Fn(&Cells<'_>, Now) -> Result<Understood<T>, String>;
+type Read<'a, T> = &'a dyn Fn(&Cells<'_>, Now) -> Result<Understood<T>, String>;
 
-/// Everything a pass over the file finds.
-#[derive(Default)]
-struct Tally {
-    refused: Vec<Refused>,
-    remarks: Vec<Remark>,
-    sample: Vec<SampleRow>,
-    read: u32,
-    accepted: u32,
-    /// The line on which a row of this digest stands first.
-    known: HashMap<u64, u32>,
-    /// The columns in which anything stands.
-    filled: Vec<bool>,
+/// One thing that a pass over the file finds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told {
+    Refused(Refused),
+    Remark(Remark),
 }
 
-const SAMPLE_ROWS: usize = 8;
+type Hear<'a> = &'a mut dyn FnMut(Told) -> Result<()>;
 
-/// Whether a sheet of this kind comes in at all; where not, why.
-///
-/// # Errors
-/// `Refused` with the reason of the kind.
-fn check_comes_in(kind: Kind) -> Result<()> {
-    match kind.offers().bring {
-        Bring::Own | Bring::Fields(_) => Ok(()),
-        Bring::Never(why) => Err(Error::refused(why, "Add them in Alongside, one at a time.")),
-    }
-}
+/// Rows recorded together: few enough to be still in the processor's cache.
+const AT_ONCE: usize = 250;
 
 impl Import {
     /// Looks at a file that is in memory, and names its columns by their headings.
@@ -157,11 +153,11 @@ impl Import {
     }
 
     fn of(kind: Kind, file_name: &str, source: Source) -> Result<Self> {
-        check_comes_in(kind)?;
-        let headings = Headings::of(kind);
+        let reader = Reader::of(kind)?;
+        let headings = Headings::of(&reader);
         let layout = Layout::of(&source, None, &|cells| headings.understood_in(cells))?;
         let columns = headings.name(&layout.headings);
-        Ok(Self { kind, file_name: file_name.to_owned(), source, layout, columns })
+        Ok(Self { kind, file_name: file_name.to_owned(), source, layout, columns, reader })
     }
 
     /// Takes the headings from another line of the file.
@@ -169,7 +165,7 @@ impl Import {
     /// # Errors
     /// `UnreadableFile` where nothing stands in that line.
     pub fn headings_at(&mut self, line: u32) -> Result<()> {
-        let headings = Headings::of(self.kind);
+        let headings = Headings::of(&self.reader);
         self.layout = Layout::of(&self.source, Some(line), &|cells| headings.understood_in(cells))?;
         self.columns = headings.name(&self.layout.headings);
         Ok(())
@@ -201,7 +197,7 @@ impl Import {
     /// # Errors
     /// `UnreadableFile`, naming the headings that would do.
     pub fn has_what_it_needs(&self) -> Result<()> {
-        let (wanted, words) = headings::needs(self.kind);
+        let (wanted, words) = self.reader.needs();
         if self.columns.iter().any(|c| wanted.contains(&c.field.as_str())) {
             return Ok(());
         }
@@ -217,18 +213,25 @@ impl Import {
     /// # Errors
     /// `UnreadableFile` where the file was changed since; a failing disk.
     pub fn preview(&self, now: Now) -> Result<ImportPreview> {
-        let tally = match (self.kind, fields::of(self.kind)) {
-            (_, Some(fields)) => self.tally(now, &|cells, now| fields.read(cells, now)),
-            (Kind::Action, None) => self.tally(now, &plan::read),
-            (_, None) => self.tally(now, &people::read),
-        }?;
-        Ok(self.told(tally))
+        let mut shown = Shown::default();
+        let tally = self.look(now, &mut |told| shown.add(told))?;
+        Ok(self.told(tally, shown))
+    }
+
+    /// Tells of every row that is refused and of everything that is remarked,
+    /// one after another: a preview holds the first of them only.
+    ///
+    /// # Errors
+    /// What `hear` returns, and as [`Import::preview`].
+    pub fn each_told(&self, now: Now, hear: Hear<'_>) -> Result<()> {
+        self.look(now, hear).map(drop)
     }
 
     /// Writes every accepted row as one op.
     ///
     /// # Errors
-    /// `UnreadableFile` where no row can be kept; a failing disk.
+    /// `UnreadableFile` where no row can be kept, or the file was changed since;
+    /// a failing disk.
     pub fn commit(&self, store: &mut Store, now: Now) -> Result<Imported> {
         Ok(self.bring_in(store, now)?.0)
     }
@@ -239,43 +242,72 @@ impl Import {
     /// As [`Import::commit`].
     pub fn bring_in(&self, store: &mut Store, now: Now) -> Result<(Imported, ImportPreview)> {
         self.has_what_it_needs()?;
-        // Looked at first: what is told is what is kept.
-        let told = self.preview(now)?;
-        let op = match (self.kind, fields::of(self.kind)) {
-            (_, Some(fields)) => fields.write(self, store, now),
-            (Kind::Action, None) => plan::write(self, store, now),
-            (_, None) => people::write(self, store, now),
-        }?;
+        let mut shown = Shown::default();
+        // What is told is what is kept, of one reading: where the file turns out
+        // to be another at its end, all of it is taken back.
+        let written = store
+            .write(Op::BringIn(self.kind), now, |tx| self.write(tx, now, &mut |told| shown.add(told)))?;
+        let told = self.told(written.value, shown);
+        let op = written.op.unwrap_or_default();
         Ok((Imported { read: told.read, accepted: told.accepted, op }, told))
     }
 
-    /// Hands on every record that is accepted, one after another.
-    fn each<T>(&self, now: Now, read: Reader<'_, T>, mut keep: impl FnMut(T) -> Result<()>) -> Result<()> {
-        let places = Places::of(&self.columns);
-        self.layout.try_each(&self.source, |row| {
-            if row.problem.is_some() {
-                return Ok(());
-            }
-            match read(&Cells::of(row, &self.columns, &places), now) {
-                Ok(found) => keep(found.record),
-                Err(_) => Ok(()),
-            }
-        })
+    fn look(&self, now: Now, hear: Hear<'_>) -> Result<Tally> {
+        match &self.reader {
+            Reader::Own(Own::People) => self.pass(now, &people::read, hear, |_| Ok(())),
+            Reader::Own(Own::Plan) => self.pass(now, &plan::read, hear, |_| Ok(())),
+            Reader::Fields(fields) => self.pass(now, &|cells, now| fields.read(cells, now), hear, |_| Ok(())),
+        }
     }
 
-    fn tally<T>(&self, now: Now, read: Reader<'_, T>) -> Result<Tally> {
+    fn write(&self, tx: &Tx<'_>, now: Now, hear: Hear<'_>) -> Result<Tally> {
+        let mut waiting = 0;
+        let mut kept = || {
+            waiting = (waiting + 1) % AT_ONCE;
+            if waiting == 0 { tx.record_so_far() } else { Ok(()) }
+        };
+        match &self.reader {
+            Reader::Own(Own::People) => {
+                let mut places = crate::people::sequence(tx)?..;
+                self.pass(now, &people::read, hear, |person| {
+                    people::keep(tx, &person, places.next().unwrap_or_default())?;
+                    kept()
+                })
+            }
+            Reader::Own(Own::Plan) => self.pass(now, &plan::read, hear, |action| {
+                crate::plan::add(tx, &action)?;
+                kept()
+            }),
+            Reader::Fields(fields) => self.pass(now, &|cells, now| fields.read(cells, now), hear, |typed| {
+                (fields.fields.add)(tx, typed)?;
+                kept()
+            }),
+        }
+    }
+
+    /// Reads the file once, row by row.
+    fn pass<T>(
+        &self,
+        now: Now,
+        read: Read<'_, T>,
+        hear: Hear<'_>,
+        mut keep: impl FnMut(T) -> Result<()>,
+    ) -> Result<Tally> {
         let places = Places::of(&self.columns);
-        let mut tally = Tally { filled: vec![false; self.columns.len()], ..Tally::default() };
-        self.layout.each(&self.source, |row| {
+        let mut tally = Tally::of(self.columns.len());
+        self.layout.try_each(&self.source, |row| {
             let cells = Cells::of(row, &self.columns, &places);
-            tally.add(row, row.problem.clone().map_or_else(|| read(&cells, now), Err));
+            let understood = row.problem.clone().map_or_else(|| read(&cells, now), Err);
+            match tally.add(row, understood, hear)? {
+                Some(record) => keep(record),
+                None => Ok(()),
+            }
         })?;
         Ok(tally)
     }
 
-    fn told(&self, tally: Tally) -> ImportPreview {
-        let fields =
-            headings::known(self.kind).into_iter().map(|k| FieldChoice { field: k.field, label: k.label });
+    fn told(&self, tally: Tally, shown: Shown) -> ImportPreview {
+        let fields = self.reader.known().into_iter().map(|k| FieldChoice { field: k.field, label: k.label });
         let mut told = self.layout.told.clone();
         told.extend(headings::told(&self.columns, &tally.filled));
         ImportPreview {
@@ -289,43 +321,11 @@ impl Import {
             fields: fields.collect(),
             read: tally.read,
             accepted: tally.accepted,
-            refused: tally.refused,
-            remarks: tally.remarks,
+            refused: shown.refused,
+            remarks: shown.remarks,
+            noted: shown.noted,
+            doubtful: shown.doubtful,
             sample: tally.sample,
         }
-    }
-}
-
-impl Tally {
-    fn add<T>(&mut self, row: &Row, read: Result<Understood<T>, String>) {
-        self.read += 1;
-        let line = row.line;
-        for (filled, cell) in self.filled.iter_mut().zip(&row.cells) {
-            *filled = *filled || !cell.trim().is_empty();
-        }
-        let about = |about: String| Remark { line, field: String::new(), typed: String::new(), about };
-        self.remarks.extend(row.doubts.iter().cloned().map(about));
-        match read {
-            Ok(found) => {
-                self.accepted += 1;
-                if self.sample.len() < SAMPLE_ROWS {
-                    self.sample.push(SampleRow { line, title: found.title, detail: found.detail });
-                }
-                if let Some(first) = self.first_with(row) {
-                    self.remarks
-                        .push(about(format!("This row is the same as line {first}, and is kept twice.")));
-                }
-                self.remarks.extend(found.remarks);
-            }
-            Err(reason) => self.refused.push(Refused { line, reason }),
-        }
-    }
-
-    /// The line of a row before it in which the same stands.
-    fn first_with(&mut self, row: &Row) -> Option<u32> {
-        let mut digest = DefaultHasher::new();
-        row.cells.iter().for_each(|cell| cell.trim().hash(&mut digest));
-        let first = *self.known.entry(digest.finish()).or_insert(row.line);
-        (first != row.line).then_some(first)
     }
 }

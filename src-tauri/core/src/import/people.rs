@@ -1,19 +1,18 @@
-//! People from a spreadsheet. A row is refused only when it has no name or
-//! more cells than headings; what can't be understood becomes a note.
+//! People from a spreadsheet. What can't be understood becomes a note, in the
+//! words of the cell; a row is refused where it has no name, more cells than
+//! headings, or more words than a name or the notes can hold.
 
 use super::cells::Cells;
 use super::headings::Known;
-use super::{Import, Remark, Understood};
+use super::{Remark, Understood};
 use crate::documents::{BrailleGrade, PaperColour};
 use crate::error::Result;
-use crate::kind::Kind;
-use crate::people::{
-    self, AgreementDraft, Checked, Format, PersonDraft, Way, email, phone, understand_needs,
-};
-use crate::store::{Now, Op, Store};
-use crate::values::{Form, When, language_tag, numbers, one_line, points, points_among};
+use crate::people::{self, AgreementDraft, Checked, PersonDraft, Way, email, phone, understand_needs};
+use crate::store::{Now, Tx};
+use crate::values::{Form, When, fold, language_tag, one_line, points};
 
 mod agreed;
+mod format;
 
 macro_rules! known {
     ($($field:literal, $label:literal, [$($heading:literal),*];)*) => {
@@ -56,6 +55,18 @@ known! {
     "notes", "Notes", ["Comments", "Other information", "Note"];
 }
 
+/// One of these a row needs.
+pub(super) const NEEDED: &[&str] = &["name", "first_name", "family_name"];
+
+/// Where a second column of the same heading goes.
+pub(super) fn second(field: &str) -> Option<&'static str> {
+    match field {
+        "address_1" => Some("address_2"),
+        "phone" => Some("mobile"),
+        _ => None,
+    }
+}
+
 /// A person and what they agreed to, checked.
 pub(super) struct Person {
     checked: Checked,
@@ -84,23 +95,10 @@ pub(super) fn read(cells: &Cells<'_>, now: Now) -> Result<Understood<Person>, St
     Ok(Understood { record: Person { checked, agreement }, remarks, title, detail })
 }
 
-/// People recorded together: few enough to be still in the processor's cache.
-const AT_ONCE: usize = 250;
-
-pub(super) fn write(import: &Import, store: &mut Store, now: Now) -> Result<String> {
-    let written = store.write(Op::BringIn(Kind::Person), now, |tx| {
-        let (mut sequence, mut waiting) = (people::sequence(tx)?, 0);
-        import.each(now, &read, |person| {
-            let id = people::add(tx, &person.checked, sequence)?;
-            if let Some(agreement) = &person.agreement {
-                people::add_agreement(tx, &id, agreement)?;
-            }
-            sequence += 1;
-            waiting = (waiting + 1) % AT_ONCE;
-            if waiting == 0 { tx.record_so_far() } else { Ok(()) }
-        })
-    })?;
-    Ok(written.op.unwrap_or_default())
+/// Writes a person and what they agreed to.
+pub(super) fn keep(tx: &Tx<'_>, person: &Person, sequence: i64) -> Result<()> {
+    let id = people::add(tx, &person.checked, sequence)?;
+    person.agreement.iter().try_for_each(|agreement| people::add_agreement(tx, &id, agreement))
 }
 
 /// Where a field of plain text stands in the draft.
@@ -117,7 +115,11 @@ impl Reading<'_> {
     fn name(&mut self) -> Result<String, String> {
         let (first, family) = (self.cells.get("first_name"), self.cells.get("family_name"));
         let whole = self.cells.get("name");
-        let name = if whole.is_empty() { format!("{first} {family}") } else { whole };
+        let name = if whole.is_empty() {
+            format!("{first} {family}")
+        } else {
+            self.with_first(whole, &first, &family)
+        };
         let name = one_line(&name).into_owned();
         self.draft.family_name = one_line(&family).into_owned();
         match name.chars().count() {
@@ -125,6 +127,23 @@ impl Reading<'_> {
             1..=200 => Ok(name),
             n => Err(format!("The name has {n} characters. Use 200 or fewer.")),
         }
+    }
+
+    /// "Gwen" under First name and "Askew" under Name are one name; beside a
+    /// whole name another first name is a note.
+    fn with_first(&mut self, whole: String, first: &str, family: &str) -> String {
+        let words = |text: &str| fold(text).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let (in_whole, in_first) = (words(&whole), words(first));
+        let known = in_first.iter().filter(|word| in_whole.contains(word)).count();
+        if known == in_first.len() || is_nothing(first) {
+            return whole;
+        }
+        let is_family = family.is_empty() || words(family) == in_whole;
+        if known == 0 && is_family {
+            return format!("{first} {whole}");
+        }
+        self.keep_as_note("first_name", first);
+        whole
     }
 
     /// Text that is kept as it is; too much of it goes to the notes.
@@ -168,9 +187,9 @@ impl Reading<'_> {
             }
         }
         let typed = self.cells.get("best_way");
-        match way(&typed) {
-            Some(way) => self.draft.best_way = Some(way),
-            None => self.keep_as_note("best_way", &typed),
+        self.draft.best_way = way(&typed);
+        if self.draft.best_way.is_none() || says_more(&typed) {
+            self.keep_as_note("best_way", &typed);
         }
         let typed = self.cells.get("not_by");
         let apart = typed.replace(" and ", ",").replace(" or ", ",");
@@ -180,7 +199,13 @@ impl Reading<'_> {
                 Some(Way::Text) => self.draft.no_text = true,
                 Some(Way::Email) => self.draft.no_email = true,
                 Some(Way::Post) => self.draft.no_post = true,
-                _ => self.keep_as_note("not_by", part),
+                Some(Way::ViaCarer) | None => {
+                    self.keep_as_note("not_by", part);
+                    continue;
+                }
+            }
+            if says_more(part) {
+                self.keep_as_note("not_by", part);
             }
         }
     }
@@ -191,18 +216,12 @@ impl Reading<'_> {
             if need.detail.chars().count() > 300 {
                 let typed = std::mem::take(&mut need.detail);
                 self.keep_as_note("needs", &typed);
-                continue;
             }
-            self.draft.needs.push(need);
-        }
-        let typed = self.cells.get("format");
-        match format(&typed) {
-            Some((format, size)) => {
-                self.draft.format = format;
-                self.draft.format_size = size;
+            if !(need.code.is_empty() && need.detail.is_empty()) {
+                self.draft.needs.push(need);
             }
-            None => self.keep_as_note("format", &typed),
         }
+        self.format();
         let typed = self.cells.get("paper_colour");
         match PaperColour::ALL.iter().copied().find(|c| c.label().eq_ignore_ascii_case(&typed)) {
             Some(colour) => self.draft.paper_colour = Some(colour),
@@ -213,18 +232,41 @@ impl Reading<'_> {
             Some(tag) => self.draft.language = tag,
             None => self.keep_as_note("language", &typed),
         }
-        let typed = self.cells.get("braille_grade");
-        match typed.to_lowercase().trim_start_matches("grade").trim() {
-            "1" | "uncontracted" => self.draft.braille_grade = Some(BrailleGrade::Uncontracted),
-            "2" | "contracted" => self.draft.braille_grade = Some(BrailleGrade::Contracted),
-            _ => self.keep_as_note("braille_grade", &typed),
+    }
+
+    /// The format, and its size and grade, which columns of their own may say too:
+    /// these count, and what the format said otherwise is a note.
+    fn format(&mut self) {
+        let typed = self.cells.get("format");
+        let wish = format::understand(&typed);
+        let (size, grade) = (self.size(), self.grade());
+        let wished = wish.clone().unwrap_or_default();
+        let is_outdone = size.as_ref().is_some_and(|size| !wished.size.is_empty() && *size != wished.size)
+            || grade.is_some_and(|grade| wished.grade.is_some_and(|wished| wished != grade));
+        self.draft.format = wished.format;
+        self.draft.format_size = size.unwrap_or(wished.size);
+        self.draft.braille_grade = grade.or(wished.grade);
+        if wish.is_none() || wished.says_more || is_outdone {
+            self.keep_as_note("format", &typed);
         }
+    }
+
+    fn size(&mut self) -> Option<String> {
         let typed = self.cells.get("format_size");
-        match points(&typed) {
-            _ if typed.is_empty() => {}
-            Ok(size) => self.draft.format_size = size.to_string(),
-            Err(_) => self.keep_as_note("format_size", &typed),
+        let size = points(&typed).ok().map(|size| size.to_string());
+        if size.is_none() {
+            self.keep_as_note("format_size", &typed);
         }
+        size
+    }
+
+    fn grade(&mut self) -> Option<BrailleGrade> {
+        let typed = self.cells.get("braille_grade");
+        let grade = format::grade(&typed);
+        if grade.is_none() {
+            self.keep_as_note("braille_grade", &typed);
+        }
+        grade
     }
 
     /// A day or a month that is not in the future, as typed; anything else is kept as a note.
@@ -247,33 +289,48 @@ impl Reading<'_> {
         }
     }
 
+    /// The answer and what is said of it in other columns. Without an answer
+    /// that is understood nothing is agreed, and all of it is a note.
     fn agreement(&mut self, now: Now) -> Option<people::CheckedAgreement> {
         let typed = self.cells.get("agreement");
-        let Some(said) = agreed::understand(&typed) else {
-            self.keep_as_note("agreement", &typed);
-            return None;
-        };
+        let agreement = agreed::understand(&typed).and_then(|said| self.agreed(&said, now));
+        if agreement.is_none() {
+            for field in ["agreement", "agreed_on", "agreed_how", "agreed_with", "agreed_note"] {
+                self.keep_as_note(field, &self.cells.get(field));
+            }
+        }
+        agreement
+    }
+
+    fn agreed(&mut self, said: &agreed::Said<'_>, now: Now) -> Option<people::CheckedAgreement> {
+        let (notes, remarks) = (self.notes.len(), self.remarks.len());
         let mut draft = AgreementDraft {
             state: said.state,
-            channel: said.channel.to_owned(),
+            channel: said.channel,
             on: self.day("agreed_on", &self.cells.get("agreed_on"), now),
             how: self.short("agreed_how", 200),
             with_whom: self.short("agreed_with", 200),
             note: self.short("agreed_note", 2000),
             ..AgreementDraft::default()
         };
-        match When::understood(said.more) {
-            Ok(_) => draft.on = self.day("agreement", said.more, now),
+        if draft.on.is_empty() && When::understood(said.more).is_ok() {
+            draft.on = self.day("agreement", said.more, now);
+        } else {
             // What else was said belongs to the answer.
-            Err(_) if draft.note.is_empty() => said.more.clone_into(&mut draft.note),
-            Err(_) => draft.note = format!("{}\n{}", draft.note, said.more).trim().to_owned(),
+            let note = format!("{}\n{}", draft.note, said.more).trim().to_owned();
+            if note.chars().count() <= 2000 {
+                draft.note = note;
+            } else {
+                self.keep_as_note("agreement", said.more);
+            }
         }
         let mut form = Form::default();
         let checked = people::check_agreement(&draft, now, "", &mut form);
         if form.is_fine() {
             return Some(checked);
         }
-        self.keep_as_note("agreement", &typed);
+        self.notes.truncate(notes);
+        self.remarks.truncate(remarks);
         None
     }
 
@@ -301,43 +358,20 @@ fn is_nothing(typed: &str) -> bool {
 }
 
 fn way(typed: &str) -> Option<Way> {
-    match typed.trim().to_lowercase().as_str() {
-        "phone" | "telephone" | "call" | "landline" | "mobile" => Some(Way::Phone),
-        "text" | "sms" | "text message" | "whatsapp" => Some(Way::Text),
-        "email" | "e-mail" | "mail" => Some(Way::Email),
-        "post" | "letter" | "by post" => Some(Way::Post),
-        "via carer" | "through carer" | "through a carer" | "carer" => Some(Way::ViaCarer),
-        _ => None,
+    let typed = typed.trim().to_lowercase();
+    match typed.as_str() {
+        "telephone" | "call" | "landline" | "mobile" => Some(Way::Phone),
+        "text" | "sms" | "whatsapp" => Some(Way::Text),
+        "email" | "mail" => Some(Way::Email),
+        "post" | "by post" => Some(Way::Post),
+        "via carer" | "through carer" | "carer" => Some(Way::ViaCarer),
+        _ => Way::ALL.iter().copied().find(|way| way.label().to_lowercase() == typed),
     }
 }
 
-/// The format and the size in points; `None` where it can't be understood.
-fn format(typed: &str) -> Option<(Option<Format>, String)> {
-    let lower = typed.to_lowercase();
-    let words: String = lower.chars().filter(|c| c.is_alphabetic()).collect();
-    let has_number = numbers(&lower).next().is_some();
-    let size = points_among(&lower).map(|size| size.to_string());
-    let format = match words.as_str() {
-        "" if !has_number => return Some((None, String::new())),
-        "none" | "na" => return Some((None, String::new())),
-        "standard" | "standardprint" | "normal" | "any" | "plain" => Format::Standard,
-        "easyread" | "easyreadplease" | "easywords" => Format::EasyRead,
-        "dyslexia" | "dyslexiafriendly" | "dyslexic" => Format::DyslexiaFriendly,
-        "largeprint" | "largeprintpt" | "largeprintpoint" | "largeprintsize" | "pt" | "point" | "large" => {
-            Format::LargePrint
-        }
-        "braille" | "braillegrade" => return Some((Some(Format::Braille), String::new())),
-        "audio" | "cd" | "audiocd" | "usb" => Format::Audio,
-        "email" | "electronic" => Format::Email,
-        "bsl" | "bslvideo" => Format::BslVideo,
-        "readaloud" | "verbal" | "verbally" => Format::ReadAloud,
-        _ => return None,
-    };
-    // A number that is no print size would be lost.
-    if size.is_none() && has_number {
-        return None;
-    }
-    Some((Some(format), size.unwrap_or_default()))
+/// Whether the word names one way among those that are one to us.
+fn says_more(way: &str) -> bool {
+    ["landline", "mobile", "whatsapp"].iter().any(|word| way.trim().eq_ignore_ascii_case(word))
 }
 
 fn told(draft: &PersonDraft) -> String {

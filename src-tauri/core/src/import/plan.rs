@@ -3,11 +3,9 @@
 
 use super::cells::Cells;
 use super::headings::Known;
-use super::{Import, Remark, Understood};
-use crate::error::Result;
-use crate::kind::Kind;
+use super::{Remark, Understood};
 use crate::plan::{self, ActionDraft, ActionStatus, Checked, steps};
-use crate::store::{Now, Op, Store};
+use crate::store::Now;
 
 pub(super) const KNOWN: &[Known] = &[
     Known {
@@ -47,18 +45,21 @@ pub(super) fn read(cells: &Cells<'_>, _now: Now) -> Result<Understood<Checked>, 
     }
     let (mut notes, mut remarks) = (vec![cells.get("notes")], Vec::new());
     notes.extend(cells.others());
+    read_steps(cells, &mut draft, &mut remarks)?;
     let typed = cells.get("status");
     match status(&typed) {
-        Some(status) => draft.status = status,
-        None if typed.is_empty() => {}
-        None => {
+        _ if typed.is_empty() => {}
+        // A step may have said already that it is in operation.
+        Some(status) if draft.status == ActionStatus::NotStarted || draft.status == status => {
+            draft.status = status
+        }
+        _ => {
             notes.push(format!("{}: {typed}", cells.heading("status")));
             remarks.push(cells.remark("status", &typed, ""));
         }
     }
     notes.retain(|note| !note.is_empty());
     draft.notes = notes.join("\n");
-    read_steps(cells, &mut draft, &mut remarks)?;
     let detail = [draft.owner.clone()]
         .into_iter()
         .chain(draft.milestones.iter().map(|m| format!("{} {}", m.words, m.due).trim().to_owned()))
@@ -90,21 +91,6 @@ fn read_steps(cells: &Cells<'_>, draft: &mut ActionDraft, remarks: &mut Vec<Rema
         draft.milestones.push(read.draft);
     }
     Ok(())
-}
-
-/// Actions recorded together.
-const AT_ONCE: usize = 250;
-
-pub(super) fn write(import: &Import, store: &mut Store, now: Now) -> Result<String> {
-    let written = store.write(Op::BringIn(Kind::Action), now, |tx| {
-        let mut waiting = 0;
-        import.each(now, &read, |action| {
-            plan::add(tx, &action)?;
-            waiting = (waiting + 1) % AT_ONCE;
-            if waiting == 0 { tx.record_so_far() } else { Ok(()) }
-        })
-    })?;
-    Ok(written.op.unwrap_or_default())
 }
 
 fn status(typed: &str) -> Option<ActionStatus> {

@@ -10,8 +10,6 @@ use serde::{Deserialize, Serialize};
 
 /// Being on the register and being asked to take part.
 pub const REGISTER: &str = "register";
-/// Any way of reaching the person.
-pub const ANY: &str = "any";
 
 choices! {
     #[derive(Default)]
@@ -20,6 +18,17 @@ choices! {
         Given "given" "Agreed",
         Refused "refused" "Said no",
         Withdrawn "withdrawn" "Withdrew",
+    }
+    /// Which ways of getting in touch an agreement is about, in the words of [`super::Way`].
+    #[derive(Default)]
+    pub enum AgreedWay {
+        #[default]
+        Any "any" "Any way",
+        Phone "phone" "Phone",
+        Text "text" "Text message",
+        Email "email" "E-mail",
+        Post "post" "Letter",
+        ViaCarer "via_carer" "Through a carer",
     }
     /// May we be in touch? What the newest agreement says.
     pub enum MayContact {
@@ -35,8 +44,7 @@ choices! {
 pub struct Agreement {
     pub id: String,
     pub purpose: String,
-    /// `any`, or a way: `post`
-    pub channel: String,
+    pub channel: AgreedWay,
     pub state: AgreementState,
     pub on: Option<When>,
     pub how: String,
@@ -49,7 +57,7 @@ pub struct Agreement {
 #[serde(deny_unknown_fields)]
 pub struct AgreementDraft {
     pub purpose: String,
-    pub channel: String,
+    pub channel: AgreedWay,
     pub state: AgreementState,
     pub on: String,
     pub how: String,
@@ -75,17 +83,24 @@ pub(crate) fn check(draft: &AgreementDraft, now: Now, prefix: &str, form: &mut F
     let or = |text: &str, other: &str| if is_blank(text) { other.to_owned() } else { text.to_owned() };
     let draft = AgreementDraft {
         purpose: form.line(&field("purpose"), &or(&draft.purpose, REGISTER), 100),
-        channel: form.line(&field("channel"), &or(&draft.channel, ANY), 20),
+        channel: draft.channel,
         state: draft.state,
         on: String::new(),
         how: form.line(&field("how"), &draft.how, 200),
         with_whom: form.line(&field("with_whom"), &draft.with_whom, 200),
         note: form.lines(&field("note"), &draft.note, 2000),
     };
-    if !["any", "phone", "text", "email", "post", "via_carer"].contains(&draft.channel.as_str()) {
-        form.problem(field("channel"), "Choose any way, phone, text, e-mail, post or through a carer.");
-    }
     CheckedAgreement { draft, on }
+}
+
+impl Agreement {
+    /// "Agreed", "Agreed, letter only": as the sheet says it and an import reads it.
+    pub(super) fn words(&self) -> String {
+        match self.channel {
+            AgreedWay::Any => self.state.label().to_owned(),
+            way => format!("{}, {} only", self.state.label(), way.label().to_lowercase()),
+        }
+    }
 }
 
 impl MayContact {
@@ -93,13 +108,13 @@ impl MayContact {
     pub(super) fn from(agreements: &[Agreement]) -> Self {
         match agreements.iter().find(|a| a.purpose == REGISTER) {
             None => Self::NotAsked,
-            Some(newest) => Self::of(newest.state, &newest.channel),
+            Some(newest) => Self::of(newest.state, newest.channel),
         }
     }
 
-    pub(super) fn of(state: AgreementState, channel: &str) -> Self {
+    pub(super) fn of(state: AgreementState, channel: AgreedWay) -> Self {
         match (state, channel) {
-            (AgreementState::Given, "post") => Self::PostOnly,
+            (AgreementState::Given, AgreedWay::Post) => Self::PostOnly,
             (AgreementState::Given, _) => Self::Yes,
             (AgreementState::Refused, _) => Self::No,
             (AgreementState::Withdrawn, _) => Self::Withdrawn,
@@ -154,7 +169,7 @@ pub(crate) fn add(tx: &Tx<'_>, person: &str, checked: &CheckedAgreement) -> Resu
         tx.new_id(),
         person,
         &draft.purpose,
-        &draft.channel,
+        draft.channel,
         draft.state,
         on.map(|w| w.from),
         on.map(|w| w.until),
@@ -183,5 +198,19 @@ impl Agreement {
             note: row.get("note")?,
             officer: row.get("officer")?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people::Way;
+
+    #[test]
+    fn a_way_has_the_same_words_whether_it_is_liked_best_or_agreed_to() {
+        for way in Way::ALL {
+            let channel = AgreedWay::from_code(way.code());
+            assert_eq!(channel.map(AgreedWay::label), Some(way.label()), "{way:?}");
+        }
     }
 }

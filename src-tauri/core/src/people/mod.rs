@@ -9,7 +9,7 @@ mod reach;
 mod read;
 mod save;
 
-pub use agreement::{Agreement, AgreementDraft, AgreementState, MayContact, save_agreement};
+pub use agreement::{AgreedWay, Agreement, AgreementDraft, AgreementState, MayContact, save_agreement};
 pub(crate) use agreement::{CheckedAgreement, add as add_agreement, check as check_agreement};
 pub use look::look_of;
 pub use needs::{

@@ -214,8 +214,7 @@ pub fn understand(typed: &str) -> Option<NeedDraft> {
     };
     if let Some((choice, is_label)) = WHOLE.get(head.as_str()) {
         // A word that says more than the label keeps what it says.
-        let more = if *is_label { "" } else { &typed };
-        return need(choice.code, if inside.is_empty() { more } else { &inside });
+        return need(choice.code, if *is_label { &inside } else { &typed });
     }
     // Of several leads the longest, so that "BSL interpreter, book early" does not stop at "BSL".
     let leads =
@@ -228,13 +227,21 @@ pub fn understand(typed: &str) -> Option<NeedDraft> {
         })
         .max_by_key(|(_, lead)| lead.len());
     if let Some((choice, lead)) = longest {
-        let rest = typed.get(lead.len()..).unwrap_or(&typed);
+        let rest = typed.get(lead.len()..).filter(|_| !says_more(lead, choice)).unwrap_or(&typed);
         return need(choice.code, rest.trim_start_matches([' ', ',', ':', '-']));
     }
     match lower.strip_suffix(" interpreter") {
         Some(language) => need("spoken_interpreter", typed.get(..language.len()).unwrap_or(&typed)),
         None => need("", &typed),
     }
+}
+
+/// Whether a word says something that the label does not: "blue badge" of a
+/// parking bay, and not "needs breaks" of breaks.
+fn says_more(lead: &str, choice: &NeedChoice) -> bool {
+    let plain = |text: &str| text.to_lowercase().replace([' ', '-'], "");
+    let words = lead.split(' ').filter(|word| !["a", "has", "needs", "uses", "user"].contains(word));
+    !plain(choice.label).contains(&plain(&words.collect::<String>()))
 }
 
 #[cfg(test)]

@@ -2,13 +2,13 @@
 
 use super::save::holds;
 use super::{
-    AgreementState, Format, MayContact, NeedDraft, Person, PersonRow, Way, delete, draft, draft_of, each,
-    get, list, save,
+    AgreedWay, Agreement, AgreementState, Format, MayContact, NeedDraft, Person, PersonRow, Way, delete,
+    draft, draft_of, each, get, list, save,
 };
 use crate::documents::{BrailleGrade, PaperColour};
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, may_always, over};
+use crate::offers::{Bring, Listed, Offers, Own, Print, Whole, Words, json, may_always, over};
 use crate::sheet::{Cell, ours, typed};
 use crate::values::{When, language_name};
 use serde_json::Value;
@@ -48,11 +48,12 @@ pub(crate) const OFFERS: Offers = Offers {
             choices: AgreementState::CHOICES,
             kept_in: &[("agreement", "state")],
         },
+        Words { name: "AgreedWay", choices: AgreedWay::CHOICES, kept_in: &[("agreement", "channel")] },
         Words { name: "MayContact", choices: MayContact::CHOICES, kept_in: &[] },
     ],
     may: may_always,
     holds,
-    bring: Bring::Own,
+    bring: Bring::Own(Own::People),
     sample: "",
 };
 
@@ -116,16 +117,7 @@ const PEOPLE: &[&str] = &[
 
 fn person(p: &Person) -> Vec<Cell> {
     let agreement = p.agreements.iter().find(|a| a.purpose == "register");
-    let agreed = agreement.map_or("", |a| match (a.state, a.channel.as_str()) {
-        (AgreementState::Refused, _) => "No",
-        (AgreementState::Withdrawn, _) => "Withdrawn",
-        (AgreementState::Given, "post") => "Post only",
-        (AgreementState::Given, "phone") => "Phone only",
-        (AgreementState::Given, "text") => "Text only",
-        (AgreementState::Given, "email") => "E-mail only",
-        (AgreementState::Given, "via_carer") => "Via carer only",
-        (AgreementState::Given, _) => "Yes",
-    });
+    let agreed = agreement.map(Agreement::words).unwrap_or_default();
     let not_by = [(p.no_phone, "phone"), (p.no_text, "text"), (p.no_email, "e-mail"), (p.no_post, "post")];
     let not_by = not_by.iter().filter(|(no, _)| *no).map(|(_, w)| *w).collect::<Vec<_>>().join("; ");
     vec![
@@ -154,11 +146,7 @@ fn person(p: &Person) -> Vec<Cell> {
         ours(p.format_size.map(|s| s.to_string()).unwrap_or_default()),
         ours(p.paper_colour.map_or("", PaperColour::label)),
         typed(&if p.language.is_empty() { String::new() } else { language_name(&p.language) }),
-        ours(match p.braille_grade {
-            None => "",
-            Some(BrailleGrade::Uncontracted) => "Grade 1",
-            Some(BrailleGrade::Contracted) => "Grade 2",
-        }),
+        ours(p.braille_grade.map_or("", BrailleGrade::label)),
         typed(&p.interests),
         typed(&p.groups),
         typed(&p.carer),

@@ -1,6 +1,6 @@
 //! Reading people.
 
-use super::agreement::{self, Agreement, AgreementState, MayContact};
+use super::agreement::{self, AgreedWay, Agreement, AgreementState, MayContact};
 use super::{Need, NeedDraft, Person, PersonDraft, PersonRef, PersonRow};
 use crate::error::{OrNotFound, Result};
 use crate::kind::Kind;
@@ -381,7 +381,7 @@ impl PersonRow {
             MayContact::NotAsked,
             |(state, channel)| {
                 let state = crate::values::from_code(state).unwrap_or(AgreementState::Refused);
-                MayContact::of(state, channel)
+                MayContact::of(state, AgreedWay::from_code(channel).unwrap_or_default())
             },
         );
         Ok(Self {

@@ -198,8 +198,8 @@ fn change(tx: &Tx<'_>, id: &str, checked: &Checked) -> Result<String> {
     if write_row(tx, CHANGE, id, None, checked)? == 0 {
         return Err(Error::not_found("person", id));
     }
-    let kept: Vec<&str> = checked.draft.needs.iter().filter_map(|n| n.id.as_deref()).collect();
-    crate::store::drop_others(tx, "need", "person", id, &kept)?;
+    let needs = checked.draft.needs.iter().map(|n| n.id.as_deref());
+    crate::store::drop_others(tx, "need", "person", id, "needs", needs)?;
     for (position, need) in checked.draft.needs.iter().enumerate() {
         let changed = match &need.id {
             Some(need_id) => tx

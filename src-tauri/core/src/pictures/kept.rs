@@ -110,6 +110,14 @@ pub(super) fn entries(conn: &Connection, typed: &str) -> Result<Vec<Entry>> {
     Ok(entries)
 }
 
+/// What an own picture stands for; one that was taken out of the lists has no words any more.
+pub(super) fn label(conn: &Connection, meaning: &str) -> Result<String> {
+    let id = meaning.strip_prefix(OWN).unwrap_or(meaning);
+    let sql = "SELECT label FROM picture WHERE id = ?1";
+    let label = conn.prepare_cached(sql)?.query_row([id], |r| r.get(0)).optional()?;
+    Ok(label.unwrap_or_else(|| "a picture that is gone".to_owned()))
+}
+
 pub(super) fn file(conn: &Connection, meaning: &str) -> Result<PictureFile> {
     let id = meaning.strip_prefix(OWN).unwrap_or(meaning);
     conn.prepare_cached("SELECT media, bytes FROM picture_file WHERE id = ?1")?

@@ -104,6 +104,17 @@ pub fn suggest_built_in(sentence: &str, limit: usize) -> Vec<PictureChoice> {
     choices(shelf::suggest(shelf::built_in().iter(), sentence), limit)
 }
 
+/// What a picture stands for, in a word or two.
+///
+/// # Errors
+/// Only where the disk fails.
+pub fn label(conn: &Connection, meaning: &str) -> Result<String> {
+    match built_in::is_own(meaning) {
+        true => kept::label(conn, meaning),
+        false => Ok(shelf::label(meaning).unwrap_or(meaning).to_owned()),
+    }
+}
+
 /// The picture itself.
 ///
 /// # Errors

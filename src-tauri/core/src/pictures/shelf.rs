@@ -148,6 +148,11 @@ fn exact(one: &[Word], other: &[Word]) -> bool {
     one.iter().zip(other).all(|(a, b)| a.typed == b.typed)
 }
 
+/// What a built-in picture stands for.
+pub(super) fn label(meaning: &str) -> Option<&'static str> {
+    built_in::all().iter().find(|picture| picture.meaning == meaning).map(|picture| picture.label)
+}
+
 /// The built-in pictures, made ready once.
 pub(super) fn built_in() -> &'static [Entry] {
     static ENTRIES: OnceLock<Vec<Entry>> = OnceLock::new();

@@ -8,7 +8,7 @@ use super::{
 use crate::easy::EasyWords;
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, may_always, over};
+use crate::offers::{Bring, Listed, Offers, Own, Print, Whole, Words, json, may_always, over};
 use crate::sheet::{Cell, ours, typed};
 use crate::values::When;
 use serde_json::Value;
@@ -50,7 +50,7 @@ pub(crate) const OFFERS: Offers = Offers {
     ],
     may: may_always,
     holds,
-    bring: Bring::Own,
+    bring: Bring::Own(Own::Plan),
     sample: "",
 };
 

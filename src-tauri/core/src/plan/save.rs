@@ -139,8 +139,14 @@ fn change(tx: &Tx<'_>, id: &str, checked: &Checked) -> Result<String> {
     if changed == 0 {
         return Err(Error::not_found("action", id));
     }
-    let kept: Vec<&str> = draft.milestones.iter().filter_map(|m| m.id.as_deref()).collect();
-    drop_others(tx, "milestone", "action", id, &kept)?;
+    drop_others(
+        tx,
+        "milestone",
+        "action",
+        id,
+        "milestones",
+        draft.milestones.iter().map(|m| m.id.as_deref()),
+    )?;
     put_children(tx, id, checked)?;
     Ok(id.to_owned())
 }

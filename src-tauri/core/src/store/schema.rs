@@ -53,6 +53,9 @@ pub struct Found {
     pub detail: &'static str,
     /// Said beside the title.
     pub shown: &'static str,
+    /// Of `shown`, where it is a code: the column that holds it. Its words are
+    /// known above the store.
+    pub code: Option<&'static str>,
     pub sort: &'static str,
     /// Found by another record too: its table, and the column that names it.
     /// Whoever is looked for comes before what names them.
@@ -166,7 +169,8 @@ pub const RECORDED: &[Table] = &[
             nullif(coalesce((SELECT name FROM person WHERE person.id = format_request.person), asked_by), ''))",
         detail: "concat_ws(' ', replace(format, '_', ' '), note,
             (SELECT sort_name FROM person WHERE person.id = format_request.person))",
-        shown: "replace(format, '_', ' ')",
+        shown: "format",
+        code: Some("format"),
         through: &[("person", "person"), ("handout", "handout")],
         ..Found::at(5)
     }),
@@ -299,7 +303,7 @@ impl Table {
 
 impl Found {
     const fn at(place: i64) -> Self {
-        Self { place, title: "''", detail: "''", shown: "''", sort: "''", through: &[] }
+        Self { place, title: "''", detail: "''", shown: "''", code: None, sort: "''", through: &[] }
     }
 
     /// Numbers in `find` that each kind of record has for itself, so that an

@@ -10,7 +10,7 @@ use super::ids::Ids;
 use super::op::{Op, Turn};
 use super::schema::{self, Column, Columns, RECORDED, Table};
 use super::{Now, OfficerRef, Store};
-use crate::error::Result;
+use crate::error::{Error, Problem, Result};
 use rusqlite::session::Session;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use serde::Serialize;
@@ -379,9 +379,32 @@ impl Link {
     }
 }
 
-/// Deletes the children of a record that a form no longer holds.
-pub(crate) fn drop_others(tx: &Tx<'_>, table: &str, parent: &str, id: &str, kept: &[&str]) -> Result<()> {
-    let kept = serde_json::to_string(kept)?;
+/// Takes away the rows of a record that its draft no longer holds. `ids` are
+/// those of the draft's part of this name, in its order, new ones without.
+///
+/// # Errors
+/// `BadInput` where two have one id: both would be kept as one, the last.
+pub(crate) fn drop_others<'a>(
+    tx: &Tx<'_>,
+    table: &str,
+    parent: &str,
+    id: &str,
+    part: &str,
+    ids: impl Iterator<Item = Option<&'a str>>,
+) -> Result<()> {
+    let (mut kept, mut problems) = (Vec::new(), Vec::new());
+    for (at, id) in ids.enumerate() {
+        let Some(id) = id else { continue };
+        if kept.contains(&id) {
+            problems.push(Problem::new(
+                format!("{part}.{at}.id"),
+                "Another one before it has this id. Leave the id out of what is new.",
+            ));
+        }
+        kept.push(id);
+    }
+    Error::check(problems)?;
+    let kept = serde_json::to_string(&kept)?;
     tx.prepare_cached(&format!(
         "DELETE FROM {table} WHERE {parent} = ?1 AND id NOT IN (SELECT value FROM json_each(?2))"
     ))?

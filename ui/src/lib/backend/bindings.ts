@@ -179,11 +179,13 @@ export type Added = {
 	op: string,
 };
 
+/**  Which ways of getting in touch an agreement is about, in the words of [`super::Way`]. */
+export type AgreedWay = "any" | "phone" | "text" | "email" | "post" | "via_carer";
+
 export type Agreement = {
 	id: string,
 	purpose: string,
-	/**  `any`, or a way: `post` */
-	channel: string,
+	channel: AgreedWay,
 	state: AgreementState,
 	on: When | null,
 	how: string,
@@ -194,7 +196,7 @@ export type Agreement = {
 
 export type AgreementDraft = {
 	purpose: string,
-	channel: string,
+	channel: AgreedWay,
 	state: AgreementState,
 	on: string,
 	how: string,
@@ -298,7 +300,7 @@ export type Code =
 "bad_input" | 
 /**  A rule says no (nobody approves a claim that they entered). */
 "refused" | 
-/**  Somebody changed it since, so it can't be undone or saved over. */
+/**  Somebody changed it since, so it can't be undone. */
 "moved_on" | 
 /**  No store is open. */
 "locked" | "wrong_passphrase" | 
@@ -610,9 +612,16 @@ export type ImportPreview = {
 	columns: ImportColumn[],
 	fields: FieldChoice[],
 	read: number,
+	/**  The others are refused. */
 	accepted: number,
+	/**  The first of them, up to [`SHOWN`]. */
 	refused: Refused[],
+	/**  The first of both kinds, up to [`SHOWN`] of each. */
 	remarks: Remark[],
+	/**  How many values are kept as a note. */
+	noted: number,
+	/**  How many things there are to look at. */
+	doubtful: number,
 	/**  The first rows as they will be kept. */
 	sample: SampleRow[],
 };

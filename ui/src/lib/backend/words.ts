@@ -1,11 +1,20 @@
 // Written by `cargo xtask bindings` from the choices of the core. Not by hand.
-import type { ActionStatus, AgreementState, BrailleGrade, ClaimStatus, ClaimStep, Format, Kind, LineKind, Mark, MayContact, MilestoneStatus, OrganisationSort, PaperColour, PaymentAnswer, ProjectStatus, RequestState, Rung, Setting, StepKind, Way } from './bindings';
+import type { ActionStatus, AgreedWay, AgreementState, BrailleGrade, ClaimStatus, ClaimStep, Format, Kind, LineKind, Mark, MayContact, MilestoneStatus, OrganisationSort, PaperColour, PartKind, PaymentAnswer, ProjectStatus, RequestState, Rung, Setting, StepKind, Way } from './bindings';
 
 export const wordsActionStatus: Record<ActionStatus, string> = {
   not_started: "Not started",
   on_track: "On track",
   done: "Done",
   complete_operating: "Complete and operating",
+};
+
+export const wordsAgreedWay: Record<AgreedWay, string> = {
+  any: "Any way",
+  phone: "Phone",
+  text: "Text message",
+  email: "E-mail",
+  post: "Letter",
+  via_carer: "Through a carer",
 };
 
 export const wordsAgreementState: Record<AgreementState, string> = {
@@ -114,6 +123,11 @@ export const wordsPaperColour: Record<PaperColour, string> = {
   blue: "Blue",
   green: "Green",
   pink: "Pink",
+};
+
+export const wordsPartKind: Record<PartKind, string> = {
+  section: "Section",
+  row: "Row",
 };
 
 export const wordsPaymentAnswer: Record<PaymentAnswer, string> = {

@@ -20,7 +20,7 @@ pub use save::{delete, save};
 pub use text_form::{from_text, to_text};
 pub use version::{go_back_to, keep_version};
 
-use crate::values::{When, stored_as_code};
+use crate::values::{When, choices, stored_as_code};
 use crate::words::ProfileId;
 use serde::{Deserialize, Serialize};
 
@@ -58,15 +58,16 @@ pub struct PartDraft {
     pub meaning: String,
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum PartKind {
-    Section,
-    #[default]
-    Row,
+choices! {
+    #[derive(Default)]
+    pub enum PartKind {
+        Section "section" "Section",
+        #[default]
+        Row "row" "Row",
+    }
 }
 
-stored_as_code!(PartKind, ProfileId);
+stored_as_code!(ProfileId);
 
 /// The record from which a handout was begun.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]

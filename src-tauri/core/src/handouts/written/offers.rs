@@ -1,10 +1,12 @@
 //! What written handouts offer as a kind of record.
 
 use super::save::holds;
-use super::{HandoutDraft, HandoutPage, HandoutRow, PartDraft, delete, each, get, list, save, to_text};
+use super::{
+    HandoutDraft, HandoutPage, HandoutRow, PartDraft, PartKind, delete, each, get, list, save, to_text,
+};
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, json, may_always, over};
+use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, may_always, over};
 use crate::sheet::{Cell, ours, typed};
 use crate::values::{When, language_name};
 use serde_json::Value;
@@ -34,7 +36,7 @@ pub(crate) const OFFERS: Offers = Offers {
         headings: &["Handout", "Language", "Rows", "Read by a group"],
         wide: false,
     },
-    words: &[],
+    words: &[Words { name: "PartKind", choices: PartKind::CHOICES, kept_in: &[("handout_part", "kind")] }],
     may: may_always,
     holds,
     bring: Bring::Never("A handout comes in as a text file of its own: `handout import`."),

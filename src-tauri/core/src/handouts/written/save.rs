@@ -160,8 +160,7 @@ fn change(tx: &Tx<'_>, id: &str, draft: &HandoutDraft) -> Result<String> {
     if changed == 0 {
         return Err(Error::not_found("handout", id));
     }
-    let kept: Vec<&str> = draft.parts.iter().filter_map(|p| p.id.as_deref()).collect();
-    drop_others(tx, "handout_part", "handout", id, &kept)?;
+    drop_others(tx, "handout_part", "handout", id, "parts", draft.parts.iter().map(|p| p.id.as_deref()))?;
     for (position, part) in draft.parts.iter().enumerate() {
         let changed = match &part.id {
             Some(part_id) => tx

@@ -1,12 +1,12 @@
 //! What people agreed to, as a register says it in a cell.
 
-use crate::people::AgreementState;
+use crate::people::{AgreedWay, AgreementState};
 
 /// An answer, and what else the cell says.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Said<'a> {
     pub state: AgreementState,
-    pub channel: &'static str,
+    pub channel: AgreedWay,
     /// "03/2025", "do not contact"
     pub more: &'a str,
 }
@@ -15,36 +15,52 @@ pub(super) struct Said<'a> {
 pub(super) fn understand(typed: &str) -> Option<Said<'_>> {
     use AgreementState::{Given, Refused, Withdrawn};
     let lower = typed.trim().to_lowercase();
+    // As our own sheets say it: "Agreed, letter only".
+    for state in AgreementState::ALL {
+        if let Some(channel) = after(typed, state.label()).and_then(only) {
+            return Some(Said { state: *state, channel, more: "" });
+        }
+    }
     let channel = match lower.trim_end_matches(" only") {
-        "yes" | "y" | "true" | "1" | "ok" | "consented" | "agreed" => Some("any"),
-        "post" | "letter" | "letters" => Some("post"),
-        "phone" | "telephone" => Some("phone"),
-        "text" | "sms" => Some("text"),
-        "email" | "e-mail" => Some("email"),
-        "via carer" | "through carer" => Some("via_carer"),
-        _ => None,
+        "yes" | "y" | "true" | "1" | "ok" | "consented" | "agreed" => Some(AgreedWay::Any),
+        "post" | "letters" => Some(AgreedWay::Post),
+        "telephone" => Some(AgreedWay::Phone),
+        "text" | "sms" => Some(AgreedWay::Text),
+        "email" => Some(AgreedWay::Email),
+        "via carer" | "through carer" => Some(AgreedWay::ViaCarer),
+        way => channel(way),
     };
     if let Some(channel) = channel {
         return Some(Said { state: Given, channel, more: "" });
     }
-    let said = |state, more| Some(Said { state, channel: "any", more });
+    let said = |state, more| Some(Said { state, channel: AgreedWay::Any, more });
     if let Some(more) = after_any(typed, WITHDREW) {
         return said(Withdrawn, more);
     }
-    if matches!(lower.as_str(), "no" | "n" | "false" | "0" | "refused" | "declined") {
+    if matches!(lower.as_str(), "no" | "n" | "false" | "0" | "refused" | "declined" | "said no") {
         return said(Refused, "");
     }
     // "Do not contact" is an answer and a wish: the words stay with it.
     if REFUSED.iter().any(|words| starts_with(typed, words)) {
         return said(Refused, typed.trim());
     }
-    match after_any(typed, &["no", "refused", "declined"]) {
+    match after_any(typed, &["no", "refused", "declined", "said no"]) {
         // "No answer yet" is no answer; "No, not any more" and "No 03/2025" are.
         Some(more) if is_apart(typed, more) || more.starts_with(|c: char| c.is_ascii_digit()) => {
             said(Refused, more)
         }
         _ => None,
     }
+}
+
+/// A way by its own words: "through a carer".
+fn channel(words: &str) -> Option<AgreedWay> {
+    AgreedWay::ALL.iter().copied().find(|channel| channel.label().to_lowercase() == words)
+}
+
+/// "letter only"
+fn only(words: &str) -> Option<AgreedWay> {
+    channel(words.to_lowercase().strip_suffix(" only")?)
 }
 
 const WITHDREW: &[&str] = &[
@@ -110,19 +126,25 @@ mod tests {
     #[test]
     fn an_answer_is_understood_as_registers_write_it() {
         for (typed, state, channel, more) in [
-            ("Yes", Given, "any", ""),
-            ("Post only", Given, "post", ""),
-            ("N", Refused, "any", ""),
-            ("No, do not contact", Refused, "any", "do not contact"),
-            ("No - moved away", Refused, "any", "moved away"),
-            ("No. Asked twice", Refused, "any", "Asked twice"),
-            ("no thanks", Refused, "any", "no thanks"),
-            ("Do not contact", Refused, "any", "Do not contact"),
-            ("Refused 03/2025", Refused, "any", "03/2025"),
-            ("withdrawn 03/2025", Withdrawn, "any", "03/2025"),
-            ("Withdrew", Withdrawn, "any", ""),
-            ("Withdrew, March 2025", Withdrawn, "any", "March 2025"),
-            ("Opted out in May 2025", Withdrawn, "any", "in May 2025"),
+            ("Yes", Given, AgreedWay::Any, ""),
+            ("Post only", Given, AgreedWay::Post, ""),
+            ("Via carer only", Given, AgreedWay::ViaCarer, ""),
+            ("Agreed", Given, AgreedWay::Any, ""),
+            ("Agreed, through a carer only", Given, AgreedWay::ViaCarer, ""),
+            ("Said no", Refused, AgreedWay::Any, ""),
+            ("Said no, letter only", Refused, AgreedWay::Post, ""),
+            ("Withdrew, E-mail only", Withdrawn, AgreedWay::Email, ""),
+            ("N", Refused, AgreedWay::Any, ""),
+            ("No, do not contact", Refused, AgreedWay::Any, "do not contact"),
+            ("No - moved away", Refused, AgreedWay::Any, "moved away"),
+            ("No. Asked twice", Refused, AgreedWay::Any, "Asked twice"),
+            ("no thanks", Refused, AgreedWay::Any, "no thanks"),
+            ("Do not contact", Refused, AgreedWay::Any, "Do not contact"),
+            ("Refused 03/2025", Refused, AgreedWay::Any, "03/2025"),
+            ("withdrawn 03/2025", Withdrawn, AgreedWay::Any, "03/2025"),
+            ("Withdrew", Withdrawn, AgreedWay::Any, ""),
+            ("Withdrew, March 2025", Withdrawn, AgreedWay::Any, "March 2025"),
+            ("Opted out in May 2025", Withdrawn, AgreedWay::Any, "in May 2025"),
         ] {
             assert_eq!(understand(typed), Some(Said { state, channel, more }), "{typed}");
         }

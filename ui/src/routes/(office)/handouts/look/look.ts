@@ -1,5 +1,6 @@
 // How a handout is to look, in words, and in the address of a page.
 import type { BrailleGrade, HandoutFormat, Look, PaperColour, Sheet } from '$lib/backend';
+import { wordsBrailleGrade, wordsPaperColour } from '$lib/backend/words';
 import type { IconName } from '$lib/components/icons';
 
 export const FORMATS: { format: HandoutFormat; label: string; icon: IconName }[] = [
@@ -14,15 +15,10 @@ export const FORMATS: { format: HandoutFormat; label: string; icon: IconName }[]
 export const formatLabel = (format: HandoutFormat): string => FORMATS.find((one) => one.format === format)!.label;
 
 export const SHEETS: Record<Sheet, string> = { a4: 'A4', a5: 'A5', booklet: 'Booklet', cards: '4 cards' };
-export const COLOURS: Record<PaperColour, { label: string; ground: string }> = {
-  white: { label: 'White', ground: '#ffffff' },
-  cream: { label: 'Cream', ground: '#fff8e1' },
-  yellow: { label: 'Yellow', ground: '#fff6b3' },
-  blue: { label: 'Pale blue', ground: '#e0eefb' },
-  green: { label: 'Pale green', ground: '#e2f3e1' },
-  pink: { label: 'Pale pink', ground: '#fce8ee' },
+/** Each paper as it looks on the screen. */
+export const GROUNDS: Record<PaperColour, string> = {
+  white: '#ffffff', cream: '#fff8e1', yellow: '#fff6b3', blue: '#e0eefb', green: '#e2f3e1', pink: '#fce8ee',
 };
-export const GRADES: Record<BrailleGrade, string> = { contracted: 'Contracted', uncontracted: 'Uncontracted' };
 
 export const SIZES = [16, 18, 20, 24, 28, 36];
 /** The size of large print when nobody chose another. */
@@ -49,8 +45,8 @@ export function lookFrom(asked: URLSearchParams): Look {
     ...usual,
     size: usual.size !== null && SIZES.includes(size) ? size : usual.size,
     sheet: one('sheet', Object.keys(SHEETS) as Sheet[], usual.sheet),
-    colour: one('paper', Object.keys(COLOURS) as PaperColour[], usual.colour),
-    grade: one('grade', Object.keys(GRADES) as BrailleGrade[], usual.grade),
+    colour: one('paper', Object.keys(GROUNDS) as PaperColour[], usual.colour),
+    grade: one('grade', Object.keys(wordsBrailleGrade) as BrailleGrade[], usual.grade),
     cells: number('cells', usual.cells),
     lines: number('lines', usual.lines),
   };
@@ -78,7 +74,7 @@ export function lookWords(look: Look): string {
     formatLabel(look.format),
     look.size ? `${look.size}\u00a0point` : '',
     isPaper(look.format) && look.sheet !== usual.sheet ? SHEETS[look.sheet] : '',
-    look.colour !== 'white' && isPaper(look.format) ? `on ${COLOURS[look.colour].label.toLowerCase()} paper` : '',
-    look.format === 'braille' ? GRADES[look.grade].toLowerCase() : '',
+    look.colour !== 'white' && isPaper(look.format) ? `on ${wordsPaperColour[look.colour].toLowerCase()} paper` : '',
+    look.format === 'braille' ? wordsBrailleGrade[look.grade].toLowerCase() : '',
   ].filter(Boolean).join(', ');
 }

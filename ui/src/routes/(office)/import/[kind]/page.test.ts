@@ -11,7 +11,7 @@ const preview = (changes: Partial<ImportPreview> = {}): ImportPreview => ({
   kind: 'person', file_name: 'register.csv', encoding: 'UTF-8', separator: 'comma', headings_line: 1, told: [],
   columns: [{ heading: 'Full name', field: 'name' }, { heading: 'Tel', field: '' }],
   fields: [{ field: 'name', label: 'Name' }, { field: 'phone', label: 'Phone' }],
-  read: 14, accepted: 2, remarks: [], sample: [{ line: 2, title: 'Grace Okafor', detail: '' }],
+  read: 14, accepted: 2, remarks: [], noted: 0, doubtful: 0, sample: [{ line: 2, title: 'Grace Okafor', detail: '' }],
   refused: Array.from({ length: 12 }, (_, at) => ({ line: at + 4, reason: 'This row has no name.' })), ...changes,
 });
 
@@ -48,7 +48,7 @@ test('what is to be known of the file and what is to be looked at is told', asyn
     { line: 4, field: 'Format', typed: 'owl post', about: '' },
     { line: 9, field: '', typed: '', about: 'This row is the same as line 3, and is kept twice.' },
   ];
-  await chosen(preview({ remarks, headings_line: 3, told: ['The column “Diet” fills no field, so it is kept in the notes.'] }));
+  await chosen(preview({ remarks, noted: 1, doubtful: 1, headings_line: 3, told: ['The column “Diet” fills no field, so it is kept in the notes.'] }));
   expect(screen.getByText('The column “Diet” fills no field', { exact: false })).toBeTruthy();
   expect(screen.getByText('Headings in line 3.', { exact: false })).toBeTruthy();
   expect(screen.getByRole('heading', { name: /^1.value would go to the notes$/ })).toBeTruthy();
@@ -62,6 +62,12 @@ test('ten refused rows are shown until somebody asks for the rest', async () => 
   await userEvent.click(screen.getByRole('button', { name: 'Show all 12 refused rows' }));
   expect(screen.getAllByText('This row has no name.')).toHaveLength(12);
   expect(document.activeElement?.textContent).toContain('Line 14');
+});
+
+test('of very many refused rows the page says how many there are, and shows the first', async () => {
+  await chosen(preview({ read: 5000 }));
+  expect(screen.getByRole('heading', { name: /^4,998.rows are refused$/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Show the first 12 of 4,998' })).toBeTruthy();
 });
 
 test('where no row can be kept, the page says which column is missing', async () => {
