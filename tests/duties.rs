@@ -50,7 +50,7 @@ fn every_kind_is_found_by_what_its_title_says() {
 }
 
 #[test]
-fn every_list_is_paged_sorted_and_narrowed_and_says_how_many_there_are() {
+fn every_list_is_paged_and_sorted_and_says_how_many_there_are() {
     let office = Office::with_sample();
     for kind in Kind::ALL {
         let offers = kind.offers();
@@ -72,13 +72,11 @@ fn every_list_is_paged_sorted_and_narrowed_and_says_how_many_there_are() {
                     paged.extend(page.rows);
                 }
                 assert_eq!(paged, all, "page by page {} by {sort} are the same", kind.many());
+                let shown = (offers.list_json)(&office.ask(), &query).unwrap();
+                let shown: Vec<&Value> = shown["rows"].as_array().unwrap().iter().map(|row| &row["id"]).collect();
+                let printed: Vec<&str> = all.iter().map(|row| row.id.as_str()).collect();
+                assert_eq!(shown, printed, "{} by {sort} in the window and on paper", kind.many());
             }
-        }
-        assert!(offers.filters.contains(&""), "{} can be seen whole", kind.many());
-        for filter in offers.filters {
-            let query = ListQuery { filter: (*filter).into(), ..ListQuery::default() };
-            let some = rows(&office, *kind, &query);
-            assert!(some.len() <= whole.len(), "{} with {filter}", kind.many());
         }
         let nobody = ListQuery { words: "zzzzqqqq".into(), ..ListQuery::default() };
         assert!(rows(&office, *kind, &nobody).is_empty(), "{} with nonsense", kind.many());

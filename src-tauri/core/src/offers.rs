@@ -3,7 +3,7 @@
 //! the tests of all duties) loops over them in `records.rs`.
 
 use crate::error::{Error, Problem, Result};
-use crate::listing::{ListQuery, Listing};
+use crate::listing::{Filters, ListQuery, Listing};
 use crate::sheet::Cell;
 use crate::store::{Now, OfficerRef, Opposite, Saved, Store, Tx};
 use crate::values::Choice;
@@ -104,12 +104,12 @@ pub struct Offers {
     pub each: Each,
     /// A page of the list, filtered and sorted.
     pub list: fn(&Ask<'_>, &ListQuery) -> Result<Listing<Listed>>,
-    /// The same page, as the window gets it.
+    /// The same page, as the window gets it: the page's fixtures are written from it.
     pub list_json: fn(&Ask<'_>, &ListQuery) -> Result<Value>,
     /// Names that `list` can sort by; "" is its own order.
     pub sorts: &'static [&'static str],
-    /// Names that `list` can narrow by; "" is all.
-    pub filters: &'static [&'static str],
+    /// What `list` can be narrowed by.
+    pub filters: Filters,
     /// Adds a record, or changes what is named of the one with this id.
     pub save: Save,
     pub delete: fn(&mut Store, &str, Now) -> Result<Saved>,

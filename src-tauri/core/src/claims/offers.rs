@@ -1,5 +1,6 @@
 //! What claims offer as a kind of record.
 
+use super::read::FILTERS;
 use super::{
     Claim, ClaimRow, ClaimStatus, ClaimStep, LineDraft, LineKind, PaymentAnswer, StepKind, delete, draft,
     draft_of, each, get, list, may_change, may_delete, save,
@@ -20,7 +21,7 @@ pub(crate) const OFFERS: Offers = Offers {
     list: |ask, query| Ok(Listing::map(list(ask.conn, query, ask.today)?, listed)),
     list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
     sorts: &["", "on", "person", "total", "number", "status"],
-    filters: &["", "waiting", "draft", "submitted", "approved", "paid", "refused"],
+    filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| get(store.read(), id, store.officer(), now.today)).transpose()?;
         let draft = over(before.as_ref().map(draft_of), typed, &[("lines", || json(&LineDraft::default()))])?;

@@ -1,6 +1,6 @@
 //! What organisations offer as a kind of record.
 
-use super::rows::add;
+use super::rows::{FILTERS, add};
 use super::{Organisation, OrganisationSort, check, delete, draft, each, get, list, save};
 use crate::error::Result;
 use crate::listing::Listing;
@@ -16,7 +16,7 @@ pub(crate) const OFFERS: Offers = Offers {
     list: |ask, query| Ok(Listing::map(list(ask.conn, query)?, listed)),
     list_json: |ask, query| json(&list(ask.conn, query)?),
     sorts: &["", "name", "sort", "contact"],
-    filters: &["", "community", "provider"],
+    filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| draft(store.read(), Some(id))).transpose()?;
         save(store, id, &over(before, typed, &[])?, now)

@@ -1,5 +1,6 @@
 //! What people offer as a kind of record.
 
+use super::read::FILTERS;
 use super::{
     AgreementState, Format, MayContact, NeedDraft, Person, PersonRow, Way, delete, draft, draft_of, each,
     get, list, save,
@@ -20,7 +21,7 @@ pub(crate) const OFFERS: Offers = Offers {
     list: |ask, query| Ok(Listing::map(list(ask.conn, query)?, listed)),
     list_json: |ask, query| json(&list(ask.conn, query)?),
     sorts: &["", "name", "town", "joined"],
-    filters: &["", "may_contact"],
+    filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| get(store.read(), id)).transpose()?;
         let draft = over(before.as_ref().map(draft_of), typed, &[("needs", || json(&NeedDraft::default()))])?;

@@ -4,7 +4,7 @@ use super::agreement::{self, Agreement, AgreementState, MayContact};
 use super::{Need, NeedDraft, Person, PersonDraft, PersonRef, PersonRow};
 use crate::error::{OrNotFound, Result};
 use crate::kind::Kind;
-use crate::listing::{ListQuery, Listing, is_short, list_query, whole};
+use crate::listing::{Filters, ListQuery, Listing, is_short, list_query, whole};
 use crate::store::Table;
 use crate::values::When;
 use rusqlite::{Connection, Row};
@@ -35,8 +35,16 @@ pub fn get(conn: &Connection, id: &str) -> Result<Person> {
     Ok(person)
 }
 
-/// A page of the list. Filters: `""` all, `may_contact` only those we may be
-/// in touch with. Sorts: `""` or `name`, `town`, `joined`.
+pub(super) const FILTERS: Filters = Filters {
+    words: &[(
+        "may_contact",
+        "(SELECT state FROM agreement WHERE person = person.id AND purpose = 'register'
+          ORDER BY sequence DESC, id DESC LIMIT 1) = 'given'",
+    )],
+    ..Filters::NONE
+};
+
+/// A page of the list. Sorts: `""` or `name`, `town`, `joined`.
 ///
 /// # Errors
 /// Only where the disk fails.
@@ -137,11 +145,8 @@ impl Page {
                    SELECT rowid FROM find_word WHERE find_word MATCH ?3))",
             );
         }
-        if query.filter == "may_contact" {
-            conditions.push(
-                "(SELECT state FROM agreement WHERE person = person.id AND purpose = 'register'
-                  ORDER BY sequence DESC, id DESC LIMIT 1) = 'given'",
-            );
+        if !query.filter.is_empty() {
+            conditions.push(FILTERS.condition(&query.filter));
         }
         let mut people = "FROM person".to_owned();
         if !conditions.is_empty() {

@@ -1,5 +1,6 @@
 //! What actions of the plan offer as a kind of record.
 
+use super::read::FILTERS;
 use super::{
     Action, ActionStatus, Mark, MilestoneDraft, MilestoneStatus, delete, draft, draft_of, each, get, list,
     save,
@@ -23,7 +24,7 @@ pub(crate) const OFFERS: Offers = Offers {
     },
     list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
     sorts: &["", "action", "owner", "due", "mark"],
-    filters: &["", "late", "due_soon", "on_track", "not_started", "done", "complete_operating"],
+    filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| get(store.read(), id, now.today)).transpose()?;
         let parts: &[crate::offers::Part] =

@@ -1,5 +1,6 @@
 //! What projects offer as a kind of record.
 
+use super::read::FILTERS;
 use super::{
     Project, ProjectRow, ProjectStatus, Rung, Setting, delete, draft, draft_of, each, get, list, save,
 };
@@ -19,7 +20,7 @@ pub(crate) const OFFERS: Offers = Offers {
     list: |ask, query| Ok(Listing::map(list(ask.conn, query, ask.today)?, listed)),
     list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
     sorts: &["", "title", "starts", "ends", "rung", "status"],
-    filters: &["", "planned", "running", "finished", "stopped"],
+    filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| get(store.read(), id, now.today)).transpose()?;
         let draft = over(before.as_ref().map(draft_of), typed, &[("easy", || json(&EasyWords::default()))])?;

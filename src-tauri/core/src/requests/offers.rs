@@ -1,5 +1,6 @@
 //! What format requests offer as a kind of record.
 
+use super::read::FILTERS;
 use super::{FormatRequest, RequestState, delete, draft, draft_of, each, get, list, save};
 use crate::error::Result;
 use crate::listing::Listing;
@@ -18,7 +19,7 @@ pub(crate) const OFFERS: Offers = Offers {
     list: |ask, query| Ok(Listing::map(list(ask.conn, query, ask.today)?, listed)),
     list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
     sorts: &["", "asked", "person", "document", "format"],
-    filters: &["", "open", "late", "sent"],
+    filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| get(store.read(), id, now.today)).transpose()?;
         let draft = over(before.as_ref().map(draft_of), typed, &[])?;

@@ -1,5 +1,6 @@
 //! What written handouts offer as a kind of record.
 
+use super::read::FILTERS;
 use super::{HandoutDraft, HandoutPage, HandoutRow, PartDraft, delete, each, get, list, save, to_text};
 use crate::error::Result;
 use crate::listing::Listing;
@@ -19,7 +20,7 @@ pub(crate) const OFFERS: Offers = Offers {
     list: |ask, query| Ok(Listing::map(list(ask.conn, query)?, listed)),
     list_json: |ask, query| json(&list(ask.conn, query)?),
     sorts: &["", "title", "language", "checked"],
-    filters: &["", "template", "handout"],
+    filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| get(store.read(), id)).transpose()?;
         let parts: &[crate::offers::Part] = &[("parts", || json(&PartDraft::default()))];
