@@ -61,8 +61,8 @@ export const commands = {
 	markMilestone: (id: string, status: MilestoneStatus) => __TAURI_INVOKE<Saved>("mark_milestone", { id, status }),
 	addReview: (action: string, words: string) => __TAURI_INVOKE<Saved>("add_review", { action, words }),
 	search: (words: string) => __TAURI_INVOKE<Hit[]>("search", { words }),
-	history: (id: string) => __TAURI_INVOKE<Change[]>("history", { id }),
-	recentChanges: (limit: number) => __TAURI_INVOKE<Change[]>("recent_changes", { limit }),
+	history: (id: string, limit: number) => __TAURI_INVOKE<Trail>("history", { id, limit }),
+	recentChanges: (limit: number) => __TAURI_INVOKE<Trail>("recent_changes", { limit }),
 	/**  Takes back a change; of an import, perhaps only what nobody touched since. */
 	undo: (op: string | null, keepTouched: boolean) => __TAURI_INVOKE<Undone>("undo", { op, keepTouched }),
 	keepDraft: (place: string, typed: string) => __TAURI_INVOKE<null>("keep_draft", { place, typed }),
@@ -673,7 +673,7 @@ export type LineKind = "mileage" | "bus" | "train" | "taxi" | "parking" | "meal"
 
 /**
  *  `words` filter as typed, `sort` is a name the entity knows ("" is its own
- *  order), `filter` narrows to a kind the entity knows ("" is all).
+ *  order), `filter` narrows by a name of its [`Filters`] ("" is all).
  */
 export type ListQuery = {
 	words: string,
@@ -1347,6 +1347,13 @@ export type Today = {
 	ladder: LadderCount,
 	counts: Counts,
 	to_print: ToPrint[],
+};
+
+/**  Some of the writes, the newest first. */
+export type Trail = {
+	changes: Change[],
+	/**  There are earlier ones. */
+	more: boolean,
 };
 
 /**  What an undo did. */
