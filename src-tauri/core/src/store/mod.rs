@@ -18,6 +18,8 @@ mod keys;
 mod lock;
 pub(crate) mod log;
 mod migrate;
+#[cfg(test)]
+mod newer_tests;
 pub mod op;
 mod output;
 mod own_files;
