@@ -13,7 +13,11 @@ use alongside_core::words::Profile;
 use alongside_core::{Kind, history, pages, phrases, pictures, search, settings, today};
 use serde::Serialize;
 use serde_json::{Value, json};
-use std::{collections::{BTreeMap, BTreeSet}, fs, path::PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::PathBuf,
+};
 
 const HEAD: &str = "// Written by `cargo xtask bindings` from the made-up council Northbrook. Not by hand.
 import type { Answer } from '..';
@@ -44,7 +48,7 @@ fn northbrook(office: &Office) -> String {
     let few = ListQuery { limit: ROWS, ..ListQuery::default() };
 
     page.answer("getSettings", &settings::get(conn).unwrap());
-    page.answer("today", &today::today(conn, today).unwrap());
+    page.answer("today", &today::today(&office.ask()).unwrap());
     page.answer("needChoices", &NEEDS);
 
     // Whoever another record names can be looked up too.

@@ -18,6 +18,7 @@ use alongside_core::handouts::{self, HandoutInfo, HandoutRequest};
 use alongside_core::history::{self, Trail};
 use alongside_core::import::{ImportColumn, ImportPreview, Imported};
 use alongside_core::listing::{ListQuery, Listing};
+use alongside_core::offers::Ask;
 use alongside_core::pages::{self, PersonPage};
 use alongside_core::people::{self, AgreementDraft, NEEDS, NeedChoice, PersonDraft, PersonRow};
 use alongside_core::plan::{self, Action, ActionDraft, MilestoneStatus, PlanListing};
@@ -119,7 +120,7 @@ pub fn save_settings(office: Here<'_>, draft: Settings) -> Result<Saved> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn today(office: Here<'_>) -> Result<Today> {
-    office.read(|store, today| today::today(store.read(), today))
+    office.read(|store, today| today::today(&Ask { conn: store.read(), officer: store.officer(), today }))
 }
 
 // ---- people ------------------------------------------------------------------------

@@ -6,7 +6,7 @@ use crate::error::{Error, Problem, Result};
 use crate::listing::{Filters, ListQuery, Listing};
 use crate::sheet::Cell;
 use crate::store::{Now, OfficerRef, Opposite, Saved, Store, Tx};
-use crate::values::Choice;
+use crate::values::{Choice, When};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -52,6 +52,16 @@ pub struct Listed {
     pub id: String,
     /// Under [`Print::headings`]; the first says what the record is called.
     pub cells: Vec<String>,
+}
+
+/// Something of a record that is to be done by now, or soon.
+#[derive(Debug, Clone)]
+pub struct Due {
+    pub id: String,
+    pub on: When,
+    pub title: String,
+    pub detail: String,
+    pub is_late: bool,
 }
 
 /// A list on paper.
@@ -104,6 +114,8 @@ pub struct Offers {
     pub each: Each,
     /// A page of the list, filtered and sorted.
     pub list: fn(&Ask<'_>, &ListQuery) -> Result<Listing<Listed>>,
+    /// What is late or due soon, for Today; [`nothing_due`] says that nothing ever is.
+    pub due: fn(&Ask<'_>) -> Result<Vec<Due>>,
     /// The same page, as the window gets it: the page's fixtures are written from it.
     pub list_json: fn(&Ask<'_>, &ListQuery) -> Result<Value>,
     /// Names that `list` can sort by; "" is its own order.
@@ -133,6 +145,14 @@ pub struct Offers {
 /// Never.
 pub fn may_always(_: &Tx<'_>, _: &str, _: Opposite) -> Result<()> {
     Ok(())
+}
+
+/// For kinds of which nothing is ever to be done by a day.
+///
+/// # Errors
+/// Never.
+pub fn nothing_due(_: &Ask<'_>) -> Result<Vec<Due>> {
+    Ok(Vec::new())
 }
 
 /// A record as scripts read it.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, over};
+use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, nothing_due, over};
 use crate::sheet::{Cell, ours, typed};
 use crate::store::Opposite;
 use crate::values::long_day;
@@ -19,6 +19,8 @@ pub(crate) const OFFERS: Offers = Offers {
     draft: |ask, id| json(&draft(ask.conn, id, ask.officer, ask.today)?),
     each: |ask, then| each(ask.conn, ask.officer, ask.today, |claim| then(&claim)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query, ask.today)?, listed)),
+    // Who waits for money is Today's own part.
+    due: nothing_due,
     list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
     sorts: &["", "on", "person", "total", "number", "status"],
     filters: FILTERS,

@@ -8,7 +8,7 @@ use super::{
 use crate::documents::{BrailleGrade, PaperColour};
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, may_always, over};
+use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, may_always, nothing_due, over};
 use crate::sheet::{Cell, ours, typed};
 use crate::values::{When, language_name};
 use serde_json::Value;
@@ -19,6 +19,7 @@ pub(crate) const OFFERS: Offers = Offers {
     draft: |ask, id| json(&draft(ask.conn, id)?),
     each: |ask, then| each(ask.conn, |person| then(&person)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query)?, listed)),
+    due: nothing_due,
     list_json: |ask, query| json(&list(ask.conn, query)?),
     sorts: &["", "name", "town", "joined"],
     filters: FILTERS,

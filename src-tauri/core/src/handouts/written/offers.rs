@@ -4,7 +4,7 @@ use super::read::FILTERS;
 use super::{HandoutDraft, HandoutPage, HandoutRow, PartDraft, delete, each, get, list, save, to_text};
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, json, may_always, over};
+use crate::offers::{Bring, Listed, Offers, Print, Whole, json, may_always, nothing_due, over};
 use crate::sheet::{Cell, ours, typed};
 use crate::values::{When, language_name};
 use serde_json::Value;
@@ -18,6 +18,7 @@ pub(crate) const OFFERS: Offers = Offers {
     },
     each: |ask, then| each(ask.conn, |handout| then(&handout)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query)?, listed)),
+    due: nothing_due,
     list_json: |ask, query| json(&list(ask.conn, query)?),
     sorts: &["", "title", "language", "checked"],
     filters: FILTERS,
