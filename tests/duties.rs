@@ -74,7 +74,8 @@ fn every_list_is_paged_and_sorted_and_says_how_many_there_are() {
                 }
                 assert_eq!(paged, all, "page by page {} by {sort} are the same", kind.many());
                 let shown = (offers.list_json)(&office.ask(), &query).unwrap();
-                let shown: Vec<&Value> = shown["rows"].as_array().unwrap().iter().map(|row| &row["id"]).collect();
+                let shown: Vec<&Value> =
+                    shown["rows"].as_array().unwrap().iter().map(|row| &row["id"]).collect();
                 let printed: Vec<&str> = all.iter().map(|row| row.id.as_str()).collect();
                 assert_eq!(shown, printed, "{} by {sort} in the window and on paper", kind.many());
             }
@@ -163,8 +164,8 @@ fn saving_a_record_as_it_was_read_writes_nothing() {
                 // A claim that was submitted is changed by nobody.
                 Err(error) => {
                     assert_eq!((*kind, error.code), (Kind::Claim, Code::Refused), "{id}: {error}");
-                    let ask = office.ask();
-                    let claim = claims::get(office.store.read(), &id, office.store.officer(), office.today).unwrap();
+                    let claim =
+                        claims::get(office.store.read(), &id, office.store.officer(), office.today).unwrap();
                     assert_ne!(claim.status, ClaimStatus::Draft, "{id}: {error}");
                 }
             }

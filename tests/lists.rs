@@ -89,9 +89,14 @@ fn every_filter_picks_out_what_a_plain_reading_of_all_records_does() {
             found.sort();
             assert_eq!(found, expected, "{} that are {filter}", kind.many());
             assert_eq!(total as usize, expected.len(), "{} that are {filter}", kind.many());
-            assert!(expected.len() < records.len(), "all {} are {filter}, and nothing was tried", kind.many());
+            assert!(
+                expected.len() < records.len(),
+                "all {} are {filter}, and nothing was tried",
+                kind.many()
+            );
             // Of twelve languages the made-up council has some.
-            let is_there = !expected.is_empty() || (*kind == Kind::Handout && filters.codes.contains(&filter));
+            let is_there =
+                !expected.is_empty() || (*kind == Kind::Handout && filters.codes.contains(&filter));
             assert!(is_there, "the made-up council has no {} that are {filter}", kind.many());
         }
         let nothing = ask(&office, *kind, &narrowed("no such filter"));

@@ -3,6 +3,7 @@
 //! can be read; it is never edited once it is released.
 
 use crate::office::{Office, PRIYA, bus_fare};
+use alongside_core::Kind;
 use alongside_core::claims::{self, PayDraft};
 use alongside_core::easy::EasyWords;
 use alongside_core::handouts::{self, HandoutCheckDraft, HandoutDraft, PartDraft};
@@ -14,7 +15,6 @@ use alongside_core::records;
 use alongside_core::requests::{self, FormatRequestDraft};
 use alongside_core::search::search;
 use alongside_core::store::{HowMuch, RECORDED, Table};
-use alongside_core::Kind;
 use serde_json::Value;
 use std::path::PathBuf;
 

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use alongside_core::export;
-use alongside_core::handouts::{self, HandoutDocument, HandoutRequest};
+use alongside_core::handouts::{self, HandoutRequest};
 use alongside_core::import::{Import, ImportPreview};
 use alongside_core::listing::ListQuery;
 use alongside_core::offers::Ask;
@@ -104,12 +104,7 @@ impl Outgoing {
     /// What the core says of the document.
     pub fn handout(office: &Office, request: &HandoutRequest) -> Result<Self> {
         let (name, pdf) = office.read_long(|store, today| handouts::file(store.read(), request, today))?;
-        let names = match request.document {
-            // It says who leads it.
-            HandoutDocument::Project => Names::People,
-            HandoutDocument::Plan | HandoutDocument::Handout => Names::Nobody,
-        };
-        Ok(Self::Handout { name, pdf, names })
+        Ok(Self::Handout { name, pdf, names: request.document.names() })
     }
 
     /// What its dialog is called and suggests.

@@ -4,7 +4,7 @@ use super::agreement::{self, Agreement, AgreementState, MayContact};
 use super::{Need, NeedDraft, Person, PersonDraft, PersonRef, PersonRow};
 use crate::error::{OrNotFound, Result};
 use crate::kind::Kind;
-use crate::listing::{Filters, ListQuery, Listing, is_short, list_query, whole};
+use crate::listing::{Filters, ListQuery, Listing, found_by, is_short, list_query, whole};
 use crate::store::Table;
 use crate::values::When;
 use rusqlite::{Connection, Row};
@@ -114,10 +114,11 @@ struct Page {
 /// than all of them are put in order.
 const MANY: u32 = 2_000;
 
-/// The rows of the index that are people with what was typed.
-fn found() -> String {
-    let end = Table::of_kind(Kind::Person).and_then(|table| table.found).map_or(0, |found| found.end());
-    format!("find_word MATCH ?3 AND find_word.rowid < {end}")
+/// The rows of the index that are people with what was typed, and where those begin.
+fn found() -> (String, i64) {
+    let found = Table::of_kind(Kind::Person).and_then(|table| table.found);
+    let (begin, end) = found.map_or((0, 0), |found| (found.begin(), found.end()));
+    (format!("find_word MATCH ?3 AND find_word.rowid > {begin} AND find_word.rowid < {end}"), begin)
 }
 
 impl Page {
@@ -126,7 +127,7 @@ impl Page {
         let by_name = !matches!(query.sort.as_str(), "town" | "joined");
         if is_typed && by_name && query.filter.is_empty() {
             // What was found is put in order without looking at people's own rows.
-            let found = found();
+            let (found, _) = found();
             return Self {
                 chosen: format!(
                     "SELECT find.row_id AS id, find.sort AS first, find.id AS second
@@ -140,13 +141,10 @@ impl Page {
         }
         let mut conditions = Vec::new();
         if is_typed {
-            conditions.push(
-                "id IN (SELECT row_id FROM find WHERE kind = 'person' AND id IN (
-                   SELECT rowid FROM find_word WHERE find_word MATCH ?3))",
-            );
+            conditions.push(found_by(Kind::Person).replace("?1", "?3"));
         }
         if !query.filter.is_empty() {
-            conditions.push(FILTERS.condition(&query.filter));
+            conditions.push(FILTERS.condition(&query.filter).to_owned());
         }
         let mut people = "FROM person".to_owned();
         if !conditions.is_empty() {
@@ -172,11 +170,11 @@ impl Page {
     /// keeps SQLite from beginning with those, which would have to be sorted.
     fn walk(&mut self, query: &ListQuery) {
         let direction = query.direction();
+        let (found, begin) = found();
         self.chosen = format!(
             "SELECT person.rowid AS at, sort_name AS first, sequence AS second
              FROM person INDEXED BY person_by_name
-             WHERE +person.rowid IN (SELECT rowid FROM find_word WHERE {})",
-            found()
+             WHERE +person.rowid IN (SELECT rowid - {begin} FROM find_word WHERE {found})"
         );
         self.same = "person.rowid = page.at";
         self.order = format!("first {direction}, second {direction}");

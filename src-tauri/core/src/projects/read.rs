@@ -49,7 +49,10 @@ pub(super) const FILTERS: Filters = Filters {
     words: &[
         ("late", "project.ends_until < ?2 AND status IN ('planned', 'running')"),
         // Those that have something to print.
-        ("easy", "status = 'running' AND EXISTS (SELECT 1 FROM easy WHERE easy.row_id = project.id AND words <> '')"),
+        (
+            "easy",
+            "status = 'running' AND EXISTS (SELECT 1 FROM easy WHERE easy.row_id = project.id AND words <> '')",
+        ),
     ],
     codes: ProjectStatus::CODES,
     of_code: "status = ?3",

@@ -53,7 +53,9 @@ impl Store {
     /// None for a store that can't be written to: its backup is made all the same.
     pub fn note_backup(&mut self, now: Now) -> Result<BackedUp> {
         match self.note(now) {
-            Err(error) if matches!(error.code, Code::Disk | Code::Busy | Code::NewerVersion) => Ok(BackedUp { noted: false }),
+            Err(error) if matches!(error.code, Code::Disk | Code::Busy | Code::NewerVersion) => {
+                Ok(BackedUp { noted: false })
+            }
             noted => noted.map(|()| BackedUp { noted: true }),
         }
     }

@@ -5,7 +5,8 @@ use super::{
     HandoutCheck, HandoutDraft, HandoutPage, HandoutRow, HandoutTranslation, MadeFrom, PartDraft, version,
 };
 use crate::error::{OrNotFound, Result};
-use crate::listing::{Filters, ListQuery, Listing, each_id, prefix_query};
+use crate::kind::Kind;
+use crate::listing::{Filters, ListQuery, Listing, each_id, found_by, prefix_query};
 use crate::values::{LANGUAGE_TAGS, When};
 use rusqlite::{Connection, Row};
 
@@ -92,11 +93,9 @@ pub(super) const FILTERS: Filters = Filters {
 /// Only where the disk fails.
 pub fn list(conn: &Connection, query: &ListQuery) -> Result<Listing<HandoutRow>> {
     let matching = prefix_query(&query.words);
-    let found = "id IN (SELECT row_id FROM find WHERE kind = 'handout' AND id IN (
-        SELECT rowid FROM find_word WHERE find_word MATCH ?1))";
     let conditions = format!(
         "{} AND ?2 IS ?2 AND {}",
-        if matching.is_some() { found } else { "?1 IS NULL" },
+        if matching.is_some() { found_by(Kind::Handout) } else { "?1 IS NULL".to_owned() },
         FILTERS.condition(&query.filter)
     );
     let direction = query.direction();

@@ -68,7 +68,7 @@ fn check_part(part: &PartDraft, at: usize, form: &mut Form) -> PartDraft {
 }
 
 fn check_picture(meaning: &str, field: &str, form: &mut Form) {
-    let is_known = meaning.is_empty() || meaning.starts_with("own:") || pictures::svg(meaning).is_some();
+    let is_known = meaning.is_empty() || pictures::is_own(meaning) || pictures::svg(meaning).is_some();
     if !is_known {
         form.problem(field, "Choose a picture from the list.");
     }
