@@ -24,7 +24,12 @@ pub struct Ask<'a> {
 impl<'a> Ask<'a> {
     #[must_use]
     pub fn of(store: &'a Store, now: Now) -> Self {
-        Self { conn: store.read(), officer: store.officer(), today: now.today }
+        Self::on(store, now.today)
+    }
+
+    #[must_use]
+    pub fn on(store: &'a Store, today: NaiveDate) -> Self {
+        Self { conn: store.read(), officer: store.officer(), today }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::listing::ListQuery;
 use crate::offers::{Ask, Due};
 use crate::plan::Mark;
 use crate::projects::{self, Rung};
+use crate::store::RECORDED;
 use crate::values::{Pence, When};
 use rusqlite::Connection;
 use serde::Serialize;
@@ -56,6 +57,8 @@ pub struct Today {
     pub waiting_count: u32,
     pub waiting_total: Pence,
     pub ladder: LadderCount,
+    /// There is no record of any kind.
+    pub fresh: bool,
     pub to_print: Vec<ToPrint>,
 }
 
@@ -85,12 +88,22 @@ pub fn today(ask: &Ask<'_>) -> Result<Today> {
         waiting_count,
         waiting_total,
         ladder: ladder(conn)?,
+        fresh: is_fresh(conn)?,
         to_print,
     })
 }
 
 /// Who waits for money is shown so far; the page of claims shows all.
 const MOST_WAITING: u32 = 50;
+
+fn is_fresh(conn: &Connection) -> Result<bool> {
+    for table in RECORDED.iter().filter(|table| table.kind.is_some()) {
+        if conn.query_row(&format!("SELECT EXISTS (SELECT 1 FROM {})", table.name), [], |r| r.get(0))? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
 
 /// On which rungs the running projects stand.
 fn ladder(conn: &Connection) -> Result<LadderCount> {

@@ -315,13 +315,6 @@ export type Code =
 /**  Our mistake. */
 "bug";
 
-export type Counts = {
-	people: number,
-	projects: number,
-	claims: number,
-	actions: number,
-};
-
 /**
  *  The part of a photo that is kept: shares of its width and height, upright,
  *  from the left and from the top.
@@ -1345,7 +1338,8 @@ export type Today = {
 	waiting_count: number,
 	waiting_total: Pence,
 	ladder: LadderCount,
-	counts: Counts,
+	/**  There is no record of any kind. */
+	fresh: boolean,
 	to_print: ToPrint[],
 };
 
