@@ -16,7 +16,7 @@ use alongside_core::{Code, Error, Kind, Result, printing};
 use tauri::WebviewWindow;
 
 use crate::clock;
-use crate::desktop::{self, BACKUP, FileKind, PDF, PHOTO, PICTURES, Printed, SPREADSHEET};
+use crate::desktop::{self, BACKUP, FileKind, PDF, PHOTO, PICTURES, SPREADSHEET, Waiting};
 use crate::office::{self, Office};
 use crate::running::Running;
 
@@ -152,16 +152,16 @@ pub async fn save(window: &WebviewWindow, office: &Office, what: Outgoing) -> Re
 
 /// # Errors
 /// What the core says of the document; where nothing here opens a PDF.
-pub fn open_handout(office: &Office, printed: &Printed, request: &HandoutRequest) -> Result<()> {
+pub fn open_handout(office: &Office, waiting: &Waiting, request: &HandoutRequest) -> Result<()> {
     let (name, pdf) = office.read_long(|store, today| handouts::file(store.read(), request, today))?;
-    Ok(desktop::open_pdf(printed, &name, &pdf)?)
+    Ok(desktop::open_pdf(waiting, &name, &pdf)?)
 }
 
 /// # Errors
 /// A failing disk; where nothing here opens a PDF.
-pub fn open_list(office: &Office, printed: &Printed, kind: Kind, query: &ListQuery) -> Result<()> {
+pub fn open_list(office: &Office, waiting: &Waiting, kind: Kind, query: &ListQuery) -> Result<()> {
     let pdf = office.read_long(|store, _| printing::list_pdf(&Ask::of(store, office::now()), kind, query))?;
-    Ok(desktop::open_pdf(printed, "list", &pdf)?)
+    Ok(desktop::open_pdf(waiting, "list", &pdf)?)
 }
 
 /// # Errors
