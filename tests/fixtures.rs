@@ -1,6 +1,7 @@
 //! What component tests of the page get for an answer: the sample's own records,
 //! asked for by the functions that the commands call.
 
+use crate::duties::typed;
 use crate::office::Office;
 use alongside_core::documents::{HandoutFormat, Look};
 use alongside_core::handouts::{self, HandoutDocument, HandoutRequest, HandoutStart};
@@ -12,7 +13,11 @@ use alongside_core::words::Profile;
 use alongside_core::{Kind, history, pages, phrases, pictures, search, settings, today};
 use serde::Serialize;
 use serde_json::{Value, json};
-use std::{collections::BTreeSet, fs, path::PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::PathBuf,
+};
 
 const HEAD: &str = "// Written by `cargo xtask bindings` from the made-up council Northbrook. Not by hand.
 import type { Answer } from '..';
@@ -43,7 +48,7 @@ fn northbrook(office: &Office) -> String {
     let few = ListQuery { limit: ROWS, ..ListQuery::default() };
 
     page.answer("getSettings", &settings::get(conn).unwrap());
-    page.answer("today", &today::today(conn, today).unwrap());
+    page.answer("today", &today::today(&office.ask()).unwrap());
     page.answer("needChoices", &NEEDS);
 
     // Whoever another record names can be looked up too.
@@ -68,6 +73,13 @@ fn northbrook(office: &Office) -> String {
             });
         }
     }
+    let kept = Kind::ALL.iter().flat_map(|kind| {
+        let first = (kind.offers().list)(&office.ask(), &few).unwrap().rows.remove(0).id;
+        [None, Some(first)].map(|id| typed(office, *kind, id.as_deref()))
+    });
+    let kept: BTreeMap<String, String> =
+        kept.map(|(place, typed)| (place, Value::Object(typed).to_string())).collect();
+    page.each("takeDraft", kept.keys(), |place| &kept[place]);
     page.each("person", named, |id| pages::person(conn, id).unwrap());
     let first = |kind: Kind| {
         let listed = (kind.offers().list)(&office.ask(), &few).unwrap();

@@ -2,7 +2,7 @@
 
 use crate::office::{Office, PRIYA, around, at, day};
 use alongside_core::people::{self, PersonDraft};
-use alongside_core::store::OnlyWindow;
+use alongside_core::store::{OnlyWindow, Surroundings};
 use alongside_core::{Code, Error, Store};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -155,4 +155,17 @@ fn a_window_that_is_killed_keeps_nobody_out() {
     window.kill().unwrap();
     window.wait().unwrap();
     OnlyWindow::on(&office.file()).unwrap();
+}
+
+#[test]
+fn a_machine_is_told_by_its_own_id_or_else_by_whichever_name_says_something() {
+    let names = |name: &str| match name {
+        "COMPUTERNAME" => Some(" ".to_owned()),
+        "HOSTNAME" => Some("laptop-3".to_owned()),
+        _ => None,
+    };
+    let told = |id: Option<&str>| Surroundings::of([1; 32], id.map(str::to_owned), names).machine;
+    assert_eq!(told(Some("0af3\n")), "0af3");
+    assert_eq!((told(None).as_str(), told(Some("\n")).as_str()), ("laptop-3", "laptop-3"));
+    assert_eq!(Surroundings::of([1; 32], None, |_| None).machine, "");
 }

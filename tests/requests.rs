@@ -56,7 +56,7 @@ fn late_requests_stand_first_and_on_today_until_they_are_sent() {
         (list(&office, "late").len(), list(&office, "open").len(), list(&office, "sent").len()),
         (1, 2, 0)
     );
-    let due = |office: &Office| today::today(office.store.read(), office.today).unwrap();
+    let due = |office: &Office| today::today(&office.ask()).unwrap();
     let thing = due(&office).due.remove(0);
     assert_eq!((thing.kind, thing.mark), (alongside_core::Kind::Request, Mark::Late));
     let sent = SentDraft { cost: "38.40".into(), note: "By post".into(), ..SentDraft::default() };

@@ -4,10 +4,12 @@ use crate::office::Office;
 use alongside_core::plan::Mark;
 use alongside_core::projects::{self, ProjectStatus};
 use alongside_core::values::Pence;
-use alongside_core::{claims, today};
+use alongside_core::{Kind, claims, records, today};
+use serde_json::Value;
+use std::collections::BTreeSet;
 
 fn today_of(office: &Office) -> today::Today {
-    today::today(office.store.read(), office.today).unwrap()
+    today::today(&office.ask()).unwrap()
 }
 
 #[test]
@@ -24,6 +26,25 @@ fn what_is_late_comes_first_and_then_what_is_due_soon() {
         today.due.iter().any(|d| d.kind == alongside_core::Kind::Project),
         "a project that should be over is due too"
     );
+}
+
+#[test]
+fn what_is_overdue_of_any_kind_is_late_today_and_nothing_else_is() {
+    let office = Office::with_sample();
+    let today = today_of(&office);
+    let mut expected = BTreeSet::new();
+    for kind in Kind::ALL {
+        (kind.offers().each)(&office.ask(), &mut |record| {
+            let overdue = record.is_overdue().then(|| record.id().to_owned());
+            expected.extend(overdue.map(|id| (*kind, id)));
+            Ok(())
+        })
+        .unwrap();
+    }
+    let late = today.due.into_iter().filter(|thing| thing.mark == Mark::Late);
+    assert_eq!(late.map(|thing| (thing.kind, thing.id)).collect::<BTreeSet<_>>(), expected);
+    let kinds: BTreeSet<Kind> = expected.iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(kinds.len(), 3, "the made-up council has something overdue of {kinds:?} only");
 }
 
 #[test]
@@ -59,7 +80,14 @@ fn running_projects_stand_on_the_ladder_once_each() {
 fn an_empty_store_has_a_quiet_day() {
     let today = today_of(&Office::new());
     assert!(today.due.is_empty() && today.waiting.is_empty() && today.to_print.is_empty());
-    assert_eq!((today.late, today.waiting_total, today.counts.people), (0, Pence(0), 0));
+    assert_eq!((today.late, today.waiting_total, today.fresh), (0, Pence(0), true));
+    let mut office = Office::new();
+    let begun = Kind::ALL.iter().find(|kind| !kind.offers().sample.is_empty()).unwrap();
+    let line: Value = serde_json::from_str(begun.offers().sample.lines().next().unwrap()).unwrap();
+    let now = office.now();
+    records::save_json(&mut office.store, *begun, &line["draft"].to_string(), now).unwrap();
+    assert!(!today_of(&office).fresh, "a record of any kind is a beginning");
+    assert!(!today_of(&Office::with_sample()).fresh);
 }
 
 #[test]

@@ -18,6 +18,7 @@ use alongside_core::handouts::{self, HandoutInfo, HandoutRequest};
 use alongside_core::history::{self, Trail};
 use alongside_core::import::{ImportColumn, ImportPreview, Imported};
 use alongside_core::listing::{ListQuery, Listing};
+use alongside_core::offers::Ask;
 use alongside_core::pages::{self, PersonPage};
 use alongside_core::people::{self, AgreementDraft, NEEDS, NeedChoice, PersonDraft, PersonRow};
 use alongside_core::plan::{self, Action, ActionDraft, MilestoneStatus, PlanListing};
@@ -31,7 +32,7 @@ use alongside_core::{Kind, Result};
 use tauri::ipc::Response;
 use tauri::{State, WebviewWindow};
 
-use crate::desktop::Printed;
+use crate::desktop::Waiting;
 use crate::files::{self, Outgoing};
 use crate::office::{self, Desk, Office, Started};
 
@@ -83,9 +84,9 @@ pub fn unlock_with_recovery(
 /// Closes the store, and takes away what waits for the system's viewer.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn lock(office: Here<'_>, printed: State<'_, Printed>) -> Result<Desk> {
+pub fn lock(office: Here<'_>, pdfs: State<'_, Waiting>) -> Result<Desk> {
     office.lock();
-    printed.wipe()?;
+    pdfs.wipe()?;
     office.desk()
 }
 
@@ -119,7 +120,7 @@ pub fn save_settings(office: Here<'_>, draft: Settings) -> Result<Saved> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn today(office: Here<'_>) -> Result<Today> {
-    office.read(|store, today| today::today(store.read(), today))
+    office.read(|store, today| today::today(&Ask::on(store, today)))
 }
 
 // ---- people ------------------------------------------------------------------------
@@ -437,12 +438,12 @@ pub async fn save_handout(
 /// Opens it in the system's viewer, to print.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn open_handout(office: Here<'_>, printed: State<'_, Printed>, request: HandoutRequest) -> Result<()> {
-    files::open_handout(&office, &printed, &request)
+pub fn open_handout(office: Here<'_>, pdfs: State<'_, Waiting>, request: HandoutRequest) -> Result<()> {
+    files::open_handout(&office, &pdfs, &request)
 }
 
 #[tauri::command(async)]
 #[specta::specta]
-pub fn print_list(office: Here<'_>, printed: State<'_, Printed>, kind: Kind, query: ListQuery) -> Result<()> {
-    files::open_list(&office, &printed, kind, &query)
+pub fn print_list(office: Here<'_>, pdfs: State<'_, Waiting>, kind: Kind, query: ListQuery) -> Result<()> {
+    files::open_list(&office, &pdfs, kind, &query)
 }

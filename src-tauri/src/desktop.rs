@@ -1,17 +1,17 @@
 //! The computer around the app: where its files lie, its file dialogs, its
 //! PDF viewer. No path ever comes from the page; the officer picks it here.
 
-mod printed;
 #[cfg(feature = "scripted-dialogs")]
 mod scripted;
+mod waiting;
 
 use std::{
     fs, io,
     path::{Path, PathBuf},
 };
 
-pub use printed::Printed;
 use tauri::{AppHandle, Manager as _, WebviewWindow};
+pub use waiting::Waiting;
 
 /// The app's own data folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,13 +115,13 @@ pub async fn save_file(
 
 /// Opens a document in the system's viewer.
 ///
-/// The copy lies in the run-time folder until [`Printed::wipe`]. `name` becomes
+/// The copy lies in the run-time folder until [`Waiting::wipe`]. `name` becomes
 /// the viewer's title, so it names the document and no person.
 ///
 /// # Errors
 /// When the copy cannot be written, or nothing on this computer opens PDFs.
-pub fn open_pdf(printed: &Printed, name: &str, pdf: &[u8]) -> io::Result<()> {
-    let file = printed.put(name, "pdf", pdf)?;
+pub fn open_pdf(waiting: &Waiting, name: &str, pdf: &[u8]) -> io::Result<()> {
+    let file = waiting.put(name, "pdf", pdf)?;
     #[cfg(feature = "scripted-dialogs")]
     if scripted::opened(&file)? {
         return Ok(());

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use alongside_core::export;
-use alongside_core::handouts::{self, HandoutDocument, HandoutRequest};
+use alongside_core::handouts::{self, HandoutRequest};
 use alongside_core::import::{Import, ImportPreview};
 use alongside_core::listing::ListQuery;
 use alongside_core::offers::Ask;
@@ -16,7 +16,7 @@ use alongside_core::{Code, Error, Kind, Result, printing};
 use tauri::WebviewWindow;
 
 use crate::clock;
-use crate::desktop::{self, BACKUP, FileKind, PDF, PHOTO, PICTURES, Printed, SPREADSHEET};
+use crate::desktop::{self, BACKUP, FileKind, PDF, PHOTO, PICTURES, SPREADSHEET, Waiting};
 use crate::office::{self, Office};
 use crate::running::Running;
 
@@ -104,12 +104,7 @@ impl Outgoing {
     /// What the core says of the document.
     pub fn handout(office: &Office, request: &HandoutRequest) -> Result<Self> {
         let (name, pdf) = office.read_long(|store, today| handouts::file(store.read(), request, today))?;
-        let names = match request.document {
-            // It says who leads it.
-            HandoutDocument::Project => Names::People,
-            HandoutDocument::Plan | HandoutDocument::Handout => Names::Nobody,
-        };
-        Ok(Self::Handout { name, pdf, names })
+        Ok(Self::Handout { name, pdf, names: request.document.names() })
     }
 
     /// What its dialog is called and suggests.
@@ -157,16 +152,16 @@ pub async fn save(window: &WebviewWindow, office: &Office, what: Outgoing) -> Re
 
 /// # Errors
 /// What the core says of the document; where nothing here opens a PDF.
-pub fn open_handout(office: &Office, printed: &Printed, request: &HandoutRequest) -> Result<()> {
+pub fn open_handout(office: &Office, waiting: &Waiting, request: &HandoutRequest) -> Result<()> {
     let (name, pdf) = office.read_long(|store, today| handouts::file(store.read(), request, today))?;
-    Ok(desktop::open_pdf(printed, &name, &pdf)?)
+    Ok(desktop::open_pdf(waiting, &name, &pdf)?)
 }
 
 /// # Errors
 /// A failing disk; where nothing here opens a PDF.
-pub fn open_list(office: &Office, printed: &Printed, kind: Kind, query: &ListQuery) -> Result<()> {
+pub fn open_list(office: &Office, waiting: &Waiting, kind: Kind, query: &ListQuery) -> Result<()> {
     let pdf = office.read_long(|store, _| printing::list_pdf(&Ask::of(store, office::now()), kind, query))?;
-    Ok(desktop::open_pdf(printed, "list", &pdf)?)
+    Ok(desktop::open_pdf(waiting, "list", &pdf)?)
 }
 
 /// # Errors

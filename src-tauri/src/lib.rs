@@ -19,7 +19,7 @@ mod window;
 #[cfg(test)]
 mod tests;
 
-use desktop::{Home, Printed};
+use desktop::{Home, Waiting};
 use office::Office;
 use tauri::{AppHandle, Manager as _, RunEvent};
 
@@ -48,11 +48,11 @@ pub fn run() -> Result<(), tauri::Error> {
         .invoke_handler(with_commands!(handler))
         .setup(|app| {
             let home = Home::find(app.handle())?;
-            let printed = Printed::in_folder_for(&home)?;
+            let waiting = Waiting::in_folder_for(&home)?;
             // What an earlier run left behind, perhaps in a power cut.
             // Windows keeps a document that a viewer still holds; the next start tries again.
-            let _ = printed.wipe();
-            app.manage(printed);
+            let _ = waiting.wipe();
+            app.manage(waiting);
             app.manage(running::Running::default());
             // Before the window: its page asks at once.
             app.manage(Office::in_home(&home));
@@ -67,7 +67,7 @@ pub fn run() -> Result<(), tauri::Error> {
     app.run(|app, event| {
         if let RunEvent::Exit = event {
             // Nobody is left to tell; the next start tries again.
-            let _ = app.state::<Printed>().wipe();
+            let _ = app.state::<Waiting>().wipe();
         }
     });
     Ok(())
@@ -91,7 +91,7 @@ fn lock_when_idle(app: AppHandle) {
             if office.should_lock() {
                 office.lock();
                 // What waited to be printed goes too; a viewer may hold it until the next start.
-                let _ = app.state::<Printed>().wipe();
+                let _ = app.state::<Waiting>().wipe();
                 // Nothing of the office stays on the screen: the page begins anew, and asks.
                 for window in app.webview_windows().values() {
                     let _ = window.reload();

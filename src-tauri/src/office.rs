@@ -8,7 +8,7 @@ use std::time::Instant;
 use alongside_core::founding::{self, StartDraft};
 use alongside_core::import::Import;
 use alongside_core::pictures::Pack;
-use alongside_core::store::{OfficerRef, OnlyWindow, Stretch, Surroundings, setting, who_may_open};
+use alongside_core::store::{MACHINE_ID, OfficerRef, OnlyWindow, Surroundings, setting, who_may_open};
 use alongside_core::{Code, Error, Now, Result, Store, sample, settings};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -329,16 +329,6 @@ fn locked() -> Error {
 fn surroundings() -> Result<Surroundings> {
     let mut seed = [0; 32];
     getrandom::fill(&mut seed).map_err(|_| Error::bug("the system gave no random numbers"))?;
-    Ok(Surroundings { seed, machine: machine(Path::new("/etc/machine-id")), stretch: Stretch::default() })
-}
-
-/// Something that differs between laptops: the system's own id where there is one, else its name.
-fn machine(id: &Path) -> String {
-    std::fs::read_to_string(id)
-        .ok()
-        .or_else(|| std::env::var("COMPUTERNAME").ok())
-        .or_else(|| std::env::var("HOSTNAME").ok())
-        .unwrap_or_default()
-        .trim()
-        .to_owned()
+    let id = std::fs::read_to_string(MACHINE_ID).ok();
+    Ok(Surroundings::of(seed, id, |name| std::env::var(name).ok()))
 }

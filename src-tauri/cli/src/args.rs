@@ -4,7 +4,6 @@ use crate::words::Standard;
 use alongside_core::Kind;
 use alongside_core::documents::Sheet;
 use alongside_core::handouts::{HandoutDocument, HandoutFormat};
-use alongside_core::store::Names;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -236,14 +235,4 @@ words! {
         Braille => Braille, Text => Text,
     }
     PaperSize -> Sheet { A4 => A4, A5 => A5, Booklet => Booklet, Cards => Cards }
-}
-
-impl Paper {
-    /// A project names who leads it.
-    pub fn names(self) -> Names {
-        match self {
-            Self::Project => Names::People,
-            Self::Plan | Self::Handout => Names::Nobody,
-        }
-    }
 }

@@ -21,7 +21,7 @@ use alongside_core::export;
 use alongside_core::handouts::{HandoutRequest, only_project, pdf};
 use alongside_core::import::Import;
 use alongside_core::offers::Ask;
-use alongside_core::store::{Founder, HowMuch, Names, OfficerDraft, Stretch, Surroundings, restore};
+use alongside_core::store::{Founder, HowMuch, MACHINE_ID, Names, OfficerDraft, Surroundings, restore};
 use alongside_core::{Code, Error, Now, Problem, Result, Store, sample};
 use alongside_core::{founding, history, records};
 use args::{Args, Command, OfficerCommand};
@@ -117,7 +117,7 @@ fn run(args: &Args) -> Result<ExitCode> {
                 look: Look { size: *size, sheet: (*paper).into(), ..Look::of((*format).into()) },
             };
             let request = only_project(store.read(), request)?;
-            let saved = places::write(&store, to, document.names(), |out| {
+            let saved = places::write(&store, to, request.document.names(), |out| {
                 Ok(out.write_all(&pdf(store.read(), &request, now.today)?)?)
             })?;
             places::saved(json, "Printed to", to, saved)?;
@@ -226,8 +226,6 @@ fn now(args: &Args) -> Now {
 fn surroundings() -> Result<Surroundings> {
     let mut seed = [0; 32];
     getrandom::fill(&mut seed).map_err(|_| Error::bug("the system gave no random numbers"))?;
-    let machine = std::fs::read_to_string("/etc/machine-id")
-        .or_else(|_| std::env::var("COMPUTERNAME"))
-        .unwrap_or_default();
-    Ok(Surroundings { seed, machine: machine.trim().to_owned(), stretch: Stretch::default() })
+    let id = std::fs::read_to_string(MACHINE_ID).ok();
+    Ok(Surroundings::of(seed, id, |name| std::env::var(name).ok()))
 }

@@ -1,6 +1,7 @@
 //! What comes out: whole files or none, and an answer that was not heard is no success.
 
 use crate::desk::{Desk, PASSPHRASE};
+use alongside_core::Kind;
 use std::fs::{self, File};
 use std::process::{Output, Stdio};
 
@@ -88,8 +89,8 @@ fn an_answer_that_could_not_be_written_is_a_failure_and_a_closed_pipe_is_none() 
     desk.fine(["init", "--sample"]);
     let handout = desk.json(["list", "handouts"])[0]["id"].as_str().unwrap().to_owned();
     let csv = desk.path("people.csv").to_str().unwrap().to_owned();
-    let lists = ["people", "projects", "claims", "plan", "handouts", "requests"];
-    let mut commands: Vec<Vec<&str>> = lists.iter().map(|list| vec!["list", *list]).collect();
+    let lists = Kind::ALL.iter().map(|kind| kind.offers().list_word);
+    let mut commands: Vec<Vec<&str>> = lists.map(|list| vec!["list", list]).collect();
     commands.extend([
         vec!["search", "a"],
         vec!["changes"],

@@ -4,8 +4,8 @@
 
 use crate::error::{Error, Problem, Result};
 use crate::store::Tx;
-use crate::store::references::{self, OWN_PICTURE};
-use crate::values::Form;
+use crate::store::references;
+use crate::values::{Form, OWN_PICTURE};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 

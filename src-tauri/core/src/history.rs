@@ -127,14 +127,22 @@ fn shown(conn: &Connection, table: &str, field: &str, value: &Value) -> String {
     if Table::named(table).is_some_and(|table| table.pictures.contains(&field)) {
         return pictures::label(conn, &text).unwrap_or(text);
     }
-    match labels::points_at(table, field) {
-        Some((target, column)) => {
-            let sql = format!("SELECT {column} FROM {target} WHERE id = ?1");
+    match points_at(conn, table, field) {
+        Some(target) => {
+            let sql = format!("SELECT {} FROM {} WHERE id = ?1", target.called(), target.name);
             // No sentence holds an id.
             conn.query_row(&sql, [&text], |r| r.get(0)).unwrap_or_else(|_| "one that is gone".to_owned())
         }
         None => labels::value(table, field, &text),
     }
+}
+
+/// Of a field that holds the id of another record: its table, which the schema's own
+/// foreign keys know.
+fn points_at(conn: &Connection, table: &str, field: &str) -> Option<&'static Table> {
+    let sql = "SELECT \"table\" FROM pragma_foreign_key_list(?1) WHERE \"from\" = ?2";
+    let mut statement = conn.prepare_cached(sql).ok()?;
+    Table::named(&statement.query_row((table, field), |r| r.get::<_, String>(0)).ok()?)
 }
 
 fn sentence(entry: &Entry, fields: &[FieldChange]) -> String {

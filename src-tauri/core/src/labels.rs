@@ -101,19 +101,6 @@ pub fn field(table: &str, field: &str) -> String {
     .to_owned()
 }
 
-/// Fields that hold the id of another record: its table and the column to show.
-pub(crate) fn points_at(table: &str, field: &str) -> Option<(&'static str, &'static str)> {
-    match (table, field) {
-        (_, "person") | ("project", "chair_person") => Some(("person", "name")),
-        ("claim" | "rung", "project") => Some(("project", "title")),
-        (_, "officer" | "entered_by") => Some(("officer", "name")),
-        ("claim_line" | "claim_step" | "payment", "claim") => Some(("claim", "number")),
-        ("milestone" | "action_review", "action") => Some(("action", "action")),
-        (_, "handout") | ("handout", "translation_of") => Some(("handout", "title")),
-        _ => None,
-    }
-}
-
 /// A stored value as people read it.
 #[must_use]
 pub fn value(table: &str, field: &str, value: &str) -> String {

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 /// `words` filter as typed, `sort` is a name the entity knows ("" is its own
-/// order), `filter` narrows to a kind the entity knows ("" is all).
+/// order), `filter` narrows by a name of its [`Filters`] ("" is all).
 #[derive(Debug, Clone, Default, Deserialize, Serialize, specta::Type)]
 pub struct ListQuery {
     pub words: String,
@@ -26,6 +26,37 @@ pub struct Listing<Row> {
     pub rows: Vec<Row>,
     /// How many there are without `limit`.
     pub total: u32,
+}
+
+/// What a list can be narrowed by, said once: the list asks for the condition, and
+/// whoever wants to try them all for the names.
+#[derive(Debug, Clone, Copy)]
+pub struct Filters {
+    /// Words that mean a condition, in SQL.
+    pub words: &'static [(&'static str, &'static str)],
+    /// Codes that mean those with it.
+    pub codes: &'static [&'static str],
+    /// The condition for a code, in which the list puts what was asked for; without
+    /// codes, nothing fits.
+    pub of_code: &'static str,
+}
+
+impl Filters {
+    pub const NONE: Self = Self { words: &[], codes: &[], of_code: "0" };
+
+    /// Every name; `""`, which is no filter, is not among them.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.words.iter().map(|(word, _)| *word).chain(self.codes.iter().copied())
+    }
+
+    pub(crate) fn condition(&self, filter: &str) -> &'static str {
+        let word = self.words.iter().find(|(word, _)| *word == filter);
+        match (filter, word) {
+            ("", _) => "1",
+            (_, Some((_, condition))) => condition,
+            (_, None) => self.of_code,
+        }
+    }
 }
 
 impl ListQuery {

@@ -3,10 +3,10 @@
 //! the tests of all duties) loops over them in `records.rs`.
 
 use crate::error::{Error, Problem, Result};
-use crate::listing::{ListQuery, Listing};
+use crate::listing::{Filters, ListQuery, Listing};
 use crate::sheet::Cell;
 use crate::store::{Now, OfficerRef, Opposite, Saved, Store, Tx};
-use crate::values::Choice;
+use crate::values::{Choice, When};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -24,7 +24,12 @@ pub struct Ask<'a> {
 impl<'a> Ask<'a> {
     #[must_use]
     pub fn of(store: &'a Store, now: Now) -> Self {
-        Self { conn: store.read(), officer: store.officer(), today: now.today }
+        Self::on(store, now.today)
+    }
+
+    #[must_use]
+    pub fn on(store: &'a Store, today: NaiveDate) -> Self {
+        Self { conn: store.read(), officer: store.officer(), today }
     }
 }
 
@@ -52,6 +57,16 @@ pub struct Listed {
     pub id: String,
     /// Under [`Print::headings`]; the first says what the record is called.
     pub cells: Vec<String>,
+}
+
+/// Something of a record that is to be done by now, or soon.
+#[derive(Debug, Clone)]
+pub struct Due {
+    pub id: String,
+    pub on: When,
+    pub title: String,
+    pub detail: String,
+    pub is_late: bool,
 }
 
 /// A list on paper.
@@ -112,12 +127,14 @@ pub struct Offers {
     pub each: Each,
     /// A page of the list, filtered and sorted.
     pub list: fn(&Ask<'_>, &ListQuery) -> Result<Listing<Listed>>,
-    /// The same page, as the window gets it.
+    /// What is late or due soon, for Today; [`nothing_due`] says that nothing ever is.
+    pub due: fn(&Ask<'_>) -> Result<Vec<Due>>,
+    /// The same page, as the window gets it: the page's fixtures are written from it.
     pub list_json: fn(&Ask<'_>, &ListQuery) -> Result<Value>,
     /// Names that `list` can sort by; "" is its own order.
     pub sorts: &'static [&'static str],
-    /// Names that `list` can narrow by; "" is all.
-    pub filters: &'static [&'static str],
+    /// What `list` can be narrowed by.
+    pub filters: Filters,
     /// Adds a record, or changes what is named of the one with this id.
     pub save: Save,
     pub delete: fn(&mut Store, &str, Now) -> Result<Saved>,
@@ -145,6 +162,14 @@ pub struct Offers {
 /// Never.
 pub fn may_always(_: &Tx<'_>, _: &str, _: Opposite) -> Result<()> {
     Ok(())
+}
+
+/// For kinds of which nothing is ever to be done by a day.
+///
+/// # Errors
+/// Never.
+pub fn nothing_due(_: &Ask<'_>) -> Result<Vec<Due>> {
+    Ok(Vec::new())
 }
 
 /// A record as scripts read it.

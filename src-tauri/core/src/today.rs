@@ -5,11 +5,11 @@ use crate::claims::{self, ClaimRow};
 use crate::error::Result;
 use crate::kind::Kind;
 use crate::listing::ListQuery;
-use crate::plan::{self, Mark};
+use crate::offers::{Ask, Due};
+use crate::plan::Mark;
 use crate::projects::{self, Rung};
-use crate::requests::{self, RequestState};
+use crate::store::RECORDED;
 use crate::values::{Pence, When};
-use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Serialize;
 
@@ -23,6 +23,13 @@ pub struct DueThing {
     pub mark: Mark,
 }
 
+impl DueThing {
+    fn of(kind: Kind, Due { id, on, title, detail, is_late }: Due) -> Self {
+        let mark = if is_late { Mark::Late } else { Mark::DueSoon };
+        Self { kind, id, on, title, detail, mark }
+    }
+}
+
 #[derive(Debug, Clone, Default, Serialize, specta::Type)]
 pub struct LadderCount {
     pub with: u32,
@@ -30,14 +37,6 @@ pub struct LadderCount {
     pub for_: u32,
     pub to: u32,
     pub none: u32,
-}
-
-#[derive(Debug, Clone, Serialize, specta::Type)]
-pub struct Counts {
-    pub people: u32,
-    pub projects: u32,
-    pub claims: u32,
-    pub actions: u32,
 }
 
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -58,58 +57,28 @@ pub struct Today {
     pub waiting_count: u32,
     pub waiting_total: Pence,
     pub ladder: LadderCount,
-    pub counts: Counts,
+    /// There is no record of any kind.
+    pub fresh: bool,
     pub to_print: Vec<ToPrint>,
 }
 
 /// # Errors
 /// Only where the disk fails.
-pub fn today(conn: &Connection, today: NaiveDate) -> Result<Today> {
+pub fn today(ask: &Ask<'_>) -> Result<Today> {
+    let (conn, today) = (ask.conn, ask.today);
     let mut due = Vec::new();
-    for (action, milestone) in plan::due(conn, today)? {
-        let Some(on) = milestone.due else { continue };
-        let detail = match (milestone.words.is_empty(), action.owner.is_empty()) {
-            (true, _) => action.owner,
-            (false, true) => action.action.clone(),
-            (false, false) => format!("{}. {}", action.action.trim_end_matches('.'), action.owner),
-        };
-        let title = if milestone.words.is_empty() { action.action } else { milestone.words };
-        due.push(DueThing { kind: Kind::Action, id: action.id, on, title, detail, mark: milestone.mark });
+    for kind in Kind::ALL {
+        due.extend((kind.offers().due)(ask)?.into_iter().map(|thing| DueThing::of(*kind, thing)));
     }
-    let late = ListQuery { filter: "late".into(), ..ListQuery::default() };
-    for project in projects::list(conn, &late, today)?.rows {
-        let Some(on) = project.ends else { continue };
-        due.push(DueThing {
-            kind: Kind::Project,
-            id: project.id,
-            on,
-            title: project.title,
-            detail: "This project should be over. Say how it ended, or when it will.".into(),
-            mark: Mark::Late,
-        });
-    }
-    for request in requests::due(conn, today)? {
-        let Some(on) = request.due_on else { continue };
-        due.push(DueThing {
-            kind: Kind::Request,
-            id: request.id.clone(),
-            on: When::day(on),
-            title: format!("{}: {}", request.wanted, request.what()),
-            detail: format!("Asked for by {}", request.who()),
-            mark: if request.state == RequestState::Late { Mark::Late } else { Mark::DueSoon },
-        });
-    }
-    due.sort_by_key(|d| (d.mark, d.on.until));
+    due.sort_by_key(|thing| (thing.mark, thing.on.until));
     let (waiting, waiting_count, waiting_total) = claims::waiting(conn, today, MOST_WAITING)?;
-    let count = |sql: &str| conn.query_row(sql, [], |r| r.get::<_, u32>(0));
     let with_easy_words = ListQuery { filter: "easy".into(), limit: 3, ..ListQuery::default() };
     let mut to_print: Vec<ToPrint> = projects::list(conn, &with_easy_words, today)?
         .rows
         .into_iter()
         .map(|p| ToPrint { document: "project".into(), id: Some(p.id), title: p.title })
         .collect();
-    let actions = count("SELECT count(*) FROM action")?;
-    if actions > 0 {
+    if conn.query_row("SELECT EXISTS (SELECT 1 FROM action)", [], |r| r.get(0))? {
         to_print.push(ToPrint { document: "plan".into(), id: None, title: "Our action plan".into() });
     }
     Ok(Today {
@@ -119,18 +88,22 @@ pub fn today(conn: &Connection, today: NaiveDate) -> Result<Today> {
         waiting_count,
         waiting_total,
         ladder: ladder(conn)?,
-        counts: Counts {
-            people: count("SELECT count(*) FROM person")?,
-            projects: count("SELECT count(*) FROM project")?,
-            claims: count("SELECT count(*) FROM claim")?,
-            actions,
-        },
+        fresh: is_fresh(conn)?,
         to_print,
     })
 }
 
 /// Who waits for money is shown so far; the page of claims shows all.
 const MOST_WAITING: u32 = 50;
+
+fn is_fresh(conn: &Connection) -> Result<bool> {
+    for table in RECORDED.iter().filter(|table| table.kind.is_some()) {
+        if conn.query_row(&format!("SELECT EXISTS (SELECT 1 FROM {})", table.name), [], |r| r.get(0))? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
 
 /// On which rungs the running projects stand.
 fn ladder(conn: &Connection) -> Result<LadderCount> {

@@ -176,7 +176,7 @@ fn one_place_writes_the_files_that_leave_the_app() {
         "src-tauri/core/src/store/output.rs",
         "src-tauri/core/src/store/lock.rs",
         "src-tauri/core/src/store/connection.rs",
-        "src-tauri/src/desktop/printed.rs",
+        "src-tauri/src/desktop/waiting.rs",
         "src-tauri/src/desktop/scripted.rs",
     ];
     let product = source().filter(|file| {

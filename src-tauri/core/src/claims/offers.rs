@@ -1,5 +1,6 @@
 //! What claims offer as a kind of record.
 
+use super::read::FILTERS;
 use super::save::holds;
 use super::{
     Claim, ClaimRow, ClaimStatus, ClaimStep, LineDraft, LineKind, PaymentAnswer, StepKind, delete, draft,
@@ -7,7 +8,7 @@ use super::{
 };
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, over};
+use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, nothing_due, over};
 use crate::sheet::{Cell, ours, typed};
 use crate::store::Opposite;
 use crate::values::long_day;
@@ -19,9 +20,11 @@ pub(crate) const OFFERS: Offers = Offers {
     draft: |ask, id| json(&draft(ask.conn, id, ask.officer, ask.today)?),
     each: |ask, then| each(ask.conn, ask.officer, ask.today, |claim| then(&claim)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query, ask.today)?, listed)),
+    // Who waits for money is Today's own part.
+    due: nothing_due,
     list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
     sorts: &["", "on", "person", "total", "number", "status"],
-    filters: &["", "waiting", "draft", "submitted", "approved", "paid", "refused"],
+    filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| get(store.read(), id, store.officer(), now.today)).transpose()?;
         let draft = over(before.as_ref().map(draft_of), typed, &[("lines", || json(&LineDraft::default()))])?;

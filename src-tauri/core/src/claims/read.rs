@@ -6,7 +6,7 @@ use super::{
     mileage,
 };
 use crate::error::{Code, OrNotFound, Result};
-use crate::listing::{ListQuery, Listing, each_id, prefix_query, whole};
+use crate::listing::{Filters, ListQuery, Listing, each_id, prefix_query, whole};
 use crate::people::{self, PersonRef};
 use crate::projects::ProjectRef;
 use crate::rates::Reckoned;
@@ -55,8 +55,13 @@ pub fn each(
     each_id(conn, "claim", |id| then(get(conn, id, officer, today)?))
 }
 
-/// Filters: `""`, a status, or `waiting` (submitted or approved). Sorts: `""`
-/// the newest activity first, `on`, `person`, `total`, `number`, `status`.
+pub(super) const FILTERS: Filters = Filters {
+    words: &[("waiting", "now.status IN ('submitted', 'approved')")],
+    codes: ClaimStatus::CODES,
+    of_code: "now.status = ?2",
+};
+
+/// Sorts: `""` the newest activity first, `on`, `person`, `total`, `number`, `status`.
 ///
 /// # Errors
 /// Only where the disk fails.
@@ -69,11 +74,7 @@ pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Li
             SELECT rowid FROM find_word WHERE find_word MATCH ?1))",
         );
     }
-    match query.filter.as_str() {
-        "" => {}
-        "waiting" => conditions.push("now.status IN ('submitted', 'approved')"),
-        _ => conditions.push("now.status = ?2"),
-    }
+    conditions.push(FILTERS.condition(&query.filter));
     let direction = query.direction();
     let order = match query.sort.as_str() {
         "on" => format!("now.on_day {direction}, now.sequence {direction}"),

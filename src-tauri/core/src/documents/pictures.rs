@@ -6,9 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::tree::{Document, Picture};
 use crate::phrases::{Phrase, say};
-
-/// How the meaning of a picture of the office's own begins.
-pub const OWN: &str = "own:";
+use crate::values::OWN_PICTURE;
 
 /// Every picture, in the order of the list.
 pub fn all() -> &'static [Pictured] {
@@ -39,7 +37,7 @@ pub(super) fn language_of(picture: &Picture, document: &str) -> Option<&'static 
 
 /// Whether a meaning names a picture of the office's own.
 pub fn is_own(meaning: &str) -> bool {
-    meaning.starts_with(OWN)
+    meaning.starts_with(OWN_PICTURE)
 }
 
 /// Every maker of the pictures used, once, in the order of use, with the

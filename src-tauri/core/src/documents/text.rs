@@ -3,6 +3,7 @@
 //! is drawn with signs, for they would be read out one by one.
 
 use super::ending;
+use super::pictures::is_own;
 use super::tree::{Block, Document, Fact, HardWord, Picture, Row, Section, Table, Words};
 use crate::phrases::{Phrase, say};
 
@@ -107,7 +108,7 @@ impl Lines<'_> {
     /// A drawing beside words only says them again. A photograph of one's own,
     /// of a person or a building, is described.
     fn shown(&mut self, picture: Option<&Picture>) {
-        if let Some(picture) = picture.filter(|picture| picture.meaning.starts_with("own:")) {
+        if let Some(picture) = picture.filter(|picture| is_own(&picture.meaning)) {
             self.picture(picture);
         }
     }

@@ -65,7 +65,7 @@ fn lint_text(conn: &Connection, draft: &HandoutDraft, look: &Look, pages: Option
         heading: part.kind == PartKind::Section,
         words: part.words.clone(),
         has_picture: has(&part.picture),
-        has_alt: has(&part.alt) || pictures::svg(&part.picture).is_some() || part.picture.starts_with("own:"),
+        has_alt: has(&part.alt) || pictures::svg(&part.picture).is_some() || pictures::is_own(&part.picture),
         alt: written::picture(&part.picture, &part.alt).map(|p| p.alt.to_string()).unwrap_or_default(),
         picture: part.picture.clone(),
         hard_word: part.hard_word.clone(),

@@ -23,6 +23,7 @@ use crate::easy::EasyWords;
 use crate::error::{Error, Result};
 use crate::phrases::{self, Phrase, say};
 use crate::settings::{self, Settings};
+use crate::store::Names;
 use crate::values::When;
 use chrono::{Datelike, NaiveDate};
 use rusqlite::Connection;
@@ -35,6 +36,17 @@ pub enum HandoutDocument {
     Plan,
     /// One that an officer wrote.
     Handout,
+}
+
+impl HandoutDocument {
+    /// Whether a file of it names people: a project says who leads it.
+    #[must_use]
+    pub fn names(self) -> Names {
+        match self {
+            Self::Project => Names::People,
+            Self::Plan | Self::Handout => Names::Nobody,
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]

@@ -1,10 +1,12 @@
 //! What organisations offer as a kind of record.
 
-use super::rows::{add, holds};
+use super::rows::{FILTERS, add, holds};
 use super::{Organisation, OrganisationSort, check, delete, draft, each, get, list, save};
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Fields, Listed, Offers, Print, Whole, Words, json, may_always, over};
+use crate::offers::{
+    Bring, Fields, Listed, Offers, Print, Whole, Words, json, may_always, nothing_due, over,
+};
 use crate::sheet::{Cell, ours, typed};
 use serde_json::Value;
 
@@ -14,9 +16,10 @@ pub(crate) const OFFERS: Offers = Offers {
     draft: |ask, id| json(&draft(ask.conn, id)?),
     each: |ask, then| each(ask.conn, |organisation| then(&organisation)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query)?, listed)),
+    due: nothing_due,
     list_json: |ask, query| json(&list(ask.conn, query)?),
     sorts: &["", "name", "sort", "contact"],
-    filters: &["", "community", "provider"],
+    filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| draft(store.read(), Some(id))).transpose()?;
         save(store, id, &over(before, typed, &[])?, now)

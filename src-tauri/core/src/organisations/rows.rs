@@ -1,9 +1,9 @@
 //! Reading and saving organisations.
 
-use super::{Checked, Organisation, OrganisationDraft, check};
+use super::{Checked, Organisation, OrganisationDraft, OrganisationSort, check};
 use crate::error::{Error, OrNotFound, Result};
 use crate::kind::Kind;
-use crate::listing::{ListQuery, Listing, each_id, found_by, prefix_query, whole};
+use crate::listing::{Filters, ListQuery, Listing, each_id, found_by, prefix_query, whole};
 use crate::store::{Now, Op, Saved, Store, Tx};
 use crate::values::fold;
 use rusqlite::{Connection, Row, params};
@@ -25,13 +25,16 @@ pub fn each(conn: &Connection, mut then: impl FnMut(Organisation) -> Result<()>)
     each_id(conn, "organisation", |id| then(get(conn, id)?))
 }
 
-/// Filters: a sort of organisation. Sorts: `""` or `name`, `sort`, `contact`.
+pub(super) const FILTERS: Filters =
+    Filters { words: &[], codes: OrganisationSort::CODES, of_code: "sort = ?2" };
+
+/// Sorts: `""` or `name`, `sort`, `contact`.
 ///
 /// # Errors
 /// Only where the disk fails.
 pub fn list(conn: &Connection, query: &ListQuery) -> Result<Listing<Organisation>> {
     let matching = prefix_query(&query.words);
-    let mut conditions = vec!["?1 IS ?1 AND (?2 = '' OR sort = ?2)".to_owned()];
+    let mut conditions = vec![format!("?1 IS ?1 AND ?2 IS ?2 AND {}", FILTERS.condition(&query.filter))];
     if matching.is_some() {
         conditions.push(found_by(Kind::Organisation));
     }

@@ -1,5 +1,6 @@
 //! What people offer as a kind of record.
 
+use super::read::FILTERS;
 use super::save::holds;
 use super::{
     AgreedWay, Agreement, AgreementState, Format, MayContact, NeedDraft, Person, PersonRow, Way, delete,
@@ -8,7 +9,7 @@ use super::{
 use crate::documents::{BrailleGrade, PaperColour};
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Own, Print, Whole, Words, json, may_always, over};
+use crate::offers::{Bring, Listed, Offers, Own, Print, Whole, Words, json, may_always, nothing_due, over};
 use crate::sheet::{Cell, ours, typed};
 use crate::values::{When, language_name};
 use serde_json::Value;
@@ -19,9 +20,10 @@ pub(crate) const OFFERS: Offers = Offers {
     draft: |ask, id| json(&draft(ask.conn, id)?),
     each: |ask, then| each(ask.conn, |person| then(&person)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query)?, listed)),
+    due: nothing_due,
     list_json: |ask, query| json(&list(ask.conn, query)?),
     sorts: &["", "name", "town", "joined"],
-    filters: &["", "may_contact"],
+    filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| get(store.read(), id)).transpose()?;
         let draft = over(before.as_ref().map(draft_of), typed, &[("needs", || json(&NeedDraft::default()))])?;

@@ -4,7 +4,7 @@ use super::agreement::{self, AgreedWay, Agreement, AgreementState, MayContact};
 use super::{Need, NeedDraft, Person, PersonDraft, PersonRef, PersonRow};
 use crate::error::{OrNotFound, Result};
 use crate::kind::Kind;
-use crate::listing::{ListQuery, Listing, is_short, list_query, whole};
+use crate::listing::{Filters, ListQuery, Listing, found_by, is_short, list_query, whole};
 use crate::store::Table;
 use crate::values::When;
 use rusqlite::{Connection, Row};
@@ -35,8 +35,16 @@ pub fn get(conn: &Connection, id: &str) -> Result<Person> {
     Ok(person)
 }
 
-/// A page of the list. Filters: `""` all, `may_contact` only those we may be
-/// in touch with. Sorts: `""` or `name`, `town`, `joined`.
+pub(super) const FILTERS: Filters = Filters {
+    words: &[(
+        "may_contact",
+        "(SELECT state FROM agreement WHERE person = person.id AND purpose = 'register'
+          ORDER BY sequence DESC, id DESC LIMIT 1) = 'given'",
+    )],
+    ..Filters::NONE
+};
+
+/// A page of the list. Sorts: `""` or `name`, `town`, `joined`.
 ///
 /// # Errors
 /// Only where the disk fails.
@@ -106,10 +114,11 @@ struct Page {
 /// than all of them are put in order.
 const MANY: u32 = 2_000;
 
-/// The rows of the index that are people with what was typed.
-fn found() -> String {
-    let end = Table::of_kind(Kind::Person).and_then(|table| table.found).map_or(0, |found| found.end());
-    format!("find_word MATCH ?3 AND find_word.rowid < {end}")
+/// The rows of the index that are people with what was typed, and where those begin.
+fn found() -> (String, i64) {
+    let found = Table::of_kind(Kind::Person).and_then(|table| table.found);
+    let (begin, end) = found.map_or((0, 0), |found| (found.begin(), found.end()));
+    (format!("find_word MATCH ?3 AND find_word.rowid > {begin} AND find_word.rowid < {end}"), begin)
 }
 
 impl Page {
@@ -118,7 +127,7 @@ impl Page {
         let by_name = !matches!(query.sort.as_str(), "town" | "joined");
         if is_typed && by_name && query.filter.is_empty() {
             // What was found is put in order without looking at people's own rows.
-            let found = found();
+            let (found, _) = found();
             return Self {
                 chosen: format!(
                     "SELECT find.row_id AS id, find.sort AS first, find.id AS second
@@ -132,16 +141,10 @@ impl Page {
         }
         let mut conditions = Vec::new();
         if is_typed {
-            conditions.push(
-                "id IN (SELECT row_id FROM find WHERE kind = 'person' AND id IN (
-                   SELECT rowid FROM find_word WHERE find_word MATCH ?3))",
-            );
+            conditions.push(found_by(Kind::Person).replace("?1", "?3"));
         }
-        if query.filter == "may_contact" {
-            conditions.push(
-                "(SELECT state FROM agreement WHERE person = person.id AND purpose = 'register'
-                  ORDER BY sequence DESC, id DESC LIMIT 1) = 'given'",
-            );
+        if !query.filter.is_empty() {
+            conditions.push(FILTERS.condition(&query.filter).to_owned());
         }
         let mut people = "FROM person".to_owned();
         if !conditions.is_empty() {
@@ -167,11 +170,11 @@ impl Page {
     /// keeps SQLite from beginning with those, which would have to be sorted.
     fn walk(&mut self, query: &ListQuery) {
         let direction = query.direction();
+        let (found, begin) = found();
         self.chosen = format!(
             "SELECT person.rowid AS at, sort_name AS first, sequence AS second
              FROM person INDEXED BY person_by_name
-             WHERE +person.rowid IN (SELECT rowid FROM find_word WHERE {})",
-            found()
+             WHERE +person.rowid IN (SELECT rowid - {begin} FROM find_word WHERE {found})"
         );
         self.same = "person.rowid = page.at";
         self.order = format!("first {direction}, second {direction}");

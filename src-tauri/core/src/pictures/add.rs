@@ -5,10 +5,10 @@ use super::kept::{self, NewPicture};
 use super::pack::{Pack, PackDraft, RefusedPicture};
 use super::photo::{self, Crop};
 use super::{PictureFile, index};
-use crate::documents::pictures::OWN;
 use crate::error::{Code, Error, OrNotFound, Result};
 use crate::store::{Now, Op, Saved, Store};
 use crate::values::Form;
+use crate::values::OWN_PICTURE;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
@@ -147,7 +147,7 @@ pub fn add_photo(store: &mut Store, bytes: &[u8], draft: &PhotoDraft, now: Now) 
     }
     let written = store.write(Op::AddPicture, now, |tx| {
         kept::put(tx, &picture)?;
-        Ok(format!("{OWN}{id}"))
+        Ok(format!("{OWN_PICTURE}{id}"))
     })?;
     Ok(written.saved())
 }
@@ -231,7 +231,7 @@ pub fn delete_pack(store: &mut Store, name: &str, now: Now) -> Result<Saved> {
 }
 
 fn own_id(conn: &Connection, meaning: &str) -> Result<String> {
-    let id = meaning.strip_prefix(OWN).unwrap_or_default().to_owned();
+    let id = meaning.strip_prefix(OWN_PICTURE).unwrap_or_default().to_owned();
     let found = kept::is_kept(conn, &id)?.then_some(id);
     found.or_not_found("picture of your own", meaning)
 }

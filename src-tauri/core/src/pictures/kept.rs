@@ -4,9 +4,10 @@ use super::shelf::Entry;
 use super::words::{beginnings, words};
 use super::{PictureChoice, PictureFile};
 use crate::documents::Document;
-use crate::documents::pictures::{Media, OWN, OwnPicture, maker};
+use crate::documents::pictures::{Media, OwnPicture, maker};
 use crate::error::{Error, OrNotFound, Result};
 use crate::store::{Tx, references};
+use crate::values::OWN_PICTURE;
 use crate::values::fold;
 use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
@@ -98,7 +99,7 @@ pub(super) fn entries(conn: &Connection, typed: &str) -> Result<Vec<Entry>> {
         }
         let (credit, licence): (String, String) = (r.get("credit")?, r.get("licence")?);
         let choice = PictureChoice {
-            meaning: format!("{OWN}{}", r.get::<_, String>("id")?),
+            meaning: format!("{OWN_PICTURE}{}", r.get::<_, String>("id")?),
             label,
             alt,
             credit: maker(&credit, &licence),
@@ -112,14 +113,14 @@ pub(super) fn entries(conn: &Connection, typed: &str) -> Result<Vec<Entry>> {
 
 /// What an own picture stands for; one that was taken out of the lists has no words any more.
 pub(super) fn label(conn: &Connection, meaning: &str) -> Result<String> {
-    let id = meaning.strip_prefix(OWN).unwrap_or(meaning);
+    let id = meaning.strip_prefix(OWN_PICTURE).unwrap_or(meaning);
     let sql = "SELECT label FROM picture WHERE id = ?1";
     let label = conn.prepare_cached(sql)?.query_row([id], |r| r.get(0)).optional()?;
     Ok(label.unwrap_or_else(|| "a picture that is gone".to_owned()))
 }
 
 pub(super) fn file(conn: &Connection, meaning: &str) -> Result<PictureFile> {
-    let id = meaning.strip_prefix(OWN).unwrap_or(meaning);
+    let id = meaning.strip_prefix(OWN_PICTURE).unwrap_or(meaning);
     conn.prepare_cached("SELECT media, bytes FROM picture_file WHERE id = ?1")?
         .query_row([id], |r| {
             Ok(PictureFile { media: r.get::<_, Media>("media")?.name().to_owned(), bytes: r.get("bytes")? })
@@ -131,7 +132,7 @@ pub(super) fn file(conn: &Connection, meaning: &str) -> Result<PictureFile> {
 /// words where it says none.
 pub(super) fn attach(conn: &Connection, document: &mut Document) -> Result<()> {
     let used: BTreeSet<String> =
-        document.pictures().map(|p| p.meaning.clone()).filter(|m| m.starts_with(OWN)).collect();
+        document.pictures().map(|p| p.meaning.clone()).filter(|m| m.starts_with(OWN_PICTURE)).collect();
     let mut alts = BTreeMap::new();
     let mut statement = conn.prepare_cached(
         "SELECT media, bytes, coalesce(alt, '') AS alt, coalesce(credit, '') AS credit, coalesce(licence, '') AS licence
@@ -139,7 +140,7 @@ pub(super) fn attach(conn: &Connection, document: &mut Document) -> Result<()> {
     )?;
     for meaning in used {
         let known = document.own_pictures.iter().any(|own| own.meaning == meaning);
-        let id = meaning.strip_prefix(OWN).unwrap_or_default();
+        let id = meaning.strip_prefix(OWN_PICTURE).unwrap_or_default();
         let found = statement.query_row([id], |r| {
             let own = OwnPicture {
                 meaning: meaning.clone(),
@@ -191,7 +192,7 @@ pub fn packs(conn: &Connection) -> Result<Vec<PicturePack>> {
 fn used(conn: &Connection) -> Result<BTreeSet<String>> {
     let mut used = BTreeSet::new();
     for (table, column) in references::picture_columns() {
-        let sql = format!("SELECT {column} FROM {table} WHERE instr({column}, '{OWN}')");
+        let sql = format!("SELECT {column} FROM {table} WHERE instr({column}, '{OWN_PICTURE}')");
         let mut statement = conn.prepare_cached(&sql)?;
         for words in statement.query_map([], |r| r.get::<_, String>(0))? {
             used.extend(references::own_pictures(&words?).map(str::to_owned));

@@ -1,14 +1,15 @@
 //! What actions of the plan offer as a kind of record.
 
+use super::read::FILTERS;
 use super::save::holds;
 use super::{
-    Action, ActionStatus, Mark, MilestoneDraft, MilestoneStatus, delete, draft, draft_of, each, get, list,
-    save,
+    Action, ActionStatus, Mark, Milestone, MilestoneDraft, MilestoneStatus, delete, draft, draft_of, due,
+    each, get, list, save,
 };
 use crate::easy::EasyWords;
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Own, Print, Whole, Words, json, may_always, over};
+use crate::offers::{Bring, Due, Listed, Offers, Own, Print, Whole, Words, json, may_always, over};
 use crate::sheet::{Cell, ours, typed};
 use crate::values::When;
 use serde_json::Value;
@@ -22,9 +23,10 @@ pub(crate) const OFFERS: Offers = Offers {
         let listing = list(ask.conn, query, ask.today)?;
         Ok(Listing { total: listing.total, rows: listing.rows.into_iter().map(listed).collect() })
     },
+    due: |ask| Ok(due(ask.conn, ask.today)?.into_iter().filter_map(to_be_done).collect()),
     list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
     sorts: &["", "action", "owner", "due", "mark"],
-    filters: &["", "late", "due_soon", "on_track", "not_started", "done", "complete_operating"],
+    filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| get(store.read(), id, now.today)).transpose()?;
         let parts: &[crate::offers::Part] =
@@ -76,6 +78,17 @@ impl Whole for Action {
     fn is_overdue(&self) -> bool {
         self.mark == Mark::Late
     }
+}
+
+/// A milestone, or its action where it has no words of its own.
+fn to_be_done((action, milestone): (Action, Milestone)) -> Option<Due> {
+    let detail = match (milestone.words.is_empty(), action.owner.is_empty()) {
+        (true, _) => action.owner,
+        (false, true) => action.action.clone(),
+        (false, false) => format!("{}. {}", action.action.trim_end_matches('.'), action.owner),
+    };
+    let title = if milestone.words.is_empty() { action.action } else { milestone.words };
+    Some(Due { id: action.id, on: milestone.due?, title, detail, is_late: milestone.mark == Mark::Late })
 }
 
 fn listed(row: Action) -> Listed {

@@ -8,7 +8,7 @@ use super::{
 use crate::easy;
 use crate::error::{OrNotFound, Result};
 use crate::kind::Kind;
-use crate::listing::{ListQuery, each_id, found_by, prefix_query, whole};
+use crate::listing::{Filters, ListQuery, each_id, found_by, prefix_query, whole};
 use crate::values::When;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
@@ -59,6 +59,12 @@ const MARK: &str = "CASE WHEN action.status = 'complete_operating' THEN 'complet
 const MARK_OF_STEP: &str = "CASE WHEN milestone.status = 'done' THEN 'done' WHEN due_until < ?2 THEN 'late'
     WHEN due_until <= ?3 THEN 'due_soon' ELSE milestone.status END";
 
+pub(super) const FILTERS: Filters = Filters {
+    words: &[],
+    codes: Mark::CODES,
+    of_code: "({MARK} = ?4 OR EXISTS (SELECT 1 FROM milestone WHERE milestone.action = action.id AND {MARK_OF_STEP} = ?4))",
+};
+
 /// Filters: a mark, of the action or of one of its milestones. Sorts: `""` the
 /// plan's own order, `action`, `owner`, `due`, `mark`.
 ///
@@ -70,11 +76,8 @@ pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Pl
     if matching.is_some() {
         conditions.push(found_by(Kind::Action));
     }
-    if !query.filter.is_empty() {
-        conditions.push(format!(
-            "({MARK} = ?4 OR EXISTS (SELECT 1 FROM milestone WHERE milestone.action = action.id AND {MARK_OF_STEP} = ?4))"
-        ));
-    }
+    let narrowed = FILTERS.condition(&query.filter);
+    conditions.push(narrowed.replace("{MARK_OF_STEP}", MARK_OF_STEP).replace("{MARK}", MARK));
     let direction = query.direction();
     let marks = Mark::ALL.iter().map(|mark| mark.code()).collect::<Vec<_>>().join(" ");
     let order = match query.sort.as_str() {

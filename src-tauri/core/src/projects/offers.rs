@@ -1,13 +1,14 @@
 //! What projects offer as a kind of record.
 
+use super::read::FILTERS;
 use super::save::holds;
 use super::{
     Project, ProjectRow, ProjectStatus, Rung, Setting, delete, draft, draft_of, each, get, list, save,
 };
 use crate::easy::EasyWords;
 use crate::error::Result;
-use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, may_always, over};
+use crate::listing::{ListQuery, Listing};
+use crate::offers::{Bring, Due, Listed, Offers, Print, Whole, Words, json, may_always, over};
 use crate::sheet::{Cell, ours, typed};
 use crate::values::When;
 use serde_json::Value;
@@ -18,9 +19,13 @@ pub(crate) const OFFERS: Offers = Offers {
     draft: |ask, id| json(&draft(ask.conn, id, ask.today)?),
     each: |ask, then| each(ask.conn, ask.today, |project| then(&project)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query, ask.today)?, listed)),
+    due: |ask| {
+        let late = ListQuery { filter: "late".into(), ..ListQuery::default() };
+        Ok(list(ask.conn, &late, ask.today)?.rows.into_iter().filter_map(to_be_ended).collect())
+    },
     list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
     sorts: &["", "title", "starts", "ends", "rung", "status"],
-    filters: &["", "planned", "running", "finished", "stopped"],
+    filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| get(store.read(), id, now.today)).transpose()?;
         let draft = over(before.as_ref().map(draft_of), typed, &[("easy", || json(&EasyWords::default()))])?;
@@ -60,6 +65,11 @@ impl Whole for Project {
     fn is_overdue(&self) -> bool {
         self.late
     }
+}
+
+fn to_be_ended(project: ProjectRow) -> Option<Due> {
+    let detail = "This project should be over. Say how it ended, or when it will.".to_owned();
+    Some(Due { id: project.id, on: project.ends?, title: project.title, detail, is_late: true })
 }
 
 fn listed(row: ProjectRow) -> Listed {

@@ -5,7 +5,7 @@ use super::{Project, ProjectDraft, ProjectRow, ProjectStatus, Rung, RungFact, is
 use crate::easy;
 use crate::error::{OrNotFound, Result};
 use crate::kind::Kind;
-use crate::listing::{ListQuery, Listing, each_id, found_by, prefix_query, whole};
+use crate::listing::{Filters, ListQuery, Listing, each_id, found_by, prefix_query, whole};
 use crate::people;
 use crate::values::When;
 use chrono::NaiveDate;
@@ -45,22 +45,28 @@ pub fn each(conn: &Connection, today: NaiveDate, mut then: impl FnMut(Project) -
     each_id(conn, "project", |id| then(get(conn, id, today)?))
 }
 
-/// Filters: a status, `late` or `easy` (running, and with easy words). Sorts: `""`
-/// or `title`, `starts`, `ends`, `rung`, `status`.
+pub(super) const FILTERS: Filters = Filters {
+    words: &[
+        ("late", "project.ends_until < ?2 AND status IN ('planned', 'running')"),
+        // Those that have something to print.
+        (
+            "easy",
+            "status = 'running' AND EXISTS (SELECT 1 FROM easy WHERE easy.row_id = project.id AND words <> '')",
+        ),
+    ],
+    codes: ProjectStatus::CODES,
+    of_code: "status = ?3",
+};
+
+/// Sorts: `""` or `title`, `starts`, `ends`, `rung`, `status`.
 ///
 /// # Errors
 /// Only where the disk fails.
 pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Listing<ProjectRow>> {
     let matching = prefix_query(&query.words);
-    let mut conditions = vec!["?2 = ?2".to_owned()];
+    let mut conditions = vec![format!("?2 = ?2 AND {}", FILTERS.condition(&query.filter))];
     if matching.is_some() {
         conditions.push(found_by(Kind::Project));
-    }
-    match query.filter.as_str() {
-        "" => {}
-        "late" => conditions.push("project.ends_until < ?2 AND status IN ('planned', 'running')".to_owned()),
-        "easy" => conditions.push("status = 'running' AND EXISTS (SELECT 1 FROM easy WHERE easy.row_id = project.id AND words <> '')".to_owned()),
-        _ => conditions.push("status = ?3".to_owned()),
     }
     let from = format!(
         "FROM project JOIN project_now ON project_now.row = project.rowid WHERE ?1 IS ?1 AND ?3 IS ?3 AND {}",

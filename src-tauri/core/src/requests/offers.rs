@@ -1,13 +1,14 @@
 //! What format requests offer as a kind of record.
 
+use super::read::FILTERS;
 use super::save::holds;
-use super::{FormatRequest, RequestState, delete, draft, draft_of, each, get, list, save};
+use super::{FormatRequest, RequestState, delete, draft, draft_of, due, each, get, list, save};
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, may_always, over};
+use crate::offers::{Bring, Due, Listed, Offers, Print, Whole, Words, json, may_always, over};
 use crate::people::Format;
 use crate::sheet::{Cell, ours, typed};
-use crate::values::{Pence, language_name, long_day};
+use crate::values::{Pence, When, language_name, long_day};
 use chrono::NaiveDate;
 use serde_json::Value;
 
@@ -17,9 +18,10 @@ pub(crate) const OFFERS: Offers = Offers {
     draft: |ask, id| json(&draft(ask.conn, id, ask.today)?),
     each: |ask, then| each(ask.conn, ask.today, |request| then(&request)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query, ask.today)?, listed)),
+    due: |ask| Ok(due(ask.conn, ask.today)?.into_iter().filter_map(to_be_sent).collect()),
     list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
     sorts: &["", "asked", "person", "document", "format"],
-    filters: &["", "open", "late", "sent"],
+    filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| get(store.read(), id, now.today)).transpose()?;
         let draft = over(before.as_ref().map(draft_of), typed, &[])?;
@@ -84,6 +86,16 @@ impl Whole for FormatRequest {
     fn is_overdue(&self) -> bool {
         self.state == RequestState::Late
     }
+}
+
+fn to_be_sent(request: FormatRequest) -> Option<Due> {
+    Some(Due {
+        on: When::day(request.due_on?),
+        title: format!("{}: {}", request.wanted, request.what()),
+        detail: format!("Asked for by {}", request.who()),
+        is_late: request.state == RequestState::Late,
+        id: request.id,
+    })
 }
 
 fn listed(row: FormatRequest) -> Listed {

@@ -4,7 +4,7 @@ use super::{FormatRequest, FormatRequestDraft, HandoutRef, RequestState, SOON};
 use crate::error::{OrNotFound, Result};
 use crate::handouts;
 use crate::kind::Kind;
-use crate::listing::{ListQuery, Listing, each_id, found_by, prefix_query, whole};
+use crate::listing::{Filters, ListQuery, Listing, each_id, found_by, prefix_query, whole};
 use crate::people::{self, Format};
 use crate::values::{language_name, long_day};
 use chrono::NaiveDate;
@@ -46,22 +46,25 @@ pub fn each(
     each_id(conn, "format_request", |id| then(get(conn, id, today)?))
 }
 
-/// Filters: `open` (not yet sent), `late`, `sent`. Sorts: `""` (late first,
+pub(super) const FILTERS: Filters = Filters {
+    words: &[
+        ("open", "sent_on IS NULL"),
+        ("late", "sent_on IS NULL AND due_on < ?2"),
+        ("sent", "sent_on IS NOT NULL"),
+    ],
+    ..Filters::NONE
+};
+
+/// Sorts: `""` (late first,
 /// then by the day it is needed), `asked`, `person`, `document`, `format`.
 ///
 /// # Errors
 /// Only where the disk fails.
 pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Listing<FormatRequest>> {
     let matching = prefix_query(&query.words);
-    let mut conditions = vec!["?1 IS ?1 AND ?2 IS ?2".to_owned()];
+    let mut conditions = vec![format!("?1 IS ?1 AND ?2 IS ?2 AND {}", FILTERS.condition(&query.filter))];
     if matching.is_some() {
         conditions.push(found_by(Kind::Request));
-    }
-    match query.filter.as_str() {
-        "open" => conditions.push("sent_on IS NULL".to_owned()),
-        "late" => conditions.push("sent_on IS NULL AND due_on < ?2".to_owned()),
-        "sent" => conditions.push("sent_on IS NOT NULL".to_owned()),
-        _ => {}
     }
     let direction = query.direction();
     let order = match query.sort.as_str() {

@@ -112,7 +112,7 @@ impl Layout {
     }
 
     fn with(survey: Survey, separator: char, row: &Row, above: &[String]) -> Self {
-        let mut told: Vec<String> = survey.told().into_iter().collect();
+        let mut told: Vec<String> = survey.guess().into_iter().collect();
         if !above.is_empty() {
             let lines: Vec<String> = above.iter().take(3).map(|line| format!("“{line}”")).collect();
             let line = row.line;

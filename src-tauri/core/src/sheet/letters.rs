@@ -76,9 +76,9 @@ impl Survey {
     }
 
     /// What an officer should look at, where the letters are a guess.
-    pub fn told(&self) -> Option<String> {
+    pub fn guess(&self) -> Option<String> {
         match self.letters {
-            Letters::Single(page) => page.told(),
+            Letters::Single(page) => page.guess(),
             _ => None,
         }
     }

@@ -21,7 +21,7 @@ impl Page {
         }
     }
 
-    pub fn told(self) -> Option<String> {
+    pub fn guess(self) -> Option<String> {
         let whose = match self {
             Self::Windows => return None,
             Self::Dos => "an old DOS program",

@@ -3,6 +3,7 @@
 //! what it is without us.
 
 use super::device;
+use super::migrate::{self, Schema};
 use super::output::{Names, Output, Part};
 use super::{Now, Reader, Store, keys, own_files};
 use crate::error::{Code, Error, Result};
@@ -15,7 +16,8 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 /// A backup that is whole and in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BackedUp {
-    /// The store knows its day. It can't where its disk is full or read-only.
+    /// The store knows its day. It can't where its disk is full or read-only, or
+    /// where a newer version brought it on.
     pub noted: bool,
 }
 
@@ -51,7 +53,9 @@ impl Store {
     /// None for a store that can't be written to: its backup is made all the same.
     pub fn note_backup(&mut self, now: Now) -> Result<BackedUp> {
         match self.note(now) {
-            Err(error) if matches!(error.code, Code::Disk | Code::Busy) => Ok(BackedUp { noted: false }),
+            Err(error) if matches!(error.code, Code::Disk | Code::Busy | Code::NewerVersion) => {
+                Ok(BackedUp { noted: false })
+            }
             noted => noted.map(|()| BackedUp { noted: true }),
         }
     }
@@ -76,7 +80,10 @@ impl Store {
         to.pragma_update(None, "journal_mode", "DELETE")?;
         let device = device::fresh(now, &mut self.ids.borrow_mut());
         let mut copy = self.on_another(Reader::of(to, None)?, copy.to_owned(), device)?;
-        copy.note(now)?;
+        // Into what a newer version made, nothing of an older one is written.
+        if migrate::look(&copy.conn)? == Schema::Present {
+            copy.note(now)?;
+        }
         copy.conn.close()
     }
 

@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use std::cell::Cell;
 
 /// One step of the schema.
-struct Migration {
+pub(super) struct Migration {
     /// As in `PRAGMA user_version` of a store that has taken it.
     number: i64,
     /// An older version that does not know of it would read wrong things.
@@ -111,7 +111,7 @@ impl Store {
         }
     }
 
-    fn move_up(&mut self, now: Now, migrations: &[Migration]) -> Result<()> {
+    pub(super) fn move_up(&mut self, now: Now, migrations: &[Migration]) -> Result<()> {
         let at = Cell::new(0);
         let steps = || migrations.iter().filter(|migration| migration.number > at.get());
         let lay = |conn: &Connection| {
@@ -126,7 +126,7 @@ impl Store {
 
 impl Migration {
     /// New tables and columns, which an older version may pass over.
-    const fn adding(number: i64, sql: &'static str) -> Self {
+    pub(super) const fn adding(number: i64, sql: &'static str) -> Self {
         Self { number, breaking: false, sql, then: None }
     }
 

@@ -18,6 +18,8 @@ mod keys;
 mod lock;
 pub(crate) mod log;
 mod migrate;
+#[cfg(test)]
+mod newer_tests;
 mod numbers;
 pub mod op;
 mod output;
@@ -74,6 +76,21 @@ pub struct Surroundings {
     pub machine: String,
     /// How hard a passphrase is stretched.
     pub stretch: Stretch,
+}
+
+/// Where a system keeps an id of its own.
+pub const MACHINE_ID: &str = "/etc/machine-id";
+
+impl Surroundings {
+    /// Of a real machine: told from others by what stands in [`MACHINE_ID`], else by
+    /// its name in the environment, of which `variable` tells.
+    #[must_use]
+    pub fn of(seed: [u8; 32], id: Option<String>, variable: impl Fn(&str) -> Option<String>) -> Self {
+        let told = [id, variable("COMPUTERNAME"), variable("HOSTNAME")];
+        let mut told = told.into_iter().flatten().map(|one| one.trim().to_owned());
+        let machine = told.find(|one| !one.is_empty()).unwrap_or_default();
+        Self { seed, machine, stretch: Stretch::default() }
+    }
 }
 
 pub struct Store {

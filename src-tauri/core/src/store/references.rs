@@ -6,10 +6,8 @@ use super::Tx;
 use super::schema::{RECORDED, Table};
 use crate::error::{Error, Result};
 use crate::kind::Kind;
+use crate::values::OWN_PICTURE;
 use rusqlite::{Connection, OptionalExtension};
-
-/// What stands before the id of an own picture wherever a record names one.
-pub const OWN_PICTURE: &str = "own:";
 
 impl Tx<'_> {
     /// Deletes a record with all that belongs to it. One undo brings all of it back.

@@ -49,6 +49,8 @@ pub struct Found {
     /// Which range of numbers its rows have in `find`. Never changed, never used again.
     pub place: i64,
     pub title: &'static str,
+    /// How another record names it, where that is less than its title.
+    pub called: &'static str,
     /// Found by, and not for reading.
     pub detail: &'static str,
     /// Said beside the title.
@@ -114,6 +116,7 @@ pub const RECORDED: &[Table] = &[
             from_the_end!("replace(mobile, ' ', '')"),
             ", group_words)"
         ),
+        called: "name",
         sort: "sort_name",
         ..Found::at(0)
     }),
@@ -137,6 +140,7 @@ pub const RECORDED: &[Table] = &[
             title: "number || ', ' || coalesce((SELECT name FROM person WHERE person.id = claim.person), '')",
             detail: "concat_ws(' ', activity, (SELECT sort_name FROM person WHERE person.id = claim.person))",
             shown: "activity",
+            called: "number",
             through: &[("person", "person")],
             ..Found::at(3)
         })
@@ -276,6 +280,12 @@ impl Table {
         Self { once, ..self }
     }
 
+    /// How other records name one of it, in SQL over its own row.
+    #[must_use]
+    pub fn called(&self) -> &'static str {
+        self.found.map_or("name", |found| if found.called.is_empty() { found.title } else { found.called })
+    }
+
     /// Whether a row is a record of its own and belongs to no other.
     #[must_use]
     pub fn is_root(&self) -> bool {
@@ -303,7 +313,16 @@ impl Table {
 
 impl Found {
     const fn at(place: i64) -> Self {
-        Self { place, title: "''", detail: "''", shown: "''", code: None, sort: "''", through: &[] }
+        Self {
+            place,
+            title: "''",
+            called: "",
+            detail: "''",
+            shown: "''",
+            code: None,
+            sort: "''",
+            through: &[],
+        }
     }
 
     /// Numbers in `find` that each kind of record has for itself, so that an

@@ -26,6 +26,7 @@ macro_rules! choices {
             /// In the order of the list, with its words.
             pub const CHOICES: &'static [$crate::values::Choice] =
                 &[$($crate::values::Choice { code: $code, label: $label }),*];
+            pub const CODES: &'static [&'static str] = &[$($code),*];
 
             /// As it is kept.
             #[must_use]

@@ -16,6 +16,17 @@ pub const LANGUAGES: &[(&str, &str)] = &[
     ("zh-Hans", "Simplified Chinese"),
 ];
 
+/// The tags of those, in the same order.
+pub const LANGUAGE_TAGS: &[&str] = &{
+    let mut tags = [""; LANGUAGES.len()];
+    let mut at = 0;
+    while at < tags.len() {
+        tags[at] = LANGUAGES[at].0;
+        at += 1;
+    }
+    tags
+};
+
 /// The name of a language; one that is not in the list keeps its tag.
 #[must_use]
 pub fn language_name(tag: &str) -> String {

@@ -11,9 +11,12 @@ mod text;
 mod unseen;
 mod when;
 
+/// What stands before the id of a picture of the office's own wherever a record names one.
+pub const OWN_PICTURE: &str = "own:";
+
 pub use code::{Choice, code_of, from_code};
 pub(crate) use code::{as_typed, choices, stored_as_code};
-pub use language::{LANGUAGES, is_language, language_name, language_tag};
+pub use language::{LANGUAGE_TAGS, LANGUAGES, is_language, language_name, language_tag};
 pub(crate) use list::{is_closed, parts, quoted, unquoted};
 pub use money::{Miles, Pence};
 pub(crate) use points::numbers;

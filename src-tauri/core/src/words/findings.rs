@@ -57,7 +57,7 @@ impl Findings {
     }
 
     /// Something about the whole handout; no words are marked.
-    pub fn whole(&mut self, rule: &str, message: impl Into<String>) -> Found<'_> {
+    pub fn whole(&mut self, rule: &str, message: impl Into<String>) -> NewFinding<'_> {
         self.push(rule, None, 0..0, message.into())
     }
 
@@ -68,7 +68,7 @@ impl Findings {
         part: &'a ReadPart<'a>,
         bytes: Range<usize>,
         message: impl Into<String>,
-    ) -> Found<'a> {
+    ) -> NewFinding<'a> {
         self.push(rule, Some(part), bytes, message.into())
     }
 
@@ -78,8 +78,8 @@ impl Findings {
         part: Option<&'a ReadPart<'a>>,
         bytes: Range<usize>,
         message: String,
-    ) -> Found<'a> {
-        let Some(level) = self.profile.level(rule) else { return Found { finding: None, part, bytes } };
+    ) -> NewFinding<'a> {
+        let Some(level) = self.profile.level(rule) else { return NewFinding { finding: None, part, bytes } };
         let words = part.map_or("", |part| &part.words[bytes.clone()]);
         let utf16 = |at: usize| part.map_or(0, |part| part.utf16(at));
         self.all.push(WordFinding {
@@ -94,7 +94,7 @@ impl Findings {
             mend: None,
             suggestion: None,
         });
-        Found { finding: self.all.last_mut(), part, bytes }
+        NewFinding { finding: self.all.last_mut(), part, bytes }
     }
 
     /// Of the whole handout first, then as one reads; the heavier first.
@@ -112,13 +112,13 @@ impl Findings {
 }
 
 /// A finding to which more may be said; nothing where the standard leaves the rule out.
-pub(super) struct Found<'a> {
+pub(super) struct NewFinding<'a> {
     finding: Option<&'a mut WordFinding>,
     part: Option<&'a ReadPart<'a>>,
     bytes: Range<usize>,
 }
 
-impl Found<'_> {
+impl NewFinding<'_> {
     pub fn level(mut self, level: Level) -> Self {
         if let Some(finding) = &mut self.finding {
             finding.level = level;

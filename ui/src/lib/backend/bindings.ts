@@ -317,13 +317,6 @@ export type Code =
 /**  Our mistake. */
 "bug";
 
-export type Counts = {
-	people: number,
-	projects: number,
-	claims: number,
-	actions: number,
-};
-
 /**
  *  The part of a photo that is kept: shares of its width and height, upright,
  *  from the left and from the top.
@@ -682,7 +675,7 @@ export type LineKind = "mileage" | "bus" | "train" | "taxi" | "parking" | "meal"
 
 /**
  *  `words` filter as typed, `sort` is a name the entity knows ("" is its own
- *  order), `filter` narrows to a kind the entity knows ("" is all).
+ *  order), `filter` narrows by a name of its [`Filters`] ("" is all).
  */
 export type ListQuery = {
 	words: string,
@@ -1354,7 +1347,8 @@ export type Today = {
 	waiting_count: number,
 	waiting_total: Pence,
 	ladder: LadderCount,
-	counts: Counts,
+	/**  There is no record of any kind. */
+	fresh: boolean,
 	to_print: ToPrint[],
 };
 

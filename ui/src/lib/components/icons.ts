@@ -2,7 +2,6 @@
 export const icons = {
   today: 'M3 17h18M6 20.5h12M7 17a5 5 0 0 1 10 0M12 8V5M5.6 10.6 3.8 8.8M18.4 10.6l1.8-1.8M3 14H1.5M22.5 14H21',
   people: 'M9 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM2 20c.5-4 3.4-6 7-6s6.500 2 7 6M15.500 4.300a4 4 0 0 1 0 7.400M18 14.500c2.300.9 3.700 2.800 4 5.500',
-  organisation: 'M4 21V4.500h9.500V21M13.500 9.500H20V21M2.500 21h19M7.200 8.500h3.100M7.200 12.500h3.100M7.200 16.500h3.100M16.700 13.500h.1M16.700 17h.1',
   projects: 'M7 2.500v19M17 2.500v19M7 6.500h10M7 12h10M7 17.500h10',
   money: 'M9 10.500c3.600 0 6.500-1.500 6.500-3.300S12.600 4 9 4 2.500 5.400 2.500 7.200 5.400 10.500 9 10.500ZM2.500 7.200v4.300c0 1.700 2.800 3.200 6.300 3.300M15.500 7.200v2.600M15 20c3.600 0 6.500-1.500 6.500-3.300s-2.900-3.200-6.500-3.200-6.500 1.400-6.500 3.200S11.400 20 15 20ZM21.500 16.700v-3.200c0-2.100-3-3.700-6.500-3.700-2 0-3.700.4-5 1.100',
   plan: 'm3 6 1.500 1.500L7.500 4.500M3 12.500 4.500 14l3-3M3 19l1.500 1.500 3-3M11 6h10M11 12.500h10M11 19h10',
@@ -48,4 +47,7 @@ export const icons = {
   book: 'M12 6.500C10 5 7 4.500 3.500 4.500v14c3.500 0 6.500.5 8.500 2 2-1.500 5-2 8.500-2v-14c-3.500 0-6.500.5-8.500 2ZM12 6.500v14',
 } as const;
 
-export type IconName = keyof typeof icons;
+/** A drawing from here by its name, or one that a kind of record brings along. */
+export type IconName = keyof typeof icons | `M${number} ${string}`;
+
+export const drawingOf = (icon: IconName): string => (icon in icons ? icons[icon as keyof typeof icons] : icon);

@@ -22,6 +22,9 @@ export const pageOf = (kind: Kind, id: string): string => `${records[kind].pages
 /** The form of a record, or of a new one. */
 export const formOf = (kind: Kind, id: string | null): string => (id ? `${pageOf(kind, id)}?edit` : `${records[kind].path}/new`);
 
+/** Under which name what is typed in its form is kept; a new one may be begun from elsewhere. */
+export const keptAt = (kind: Kind, id: string | null, begun = ''): string => `${kind}:${id ?? `new${begun}`}`;
+
 /** What can be brought in from a spreadsheet, how, and on which page. */
 export const brought = kinds.flatMap((kind) => {
   const { bring } = records[kind];

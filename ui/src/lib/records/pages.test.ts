@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { goto } from '$app/navigation';
 import { commands } from '$lib/backend';
 import { answerOf } from '$lib/backend/fixtures';
+import * as northbrook from '$lib/backend/fixtures/northbrook';
 import { toast } from '$lib/toast.svelte';
 import { formOf, kinds, pageOf, records, type Kind } from '.';
 import { changed, shows } from './changes';
@@ -108,6 +109,12 @@ describe.each(kinds)('the page of the kind %s', (kind) => {
   });
 });
 
+test.each(kinds.filter((kind) => records[kind].pages))('the page on which a %s is written brings back what the core kept', async (kind) => {
+  vi.mocked(commands.takeDraft).mockImplementation(async (place) => northbrook.takeDraft(place));
+  await open(kind, pageOf(kind, await firstOf(kind)));
+  expect(await screen.findByText('We kept what you typed.')).toBeTruthy();
+});
+
 // A handout is written on its own page, which is its form.
 describe.each(kinds.filter((kind) => !records[kind].pages))('the form of the kind %s', (kind) => {
   const face = records[kind];
@@ -159,6 +166,17 @@ describe.each(kinds.filter((kind) => !records[kind].pages))('the form of the kin
     await userEvent.click(screen.getByRole('button', { name: face.words.keep }));
     expect(document.activeElement).toBe(await screen.findByRole('alert'));
     expect(goto).not.toHaveBeenCalled();
+  });
+
+  test('brings back what the core kept when the program stopped, and saves that', async () => {
+    for (const id of [null, await firstOf(kind)]) {
+      vi.mocked(commands.takeDraft).mockImplementation(async (place) => northbrook.takeDraft(place));
+      await open(kind, formOf(kind, id));
+      await screen.findByText('We kept what you typed.');
+      await userEvent.click(screen.getByRole('button', { name: id ? 'Save the changes' : face.words.keep }));
+      expect(saving().calls.at(-1)).toEqual([id, JSON.parse(northbrook.takeDraft(`${kind}:${id ?? 'new'}`) ?? '')]);
+      cleanup();
+    }
   });
 
   test('keeps what is typed under the name of its record, and lets go of it when it is left', async () => {

@@ -12,6 +12,7 @@ use self::cells::{BLANK, Cells};
 use super::DocumentError;
 use super::ending;
 use super::look::{BrailleGrade, Look};
+use super::pictures::is_own;
 use super::tree::{Block, Document, Picture, Row, Section, Table};
 use crate::phrases::{Phrase, say};
 
@@ -157,7 +158,7 @@ impl Setter {
     }
 
     fn shown(&mut self, picture: Option<&Picture>) -> Result<(), DocumentError> {
-        picture.filter(|picture| picture.meaning.starts_with("own:")).map_or(Ok(()), |own| self.picture(own))
+        picture.filter(|picture| is_own(&picture.meaning)).map_or(Ok(()), |own| self.picture(own))
     }
 
     fn picture(&mut self, picture: &Picture) -> Result<(), DocumentError> {

@@ -1,12 +1,13 @@
 //! What written handouts offer as a kind of record.
 
+use super::read::FILTERS;
 use super::save::holds;
 use super::{
     HandoutDraft, HandoutPage, HandoutRow, PartDraft, PartKind, delete, each, get, list, save, to_text,
 };
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, may_always, over};
+use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, may_always, nothing_due, over};
 use crate::sheet::{Cell, ours, typed};
 use crate::values::{When, language_name};
 use serde_json::Value;
@@ -20,9 +21,10 @@ pub(crate) const OFFERS: Offers = Offers {
     },
     each: |ask, then| each(ask.conn, |handout| then(&handout)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query)?, listed)),
+    due: nothing_due,
     list_json: |ask, query| json(&list(ask.conn, query)?),
     sorts: &["", "title", "language", "checked"],
-    filters: &["", "template", "handout"],
+    filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| get(store.read(), id)).transpose()?;
         let parts: &[crate::offers::Part] = &[("parts", || json(&PartDraft::default()))];

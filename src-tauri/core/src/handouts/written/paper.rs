@@ -186,7 +186,7 @@ pub(in crate::handouts) fn picture(meaning: &str, alt: &str) -> Option<Picture> 
         return None;
     }
     let known = pictures::picture(meaning);
-    if known.is_none() && !meaning.starts_with("own:") {
+    if known.is_none() && !pictures::is_own(meaning) {
         return None;
     }
     let alt = match (alt, known) {

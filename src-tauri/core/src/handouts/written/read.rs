@@ -5,8 +5,9 @@ use super::{
     HandoutCheck, HandoutDraft, HandoutPage, HandoutRow, HandoutTranslation, MadeFrom, PartDraft, version,
 };
 use crate::error::{OrNotFound, Result};
-use crate::listing::{ListQuery, Listing, each_id, prefix_query};
-use crate::values::When;
+use crate::kind::Kind;
+use crate::listing::{Filters, ListQuery, Listing, each_id, found_by, prefix_query};
+use crate::values::{LANGUAGE_TAGS, When};
 use rusqlite::{Connection, Row};
 
 /// A handout with everything its page shows.
@@ -78,19 +79,24 @@ fn read(row: &Row<'_>) -> rusqlite::Result<HandoutDraft> {
 const CHANGED_AT: &str = "coalesce((SELECT at FROM op WHERE seq = (
     SELECT max(op) FROM change WHERE change.root = handout.id)), '')";
 
-/// Filters: `template`, `handout` (no templates), or a language. Sorts: `""`
+/// A language that is not among those may be asked for as well.
+pub(super) const FILTERS: Filters = Filters {
+    words: &[("template", "template"), ("handout", "NOT template")],
+    codes: LANGUAGE_TAGS,
+    of_code: "language = ?2",
+};
+
+/// Sorts: `""`
 /// (changed last first), `title`, `language`, `checked`.
 ///
 /// # Errors
 /// Only where the disk fails.
 pub fn list(conn: &Connection, query: &ListQuery) -> Result<Listing<HandoutRow>> {
     let matching = prefix_query(&query.words);
-    let found = "id IN (SELECT row_id FROM find WHERE kind = 'handout' AND id IN (
-        SELECT rowid FROM find_word WHERE find_word MATCH ?1))";
     let conditions = format!(
-        "{} AND CASE ?2 WHEN '' THEN 1 WHEN 'template' THEN template WHEN 'handout' THEN NOT template
-           ELSE language = ?2 END",
-        if matching.is_some() { found } else { "?1 IS NULL" }
+        "{} AND ?2 IS ?2 AND {}",
+        if matching.is_some() { found_by(Kind::Handout) } else { "?1 IS NULL".to_owned() },
+        FILTERS.condition(&query.filter)
     );
     let direction = query.direction();
     let order = match query.sort.as_str() {

@@ -1,6 +1,10 @@
 //! The core has floors, and nothing imports upward: read from the `use` lines and
-//! paths of its files. Within a floor modules may use each other, without a circle.
+//! paths of its files, and from the methods that it adds to types of others. Within a
+//! floor modules may use each other, without a circle.
 
+mod paths;
+
+use paths::{Named, Path, named, place};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From the ground up; drawn in the README.
@@ -24,34 +28,50 @@ const KINDS: &str = "kinds of record";
 /// Which modules of the core each of its modules names, by the text of its files:
 /// path within `src/` and what stands in it. Tests may look wherever they like.
 fn imports(files: &[(String, String)]) -> BTreeMap<String, BTreeSet<String>> {
+    let files: Vec<(Path, Named)> = files
+        .iter()
+        .filter(|(path, _)| !path.ends_with("tests.rs"))
+        .map(|(path, text)| (place(path), named(path, text)))
+        .collect();
+    let modules: BTreeSet<String> = files.iter().filter_map(|(place, _)| place.first().cloned()).collect();
+    let root = files.iter().find(|(place, _)| place.is_empty()).map(|(_, root)| &root.brought);
+    // A name that the root hands on is of the module that has it; `crate::*` is of all.
+    let of = |path: &Path| -> Vec<String> {
+        let Some(first) = path.first() else { return Vec::new() };
+        match root.and_then(|root| root.get(first)).and_then(|path| path.first()) {
+            _ if first == "*" => modules.iter().cloned().collect(),
+            Some(module) if !modules.contains(first) => vec![module.clone()],
+            _ => vec![first.clone()],
+        }
+    };
+    let added = added(&files, &of);
     let mut imports: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (path, text) in files {
-        let module = path.split('/').next().unwrap_or_default().trim_end_matches(".rs");
-        if module == "lib" || path.ends_with("tests.rs") {
-            continue;
-        }
-        let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-        let named = imports.entry(module.to_owned()).or_default();
-        let code: String =
-            text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
-        for (at, _) in code.match_indices("crate::") {
-            let rest = &code[at + "crate::".len()..];
-            if let Some(group) = rest.strip_prefix('{') {
-                let group = group.split('}').next().unwrap_or_default();
-                named.extend(group.split(',').map(|one| word(one.trim_start())));
-            } else {
-                named.insert(word(rest));
-            }
-        }
-        named.remove(module);
+    for (place, named) in &files {
+        let Some(module) = place.first() else { continue };
+        let names = imports.entry(module.clone()).or_default();
+        names.extend(named.paths.iter().flat_map(&of));
+        names.extend(named.calls.iter().filter_map(|call| added.get(call).cloned()));
+        names.retain(|name| name != module && modules.contains(name));
     }
-    let modules: BTreeSet<String> = imports.keys().cloned().collect();
-    imports.values_mut().for_each(|named| named.retain(|one| modules.contains(one)));
     imports
 }
 
-fn word(text: &str) -> String {
-    text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+/// Methods that a module adds to a type of another one: whoever calls them names
+/// no path, and uses that module all the same.
+fn added(files: &[(Path, Named)], of: &impl Fn(&Path) -> Vec<String>) -> BTreeMap<String, String> {
+    let mut added = BTreeMap::new();
+    for (place, named) in files {
+        let Some(module) = place.first() else { continue };
+        for (path, method) in &named.adds {
+            let path = path.first().and_then(|first| named.brought.get(first)).unwrap_or(path);
+            // A path of one name, brought from nowhere, is of this file.
+            let is_known = path.len() > 1 || named.brought.values().any(|brought| brought == path);
+            if is_known && !of(path).contains(module) {
+                added.insert(method.clone(), module.clone());
+            }
+        }
+    }
+    added
 }
 
 /// Every import that goes up, every circle, and every module that stands on no floor.
@@ -82,7 +102,7 @@ fn kinds(files: &[(String, String)]) -> BTreeSet<String> {
     records
         .match_indices("::OFFERS")
         .filter_map(|(at, _)| records[..at].rsplit("::").next())
-        .map(word)
+        .map(str::to_owned)
         .collect()
 }
 
@@ -144,6 +164,23 @@ mod tests {
         assert!(up.contains("a circle: claims → people → claims"), "{up}");
         let path = plant("values/planted.rs", "fn f() { crate::today::today() }");
         assert!(path.contains("values imports today"), "{path}");
+        let grouped = plant("values/planted.rs", "use crate::{easy::{EasyWords, of}, claims};");
+        assert!(grouped.contains("values imports easy"), "{grouped}");
+        assert!(grouped.contains("values imports claims"), "{grouped}");
+        let handed_on = plant("values/planted.rs", "use crate::Store;");
+        assert!(handed_on.contains("values imports store"), "{handed_on}");
+        let beside = plant("listing.rs", "use super::people;");
+        assert!(beside.contains("listing imports people"), "{beside}");
+        let beside = plant("sheet/cell.rs", "fn f() { super::super::claims::all() }");
+        assert!(beside.contains("sheet imports claims"), "{beside}");
+        let method = plant("store/planted.rs", "fn f(kind: crate::Kind) { kind.offers(); }");
+        assert!(method.contains("store imports records"), "{method}");
+        let path = plant("store/planted.rs", "fn f(word: &str) { crate::Kind::of_list(word); }");
+        assert!(path.contains("store imports records"), "{path}");
+        let within = plant("store/planted.rs", "fn f() { vec![crate::people::NEEDS]; }");
+        assert!(within.contains("store imports people"), "{within}");
+        let everything = plant("values/planted.rs", "use crate::*;");
+        assert!(everything.contains("values imports today"), "{everything}");
         let lost = plant("lanterns/mod.rs", "use crate::store::Store;");
         assert!(lost.contains("lanterns stands on no floor"), "{lost}");
         let comment = plant("values/planted.rs", "/// See [`crate::today`].\nfn f() {}");

@@ -13,12 +13,12 @@ use super::{Home, make_private};
 /// A private run-time folder outside the data folder, wiped at lock, exit and
 /// the next start: an encrypted store is worth little beside a readable copy.
 #[derive(Debug)]
-pub struct Printed {
+pub struct Waiting {
     folder: PathBuf,
     count: Mutex<u32>,
 }
 
-impl Printed {
+impl Waiting {
     /// The folder that belongs to this data folder, found again after a crash.
     ///
     /// # Errors
@@ -120,30 +120,30 @@ mod tests {
     #[test]
     fn a_printed_document_is_private_and_gone_after_the_wipe() {
         let (place, home) = somewhere("printed");
-        let printed = Printed::at(place.clone(), &home).unwrap();
-        let first = printed.put("Plan / easy: read?", "pdf", b"one").unwrap();
-        let second = printed.put("Plan / easy: read?", "pdf", b"two").unwrap();
+        let waiting = Waiting::at(place.clone(), &home).unwrap();
+        let first = waiting.put("Plan / easy: read?", "pdf", b"one").unwrap();
+        let second = waiting.put("Plan / easy: read?", "pdf", b"two").unwrap();
         assert_eq!(first.file_name().unwrap(), "Plan easy read.pdf");
         assert_eq!(fs::read(&first).unwrap(), b"one");
         assert_eq!(fs::read(&second).unwrap(), b"two");
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
-            let mode = fs::metadata(&printed.folder).unwrap().permissions().mode();
+            let mode = fs::metadata(&waiting.folder).unwrap().permissions().mode();
             assert_eq!(mode & 0o777, 0o700);
         }
-        printed.wipe().unwrap();
+        waiting.wipe().unwrap();
         assert!(!first.exists() && !second.exists());
-        printed.wipe().unwrap();
+        waiting.wipe().unwrap();
         fs::remove_dir_all(place).unwrap();
     }
 
     #[test]
     fn what_a_crash_left_behind_is_found_by_the_next_start() {
         let (place, home) = somewhere("crash");
-        let left = Printed::at(place.clone(), &home).unwrap();
+        let left = Waiting::at(place.clone(), &home).unwrap();
         let left = left.put("Plan", "pdf", b"left").unwrap();
-        Printed::at(place.clone(), &home).unwrap().wipe().unwrap();
+        Waiting::at(place.clone(), &home).unwrap().wipe().unwrap();
         assert!(!left.exists());
         fs::remove_dir_all(place).unwrap();
     }
@@ -152,9 +152,9 @@ mod tests {
     #[test]
     fn a_link_in_the_place_of_the_folder_is_refused() {
         let (place, home) = somewhere("link");
-        let folder = Printed::at(place.clone(), &home).unwrap().folder;
+        let folder = Waiting::at(place.clone(), &home).unwrap().folder;
         std::os::unix::fs::symlink(&place, folder).unwrap();
-        assert!(Printed::at(place.clone(), &home).is_err());
+        assert!(Waiting::at(place.clone(), &home).is_err());
         fs::remove_dir_all(place).unwrap();
     }
 }
