@@ -8,7 +8,6 @@ use crate::values::found::also;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, Params};
 use std::collections::HashSet;
-use std::iter;
 
 /// The records that a write touched, as far as something is made from them.
 #[derive(Default)]
@@ -107,8 +106,9 @@ pub(super) fn make_all(conn: &Connection) -> Result<()> {
     for index in ["find_word", "find_part"] {
         conn.execute(&format!("INSERT INTO {index} ({index}) VALUES ('delete-all')"), [])?;
     }
-    for made in iter::once("find").chain(RECORDED.iter().filter_map(|table| Some(table.made?.table))) {
-        conn.execute(&format!("DELETE FROM {made}"), [])?;
+    conn.execute("DELETE FROM find WHERE id IS NOT NULL", [])?;
+    for made in RECORDED.iter().filter_map(|table| table.made) {
+        conn.execute(&format!("DELETE FROM {} WHERE row IS NOT NULL", made.table), [])?;
     }
     let due = Due { grown: RECORDED.iter().map(|table| table.name).collect(), changed: HashSet::new() };
     due.catch_up(conn)
