@@ -100,8 +100,7 @@ fn a_row_that_was_altered_behind_the_log_is_found_and_no_name_is_said() {
 
 #[test]
 fn what_search_and_lists_hold_otherwise_than_the_records_is_found() {
-    let lists: Vec<_> =
-        RECORDED.iter().filter_map(|table| Some((table.name, table.made?.table))).collect();
+    let lists: Vec<_> = RECORDED.iter().filter_map(|table| Some((table.name, table.made?.table))).collect();
     let found: Vec<_> = RECORDED.iter().filter(|table| table.found.is_some()).collect();
     assert!(!lists.is_empty() && !found.is_empty());
     for (table, made) in lists {

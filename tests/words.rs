@@ -5,7 +5,7 @@ use crate::office::Office;
 use alongside_core::import::Import;
 use alongside_core::listing::ListQuery;
 use alongside_core::sheet::Cell;
-use alongside_core::store::{Op, Table};
+use alongside_core::store::{Op, RECORDED, Table};
 use alongside_core::values::Choice;
 use alongside_core::{Kind, history, labels};
 use std::collections::BTreeSet;
@@ -220,4 +220,31 @@ fn a_picture_of_our_own_is_said_by_what_it_stands_for() {
     assert_eq!(said(&mut office, &format!("own:{id}")), "Our hall");
     assert_eq!(said(&mut office, &format!("own:{}", "e".repeat(64))), "a picture that is gone");
     assert_eq!(said(&mut office, "hearing_loop"), "Hearing loop");
+}
+
+#[test]
+fn history_has_words_for_every_column_and_for_nothing_else() {
+    let office = Office::new();
+    let mut columns =
+        office.store.read().prepare("SELECT name FROM pragma_table_info(?1) WHERE name <> 'id'").unwrap();
+    let known: BTreeSet<(&str, String)> = RECORDED
+        .iter()
+        .flat_map(|table| {
+            let columns = columns.query_map([table.name], |r| r.get(0)).unwrap();
+            columns.map(|column| (table.name, column.unwrap())).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(known.len() > 100, "{known:?}");
+
+    let told = known.iter().filter(|(_, column)| !labels::is_inner(column));
+    let speechless: Vec<_> =
+        told.filter(|(table, column)| labels::field(table, column) == "something newer").collect();
+    assert_eq!(speechless, Vec::<&(&str, String)>::new());
+
+    let labels = Kind::ALL.iter().flat_map(|kind| kind.offers().labels);
+    let gone: Vec<_> = labels
+        .flat_map(|(table, labels)| labels.iter().map(move |(column, _)| (*table, (*column).to_owned())))
+        .filter(|label| !known.contains(label))
+        .collect();
+    assert_eq!(gone, []);
 }

@@ -110,7 +110,7 @@ fn in_words(conn: &Connection, row: &RowChange, fields: &mut Vec<FieldChange>) -
         if row.kind != "update" && matches!((from.as_str(), to.as_str()), ("" | "no", "" | "no")) {
             continue;
         }
-        let label = labels::field(&row.table, field);
+        let label = labels::field(&row.table, field).to_owned();
         let (table, row, field) = (row.table.clone(), row.row_id.clone(), field.clone());
         fields.push(FieldChange { table, row, field, label, from, to });
     }

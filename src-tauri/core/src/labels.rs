@@ -3,6 +3,7 @@
 
 use crate::claims::LineKind;
 use crate::kind::Kind;
+use crate::offers::Labels;
 use crate::people::NEEDS;
 use crate::rates::MILEAGE_CAR;
 use crate::store::RECORDED;
@@ -43,63 +44,43 @@ pub fn is_inner(field: &str) -> bool {
 
 /// "the phone number", for "changed … from … to …".
 #[must_use]
-pub fn field(table: &str, field: &str) -> String {
-    match (table, field) {
-        ("person", "name") | ("officer", "name") => "the name",
-        ("person", "phone") => "the phone number",
-        ("person", "mobile") => "the mobile number",
-        ("person", "email") => "the e-mail address",
-        ("person", "known_as") => "the name they go by",
-        ("person", "address_1" | "address_2") => "the address",
-        ("person", "no_phone") => "not by phone",
-        ("person", "no_text") => "not by text",
-        ("person", "no_email") => "not by e-mail",
-        ("person", "no_post") => "not by post",
-        ("person", "reach_note") => "the note about reaching them",
-        ("person", "carer") => "whether they are a carer",
-        ("person", "best_way") => "the best way to reach the person",
-        ("person", "format") => "the format",
-        ("person", "format_size") => "the print size",
-        ("person", "joined_words") => "the day of joining",
-        ("need", "code") => "the need",
-        ("need", "detail") => "the practical part of a need",
-        ("project", "can_change") => "what can change",
-        ("project", "cannot_change") => "what cannot change",
-        ("project", "starts_words") => "the start",
-        ("project", "ends_words") => "the end",
-        ("project", "chair_officer") => "the officer in the chair",
-        ("project", "chair_person") => "the person in the chair",
-        ("claim", "on_day") => "the day of the activity",
-        ("claim", "offered") => "the payment offered",
-        ("claim", "accepted") => "the payment accepted",
-        ("claim_line", "pence") => "the amount",
-        ("milestone", "words") => "a milestone",
-        ("milestone", "due_words") => "when a milestone is due",
-        ("milestone", "status") => "a milestone",
-        ("milestone", "done_on") => "the day a milestone was done",
-        ("action", "owner") => "the responsible officer",
-        ("easy", "words") => "the easy words",
-        ("easy", "field") => "what easy words stand beside",
-        ("person", "paper_colour") => "the colour of the paper",
-        ("person", "braille_grade") => "the grade of braille",
-        ("handout", "profile") => "whose rules of easy read count",
-        ("handout", "translation_of") => "the handout it is a translation of",
-        ("handout_part", "words") => "a row",
-        ("handout_part", "picture") => "the picture of a row",
-        ("handout_part", "alt") => "what is to be seen in a picture",
-        ("handout_part", "hard_word") => "a hard word",
-        ("handout_part", "meaning") => "what a hard word means",
-        ("handout_version", "purpose") => "what a version was kept for",
-        ("handout_check", "group_name") => "the group that checked it",
-        ("handout_check", "changed") => "what was changed",
-        ("format_request", "asked_on") => "the day it was asked for",
-        ("format_request", "due_on") => "the day it is needed by",
-        ("format_request", "sent_on") => "the day it was sent",
-        (_, "on_words") | (_, "on_day") => "the day",
-        (_, other) => return format!("the {}", other.replace('_', " ")),
-    }
-    .to_owned()
+pub fn field(table: &str, field: &str) -> &'static str {
+    let of_kinds = Kind::ALL.iter().flat_map(|kind| kind.offers().labels).chain(OTHERS);
+    let mut labels = of_kinds.filter(|(of, _)| *of == table).flat_map(|(_, labels)| *labels);
+    // A newer version may have columns that this one has no words for.
+    labels.find(|(column, _)| *column == field).map_or("something newer", |(_, label)| label)
 }
+
+/// Of the tables that belong to no kind of record.
+const OTHERS: &[(&str, Labels)] = &[
+    ("officer", &[("name", "the name")]),
+    ("setting", &[("value", "a setting")]),
+    (
+        "rate",
+        &[
+            ("kind", "the kind of rate"),
+            ("from_day", "the day from which a rate counts"),
+            ("tenths", "the rate"),
+            ("after_miles", "the miles after which a rate counts"),
+            ("source", "where a rate comes from"),
+        ],
+    ),
+    (
+        "easy",
+        &[("field", "what easy words stand beside"), ("words", "the easy words"), ("picture", "the picture")],
+    ),
+    (
+        "picture",
+        &[
+            ("label", "the name of a picture"),
+            ("alt", "what is to be seen in a picture"),
+            ("words", "what a picture is found by"),
+            ("pack", "the picture pack"),
+            ("credit", "who made a picture"),
+            ("licence", "the licence of a picture"),
+        ],
+    ),
+];
 
 /// A stored value as people read it.
 #[must_use]
@@ -133,7 +114,7 @@ pub fn value(table: &str, field: &str, value: &str) -> String {
 /// The field beside which easy words stand: "what can change".
 fn beside(name: &str) -> Option<String> {
     let table = RECORDED.iter().find(|table| table.easy.contains(&name))?;
-    Some(field(table.name, name))
+    Some(field(table.name, name).to_owned())
 }
 
 fn owned(label: Option<&str>) -> Option<String> {

@@ -103,6 +103,9 @@ pub enum Bring {
     Never(&'static str),
 }
 
+/// Columns, and what history calls them: "the phone number".
+pub type Labels = &'static [(&'static str, &'static str)];
+
 /// An enum of codes, by its name in the contract, and where it is kept.
 pub struct Words {
     pub name: &'static str,
@@ -143,6 +146,8 @@ pub struct Offers {
     pub print: Print,
     /// Codes that its tables hold, with their words.
     pub words: &'static [Words],
+    /// What the columns of its tables are called.
+    pub labels: &'static [(&'static str, Labels)],
     /// Whether the officer who works could do this now; an undo asks it too.
     pub may: fn(&Tx<'_>, &str, Opposite) -> Result<()>,
     /// Whether the record as it stands would be saved, with every problem where it

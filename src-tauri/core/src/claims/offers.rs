@@ -44,6 +44,56 @@ pub(crate) const OFFERS: Offers = Offers {
         Words { name: "ClaimStep", choices: ClaimStep::CHOICES, kept_in: &[] },
         Words { name: "StepKind", choices: StepKind::CHOICES, kept_in: &[("claim_step", "kind")] },
     ],
+    labels: &[
+        (
+            "claim",
+            &[
+                ("number", "the number"),
+                ("person", "the person"),
+                ("project", "the project"),
+                ("activity", "the activity"),
+                ("on_day", "the day of the activity"),
+                ("offered", "the payment offered"),
+                ("answer", "the answer to the payment offered"),
+                ("accepted", "the payment accepted"),
+                ("answer_note", "the note about that answer"),
+                ("notes", "the notes"),
+                ("entered_by", "the officer who entered it"),
+            ],
+        ),
+        (
+            "claim_line",
+            &[
+                ("claim", "the claim"),
+                ("kind", "the kind of expense"),
+                ("words", "what a line is for"),
+                ("miles", "the miles"),
+                ("pence", "the amount"),
+                ("receipt", "whether there is a receipt"),
+            ],
+        ),
+        (
+            "claim_step",
+            &[
+                ("claim", "the claim"),
+                ("kind", "the step"),
+                ("on_day", "the day of the step"),
+                ("officer", "the officer"),
+                ("reason", "the reason"),
+            ],
+        ),
+        (
+            "payment",
+            &[
+                ("claim", "the claim"),
+                ("pence", "the amount paid"),
+                ("on_day", "the day of the payment"),
+                ("how", "how it was paid"),
+                ("reference", "the reference"),
+                ("officer", "the officer"),
+            ],
+        ),
+    ],
     may: |tx, id, opposite| match opposite {
         Opposite::Add => Ok(()),
         Opposite::Change => may_change(tx, id),

@@ -36,6 +36,19 @@ pub(crate) const OFFERS: Offers = Offers {
         choices: OrganisationSort::CHOICES,
         kept_in: &[("organisation", "sort")],
     }],
+    labels: &[(
+        "organisation",
+        &[
+            ("name", "the name"),
+            ("sort", "the sort"),
+            ("contact_name", "whom to ask for"),
+            ("phone", "the phone number"),
+            ("email", "the e-mail address"),
+            ("web", "the web page"),
+            ("address", "the address"),
+            ("notes", "the notes"),
+        ],
+    )],
     may: may_always,
     holds,
     bring: Bring::Fields(Fields {

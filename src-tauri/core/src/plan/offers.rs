@@ -50,6 +50,36 @@ pub(crate) const OFFERS: Offers = Offers {
         },
         Words { name: "Mark", choices: Mark::CHOICES, kept_in: &[] },
     ],
+    labels: &[
+        (
+            "action",
+            &[
+                ("action", "the action"),
+                ("owner", "the responsible officer"),
+                ("status", "the state"),
+                ("notes", "the notes"),
+            ],
+        ),
+        (
+            "milestone",
+            &[
+                ("action", "the action"),
+                ("words", "a milestone"),
+                ("due_words", "when a milestone is due"),
+                ("status", "a milestone"),
+                ("done_on", "the day a milestone was done"),
+            ],
+        ),
+        (
+            "action_review",
+            &[
+                ("action", "the action"),
+                ("on_day", "the day of a review"),
+                ("words", "the review note"),
+                ("officer", "the officer"),
+            ],
+        ),
+    ],
     may: may_always,
     holds,
     bring: Bring::Own(Own::Plan),

@@ -39,6 +39,50 @@ pub(crate) const OFFERS: Offers = Offers {
         wide: false,
     },
     words: &[Words { name: "PartKind", choices: PartKind::CHOICES, kept_in: &[("handout_part", "kind")] }],
+    labels: &[
+        (
+            "handout",
+            &[
+                ("title", "the title"),
+                ("language", "the language"),
+                ("profile", "whose rules of easy read count"),
+                ("picture", "the picture of the cover"),
+                ("template", "whether it is a template"),
+                ("translation_of", "the handout it is a translation of"),
+            ],
+        ),
+        (
+            "handout_part",
+            &[
+                ("handout", "the handout"),
+                ("kind", "the kind of a row"),
+                ("words", "a row"),
+                ("picture", "the picture of a row"),
+                ("alt", "what is to be seen in a picture"),
+                ("hard_word", "a hard word"),
+                ("meaning", "what a hard word means"),
+            ],
+        ),
+        (
+            "handout_version",
+            &[
+                ("handout", "the handout"),
+                ("at", "the moment of a version"),
+                ("purpose", "what a version was kept for"),
+                ("officer", "the officer"),
+            ],
+        ),
+        (
+            "handout_check",
+            &[
+                ("handout", "the handout"),
+                ("group_name", "the group that checked it"),
+                ("on_words", "the day of the check"),
+                ("changed", "what was changed"),
+                ("officer", "the officer"),
+            ],
+        ),
+    ],
     may: may_always,
     holds,
     bring: Bring::Never("A handout comes in as a text file of its own: `handout import`."),
