@@ -54,6 +54,23 @@ fn a_quotation_mark_swallows_nobody() {
 }
 
 #[test]
+fn a_quotation_mark_that_closes_in_the_next_row_is_told() {
+    for file in [
+        "Name,Notes,Town\nIda Moss,\"rings first,W\nJo Pike,ok\",Z\nKit Rudd,fine,Y\n",
+        "Name,Town,Notes,Phone\nIda Moss,W,\"rings first,01632960123\nJo Pike,Z,ok\",01632960124\n",
+        "Name,Notes,Town\nIda Moss,\"rings\" first,W\nJo Pike,\"\"\",Z\n",
+    ] {
+        let (_, preview, _) = people(file);
+        let told =
+            preview.remarks.iter().find(|remark| remark.line == 2 && remark.about.contains("quotation"));
+        assert!(told.is_some(), "{file}: {:?}", preview.remarks);
+    }
+    // Words that go on below are no rows.
+    let (_, preview, all) = people("Name,Notes,Town\nIda Moss,\"rings first,\nthen writes\",Saltmarsh\n");
+    assert_eq!((remarks(&preview).0, all[0].notes.as_str()), (vec![], "rings first,\nthen writes"));
+}
+
+#[test]
 fn one_stray_byte_is_told_by_its_line() {
     let (_, preview, all) =
         people(b"Name,Town\nRen\xc3\xa9e \xc5\xbbak,x\nJ\xf6rg Berg,x\nChlo\xc3\xab Roy,x\n");

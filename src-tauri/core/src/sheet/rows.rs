@@ -93,7 +93,7 @@ impl<'a> Rows<'a> {
                     match long.iter().find(|cell| swallows(cell)) {
                         Some((open, _)) if self.columns >= SURE => *open,
                         found => {
-                            if found.is_some() {
+                            if found.is_some() || self.are_rows(&taken) {
                                 let last = taken.last().map_or(row.line, |line| line.number);
                                 row.doubts.push(format!(
                                     "A cell in quotation marks holds lines {} to {last}, which look like rows.",
@@ -136,6 +136,14 @@ impl<'a> Rows<'a> {
             }
             text.clone_from(&self.first.text);
         }
+    }
+
+    /// Whether each line of a row by itself has as many cells as a row: a mark that
+    /// opens in one row may close in a cell of the next. An address can look so too,
+    /// so this is told and not undone.
+    fn are_rows(&self, taken: &[Line]) -> bool {
+        let is_row = |line: &Line| line.text.matches(self.separator).count() + 1 == self.columns;
+        self.columns > 1 && !taken.is_empty() && is_row(&self.first) && taken.iter().all(is_row)
     }
 
     /// Whether a line within a cell has as many cells as a row.
