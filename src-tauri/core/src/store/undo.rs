@@ -15,7 +15,7 @@ use crate::error::{Code, Error, OrNotFound, Result};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::HashSet;
 
 /// What an undo did.
@@ -48,7 +48,15 @@ struct Past {
     /// The record that the row belongs to.
     root: String,
     kind: String,
-    fields: Value,
+    /// As the log has it: an import has hundreds of thousands, and a tree of values
+    /// takes six times as much.
+    fields: Box<str>,
+}
+
+impl Past {
+    fn fields(&self) -> Result<Map<String, Value>> {
+        Ok(serde_json::from_str(&self.fields)?)
+    }
 }
 
 /// An op as an undo finds it.
@@ -157,13 +165,12 @@ impl Store {
                     "Take it back on a laptop with the newer version.",
                 )
             })?;
-            let fields = serde_json::from_str(&fields)?;
             past.push(Past {
                 table,
                 row_id: row.get("row_id")?,
                 root: row.get("root")?,
                 kind: row.get("kind")?,
-                fields,
+                fields: fields.into(),
             });
         }
         Ok(past)
@@ -202,6 +209,9 @@ fn facts(table: &Table) -> Option<String> {
     Some(format!("(tbl = '{}'{only})", table.name))
 }
 
+/// So many rows are taken back before the log hears of them.
+const AT_ONCE: usize = 1000;
+
 /// Parents come back first and go last. Returns how many records were left as they are.
 fn take_back(tx: &Tx<'_>, past: &[Past], how_much: HowMuch, rules: Rules) -> Result<u32> {
     let kept = match how_much {
@@ -217,11 +227,14 @@ fn take_back(tx: &Tx<'_>, past: &[Past], how_much: HowMuch, rules: Rules) -> Res
         _ => (2, RECORDED.len() - depth(p)),
     });
     let mut moved = Vec::new();
-    for one in &in_order {
+    for (at, one) in in_order.iter().enumerate() {
         if has_moved(tx, one)? {
             moved.push((one.table.name.to_owned(), one.row_id.clone()));
         } else {
             take_back_one(tx, one)?;
+        }
+        if at % AT_ONCE == AT_ONCE - 1 {
+            tx.record_so_far()?;
         }
     }
     if moved.is_empty() {
@@ -260,7 +273,7 @@ fn touched<'a>(tx: &Tx<'_>, past: &'a [Past]) -> Result<HashSet<&'a str>> {
 }
 
 fn take_back_one(tx: &Tx<'_>, past: &Past) -> Result<()> {
-    let Some(fields) = past.fields.as_object() else { return Ok(()) };
+    let fields = past.fields()?;
     let table = past.table.name;
     if past.kind == "delete" {
         let names: Vec<&String> = fields.keys().collect();
@@ -289,7 +302,7 @@ fn take_back_one(tx: &Tx<'_>, past: &Past) -> Result<()> {
 /// field that the op wrote. For an insert every column counts, also those left
 /// empty then.
 fn has_moved(tx: &Tx<'_>, past: &Past) -> Result<bool> {
-    let Some(fields) = past.fields.as_object() else { return Ok(false) };
+    let fields = past.fields()?;
     let columns = tx.columns(past.table.name);
     let names = columns.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join(", ");
     let mut statement =
