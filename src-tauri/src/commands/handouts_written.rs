@@ -1,7 +1,7 @@
 //! Handouts that officers write, and who asked for which format.
 
 use alongside_core::Result;
-use alongside_core::documents::{self, Look};
+use alongside_core::documents::Look;
 use alongside_core::handouts::{
     self, HandoutCheckDraft, HandoutDraft, HandoutPage, HandoutRow, HandoutStart, LookedOverDraft,
 };
@@ -54,13 +54,10 @@ pub fn look_over(office: Here<'_>, draft: HandoutDraft, look: Look) -> Result<Lo
     office.read_long(|store, today| handouts::look_over(store.read(), &draft, &look, today))
 }
 
-/// The draft as it would print, in any format, as bytes. Others may use the
-/// store while it is set.
+/// The draft as it would print, in any format, as bytes.
 #[tauri::command(async)]
 pub fn draft_pdf(office: Here<'_>, draft: HandoutDraft, look: Look) -> Result<Response> {
-    let document =
-        office.read(|store, today| handouts::draft_document(store.read(), &draft, &look, today))?;
-    Ok(Response::new(documents::write(&document, &look)?))
+    office.read_long(|store, today| handouts::draft_file(store.read(), &draft, &look, today)).map(Response::new)
 }
 
 #[tauri::command(async)]

@@ -113,7 +113,15 @@ pub fn in_languages(conn: &Connection, request: &HandoutRequest) -> Result<Vec<(
     Ok(copies)
 }
 
-/// A draft as it would print if it were saved now. Writes nothing.
+/// A draft as it would print if it were saved now: the bytes of its file. Writes nothing.
+///
+/// # Errors
+/// Only where the disk fails.
+pub fn draft_file(conn: &Connection, draft: &HandoutDraft, look: &Look, today: NaiveDate) -> Result<Vec<u8>> {
+    Ok(documents::write(&draft_document(conn, draft, look, today)?, look)?)
+}
+
+/// The same, before it is laid out.
 ///
 /// # Errors
 /// Only where the disk fails.
