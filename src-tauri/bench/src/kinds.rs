@@ -43,6 +43,11 @@ pub fn measure(bench: &Bench, table: &mut Table) -> Outcome {
         for sort in kind.offers().sorts {
             for descending in [false, true] {
                 let took = page(&store, *kind, sort, descending)?;
+                println!(
+                    "{} by “{sort}”{}: {took:.1} ms",
+                    kind.many(),
+                    if descending { ", backwards" } else { "" }
+                );
                 if took >= slowest.0 {
                     slowest = (took, (*sort).to_owned());
                 }

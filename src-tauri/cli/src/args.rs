@@ -77,7 +77,7 @@ pub enum Command {
         #[arg(long)]
         keep_touched: bool,
     },
-    /// Find people, projects, claims and actions
+    /// Find records of every kind
     Search {
         #[arg(required = true)]
         words: Vec<String>,
