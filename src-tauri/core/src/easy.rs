@@ -3,9 +3,9 @@
 //! handout prints the full words with a finding.
 
 use crate::error::{Error, Problem, Result};
+use crate::pictures;
 use crate::store::Tx;
-use crate::store::references;
-use crate::values::{Form, OWN_PICTURE};
+use crate::values::Form;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
@@ -58,7 +58,7 @@ pub(crate) fn rows(written: &[EasyWords], fields: &[&str]) -> Vec<EasyWords> {
 }
 
 /// # Errors
-/// `BadInput` where a picture of the office's own is not there.
+/// `BadInput` where a picture is not there.
 pub(crate) fn put(tx: &Tx<'_>, table: &str, row_id: &str, easy: &[EasyWords]) -> Result<()> {
     known_pictures(tx, easy)?;
     for one in easy {
@@ -90,7 +90,7 @@ pub(crate) fn put(tx: &Tx<'_>, table: &str, row_id: &str, easy: &[EasyWords]) ->
 fn known_pictures(tx: &Tx<'_>, easy: &[EasyWords]) -> Result<()> {
     let mut problems = Vec::new();
     for (at, one) in easy.iter().enumerate() {
-        if one.picture.starts_with(OWN_PICTURE) && !references::has_picture(tx, &one.picture)? {
+        if !pictures::is_there(tx, &one.picture)? {
             problems.push(Problem::new(format!("easy.{at}.picture"), "Choose a picture from the list."));
         }
     }

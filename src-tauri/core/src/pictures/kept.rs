@@ -4,7 +4,7 @@ use super::shelf::Entry;
 use super::words::{beginnings, words};
 use super::{PictureChoice, PictureFile};
 use crate::documents::Document;
-use crate::documents::pictures::{Media, OwnPicture, maker};
+use crate::documents::pictures::{self as drawn, Media, OwnPicture, maker};
 use crate::error::{Error, OrNotFound, Result};
 use crate::store::{Tx, references};
 use crate::values::OWN_PICTURE;
@@ -109,6 +109,18 @@ pub(super) fn entries(conn: &Connection, typed: &str) -> Result<Vec<Entry>> {
         entries.push(Entry::new(choice, others.split(',')));
     }
     Ok(entries)
+}
+
+/// Whether a picture can be shown where a record names it: none, a built-in one, or one
+/// of the office's own that is still there.
+///
+/// # Errors
+/// Only where the disk fails.
+pub(crate) fn is_there(conn: &Connection, meaning: &str) -> Result<bool> {
+    if drawn::is_own(meaning) {
+        return references::has_picture(conn, meaning);
+    }
+    Ok(meaning.is_empty() || drawn::svg(meaning).is_some())
 }
 
 /// What an own picture stands for; one that was taken out of the lists has no words any more.

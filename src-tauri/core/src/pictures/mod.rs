@@ -25,6 +25,7 @@ pub use add::{
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+pub(crate) use kept::is_there;
 pub use kept::{PicturePack, packs};
 pub use pack::{
     OfferedPicture, Pack, PackDraft, PackPreview, RefusedPicture, read_from, read_pack, read_zip,

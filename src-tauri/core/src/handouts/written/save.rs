@@ -1,10 +1,9 @@
 //! Saving and deleting a written handout.
 
 use super::{ENGLISH, HandoutDraft, PartDraft, PartKind, read_draft};
-use crate::documents::pictures;
 use crate::error::{Error, Problem, Result};
 use crate::kind::Kind;
-use crate::store::references;
+use crate::pictures;
 use crate::store::{Now, Op, Saved, Store, Tx, drop_others};
 use crate::values::Form;
 use crate::values::is_language;
@@ -70,8 +69,7 @@ fn check_part(part: &PartDraft, at: usize, form: &mut Form) -> PartDraft {
 }
 
 fn check_picture(conn: &Connection, meaning: &str, field: &str, form: &mut Form) -> Result<()> {
-    let is_own = pictures::is_own(meaning) && references::has_picture(conn, meaning)?;
-    if !(meaning.is_empty() || is_own || pictures::svg(meaning).is_some()) {
+    if !pictures::is_there(conn, meaning)? {
         form.problem(field, "Choose a picture from the list.");
     }
     Ok(())
