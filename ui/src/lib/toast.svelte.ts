@@ -6,6 +6,8 @@ import { commands, refusalOf } from './backend';
 export type Said = {
   words: string;
   op: string | null;
+  /** It changed several records, of which some may have moved on when it is taken back. */
+  many: boolean;
   trouble: boolean;
   /** A change of many records of which some moved on: the others can still be taken back. */
   rest: string | null;
@@ -19,8 +21,8 @@ class Toast {
   said = $state<Said | null>(null);
   private clock: ReturnType<typeof setTimeout> | undefined;
 
-  say(words: string, op: string | null = null, back: (() => void) | null = null) {
-    this.show({ words, op, trouble: false, rest: null, back });
+  say(words: string, op: string | null = null, back: (() => void) | null = null, many = false) {
+    this.show({ words, op, many, trouble: false, rest: null, back });
   }
 
   /** What was changed; a save that wrote nothing says that instead. */
@@ -31,13 +33,19 @@ class Toast {
   /** What could not be done, in the words that came with it. */
   sayTrouble(thrown: unknown) {
     const refusal = refusalOf(thrown);
-    this.show({ words: `${refusal.message} ${refusal.hint}`.trim(), op: null, trouble: true, rest: null, back: null });
+    this.show({ words: `${refusal.message} ${refusal.hint}`.trim(), op: null, many: false, trouble: true, rest: null, back: null });
   }
 
   /** A change that was built on since, so that only a part of it could go. */
   askForRest(op: string) {
     const words = 'Some of this was changed since, or other records need it, so it can’t all be taken back.';
-    this.show({ words, op: null, trouble: true, rest: op, back: null });
+    this.show({ words, op: null, many: true, trouble: true, rest: op, back: null });
+  }
+
+  /** A change of one record that was built on since: no part of it can go. */
+  sayMovedOn() {
+    const words = 'This was changed since, or other records need it, so it can’t be taken back. Take back the later change first, or put it right by hand.';
+    this.show({ words, op: null, many: false, trouble: true, rest: null, back: null });
   }
 
   close() {
@@ -62,14 +70,15 @@ class Toast {
 
 export const toast = new Toast();
 
-/** Takes a change back, and says so. `keepTouched` leaves what somebody changed since. */
-export async function undo(op: string | null, keepTouched = false) {
+/** Takes a change back, and says so. `many`: it changed several records. `keepTouched` leaves those that somebody changed since. */
+export async function undo(op: string | null, { many = false, keepTouched = false } = {}) {
   try {
     const undone = await commands.undo(op, keepTouched);
-    toast.say(undone.sentence || 'Taken back.', undone.op || null);
+    toast.say(undone.sentence || 'Taken back.', undone.op || null, null, many);
     await invalidateAll();
   } catch (thrown) {
-    if (op && !keepTouched && refusalOf(thrown).code === 'moved_on') toast.askForRest(op);
-    else toast.sayTrouble(thrown);
+    if (keepTouched || refusalOf(thrown).code !== 'moved_on') toast.sayTrouble(thrown);
+    else if (op && many) toast.askForRest(op);
+    else toast.sayMovedOn();
   }
 }

@@ -37,7 +37,16 @@ test('of a change that was built on since, the rest is offered', async () => {
     .mockRejectedValueOnce({ code: 'moved_on', message: 'person 1 changed since.', hint: '', problems: [] })
     .mockResolvedValueOnce({ op: '1:9', sentence: 'Taken back: bring in people. 3 records stay.', kept: 3 });
   render(ToastBar);
-  await undo('1:7');
+  await undo('1:7', { many: true });
   await userEvent.click(await screen.findByRole('button', { name: 'Take back the rest' }));
   expect(commands.undo).toHaveBeenLastCalledWith('1:7', true);
+});
+
+test('a change of one record that was built on since says why it stays, without an id', async () => {
+  vi.mocked(commands.undo).mockRejectedValue({ code: 'moved_on', message: 'This can’t be taken back: person 0199-1 changed since.', hint: '', problems: [] });
+  render(ToastBar);
+  await undo('1:7');
+  expect((await screen.findByRole('status')).textContent).toContain('This was changed since');
+  expect(screen.getByRole('status').textContent).not.toContain('0199');
+  expect(screen.queryByRole('button', { name: 'Take back the rest' })).toBeNull();
 });
