@@ -1,6 +1,7 @@
 //! Finding anything from anywhere.
 
 use crate::office::Office;
+use alongside_core::import::Import;
 use alongside_core::listing::ListQuery;
 use alongside_core::people::PersonDraft;
 use alongside_core::search::{Hit, search};
@@ -83,6 +84,30 @@ fn the_indexes_hold_just_what_find_says_after_changes_of_every_kind() {
     let compare = "INSERT INTO find_word (find_word, rank) VALUES ('integrity-check', 1);
         INSERT INTO find_part (find_part, rank) VALUES ('integrity-check', 1);";
     office.store.write(Op::ChangeSettings, now, |tx| Ok(tx.execute_batch(compare)?)).unwrap();
+}
+
+#[test]
+fn an_import_that_is_taken_back_and_brought_again_is_lost_and_found() {
+    let mut office = Office::with_sample();
+    let mut sheet = "Name,Town\n".to_owned();
+    for number in 0..1_500 {
+        sheet += &format!("Quentin{number} Łoś,Saltmarsh\n");
+    }
+    let now = office.now();
+    let import = Import::read(Kind::Person, "list.csv", sheet.as_bytes()).unwrap();
+    import.commit(&mut office.store, now).unwrap();
+    for there in [false, true, false] {
+        records::undo(&mut office.store, None, HowMuch::Whole, now).unwrap();
+        for words in ["Quentin7", "uentin7", "los"] {
+            let hits = search(office.store.read(), words).unwrap();
+            assert_eq!(hits.iter().any(|hit| hit.title.starts_with("Quentin")), there, "{words}");
+        }
+        assert_eq!(first(&office, "zielinski"), "Łukasz Zieliński");
+        let compare = "INSERT INTO find_word (find_word, rank) VALUES ('integrity-check', 1);
+            INSERT INTO find_part (find_part, rank) VALUES ('integrity-check', 1);";
+        office.store.write(Op::ChangeSettings, now, |tx| Ok(tx.execute_batch(compare)?)).unwrap();
+        assert_eq!(office.problems(), Vec::<String>::new());
+    }
 }
 
 #[test]
