@@ -167,8 +167,7 @@ fn read_anew(conn: &Connection) -> Result<()> {
 
 /// Whether so many records are due that the indexes are made anew rather than mended.
 /// Each row that goes is wiped out of lists that hold every row: to take back an
-/// import of 100,000 people took minutes, and to index those that stay takes less
-/// than a tenth of the time for a row.
+/// import of 100,000 people took minutes, and takes seconds so.
 fn is_most(conn: &Connection) -> Result<bool> {
     let sql = "SELECT due > 500 AND due > (SELECT count(*) FROM find) / 10 FROM (SELECT count(*) AS due FROM temp.due)";
     Ok(conn.prepare_cached(sql)?.query_row([], |r| r.get(0))?)

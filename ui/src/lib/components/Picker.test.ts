@@ -54,6 +54,14 @@ test('words of a kept draft that nobody has for an id stand in the box again', a
   await waitFor(() => expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('no such project'));
 });
 
+test('the id of a record that is gone is not shown', async () => {
+  const labelOf = vi.fn(() => Promise.reject({ code: 'not_found' }));
+  render(Picker, { label: 'Project', name: 'project', value: '01a21585-75ae-74b4-beee-1f832fbe4ceb', search: async () => [], labelOf });
+  await waitFor(() => expect(labelOf).toHaveBeenCalled());
+  await new Promise((done) => setTimeout(done));
+  expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('');
+});
+
 /** What the form around a picker holds. */
 const TryPicker = { value: null as string | null };
 

@@ -96,13 +96,17 @@ describe.each(kinds)('the list of the kind %s', (kind) => {
 describe.each(kinds)('the page of the kind %s', (kind) => {
   const face = records[kind];
 
+  test('passes axe', async () => {
+    await open(kind, pageOf(kind, await firstOf(kind)));
+    expect(await violations()).toEqual([]);
+  });
+
   test('leads back to its list, says what was changed, and is deleted with a way back', async () => {
     const id = await firstOf(kind);
     const { depended } = await open(kind, pageOf(kind, id));
     expect(screen.getAllByRole('link', { name: face.title }).map((link) => link.getAttribute('href'))).toContain(face.path);
     expect(within(screen.getByRole('region', { name: 'History' })).getAllByRole('listitem').length).toBeGreaterThan(0);
     expect(depended).toContain(shows(kind, id));
-    expect(await violations()).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: /^Delete( this|$)/ }));
     await waitFor(() => expect(goto).toHaveBeenCalledWith(face.path, { invalidate: changed(kind, id) }));
     expect(toast.said).toMatchObject({ op: '1:42', trouble: false });
