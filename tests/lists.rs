@@ -1,13 +1,18 @@
 //! Every list filters as somebody types, sorts, and comes in pages.
 
 use crate::office::Office;
+use crate::released::schema;
 use alongside_core::Kind;
 use alongside_core::import::Import;
 use alongside_core::listing::ListQuery;
+use alongside_core::offers::Ask;
 use alongside_core::projects::{ProjectStatus, Rung};
 use alongside_core::values::fold;
 use alongside_core::{claims, people, plan, projects};
+use rusqlite::Connection;
+use rusqlite::trace::{TraceEvent, TraceEventCodes};
 use serde_json::Value;
+use std::sync::{Arc, Mutex};
 
 /// Ids in their order and how many there are in all, for one way to ask.
 fn ask(office: &Office, kind: Kind, query: &ListQuery) -> (Vec<String>, u32) {
@@ -29,13 +34,58 @@ fn every_list_holds_the_same_records_however_it_is_sorted() {
     for kind in Kind::ALL {
         let mut expected = ask(&office, *kind, &ListQuery::default()).0;
         expected.sort();
-        let sorts: Vec<&str> = kind.offers().sorts.iter().copied().chain(["no such sort"]).collect();
+        let sorts: Vec<&str> = kind.offers().sorts.names().chain(["no such sort"]).collect();
         assert!(sorts.len() > 1, "{} are in no order", kind.many());
         for sort in sorts {
             for descending in [false, true] {
                 let mut ids = ask(&office, *kind, &sorted(sort, descending)).0;
                 ids.sort();
                 assert_eq!(ids, expected, "{} by {sort}", kind.many());
+            }
+        }
+    }
+}
+
+/// What SQLite means to do for the page of ids of a list, in its own words.
+fn plan_of(kind: Kind, sort: &str, descending: bool) -> Vec<String> {
+    let office = Office::new();
+    let mut conn = Connection::open_in_memory().unwrap();
+    for made in schema(&office) {
+        conn.execute_batch(&made).unwrap();
+    }
+    let asked = Arc::new(Mutex::new(Vec::new()));
+    let heard = Arc::clone(&asked);
+    conn.trace_v2(
+        TraceEventCodes::SQLITE_TRACE_STMT,
+        Some(move |event: TraceEvent<'_>| {
+            if let TraceEvent::Stmt(_, sql) = event {
+                heard.lock().unwrap().push(sql.to_owned());
+            }
+        }),
+    )
+    .unwrap();
+    let ask = Ask { conn: &conn, officer: office.store.officer(), today: office.today };
+    (kind.offers().list)(&ask, &ListQuery { limit: 50, ..sorted(sort, descending) }).unwrap();
+    let asked = asked.lock().unwrap().clone();
+    let page = asked.iter().find(|sql| sql.contains("LIMIT :limit")).unwrap();
+    let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {page}")).unwrap();
+    statement.raw_query().mapped(|r| r.get("detail")).collect::<Result<_, _>>().unwrap()
+}
+
+/// Sorts that no index can hold, each with the reason.
+const BY_THE_DAY: &[(Kind, &str, &str)] = &[(Kind::Action, "mark", "what is late today was not yesterday")];
+
+#[test]
+fn a_page_of_every_list_is_read_from_an_index_and_never_put_in_order() {
+    for kind in Kind::ALL {
+        for sort in kind.offers().sorts.names() {
+            let by_the_day = BY_THE_DAY.iter().any(|(of, by, _)| (of, *by) == (kind, sort));
+            for descending in [false, true] {
+                let plan = plan_of(*kind, sort, descending);
+                // A page that is chosen may be put in order again: it is fifty rows.
+                let chosen = plan.split(|step| step == "SCAN page").next().unwrap();
+                let sorts = chosen.iter().any(|step| step.contains("TEMP B-TREE"));
+                assert_eq!(sorts, by_the_day, "{} by “{sort}”: {plan:#?}", kind.many());
             }
         }
     }

@@ -126,6 +126,31 @@ fn the_counts_of_the_plan_do_not_change_with_what_is_shown() {
     assert!(counts("").iter().sum::<u32>() > 40);
 }
 
+#[test]
+fn the_counts_of_the_plan_are_those_of_a_plain_reading_of_it_on_any_day() {
+    let mut office = Office::with_sample();
+    for status in [ActionStatus::Done, ActionStatus::CompleteOperating, ActionStatus::NotStarted] {
+        add(&mut office, &ActionDraft { status, ..ramp(vec![]) });
+        let open = vec![milestone("Ramp ordered", "June 2024"), milestone("Ramp opened", "")];
+        add(&mut office, &ActionDraft { status, ..ramp(open) });
+    }
+    for days in [-900, -30, 0, 14, 400] {
+        let today = office.today + chrono::Duration::days(days);
+        let mut expected = vec![0; Mark::ALL.len()];
+        for action in plan::all(office.store.read(), today).unwrap() {
+            let is_one = action.milestones.is_empty() || action.status == ActionStatus::CompleteOperating;
+            let steps = action.milestones.iter().map(|step| step.mark);
+            let marks: Vec<Mark> = if is_one { vec![action.mark] } else { steps.collect() };
+            for mark in marks {
+                expected[Mark::ALL.iter().position(|known| *known == mark).unwrap()] += 1;
+            }
+        }
+        let listing = plan::list(office.store.read(), &Default::default(), today).unwrap();
+        let counts: Vec<u32> = listing.counts.into_iter().map(|count| count.milestones).collect();
+        assert_eq!(counts, expected, "{days} days on");
+    }
+}
+
 fn overdue(office: &Office, on: chrono::NaiveDate) -> Vec<plan::Action> {
     let mut all = plan::all(office.store.read(), on).unwrap();
     all.retain(|action| action.mark == plan::Mark::Late);

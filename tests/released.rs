@@ -198,7 +198,8 @@ fn dump(office: &Office) -> String {
     out
 }
 
-fn schema(office: &Office) -> Vec<String> {
+/// Whatever was laid, in its order.
+pub fn schema(office: &Office) -> Vec<String> {
     strings(office, &format!("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND {OURS} ORDER BY rowid"))
 }
 

@@ -1,5 +1,7 @@
 //! What was measured: one line for each thing, ours beside the yardstick.
 
+use std::fmt::{self, Display, Formatter};
+
 /// A line of the table.
 pub struct Line {
     pub what: String,
@@ -20,7 +22,9 @@ pub struct Table {
 }
 
 impl Table {
+    /// Says it at once too: whoever waits sees how far it is.
     pub fn add(&mut self, line: Line) {
+        println!("{line}");
         self.lines.push(line);
     }
 
@@ -36,19 +40,25 @@ impl Table {
     pub fn print(&self) {
         println!("\n{:<46}{:>16}{:>16}{:>8}  {:<22}reached", "what", "ours", "yardstick", "ratio", "target");
         for line in &self.lines {
-            let ratio = line.ratio.map(|ratio| format!("{ratio:.2}")).unwrap_or_default();
-            let reached = match line.reached {
-                Some(true) => "yes",
-                Some(false) => "NO",
-                None => "",
-            };
-            let Line { what, ours, yardstick, target, .. } = line;
-            println!("{what:<46}{ours:>16}{yardstick:>16}{ratio:>8}  {target:<22}{reached}");
+            println!("{line}");
         }
         println!();
         for note in &self.notes {
             println!("- {note}");
         }
+    }
+}
+
+impl Display for Line {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let ratio = self.ratio.map(|ratio| format!("{ratio:.2}")).unwrap_or_default();
+        let reached = match self.reached {
+            Some(true) => "yes",
+            Some(false) => "NO",
+            None => "",
+        };
+        let Self { what, ours, yardstick, target, .. } = self;
+        write!(out, "{what:<46}{ours:>16}{yardstick:>16}{ratio:>8}  {target:<22}{reached}")
     }
 }
 

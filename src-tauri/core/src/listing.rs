@@ -5,7 +5,7 @@ use crate::kind::Kind;
 use crate::store::Table;
 use crate::values::fold;
 use crate::values::found::{self, apart, stands_alone};
-use rusqlite::Connection;
+use rusqlite::{Connection, Statement, ToSql};
 use serde::{Deserialize, Serialize};
 
 /// `words` filter as typed, `sort` is a name the entity knows ("" is its own
@@ -36,8 +36,7 @@ pub struct Filters {
     pub words: &'static [(&'static str, &'static str)],
     /// Codes that mean those with it.
     pub codes: &'static [&'static str],
-    /// The condition for a code, in which the list puts what was asked for; without
-    /// codes, nothing fits.
+    /// The condition for a code, which is `:filter` in it; without codes, nothing fits.
     pub of_code: &'static str,
 }
 
@@ -57,6 +56,98 @@ impl Filters {
             (_, None) => self.of_code,
         }
     }
+}
+
+/// What a list can be put in order by, said once: each name with what an index of the
+/// migrations holds in the same order. The first is the list's own.
+#[derive(Debug, Clone, Copy)]
+pub struct Sorts(pub &'static [(&'static str, &'static [&'static str])]);
+
+impl Sorts {
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().map(|(name, _)| *name)
+    }
+
+    /// For ORDER BY. An index is walked in both directions, so whatever goes down where
+    /// the others go up turns round with them.
+    pub(crate) fn order(&self, query: &ListQuery) -> String {
+        let turned = |column: &&str| match (column.strip_suffix(" DESC"), query.descending) {
+            (Some(column), true) => format!("{column} ASC"),
+            (None, true) => format!("{column} DESC"),
+            (_, false) => (*column).to_owned(),
+        };
+        self.by(query).iter().map(turned).collect::<Vec<_>>().join(", ")
+    }
+
+    pub(crate) fn by(&self, query: &ListQuery) -> &'static [&'static str] {
+        let asked = self.0.iter().find(|(name, _)| *name == query.sort);
+        asked.or(self.0.first()).map_or(&[], |(_, by)| by)
+    }
+}
+
+/// What SQL calls a value that it asks for.
+pub(crate) type Named<'a> = (&'a str, &'a dyn ToSql);
+
+/// How a list is chosen.
+pub(crate) struct Chosen<'a> {
+    pub kind: Kind,
+    pub filters: Filters,
+    pub sorts: Sorts,
+    /// What filters and sorts ask for besides `:filter`.
+    pub named: &'a [Named<'a>],
+}
+
+impl Chosen<'_> {
+    /// A page of ids and how many there are without a limit, from the one narrow table
+    /// that says what the kind is sorted and filtered by: those of 50 records are
+    /// dressed, not of 100,000.
+    pub fn page(&self, conn: &Connection, query: &ListQuery) -> Result<Listing<String>> {
+        let words = prefix_query(&query.words);
+        let (limit, offset) = query.limit();
+        let mut named: Vec<Named<'_>> = self.named.to_vec();
+        named.extend([
+            (":words", &words as &dyn ToSql),
+            (":filter", &query.filter),
+            (":limit", &limit),
+            (":offset", &offset),
+        ]);
+        let from = format!("FROM {} AS now WHERE {}", self.table(), self.condition(query, words.is_some()));
+        let order = self.sorts.order(query);
+        let sql = format!("SELECT now.id {from} ORDER BY {order} LIMIT :limit OFFSET :offset");
+        let mut statement = conn.prepare_cached(&sql)?;
+        bind(&mut statement, &named)?;
+        let rows = statement.raw_query().mapped(|r| r.get(0)).collect::<rusqlite::Result<Vec<_>>>()?;
+        let total = match whole(query, rows.len()) {
+            Some(total) => total,
+            None => {
+                let mut statement = conn.prepare_cached(&format!("SELECT count(*) {from}"))?;
+                bind(&mut statement, &named)?;
+                let mut counted = statement.raw_query();
+                counted.next()?.map_or(Ok(0), |row| row.get(0))?
+            }
+        };
+        Ok(Listing { rows, total })
+    }
+
+    fn table(&self) -> &'static str {
+        let table = Table::of_kind(self.kind);
+        table.map_or("", |table| table.made.map_or(table.name, |made| made.table))
+    }
+
+    fn condition(&self, query: &ListQuery, is_typed: bool) -> String {
+        let filter = self.filters.condition(&query.filter);
+        if is_typed { format!("{filter} AND {}", found_by(self.kind)) } else { filter.to_owned() }
+    }
+}
+
+/// As far as the statement asks for them.
+fn bind(statement: &mut Statement<'_>, named: &[Named<'_>]) -> Result<()> {
+    for (name, value) in named {
+        if let Some(at) = statement.parameter_index(name)? {
+            statement.raw_bind_parameter(at, value)?;
+        }
+    }
+    Ok(())
 }
 
 impl ListQuery {
@@ -82,16 +173,21 @@ impl<Row> Listing<Row> {
     pub(crate) fn map<Other>(self, each: impl FnMut(Row) -> Other) -> Listing<Other> {
         Listing { total: self.total, rows: self.rows.into_iter().map(each).collect() }
     }
+
+    /// The same page, of what is read for each row.
+    pub(crate) fn read<Other>(self, each: impl FnMut(Row) -> Result<Other>) -> Result<Listing<Other>> {
+        Ok(Listing { total: self.total, rows: self.rows.into_iter().map(each).collect::<Result<_>>()? })
+    }
 }
 
-/// The condition that a record of a kind has what was typed; `?1` is
-/// [`prefix_query`] of it.
+/// The condition that a record of a kind has what was typed, which is `:words`
+/// ([`prefix_query`] of it); `now` is the table that is looked at.
 pub(crate) fn found_by(kind: Kind) -> String {
-    let table = Table::of_kind(kind).map_or("", |table| table.name);
+    let found = Table::of_kind(kind).and_then(|table| table.found);
+    let (begin, end) = found.map_or((0, 0), |found| (found.begin(), found.end()));
     format!(
-        "{table}.id IN (SELECT row_id FROM find WHERE kind = '{}' AND id IN (
-           SELECT rowid FROM find_word WHERE find_word MATCH ?1))",
-        kind.code()
+        "now.rowid IN (SELECT rowid - {begin} FROM find_word
+           WHERE find_word MATCH :words AND rowid > {begin} AND rowid < {end})"
     )
 }
 

@@ -3,7 +3,7 @@
 //! the tests of all duties) loops over them in `records.rs`.
 
 use crate::error::{Error, Problem, Result};
-use crate::listing::{Filters, ListQuery, Listing};
+use crate::listing::{Filters, ListQuery, Listing, Sorts};
 use crate::sheet::Cell;
 use crate::store::{Now, OfficerRef, Opposite, Saved, Store, Tx};
 use crate::values::{Choice, When};
@@ -135,7 +135,7 @@ pub struct Offers {
     /// The same page, as the window gets it: the page's fixtures are written from it.
     pub list_json: fn(&Ask<'_>, &ListQuery) -> Result<Value>,
     /// Names that `list` can sort by; "" is its own order.
-    pub sorts: &'static [&'static str],
+    pub sorts: Sorts,
     /// What `list` can be narrowed by.
     pub filters: Filters,
     /// Adds a record, or changes what is named of the one with this id.

@@ -107,10 +107,8 @@ fn is_fresh(conn: &Connection) -> Result<bool> {
 
 /// On which rungs the running projects stand.
 fn ladder(conn: &Connection) -> Result<LadderCount> {
-    let mut statement = conn.prepare_cached(
-        "SELECT rung, count(*) FROM project JOIN project_now ON project_now.row = project.rowid
-         WHERE status = 'running' GROUP BY rung",
-    )?;
+    let mut statement =
+        conn.prepare_cached("SELECT rung, count(*) FROM project_now WHERE status = 'running' GROUP BY rung")?;
     let mut rows = statement.query([])?;
     let mut ladder = LadderCount::default();
     while let Some(row) = rows.next()? {

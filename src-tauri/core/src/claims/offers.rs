@@ -1,6 +1,6 @@
 //! What claims offer as a kind of record.
 
-use super::read::FILTERS;
+use super::read::{FILTERS, SORTS};
 use super::save::holds;
 use super::{
     Claim, ClaimRow, ClaimStatus, ClaimStep, LineDraft, LineKind, PaymentAnswer, StepKind, delete, draft,
@@ -23,7 +23,7 @@ pub(crate) const OFFERS: Offers = Offers {
     // Who waits for money is Today's own part.
     due: nothing_due,
     list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
-    sorts: &["", "on", "person", "total", "number", "status"],
+    sorts: SORTS,
     filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| get(store.read(), id, store.officer(), now.today)).transpose()?;

@@ -6,7 +6,8 @@ use super::{
     mileage,
 };
 use crate::error::{Code, OrNotFound, Result};
-use crate::listing::{Filters, ListQuery, Listing, each_id, prefix_query, whole};
+use crate::kind::Kind;
+use crate::listing::{Chosen, Filters, ListQuery, Listing, Sorts, each_id};
 use crate::people::{self, PersonRef};
 use crate::projects::ProjectRef;
 use crate::rates::Reckoned;
@@ -58,37 +59,32 @@ pub fn each(
 pub(super) const FILTERS: Filters = Filters {
     words: &[("waiting", "now.status IN ('submitted', 'approved')")],
     codes: ClaimStatus::CODES,
-    of_code: "now.status = ?2",
+    of_code: "now.status = :filter",
 };
 
-/// Sorts: `""` the newest activity first, `on`, `person`, `total`, `number`, `status`.
-///
+/// `""`: the newest activity comes first.
+pub(super) const SORTS: Sorts = Sorts(&[
+    ("", &["now.on_day DESC", "now.sequence DESC"]),
+    ("on", &["now.on_day", "now.sequence"]),
+    ("person", &["now.who", "now.on_day", "now.sequence"]),
+    ("total", &["now.total", "now.sequence"]),
+    ("number", &["now.sequence", "now.id"]),
+    // From draft to paid; what was sent back is a draft again.
+    (
+        "status",
+        &[
+            "instr('draft submitted approved paid refused', now.status)",
+            "now.on_day DESC",
+            "now.sequence DESC",
+        ],
+    ),
+]);
+
 /// # Errors
 /// Only where the disk fails.
 pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Listing<ClaimRow>> {
-    let matching = prefix_query(&query.words);
-    let mut conditions = vec!["?1 IS ?1 AND ?2 IS ?2"];
-    if matching.is_some() {
-        conditions.push(
-            "now.id IN (SELECT row_id FROM find WHERE kind = 'claim' AND id IN (
-            SELECT rowid FROM find_word WHERE find_word MATCH ?1))",
-        );
-    }
-    conditions.push(FILTERS.condition(&query.filter));
-    let direction = query.direction();
-    let order = match query.sort.as_str() {
-        "on" => format!("now.on_day {direction}, now.sequence {direction}"),
-        "person" => format!("now.who {direction}, now.on_day {direction}"),
-        "total" => format!("now.total {direction}, now.sequence {direction}"),
-        "number" => format!("now.sequence {direction}"),
-        // From draft to paid; what was sent back is a draft again.
-        "status" => format!(
-            "instr(' draft submitted approved paid refused', ' ' || now.status) {direction}, now.on_day DESC"
-        ),
-        _ => "now.on_day DESC, now.sequence DESC".to_owned(),
-    };
-    let params = (matching, query.filter.clone());
-    rows(conn, &conditions.join(" AND "), &order, params, query, today)
+    let chosen = Chosen { kind: Kind::Claim, filters: FILTERS, sorts: SORTS, named: &[] };
+    chosen.page(conn, query)?.read(|id| listed(conn, &id, Some(today)))
 }
 
 /// One person's claims, the newest first.
@@ -96,11 +92,11 @@ pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Li
 /// # Errors
 /// Only where the disk fails.
 pub fn of_person(conn: &Connection, person: &str) -> Result<Vec<ClaimRow>> {
-    let params = (Some(person.to_owned()), String::new());
-    let theirs = "now.id IN (SELECT id FROM claim WHERE person = ?1) AND ?2 = ''";
-    let newest = "now.on_day DESC, now.sequence DESC";
-    let listing = rows(conn, theirs, newest, params, &ListQuery::default(), NaiveDate::MIN)?;
-    Ok(listing.rows.into_iter().map(|r| ClaimRow { waiting_days: None, ..r }).collect())
+    let sql = "SELECT id FROM claim WHERE person = ?1 ORDER BY on_day DESC, sequence DESC";
+    let mut statement = conn.prepare_cached(sql)?;
+    let ids =
+        statement.query_map([person], |r| r.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    ids.iter().map(|id| listed(conn, id, None)).collect()
 }
 
 /// Submitted or approved and not yet paid, the longest wait first; and what they
@@ -109,10 +105,10 @@ pub fn of_person(conn: &Connection, person: &str) -> Result<Vec<ClaimRow>> {
 /// # Errors
 /// Only where the disk fails.
 pub fn waiting(conn: &Connection, today: NaiveDate, most: u32) -> Result<(Vec<ClaimRow>, u32, Pence)> {
-    let waits = "now.status IN ('submitted', 'approved') AND ?1 IS ?1 AND ?2 IS ?2";
-    let query = ListQuery { limit: most, ..ListQuery::default() };
-    let longest = "now.submitted_on, now.sequence";
-    let listing = rows(conn, waits, longest, (None, String::new()), &query, today)?;
+    let longest = Sorts(&[("", &["now.submitted_on", "now.sequence"])]);
+    let chosen = Chosen { kind: Kind::Claim, filters: FILTERS, sorts: longest, named: &[] };
+    let query = ListQuery { filter: "waiting".to_owned(), limit: most, ..ListQuery::default() };
+    let listing = chosen.page(conn, &query)?.read(|id| listed(conn, &id, Some(today)))?;
     let sql = "SELECT coalesce(sum(total), 0) FROM claim_now WHERE status IN ('submitted', 'approved')";
     let total = conn.prepare_cached(sql)?.query_row([], |r| r.get(0))?;
     Ok((listing.rows, listing.total, total))
@@ -188,55 +184,30 @@ pub(super) fn has_steps(conn: &Connection, id: &str) -> Result<bool> {
     Ok(conn.query_row("SELECT EXISTS (SELECT 1 FROM claim_step WHERE claim = ?1)", [id], |r| r.get(0))?)
 }
 
-/// A page is chosen from what was made of the claims, then dressed: 50 rows, not 100,000.
-fn rows(
-    conn: &Connection,
-    conditions: &str,
-    order: &str,
-    params: (Option<String>, String),
-    query: &ListQuery,
-    today: NaiveDate,
-) -> Result<Listing<ClaimRow>> {
-    let (limit, offset) = query.limit();
-    let (one, two) = params;
-    let sql = format!(
-        "SELECT claim.id, number, person, activity, now.on_day, now.total, now.status, now.submitted_on
-         FROM (SELECT * FROM claim_now AS now WHERE {conditions} ORDER BY {order} LIMIT ?3 OFFSET ?4) AS now
-         JOIN claim ON claim.rowid = now.row ORDER BY {order}"
-    );
-    let mut people = Vec::new();
-    let mut rows = conn
-        .prepare_cached(&sql)?
-        .query_map((&one, &two, limit, offset), |row| {
-            people.push(row.get::<_, String>("person")?);
-            let status: ClaimStatus = row.get("status")?;
-            let submitted: Option<NaiveDate> = row.get("submitted_on")?;
-            let waits = matches!(status, ClaimStatus::Submitted | ClaimStatus::Approved);
-            Ok(ClaimRow {
-                id: row.get("id")?,
-                number: row.get("number")?,
-                person: PersonRef { id: String::new(), name: String::new(), needs: Vec::new() },
-                activity: row.get("activity")?,
-                on: row.get("on_day")?,
-                total: row.get("total")?,
-                status,
-                waiting_days: submitted
-                    .filter(|_| waits)
-                    .and_then(|day| i32::try_from((today - day).num_days()).ok()),
-            })
-        })?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    let refs = people::refs(conn, &people.iter().map(String::as_str).collect::<Vec<_>>())?;
-    for (row, person) in rows.iter_mut().zip(&people) {
-        row.person = refs.get(person).cloned().or_not_found("person", person)?;
-    }
-    let total = match whole(query, rows.len()) {
-        Some(total) => total,
-        None => conn
-            .prepare_cached(&format!("SELECT count(*) FROM claim_now AS now WHERE {conditions}"))?
-            .query_row((&one, &two), |r| r.get(0))?,
-    };
-    Ok(Listing { rows, total })
+/// A row of a list; how long it waits is of a day.
+fn listed(conn: &Connection, id: &str, today: Option<NaiveDate>) -> Result<ClaimRow> {
+    let sql = "SELECT claim.id, number, person, activity, now.on_day, now.total, now.status, now.submitted_on
+               FROM claim JOIN claim_now AS now ON now.row = claim.rowid WHERE claim.id = ?1";
+    let mut person = String::new();
+    let mut listed = conn.prepare_cached(sql)?.query_row([id], |row| {
+        person = row.get("person")?;
+        let status: ClaimStatus = row.get("status")?;
+        let submitted: Option<NaiveDate> = row.get("submitted_on")?;
+        let waits = matches!(status, ClaimStatus::Submitted | ClaimStatus::Approved);
+        let waited = submitted.zip(today).filter(|_| waits).map(|(since, today)| (today - since).num_days());
+        Ok(ClaimRow {
+            id: row.get("id")?,
+            number: row.get("number")?,
+            person: PersonRef { id: String::new(), name: String::new(), needs: Vec::new() },
+            activity: row.get("activity")?,
+            on: row.get("on_day")?,
+            total: row.get("total")?,
+            status,
+            waiting_days: waited.and_then(|days| i32::try_from(days).ok()),
+        })
+    })?;
+    listed.person = people::refs(conn, &[&person])?.remove(&person).or_not_found("person", &person)?;
+    Ok(listed)
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<(Claim, String)> {

@@ -1,6 +1,6 @@
 //! What organisations offer as a kind of record.
 
-use super::rows::{FILTERS, add, holds};
+use super::rows::{FILTERS, SORTS, add, holds};
 use super::{Organisation, OrganisationSort, check, delete, draft, each, get, list, save};
 use crate::error::Result;
 use crate::listing::Listing;
@@ -18,7 +18,7 @@ pub(crate) const OFFERS: Offers = Offers {
     list: |ask, query| Ok(Listing::map(list(ask.conn, query)?, listed)),
     due: nothing_due,
     list_json: |ask, query| json(&list(ask.conn, query)?),
-    sorts: &["", "name", "sort", "contact"],
+    sorts: SORTS,
     filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| draft(store.read(), Some(id))).transpose()?;

@@ -3,7 +3,7 @@
 use super::{Checked, Organisation, OrganisationDraft, OrganisationSort, check};
 use crate::error::{Error, OrNotFound, Result};
 use crate::kind::Kind;
-use crate::listing::{Filters, ListQuery, Listing, each_id, found_by, prefix_query, whole};
+use crate::listing::{Chosen, Filters, ListQuery, Listing, Sorts, each_id};
 use crate::store::{Now, Op, Saved, Store, Tx};
 use crate::values::fold;
 use rusqlite::{Connection, Row, params};
@@ -26,37 +26,20 @@ pub fn each(conn: &Connection, mut then: impl FnMut(Organisation) -> Result<()>)
 }
 
 pub(super) const FILTERS: Filters =
-    Filters { words: &[], codes: OrganisationSort::CODES, of_code: "sort = ?2" };
+    Filters { words: &[], codes: OrganisationSort::CODES, of_code: "now.sort = :filter" };
 
-/// Sorts: `""` or `name`, `sort`, `contact`.
-///
+pub(super) const SORTS: Sorts = Sorts(&[
+    ("", &["now.sort_name", "now.sequence"]),
+    ("name", &["now.sort_name", "now.sequence"]),
+    ("sort", &["now.sort", "now.sort_name"]),
+    ("contact", &["now.contact_name COLLATE NOCASE", "now.sort_name"]),
+]);
+
 /// # Errors
 /// Only where the disk fails.
 pub fn list(conn: &Connection, query: &ListQuery) -> Result<Listing<Organisation>> {
-    let matching = prefix_query(&query.words);
-    let mut conditions = vec![format!("?1 IS ?1 AND ?2 IS ?2 AND {}", FILTERS.condition(&query.filter))];
-    if matching.is_some() {
-        conditions.push(found_by(Kind::Organisation));
-    }
-    let from = format!("FROM organisation WHERE {}", conditions.join(" AND "));
-    let direction = query.direction();
-    let order = match query.sort.as_str() {
-        "sort" => format!("sort {direction}, sort_name {direction}"),
-        "contact" => format!("contact_name COLLATE NOCASE {direction}, sort_name {direction}"),
-        _ => format!("sort_name {direction}, sequence {direction}"),
-    };
-    let (limit, offset) = query.limit();
-    let rows = conn
-        .prepare_cached(&format!("SELECT {COLUMNS} {from} ORDER BY {order} LIMIT ?3 OFFSET ?4"))?
-        .query_map((&matching, &query.filter, limit, offset), read)?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    let total = match whole(query, rows.len()) {
-        Some(total) => total,
-        None => conn
-            .prepare_cached(&format!("SELECT count(*) {from}"))?
-            .query_row((&matching, &query.filter), |r| r.get(0))?,
-    };
-    Ok(Listing { rows, total })
+    let chosen = Chosen { kind: Kind::Organisation, filters: FILTERS, sorts: SORTS, named: &[] };
+    chosen.page(conn, query)?.read(|id| get(conn, &id))
 }
 
 /// What a form starts from: empty, or the record with this id as it was typed.

@@ -1,6 +1,6 @@
 //! What people offer as a kind of record.
 
-use super::read::FILTERS;
+use super::read::{FILTERS, SORTS};
 use super::save::holds;
 use super::{
     AgreedWay, Agreement, AgreementState, Format, MayContact, NeedDraft, Person, PersonRow, Way, delete,
@@ -22,7 +22,7 @@ pub(crate) const OFFERS: Offers = Offers {
     list: |ask, query| Ok(Listing::map(list(ask.conn, query)?, listed)),
     due: nothing_due,
     list_json: |ask, query| json(&list(ask.conn, query)?),
-    sorts: &["", "name", "town", "joined"],
+    sorts: SORTS,
     filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| get(store.read(), id)).transpose()?;

@@ -4,10 +4,10 @@ use super::agreement::{self, AgreedWay, Agreement, AgreementState, MayContact};
 use super::{Need, NeedDraft, Person, PersonDraft, PersonRef, PersonRow};
 use crate::error::{OrNotFound, Result};
 use crate::kind::Kind;
-use crate::listing::{Filters, ListQuery, Listing, found_by, is_short, list_query, whole};
+use crate::listing::{Filters, ListQuery, Listing, Named, Sorts, found_by, is_short, list_query, whole};
 use crate::store::Table;
 use crate::values::When;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, ToSql};
 use std::collections::HashMap;
 
 const COLUMNS: &str =
@@ -38,13 +38,20 @@ pub fn get(conn: &Connection, id: &str) -> Result<Person> {
 pub(super) const FILTERS: Filters = Filters {
     words: &[(
         "may_contact",
-        "(SELECT state FROM agreement WHERE person = person.id AND purpose = 'register'
+        "(SELECT state FROM agreement WHERE agreement.person = now.id AND purpose = 'register'
           ORDER BY sequence DESC, id DESC LIMIT 1) = 'given'",
     )],
     ..Filters::NONE
 };
 
-/// A page of the list. Sorts: `""` or `name`, `town`, `joined`.
+pub(super) const SORTS: Sorts = Sorts(&[
+    ("", &["now.sort_name", "now.sequence"]),
+    ("name", &["now.sort_name", "now.sequence"]),
+    ("town", &["now.town COLLATE NOCASE", "now.sort_name"]),
+    ("joined", &["now.joined_from", "now.sort_name"]),
+]);
+
+/// A page of the list.
 ///
 /// # Errors
 /// Only where the disk fails.
@@ -55,7 +62,7 @@ pub fn list(conn: &Connection, query: &ListQuery) -> Result<Listing<PersonRow>> 
     let count = |counted: &str| -> Result<u32> {
         let mut statement = conn.prepare_cached(counted)?;
         Ok(match &typed {
-            Some(typed) => statement.query_row((None::<i64>, None::<i64>, typed), |r| r.get(0))?,
+            Some(typed) => statement.query_row([(":words", typed)].as_slice(), |r| r.get(0))?,
             None => statement.query_row([], |r| r.get(0))?,
         })
     };
@@ -75,13 +82,15 @@ pub fn list(conn: &Connection, query: &ListQuery) -> Result<Listing<PersonRow>> 
            (SELECT state || ' ' || channel FROM agreement
             WHERE agreement.person = person.id AND purpose = 'register'
             ORDER BY sequence DESC, id DESC LIMIT 1) AS may
-         FROM ({chosen} ORDER BY {order} LIMIT ?1 OFFSET ?2) AS page CROSS JOIN person ON {same}
+         FROM ({chosen} ORDER BY {order} LIMIT :limit OFFSET :offset) AS page CROSS JOIN person ON {same}
          ORDER BY {order}"
     );
-    let mut rows = match &typed {
-        Some(typed) => rows(conn, &sql, (limit, offset, typed)),
-        None => rows(conn, &sql, (limit, offset)),
-    }?;
+    let mut named: Vec<Named<'_>> = vec![(":limit", &limit), (":offset", &offset)];
+    named.extend(typed.iter().map(|typed| (":words", typed as &dyn ToSql)));
+    let mut rows = conn
+        .prepare_cached(&sql)?
+        .query_map(named.as_slice(), PersonRow::read)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
     let total = match known.or_else(|| whole(query, rows.len())) {
         Some(total) => total,
         None => count(&counted)?,
@@ -93,11 +102,7 @@ pub fn list(conn: &Connection, query: &ListQuery) -> Result<Listing<PersonRow>> 
     Ok(Listing { rows, total })
 }
 
-fn rows(conn: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<Vec<PersonRow>> {
-    Ok(conn.prepare_cached(sql)?.query_map(params, PersonRow::read)?.collect::<rusqlite::Result<_>>()?)
-}
-
-/// How a page of the list is found: SQL in which `?3` is what was typed.
+/// How a page of the list is found: SQL in which `:words` is what was typed.
 struct Page {
     /// Who, with what they are put in order by.
     chosen: String,
@@ -118,7 +123,7 @@ const MANY: u32 = 2_000;
 fn found() -> (String, i64) {
     let found = Table::of_kind(Kind::Person).and_then(|table| table.found);
     let (begin, end) = found.map_or((0, 0), |found| (found.begin(), found.end()));
-    (format!("find_word MATCH ?3 AND find_word.rowid > {begin} AND find_word.rowid < {end}"), begin)
+    (format!("find_word MATCH :words AND find_word.rowid > {begin} AND find_word.rowid < {end}"), begin)
 }
 
 impl Page {
@@ -141,24 +146,23 @@ impl Page {
         }
         let mut conditions = Vec::new();
         if is_typed {
-            conditions.push(found_by(Kind::Person).replace("?1", "?3"));
+            conditions.push(found_by(Kind::Person));
         }
         if !query.filter.is_empty() {
             conditions.push(FILTERS.condition(&query.filter).to_owned());
         }
-        let mut people = "FROM person".to_owned();
+        let mut people = "FROM person AS now".to_owned();
         if !conditions.is_empty() {
             people = format!("{people} WHERE {}", conditions.join(" AND "));
         }
         // Each is an index, so that a page needs no sorting.
-        let (first, second) = match query.sort.as_str() {
-            "town" => ("town COLLATE NOCASE", "sort_name"),
-            "joined" => ("joined_from", "sort_name"),
-            _ => ("sort_name", "sequence"),
+        let (first, second) = match SORTS.by(query) {
+            [first, second] => (*first, *second),
+            _ => ("now.sort_name", "now.sequence"),
         };
         let plain = first.strip_suffix(" COLLATE NOCASE").unwrap_or(first);
         Self {
-            chosen: format!("SELECT person.rowid AS at, {plain} AS first, {second} AS second {people}"),
+            chosen: format!("SELECT now.rowid AS at, {plain} AS first, {second} AS second {people}"),
             same: "person.rowid = page.at",
             order: format!("{} {direction}, second {direction}", first.replace(plain, "first")),
             counted: format!("SELECT count(*) {people}"),
@@ -172,9 +176,9 @@ impl Page {
         let direction = query.direction();
         let (found, begin) = found();
         self.chosen = format!(
-            "SELECT person.rowid AS at, sort_name AS first, sequence AS second
-             FROM person INDEXED BY person_by_name
-             WHERE +person.rowid IN (SELECT rowid - {begin} FROM find_word WHERE {found})"
+            "SELECT now.rowid AS at, sort_name AS first, sequence AS second
+             FROM person AS now INDEXED BY person_by_name
+             WHERE +now.rowid IN (SELECT rowid - {begin} FROM find_word WHERE {found})"
         );
         self.same = "person.rowid = page.at";
         self.order = format!("first {direction}, second {direction}");

@@ -1,6 +1,6 @@
 //! What actions of the plan offer as a kind of record.
 
-use super::read::FILTERS;
+use super::read::{FILTERS, SORTS};
 use super::save::holds;
 use super::{
     Action, ActionStatus, Mark, Milestone, MilestoneDraft, MilestoneStatus, delete, draft, draft_of, due,
@@ -25,7 +25,7 @@ pub(crate) const OFFERS: Offers = Offers {
     },
     due: |ask| Ok(due(ask.conn, ask.today)?.into_iter().filter_map(to_be_done).collect()),
     list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
-    sorts: &["", "action", "owner", "due", "mark"],
+    sorts: SORTS,
     filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| get(store.read(), id, now.today)).transpose()?;

@@ -8,7 +8,7 @@ use super::{
 use crate::easy;
 use crate::error::{OrNotFound, Result};
 use crate::kind::Kind;
-use crate::listing::{Filters, ListQuery, each_id, found_by, prefix_query, whole};
+use crate::listing::{Chosen, Filters, ListQuery, Listing, Named, Sorts, each_id};
 use crate::values::When;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
@@ -45,65 +45,70 @@ pub fn each(conn: &Connection, today: NaiveDate, mut then: impl FnMut(Action) ->
     each_id(conn, "action", |id| then(get(conn, id, today)?))
 }
 
-/// How an action looks on a day (?2, and ?3 the last day that is soon), as
+/// How an action looks on a day (`:soon` is the last one that is soon), as
 /// [`super::mark_of_action`] says it; a test compares them.
-const MARK: &str = "CASE WHEN action.status = 'complete_operating' THEN 'complete_operating'
-    WHEN action.status = 'done' THEN 'done'
-    WHEN now.next_due < ?2 THEN 'late'
-    WHEN now.next_due <= ?3 THEN 'due_soon'
-    WHEN now.on_track THEN 'on_track'
-    WHEN now.open > 0 OR now.milestones = 0 THEN action.status
-    ELSE 'done' END";
+macro_rules! mark {
+    () => {
+        "CASE WHEN now.status = 'complete_operating' THEN 'complete_operating'
+         WHEN now.status = 'done' THEN 'done'
+         WHEN now.next_due < :today THEN 'late'
+         WHEN now.next_due <= :soon THEN 'due_soon'
+         WHEN now.on_track THEN 'on_track'
+         WHEN now.open > 0 OR now.milestones = 0 THEN now.status
+         ELSE 'done' END"
+    };
+}
 
 /// The same of a milestone by itself.
-const MARK_OF_STEP: &str = "CASE WHEN milestone.status = 'done' THEN 'done' WHEN due_until < ?2 THEN 'late'
-    WHEN due_until <= ?3 THEN 'due_soon' ELSE milestone.status END";
+macro_rules! mark_of_step {
+    () => {
+        "CASE WHEN milestone.status = 'done' THEN 'done' WHEN due_until < :today THEN 'late'
+         WHEN due_until <= :soon THEN 'due_soon' ELSE milestone.status END"
+    };
+}
 
 pub(super) const FILTERS: Filters = Filters {
     words: &[],
     codes: Mark::CODES,
-    of_code: "({MARK} = ?4 OR EXISTS (SELECT 1 FROM milestone WHERE milestone.action = action.id AND {MARK_OF_STEP} = ?4))",
+    of_code: concat!(
+        "(",
+        mark!(),
+        " = :filter OR EXISTS (SELECT 1 FROM milestone WHERE milestone.action = now.id AND ",
+        mark_of_step!(),
+        " = :filter))"
+    ),
 };
 
-/// Filters: a mark, of the action or of one of its milestones. Sorts: `""` the
-/// plan's own order, `action`, `owner`, `due`, `mark`.
+/// `""` is the plan's own order.
+pub(super) const SORTS: Sorts = Sorts(&[
+    ("", &["now.sequence", "now.id"]),
+    ("action", &["now.action COLLATE NOCASE", "now.sequence"]),
+    ("owner", &["now.owner COLLATE NOCASE", "now.sequence"]),
+    ("due", &["now.next_due IS NULL", "now.next_due", "now.sequence"]),
+    // By the day, so no index holds it.
+    (
+        "mark",
+        &[
+            concat!(
+                "instr(' late due_soon on_track not_started done complete_operating', ' ' || ",
+                mark!(),
+                ")"
+            ),
+            "now.sequence",
+        ],
+    ),
+]);
+
+/// Filters: a mark, of the action or of one of its milestones.
 ///
 /// # Errors
 /// Only where the disk fails.
 pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<PlanListing> {
-    let (matching, soon) = (prefix_query(&query.words), today + SOON);
-    let mut conditions = vec!["?1 IS ?1 AND ?2 IS ?2 AND ?3 IS ?3 AND ?4 IS ?4".to_owned()];
-    if matching.is_some() {
-        conditions.push(found_by(Kind::Action));
-    }
-    let narrowed = FILTERS.condition(&query.filter);
-    conditions.push(narrowed.replace("{MARK_OF_STEP}", MARK_OF_STEP).replace("{MARK}", MARK));
-    let direction = query.direction();
-    let marks = Mark::ALL.iter().map(|mark| mark.code()).collect::<Vec<_>>().join(" ");
-    let order = match query.sort.as_str() {
-        "action" => format!("action COLLATE NOCASE {direction}, sequence {direction}"),
-        "owner" => format!("owner COLLATE NOCASE {direction}, sequence {direction}"),
-        "due" => format!("now.next_due IS NULL {direction}, now.next_due {direction}, sequence {direction}"),
-        "mark" => format!("instr(' {marks}', ' ' || {MARK}) {direction}, sequence {direction}"),
-        _ => format!("sequence {direction}, action.id {direction}"),
-    };
-    let from = format!(
-        "FROM action JOIN action_now AS now ON now.row = action.rowid WHERE {}",
-        conditions.join(" AND ")
-    );
-    let (limit, offset) = query.limit();
-    let ids = conn
-        .prepare_cached(&format!("SELECT action.id {from} ORDER BY {order} LIMIT ?5 OFFSET ?6"))?
-        .query_map((&matching, today, soon, &query.filter, limit, offset), |r| r.get(0))?
-        .collect::<rusqlite::Result<Vec<String>>>()?;
-    let total = match whole(query, ids.len()) {
-        Some(total) => total,
-        None => conn
-            .prepare_cached(&format!("SELECT count(*) {from}"))?
-            .query_row((&matching, today, soon, &query.filter), |r| r.get(0))?,
-    };
-    let rows = ids.iter().map(|id| get(conn, id, today)).collect::<Result<_>>()?;
-    Ok(PlanListing { rows, total, counts: counts(conn, today)? })
+    let soon = today + SOON;
+    let named: &[Named<'_>] = &[(":today", &today), (":soon", &soon)];
+    let chosen = Chosen { kind: Kind::Action, filters: FILTERS, sorts: SORTS, named };
+    let Listing { rows, total } = chosen.page(conn, query)?.read(|id| get(conn, &id, today))?;
+    Ok(PlanListing { rows, total, counts: counts(conn, named)? })
 }
 
 /// Milestones that are late or due soon, the earliest first, with their actions.
@@ -165,21 +170,41 @@ pub fn draft_of(action: &Action) -> ActionDraft {
 }
 
 /// How many of each mark, over the whole plan; an action in operation counts
-/// once, for itself, and so does one without milestones.
-fn counts(conn: &Connection, today: NaiveDate) -> Result<Vec<MarkCount>> {
-    let sql = format!(
-        "SELECT mark, count(*) FROM (
-           SELECT {MARK} AS mark FROM action JOIN action_now AS now ON now.row = action.rowid
-             WHERE action.status = 'complete_operating' OR now.milestones = 0
-           UNION ALL SELECT {MARK_OF_STEP} FROM milestone
-             WHERE (SELECT status FROM action WHERE action.id = milestone.action) <> 'complete_operating')
-         WHERE ?1 IS NULL GROUP BY mark"
-    );
-    let mut statement = conn.prepare_cached(&sql)?;
-    let rows =
-        statement.query_map((None::<i64>, today, today + SOON), |r| Ok((r.get::<_, Mark>(0)?, r.get(1)?)))?;
-    let found = rows.collect::<rusqlite::Result<HashMap<Mark, u32>>>()?;
-    let count = |mark: &Mark| MarkCount { mark: *mark, milestones: found.get(mark).copied().unwrap_or(0) };
+/// once, for itself, and so does one without milestones. Those of each mark are a
+/// range of an index: what belongs to actions in operation is taken off again.
+const COUNTED: &str = concat!(
+    "SELECT ",
+    mark!(),
+    " AS mark, count(*) FROM action_now AS now WHERE now.status = 'complete_operating' OR now.milestones = 0
+       GROUP BY mark
+     UNION ALL SELECT ",
+    mark_of_step!(),
+    " AS mark, -count(*) FROM action_now AS now CROSS JOIN milestone ON milestone.action = now.id
+       WHERE now.status = 'complete_operating' GROUP BY mark
+     UNION ALL SELECT 'late', count(*) FROM milestone WHERE status <> 'done' AND due_until < :today
+     UNION ALL SELECT 'due_soon', count(*) FROM milestone
+       WHERE status <> 'done' AND due_until >= :today AND due_until <= :soon
+     UNION ALL SELECT status, count(*) FROM milestone
+       WHERE status IN ('on_track', 'not_started') AND due_until > :soon GROUP BY status
+     UNION ALL SELECT status, count(*) FROM milestone
+       WHERE status IN ('on_track', 'not_started') AND due_until IS NULL GROUP BY status
+     UNION ALL SELECT status, count(*) FROM milestone WHERE status = 'done'"
+);
+
+fn counts(conn: &Connection, named: &[Named<'_>]) -> Result<Vec<MarkCount>> {
+    let mut found: HashMap<Mark, i64> = HashMap::new();
+    let mut statement = conn.prepare_cached(COUNTED)?;
+    let mut rows = statement.query(named)?;
+    while let Some(row) = rows.next()? {
+        // A range that holds nothing has no mark.
+        if let (Some(mark), count) = (row.get(0)?, row.get::<_, i64>(1)?) {
+            *found.entry(mark).or_default() += count;
+        }
+    }
+    let count = |mark: &Mark| {
+        let milestones = found.get(mark).and_then(|count| u32::try_from(*count).ok());
+        MarkCount { mark: *mark, milestones: milestones.unwrap_or(0) }
+    };
     Ok(Mark::ALL.iter().map(count).collect())
 }
 

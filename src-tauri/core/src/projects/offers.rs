@@ -1,6 +1,6 @@
 //! What projects offer as a kind of record.
 
-use super::read::FILTERS;
+use super::read::{FILTERS, SORTS};
 use super::save::holds;
 use super::{
     Project, ProjectRow, ProjectStatus, Rung, Setting, delete, draft, draft_of, each, get, list, save,
@@ -24,7 +24,7 @@ pub(crate) const OFFERS: Offers = Offers {
         Ok(list(ask.conn, &late, ask.today)?.rows.into_iter().filter_map(to_be_ended).collect())
     },
     list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
-    sorts: &["", "title", "starts", "ends", "rung", "status"],
+    sorts: SORTS,
     filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| get(store.read(), id, now.today)).transpose()?;

@@ -1,11 +1,11 @@
 //! Reading projects.
 
 use super::save::EASY_FIELDS;
-use super::{Project, ProjectDraft, ProjectRow, ProjectStatus, Rung, RungFact, is_late};
+use super::{Project, ProjectDraft, ProjectRow, ProjectStatus, RungFact, is_late};
 use crate::easy;
 use crate::error::{OrNotFound, Result};
 use crate::kind::Kind;
-use crate::listing::{Filters, ListQuery, Listing, each_id, found_by, prefix_query, whole};
+use crate::listing::{Chosen, Filters, ListQuery, Listing, Sorts, each_id};
 use crate::people;
 use crate::values::When;
 use chrono::NaiveDate;
@@ -47,53 +47,53 @@ pub fn each(conn: &Connection, today: NaiveDate, mut then: impl FnMut(Project) -
 
 pub(super) const FILTERS: Filters = Filters {
     words: &[
-        ("late", "project.ends_until < ?2 AND status IN ('planned', 'running')"),
+        ("late", "now.ends_until < :today AND now.status IN ('planned', 'running')"),
         // Those that have something to print.
         (
             "easy",
-            "status = 'running' AND EXISTS (SELECT 1 FROM easy WHERE easy.row_id = project.id AND words <> '')",
+            "now.status = 'running' AND EXISTS (SELECT 1 FROM easy WHERE easy.row_id = now.id AND words <> '')",
         ),
     ],
     codes: ProjectStatus::CODES,
-    of_code: "status = ?3",
+    of_code: "now.status = :filter",
 };
 
-/// Sorts: `""` or `title`, `starts`, `ends`, `rung`, `status`.
-///
+pub(super) const SORTS: Sorts = Sorts(&[
+    ("", &["now.title COLLATE NOCASE", "now.sequence"]),
+    ("title", &["now.title COLLATE NOCASE", "now.sequence"]),
+    ("starts", &["now.starts_from", "now.title COLLATE NOCASE", "now.sequence"]),
+    ("ends", &["now.ends_from", "now.title COLLATE NOCASE", "now.sequence"]),
+    // As on the ladder, from doing with to doing to.
+    (
+        "rung",
+        &[
+            "instr('co_producing co_designing engaging consulting informing educating coercing', now.rung)",
+            "now.title COLLATE NOCASE",
+            "now.sequence",
+        ],
+    ),
+    (
+        "status",
+        &[
+            "instr('planned running finished stopped', now.status)",
+            "now.title COLLATE NOCASE",
+            "now.sequence",
+        ],
+    ),
+]);
+
 /// # Errors
 /// Only where the disk fails.
 pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Listing<ProjectRow>> {
-    let matching = prefix_query(&query.words);
-    let mut conditions = vec![format!("?2 = ?2 AND {}", FILTERS.condition(&query.filter))];
-    if matching.is_some() {
-        conditions.push(found_by(Kind::Project));
-    }
-    let from = format!(
-        "FROM project JOIN project_now ON project_now.row = project.rowid WHERE ?1 IS ?1 AND ?3 IS ?3 AND {}",
-        conditions.join(" AND ")
-    );
-    let direction = query.direction();
-    let order = match query.sort.as_str() {
-        "starts" | "ends" => format!("{}_from {direction}, title COLLATE NOCASE", query.sort),
-        "status" => {
-            format!("instr('planned running finished stopped', status) {direction}, title COLLATE NOCASE")
-        }
-        "rung" => {
-            // As on the ladder, from doing with to doing to.
-            let ladder = Rung::ALL.iter().map(|rung| rung.code()).collect::<Vec<_>>().join(" ");
-            format!("instr('{ladder}', rung) {direction}, title COLLATE NOCASE")
-        }
-        _ => format!("title COLLATE NOCASE {direction}, sequence {direction}"),
-    };
-    let sql = format!(
-        "SELECT project.id, title, status, starts_from, starts_until, starts_words, ends_from, ends_until,
-           ends_words, rung, EXISTS (SELECT 1 FROM easy WHERE easy.row_id = project.id AND words <> '') AS easy
-         {from} ORDER BY {order} LIMIT ?4 OFFSET ?5"
-    );
-    let (limit, offset) = query.limit();
-    let rows = conn
-        .prepare_cached(&sql)?
-        .query_map((&matching, today, &query.filter, limit, offset), |row| {
+    let chosen = Chosen { kind: Kind::Project, filters: FILTERS, sorts: SORTS, named: &[(":today", &today)] };
+    let mut one = conn.prepare_cached(
+        "SELECT id, title, status, starts_from, starts_until, starts_words, ends_from, ends_until, ends_words,
+           (SELECT rung FROM project_now WHERE project_now.row = project.rowid) AS rung,
+           EXISTS (SELECT 1 FROM easy WHERE easy.row_id = project.id AND words <> '') AS easy
+         FROM project WHERE id = ?1",
+    )?;
+    chosen.page(conn, query)?.read(|id| {
+        Ok(one.query_row([id], |row| {
             let (status, ends) = (row.get("status")?, When::read(row, "ends")?);
             Ok(ProjectRow {
                 id: row.get("id")?,
@@ -105,15 +105,8 @@ pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Li
                 ends,
                 easy: row.get("easy")?,
             })
-        })?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    let total = match whole(query, rows.len()) {
-        Some(total) => total,
-        None => conn
-            .prepare_cached(&format!("SELECT count(*) {from}"))?
-            .query_row((&matching, today, &query.filter), |r| r.get(0))?,
-    };
-    Ok(Listing { rows, total })
+        })?)
+    })
 }
 
 /// # Errors

@@ -1,6 +1,6 @@
 //! What format requests offer as a kind of record.
 
-use super::read::FILTERS;
+use super::read::{FILTERS, SORTS};
 use super::save::holds;
 use super::{FormatRequest, RequestState, delete, draft, draft_of, due, each, get, list, save};
 use crate::error::Result;
@@ -20,7 +20,7 @@ pub(crate) const OFFERS: Offers = Offers {
     list: |ask, query| Ok(Listing::map(list(ask.conn, query, ask.today)?, listed)),
     due: |ask| Ok(due(ask.conn, ask.today)?.into_iter().filter_map(to_be_sent).collect()),
     list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
-    sorts: &["", "asked", "person", "document", "format"],
+    sorts: SORTS,
     filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| get(store.read(), id, now.today)).transpose()?;

@@ -4,7 +4,7 @@ use super::{FormatRequest, FormatRequestDraft, HandoutRef, RequestState, SOON};
 use crate::error::{OrNotFound, Result};
 use crate::handouts;
 use crate::kind::Kind;
-use crate::listing::{Filters, ListQuery, Listing, each_id, found_by, prefix_query, whole};
+use crate::listing::{Chosen, Filters, ListQuery, Listing, Sorts, each_id};
 use crate::people::{self, Format};
 use crate::values::{language_name, long_day};
 use chrono::NaiveDate;
@@ -48,52 +48,28 @@ pub fn each(
 
 pub(super) const FILTERS: Filters = Filters {
     words: &[
-        ("open", "sent_on IS NULL"),
-        ("late", "sent_on IS NULL AND due_on < ?2"),
-        ("sent", "sent_on IS NOT NULL"),
+        ("open", "now.sent_on IS NULL"),
+        ("late", "now.sent_on IS NULL AND now.due_on < :today"),
+        ("sent", "now.sent_on IS NOT NULL"),
     ],
     ..Filters::NONE
 };
 
-/// Sorts: `""` (late first,
-/// then by the day it is needed), `asked`, `person`, `document`, `format`.
-///
+/// `""`: what is late comes first, then by the day it is needed.
+pub(super) const SORTS: Sorts = Sorts(&[
+    ("", &["now.sent_on IS NOT NULL", "now.due_on IS NULL", "now.due_on", "now.asked_on", "now.sequence"]),
+    ("asked", &["now.asked_on", "now.sequence"]),
+    ("person", &["now.who COLLATE NOCASE", "now.sequence"]),
+    ("document", &["now.what COLLATE NOCASE", "now.sequence"]),
+    ("format", &["now.format", "now.size", "now.sequence"]),
+]);
+
 /// # Errors
 /// Only where the disk fails.
 pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Listing<FormatRequest>> {
-    let matching = prefix_query(&query.words);
-    let mut conditions = vec![format!("?1 IS ?1 AND ?2 IS ?2 AND {}", FILTERS.condition(&query.filter))];
-    if matching.is_some() {
-        conditions.push(found_by(Kind::Request));
-    }
-    let direction = query.direction();
-    let order = match query.sort.as_str() {
-        "asked" => format!("asked_on {direction}, sequence {direction}"),
-        "person" => format!("coalesce({WHO}, asked_by) COLLATE NOCASE {direction}, sequence {direction}"),
-        "document" => format!("coalesce({WHAT}, document) COLLATE NOCASE {direction}, sequence {direction}"),
-        "format" => format!("format {direction}, size {direction}, sequence {direction}"),
-        _ => format!(
-            "sent_on IS NOT NULL {direction}, due_on IS NULL {direction}, due_on {direction}, asked_on {direction}, sequence {direction}"
-        ),
-    };
-    let from = format!("FROM format_request WHERE {}", conditions.join(" AND "));
-    let (limit, offset) = query.limit();
-    let ids = conn
-        .prepare_cached(&format!("SELECT id {from} ORDER BY {order} LIMIT ?3 OFFSET ?4"))?
-        .query_map((&matching, today, limit, offset), |r| r.get(0))?
-        .collect::<rusqlite::Result<Vec<String>>>()?;
-    let total = match whole(query, ids.len()) {
-        Some(total) => total,
-        None => conn
-            .prepare_cached(&format!("SELECT count(*) {from}"))?
-            .query_row((&matching, today), |r| r.get(0))?,
-    };
-    let rows = ids.iter().map(|id| get(conn, id, today)).collect::<Result<_>>()?;
-    Ok(Listing { rows, total })
+    let chosen = Chosen { kind: Kind::Request, filters: FILTERS, sorts: SORTS, named: &[(":today", &today)] };
+    chosen.page(conn, query)?.read(|id| get(conn, &id, today))
 }
-
-const WHO: &str = "(SELECT name FROM person WHERE person.id = format_request.person)";
-const WHAT: &str = "(SELECT title FROM handout WHERE handout.id = format_request.handout)";
 
 /// What is late or due within a week, for Today.
 ///

@@ -24,6 +24,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration::breaking(6, include_str!("../../migrations/0006-foundation.sql")),
     Migration::adding(7, include_str!("../../migrations/0007-organisations.sql")),
     Migration::adding(8, include_str!("../../migrations/0008-facts.sql")),
+    Migration::breaking(9, include_str!("../../migrations/0009-lists.sql")),
 ];
 
 /// What a store's schema is to this version.

@@ -127,11 +127,7 @@ pub const RECORDED: &[Table] = &[
     ),
     Table::record("project", Kind::Project)
         .found(Found { title: "title", detail: "concat_ws(' ', issue, aims)", shown: "concat_ws(' ', issue, aims)", ..Found::at(1) })
-        .made(Made {
-            table: "project_now",
-            rows: "SELECT project.rowid AS row, project.id AS id, (SELECT rung FROM rung WHERE rung.project = project.id ORDER BY rung.sequence DESC, rung.id DESC LIMIT 1) AS rung FROM project",
-            through: &[],
-        })
+        .made(Made { table: "project_now", rows: PROJECT_NOW, through: &[] })
         .easy(&["title", "issue", "aims", "can_change", "cannot_change"]),
     Table::child("rung", "project").tells(),
     Table::child("easy", "row_id").pictures(&["picture"]).once(&["row_id", "field"]),
@@ -164,40 +160,64 @@ pub const RECORDED: &[Table] = &[
             shown: "iif(template, 'Template', 'Handout')",
             ..Found::at(4)
         })
+        .made(Made { table: "handout_now", rows: HANDOUT_NOW, through: &[] })
         .pictures(&["picture"]),
-    Table::child("handout_part", "handout").pictures(&["picture"]),
-    Table::child("handout_version", "handout").pictures(&["draft"]),
-    Table::child("handout_check", "handout"),
-    Table::record("format_request", Kind::Request).found(Found {
-        title: "concat_ws(', ', nullif(coalesce((SELECT title FROM handout WHERE handout.id = format_request.handout), document), ''),
+    Table::child("handout_part", "handout").tells().pictures(&["picture"]),
+    Table::child("handout_version", "handout").tells().pictures(&["draft"]),
+    Table::child("handout_check", "handout").tells(),
+    Table::record("format_request", Kind::Request)
+        .found(Found {
+            title: "concat_ws(', ', nullif(coalesce((SELECT title FROM handout WHERE handout.id = format_request.handout), document), ''),
             nullif(coalesce((SELECT name FROM person WHERE person.id = format_request.person), asked_by), ''))",
-        detail: "concat_ws(' ', replace(format, '_', ' '), note,
+            detail: "concat_ws(' ', replace(format, '_', ' '), note,
             (SELECT sort_name FROM person WHERE person.id = format_request.person))",
-        shown: "format",
-        code: Some("format"),
-        through: &[("person", "person"), ("handout", "handout")],
-        ..Found::at(5)
-    }),
+            shown: "format",
+            code: Some("format"),
+            through: &[("person", "person"), ("handout", "handout")],
+            ..Found::at(5)
+        })
+        .made(Made {
+            table: "request_now",
+            rows: REQUEST_NOW,
+            through: &[("person", "person"), ("handout", "handout")],
+        }),
     Table::record("organisation", Kind::Organisation).found_by(6, "name", "concat_ws(' ', contact_name, email)"),
     Table::of("picture").files("picture_file"),
 ];
 
+/// On which rung a project stands.
+const PROJECT_NOW: &str = "SELECT project.rowid AS row, project.id AS id, sequence, title, status,
+    starts_from, ends_from, ends_until,
+    (SELECT rung FROM rung WHERE rung.project = project.id ORDER BY rung.sequence DESC, rung.id DESC LIMIT 1) AS rung
+    FROM project";
+
 /// Where a claim stands: its newest step, what it comes to, since when it waits.
-const CLAIM_NOW: &str = "SELECT claim.rowid AS row, claim.id AS id,
+const CLAIM_NOW: &str = "SELECT claim.rowid AS row, claim.id AS id, sequence, on_day,
     coalesce((SELECT iif(kind = 'returned', 'draft', kind) FROM claim_step WHERE claim_step.claim = claim.id
       ORDER BY claim_step.sequence DESC, claim_step.id DESC LIMIT 1), 'draft') AS status,
     coalesce((SELECT sum(pence) FROM claim_line WHERE claim_line.claim = claim.id), 0) + accepted AS total,
     (SELECT max(on_day) FROM claim_step WHERE claim_step.claim = claim.id AND kind = 'submitted') AS submitted_on,
-    coalesce((SELECT sort_name FROM person WHERE person.id = claim.person), '') AS who,
-    on_day, sequence FROM claim";
+    coalesce((SELECT sort_name FROM person WHERE person.id = claim.person), '') AS who FROM claim";
 
 /// What an action has still to do: the earliest last day, and whether any of it is on track.
-const ACTION_NOW: &str = "SELECT action.rowid AS row, action.id AS id,
+const ACTION_NOW: &str = "SELECT action.rowid AS row, action.id AS id, sequence, action, owner, status,
     (SELECT min(due_until) FROM milestone WHERE milestone.action = action.id AND milestone.status <> 'done') AS next_due,
     (SELECT count(*) FROM milestone WHERE milestone.action = action.id) AS milestones,
     (SELECT count(*) FROM milestone WHERE milestone.action = action.id AND milestone.status <> 'done') AS open,
     EXISTS (SELECT 1 FROM milestone WHERE milestone.action = action.id AND milestone.status = 'on_track') AS on_track
     FROM action";
+
+/// When a handout was last written, which the log knows, and when it was last read by a group.
+const HANDOUT_NOW: &str = "SELECT handout.rowid AS row, handout.id AS id, sequence, title, language, template,
+    coalesce((SELECT at FROM op WHERE seq = (SELECT max(op) FROM change WHERE change.root = handout.id)), '') AS changed_at,
+    (SELECT on_from FROM handout_check WHERE handout_check.handout = handout.id
+      ORDER BY handout_check.sequence DESC, handout_check.id DESC LIMIT 1) AS checked_from FROM handout";
+
+/// Who asked for what, on the register and of ours or in words.
+const REQUEST_NOW: &str = "SELECT format_request.rowid AS row, format_request.id AS id, sequence,
+    coalesce((SELECT sort_name FROM person WHERE person.id = format_request.person), asked_by) AS who,
+    coalesce((SELECT title FROM handout WHERE handout.id = format_request.handout), document) AS what,
+    format, size, asked_on, due_on, sent_on FROM format_request";
 
 /// Tables that are not recorded, each with the reason.
 pub const NOT_RECORDED: &[(&str, &str)] = &[
@@ -211,6 +231,8 @@ pub const NOT_RECORDED: &[(&str, &str)] = &[
     ("project_now", "made from the records"),
     ("claim_now", "made from the records"),
     ("action_now", "made from the records"),
+    ("handout_now", "made from the records and the log"),
+    ("request_now", "made from the records"),
     ("schema_step", "how the schema came about"),
 ];
 

@@ -1,6 +1,6 @@
 //! What written handouts offer as a kind of record.
 
-use super::read::FILTERS;
+use super::read::{FILTERS, SORTS};
 use super::save::holds;
 use super::{
     HandoutDraft, HandoutPage, HandoutRow, PartDraft, PartKind, delete, each, get, list, save, to_text,
@@ -23,7 +23,7 @@ pub(crate) const OFFERS: Offers = Offers {
     list: |ask, query| Ok(Listing::map(list(ask.conn, query)?, listed)),
     due: nothing_due,
     list_json: |ask, query| json(&list(ask.conn, query)?),
-    sorts: &["", "title", "language", "checked"],
+    sorts: SORTS,
     filters: FILTERS,
     save: |store, id, typed, now| {
         let before = id.map(|id| get(store.read(), id)).transpose()?;

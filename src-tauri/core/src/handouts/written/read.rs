@@ -6,7 +6,7 @@ use super::{
 };
 use crate::error::{OrNotFound, Result};
 use crate::kind::Kind;
-use crate::listing::{Filters, ListQuery, Listing, each_id, found_by, prefix_query};
+use crate::listing::{Chosen, Filters, ListQuery, Listing, Sorts, each_id};
 use crate::values::{LANGUAGE_TAGS, When};
 use rusqlite::{Connection, Row};
 
@@ -81,52 +81,38 @@ const CHANGED_AT: &str = "coalesce((SELECT at FROM op WHERE seq = (
 
 /// A language that is not among those may be asked for as well.
 pub(super) const FILTERS: Filters = Filters {
-    words: &[("template", "template"), ("handout", "NOT template")],
+    words: &[("template", "now.template"), ("handout", "NOT now.template")],
     codes: LANGUAGE_TAGS,
-    of_code: "language = ?2",
+    of_code: "now.language = :filter",
 };
 
-/// Sorts: `""`
-/// (changed last first), `title`, `language`, `checked`.
-///
+/// `""`: changed last comes first.
+pub(super) const SORTS: Sorts = Sorts(&[
+    ("", &["now.changed_at DESC", "now.sequence DESC"]),
+    ("title", &["now.title COLLATE NOCASE", "now.sequence"]),
+    ("language", &["now.language", "now.title COLLATE NOCASE", "now.sequence"]),
+    ("checked", &["now.checked_from", "now.title COLLATE NOCASE", "now.sequence"]),
+]);
+
 /// # Errors
 /// Only where the disk fails.
 pub fn list(conn: &Connection, query: &ListQuery) -> Result<Listing<HandoutRow>> {
-    let matching = prefix_query(&query.words);
-    let conditions = format!(
-        "{} AND ?2 IS ?2 AND {}",
-        if matching.is_some() { found_by(Kind::Handout) } else { "?1 IS NULL".to_owned() },
-        FILTERS.condition(&query.filter)
-    );
-    let direction = query.direction();
-    let order = match query.sort.as_str() {
-        "title" => format!("title COLLATE NOCASE {direction}, sequence"),
-        "language" => format!("language {direction}, title COLLATE NOCASE"),
-        "checked" => format!("checked_from {direction}, title COLLATE NOCASE"),
-        // The newest stands first, so the direction is turned round.
-        _ => format!("changed_at {}, sequence DESC", if query.descending { "ASC" } else { "DESC" }),
-    };
-    let newest = |column: &str| {
-        format!(
-            "(SELECT {column} FROM handout_check WHERE handout_check.handout = handout.id
-              ORDER BY sequence DESC, id DESC LIMIT 1)"
-        )
-    };
-    let sql = format!(
-        "SELECT id, title, language, template, translation_of, {CHANGED_AT} AS changed_at,
+    let chosen = Chosen { kind: Kind::Handout, filters: FILTERS, sorts: SORTS, named: &[] };
+    chosen.page(conn, query)?.read(|id| listed(conn, &id))
+}
+
+fn listed(conn: &Connection, id: &str) -> Result<HandoutRow> {
+    let mut one = conn.prepare_cached(
+        "SELECT handout.id, title, language, template, translation_of,
+           (SELECT changed_at FROM handout_now WHERE handout_now.row = handout.rowid) AS changed_at,
            (SELECT count(*) FROM handout_part WHERE handout_part.handout = handout.id) AS parts,
-           coalesce({}, '') AS checked_by, {} AS checked_from, {} AS checked_until,
-           coalesce({}, '') AS checked_words, {} AS content
-         FROM handout WHERE {conditions} ORDER BY {order} LIMIT ?3 OFFSET ?4",
-        newest("group_name"),
-        newest("on_from"),
-        newest("on_until"),
-        newest("on_words"),
-        newest("content"),
-    );
-    let (limit, offset) = query.limit();
-    let read = |row: &Row<'_>| {
-        let content: Option<String> = row.get("content")?;
+           coalesce(group_name, '') AS checked_by, on_from AS checked_from, on_until AS checked_until,
+           coalesce(on_words, '') AS checked_words, content
+         FROM handout LEFT JOIN handout_check ON handout_check.id = (
+           SELECT id FROM handout_check WHERE handout = ?1 ORDER BY sequence DESC, id DESC LIMIT 1)
+         WHERE handout.id = ?1",
+    )?;
+    let (mut listed, content) = one.query_row([id], |row| {
         let listed = HandoutRow {
             id: row.get("id")?,
             title: row.get("title")?,
@@ -139,25 +125,12 @@ pub fn list(conn: &Connection, query: &ListQuery) -> Result<Listing<HandoutRow>>
             changed_since: false,
             changed_at: row.get("changed_at")?,
         };
-        Ok((listed, content))
-    };
-    let listed = conn
-        .prepare_cached(&sql)?
-        .query_map((&matching, &query.filter, limit, offset), read)?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    let rows = listed
-        .into_iter()
-        .map(|(mut row, content)| {
-            if let Some(content) = content {
-                row.changed_since = Content::of(&read_draft(conn, &row.id)?).digest() != content;
-            }
-            Ok(row)
-        })
-        .collect::<Result<_>>()?;
-    let total = conn
-        .prepare_cached(&format!("SELECT count(*) FROM handout WHERE {conditions}"))?
-        .query_row((&matching, &query.filter), |r| r.get(0))?;
-    Ok(Listing { rows, total })
+        Ok((listed, row.get::<_, Option<String>>("content")?))
+    })?;
+    if let Some(content) = content {
+        listed.changed_since = Content::of(&read_draft(conn, id)?).digest() != content;
+    }
+    Ok(listed)
 }
 
 /// Every handout, in the stored order.
