@@ -268,8 +268,6 @@ CREATE TABLE milestone (
   done_on   TEXT
 ) STRICT;
 
-CREATE INDEX milestone_of_action ON milestone (action, position);
-
 CREATE INDEX milestone_due ON milestone (due_until) WHERE status <> 'done';
 
 CREATE TABLE action_review (
@@ -499,7 +497,11 @@ CREATE INDEX action_now_by_owner ON action_now (owner COLLATE NOCASE, sequence);
 
 CREATE INDEX action_now_of_status ON action_now (status, id);
 
+CREATE INDEX action_now_without_milestones ON action_now (status) WHERE milestones = 0;
+
 CREATE INDEX milestone_of_status ON milestone (status, due_until);
+
+CREATE INDEX milestone_of_action ON milestone (action, position, status, due_until);
 
 CREATE INDEX action_now_by_due ON action_now (next_due IS NULL, next_due, sequence);
 

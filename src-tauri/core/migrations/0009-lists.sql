@@ -64,7 +64,10 @@ CREATE INDEX action_now_by_sequence ON action_now (sequence, id);
 CREATE INDEX action_now_by_action ON action_now (action COLLATE NOCASE, sequence);
 CREATE INDEX action_now_by_owner ON action_now (owner COLLATE NOCASE, sequence);
 CREATE INDEX action_now_of_status ON action_now (status, id);
+CREATE INDEX action_now_without_milestones ON action_now (status) WHERE milestones = 0;
 CREATE INDEX milestone_of_status ON milestone (status, due_until);
+DROP INDEX milestone_of_action;
+CREATE INDEX milestone_of_action ON milestone (action, position, status, due_until);
 CREATE INDEX action_now_by_due ON action_now (next_due IS NULL, next_due, sequence);
 
 CREATE TABLE handout_now (

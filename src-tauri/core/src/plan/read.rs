@@ -173,10 +173,11 @@ pub fn draft_of(action: &Action) -> ActionDraft {
 /// once, for itself, and so does one without milestones. Those of each mark are a
 /// range of an index: what belongs to actions in operation is taken off again.
 const COUNTED: &str = concat!(
-    "SELECT ",
+    "SELECT status AS mark, count(*) FROM action_now WHERE status = 'complete_operating'
+     UNION ALL SELECT ",
     mark!(),
-    " AS mark, count(*) FROM action_now AS now WHERE now.status = 'complete_operating' OR now.milestones = 0
-       GROUP BY mark
+    " AS mark, count(*) FROM action_now AS now
+       WHERE now.milestones = 0 AND now.status <> 'complete_operating' GROUP BY mark
      UNION ALL SELECT ",
     mark_of_step!(),
     " AS mark, -count(*) FROM action_now AS now CROSS JOIN milestone ON milestone.action = now.id
@@ -184,10 +185,10 @@ const COUNTED: &str = concat!(
      UNION ALL SELECT 'late', count(*) FROM milestone WHERE status <> 'done' AND due_until < :today
      UNION ALL SELECT 'due_soon', count(*) FROM milestone
        WHERE status <> 'done' AND due_until >= :today AND due_until <= :soon
-     UNION ALL SELECT status, count(*) FROM milestone
-       WHERE status IN ('on_track', 'not_started') AND due_until > :soon GROUP BY status
-     UNION ALL SELECT status, count(*) FROM milestone
-       WHERE status IN ('on_track', 'not_started') AND due_until IS NULL GROUP BY status
+     UNION ALL SELECT status, count(*) FROM milestone WHERE status = 'on_track' AND due_until > :soon
+     UNION ALL SELECT status, count(*) FROM milestone WHERE status = 'on_track' AND due_until IS NULL
+     UNION ALL SELECT status, count(*) FROM milestone WHERE status = 'not_started' AND due_until > :soon
+     UNION ALL SELECT status, count(*) FROM milestone WHERE status = 'not_started' AND due_until IS NULL
      UNION ALL SELECT status, count(*) FROM milestone WHERE status = 'done'"
 );
 
