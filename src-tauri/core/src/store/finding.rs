@@ -217,9 +217,13 @@ impl Found {
     fn bring(&self, conn: &Connection, table: &Table, params: (i64, i64), rows: &str) -> Result<usize> {
         let Self { title, detail, shown, sort, .. } = self;
         let (name, kind) = (table.name, table.kind.map_or(table.name, |kind| kind.code()));
+        // Without the limit, which is none, SQLite would put the words together twice.
         let sql = format!(
-            "INSERT INTO find (id, kind, row_id, title, detail, shown, sort)
-             SELECT ?1 + {name}.rowid, '{kind}', id, {title}, {detail}, {shown}, {sort} FROM {name} WHERE {rows}"
+            "INSERT INTO find (id, kind, row_id, title, title_also, detail, detail_also, shown, sort)
+             SELECT its_id, '{kind}', its_row, its_title, also(its_title), its_detail, also(its_detail), its_shown,
+               its_sort FROM (
+               SELECT ?1 + {name}.rowid AS its_id, id AS its_row, {title} AS its_title, {detail} AS its_detail,
+                 {shown} AS its_shown, {sort} AS its_sort FROM {name} WHERE {rows} LIMIT -1)"
         );
         Ok(conn.prepare_cached(&sql)?.execute(params)?)
     }
@@ -308,11 +312,6 @@ const WORDS: &str = "title, title_also, detail, detail_also";
 /// Into the two indexes, the rows of `find` that are meant.
 fn index(conn: &Connection, rows: &str, params: impl Params + Copy) -> Result<()> {
     for sql in [
-        // What the rows with other letters are found by besides.
-        format!(
-            "UPDATE find SET title_also = also(title), detail_also = also(detail)
-             WHERE {rows} AND (title GLOB '*[^ -~]*' OR detail GLOB '*[^ -~]*')"
-        ),
         // In the order of their numbers, in which FTS5 gathers them.
         format!(
             "INSERT INTO find_word (rowid, {WORDS}) SELECT id, {WORDS} FROM find WHERE {rows} ORDER BY id"
