@@ -70,7 +70,8 @@ fn run(args: &Args) -> Result<ExitCode> {
                 Import::open(*kind, &places::name(file), opened)?
             } else {
                 Import::read(*kind, &places::name(file), &places::read(file)?)?
-            };
+            }
+            .showing(show::AT_HAND);
             if let Some(line) = headings {
                 import.headings_at(*line)?;
             }

@@ -56,8 +56,11 @@ pub fn code<T: Serialize>(value: &T) -> String {
     code_of(value)
 }
 
-/// What an import did, or would do. What a preview holds the first of is read
-/// again here and told whole, a row at a time.
+/// Rows and remarks of an import that wait in memory to be told.
+pub const AT_HAND: usize = 50_000;
+
+/// What an import did, or would do. Where there is more to tell than waits, the file
+/// is read again and told row by row.
 pub fn import(json: bool, import: &Import, preview: &ImportPreview, dry_run: bool, now: Now) -> Result<()> {
     let mut out = Out::open();
     let written = told(&mut out, json, import, preview, dry_run, now);

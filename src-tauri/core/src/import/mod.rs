@@ -82,7 +82,7 @@ pub struct ImportPreview {
     pub read: u32,
     /// The others are refused.
     pub accepted: u32,
-    /// The first of them, up to [`SHOWN`].
+    /// The first of them, up to [`SHOWN`], or what was asked for.
     pub refused: Vec<Refused>,
     /// The first of both kinds, up to [`SHOWN`] of each.
     pub remarks: Vec<Remark>,
@@ -110,6 +110,7 @@ pub struct Import {
     source: Source,
     layout: Layout,
     columns: Vec<ImportColumn>,
+    shown: usize,
 }
 
 /// What one kind of import makes of a row.
@@ -157,7 +158,14 @@ impl Import {
         let headings = Headings::of(&reader);
         let layout = Layout::of(&source, None, &|cells| headings.understood_in(cells))?;
         let columns = headings.name(&layout.headings);
-        Ok(Self { kind, file_name: file_name.to_owned(), source, layout, columns, reader })
+        Ok(Self { kind, file_name: file_name.to_owned(), source, layout, columns, reader, shown: SHOWN })
+    }
+
+    /// Shows up to so many rows and remarks of each sort instead of [`SHOWN`]: each is
+    /// kept in memory, and whoever tells them all need not read the file again.
+    #[must_use]
+    pub fn showing(self, most: usize) -> Self {
+        Self { shown: most, ..self }
     }
 
     /// Takes the headings from another line of the file.
@@ -213,7 +221,7 @@ impl Import {
     /// # Errors
     /// `UnreadableFile` where the file was changed since; a failing disk.
     pub fn preview(&self, now: Now) -> Result<ImportPreview> {
-        let mut shown = Shown::default();
+        let mut shown = Shown::up_to(self.shown);
         let tally = self.look(now, &mut |told| shown.add(told))?;
         Ok(self.told(tally, shown))
     }
@@ -242,7 +250,7 @@ impl Import {
     /// As [`Import::commit`].
     pub fn bring_in(&self, store: &mut Store, now: Now) -> Result<(Imported, ImportPreview)> {
         self.has_what_it_needs()?;
-        let mut shown = Shown::default();
+        let mut shown = Shown::up_to(self.shown);
         // What is told is what is kept, of one reading: where the file turns out
         // to be another at its end, all of it is taken back.
         let written = store

@@ -8,7 +8,7 @@ use crate::sheet::Row;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-/// Nobody reads more of them on a page; the command line tells them all.
+/// Nobody reads more of them on a page.
 pub const SHOWN: usize = 200;
 
 const SAMPLE_ROWS: usize = 8;
@@ -70,8 +70,9 @@ impl Tally {
 }
 
 /// The first of what is told, and how much there is.
-#[derive(Default)]
 pub(super) struct Shown {
+    /// So many of each sort.
+    most: usize,
     pub refused: Vec<Refused>,
     pub remarks: Vec<Remark>,
     pub noted: u32,
@@ -79,17 +80,21 @@ pub(super) struct Shown {
 }
 
 impl Shown {
+    pub fn up_to(most: usize) -> Self {
+        Self { most, refused: Vec::new(), remarks: Vec::new(), noted: 0, doubtful: 0 }
+    }
+
     pub fn add(&mut self, told: Told) -> Result<()> {
         match told {
             Told::Refused(row) => {
-                if self.refused.len() < SHOWN {
+                if self.refused.len() < self.most {
                     self.refused.push(row);
                 }
             }
             Told::Remark(remark) => {
                 let count = if remark.about.is_empty() { &mut self.noted } else { &mut self.doubtful };
                 *count += 1;
-                if *count as usize <= SHOWN {
+                if *count as usize <= self.most {
                     self.remarks.push(remark);
                 }
             }
