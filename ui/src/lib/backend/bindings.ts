@@ -607,7 +607,7 @@ export type ImportPreview = {
 	read: number,
 	/**  The others are refused. */
 	accepted: number,
-	/**  The first of them, up to [`SHOWN`]. */
+	/**  The first of them, up to [`SHOWN`], or what was asked for. */
 	refused: Refused[],
 	/**  The first of both kinds, up to [`SHOWN`] of each. */
 	remarks: Remark[],
