@@ -223,7 +223,7 @@ impl Reading<'_> {
         }
         self.format();
         let typed = self.cells.get("paper_colour");
-        match PaperColour::ALL.iter().copied().find(|c| c.label().eq_ignore_ascii_case(&typed)) {
+        match PaperColour::from_label(&typed) {
             Some(colour) => self.draft.paper_colour = Some(colour),
             None => self.keep_as_note("paper_colour", &typed),
         }
@@ -354,18 +354,18 @@ impl Reading<'_> {
 }
 
 fn is_nothing(typed: &str) -> bool {
-    matches!(typed.trim().to_lowercase().as_str(), "" | "none" | "n/a" | "na" | "-" | "nil")
+    ["", "none", "n/a", "na", "-", "nil"].iter().any(|word| typed.trim().eq_ignore_ascii_case(word))
 }
 
 fn way(typed: &str) -> Option<Way> {
-    let typed = typed.trim().to_lowercase();
-    match typed.as_str() {
+    let typed = typed.trim();
+    match typed.to_lowercase().as_str() {
         "telephone" | "call" | "landline" | "mobile" => Some(Way::Phone),
         "text" | "sms" | "whatsapp" => Some(Way::Text),
         "email" | "mail" => Some(Way::Email),
         "post" | "by post" => Some(Way::Post),
         "via carer" | "through carer" | "carer" => Some(Way::ViaCarer),
-        _ => Way::ALL.iter().copied().find(|way| way.label().to_lowercase() == typed),
+        _ => Way::from_label(typed),
     }
 }
 

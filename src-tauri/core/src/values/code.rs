@@ -44,6 +44,12 @@ macro_rules! choices {
             pub fn from_code(code: &str) -> Option<Self> {
                 match code { $($code => Some(Self::$variant),)* _ => None }
             }
+
+            /// By its words, in capitals or not.
+            #[must_use]
+            pub fn from_label(words: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|choice| choice.label().eq_ignore_ascii_case(words))
+            }
         }
 
         impl rusqlite::ToSql for $name {

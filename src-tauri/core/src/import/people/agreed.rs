@@ -28,7 +28,7 @@ pub(super) fn understand(typed: &str) -> Option<Said<'_>> {
         "text" | "sms" => Some(AgreedWay::Text),
         "email" => Some(AgreedWay::Email),
         "via carer" | "through carer" => Some(AgreedWay::ViaCarer),
-        way => channel(way),
+        way => AgreedWay::from_label(way),
     };
     if let Some(channel) = channel {
         return Some(Said { state: Given, channel, more: "" });
@@ -53,14 +53,11 @@ pub(super) fn understand(typed: &str) -> Option<Said<'_>> {
     }
 }
 
-/// A way by its own words: "through a carer".
-fn channel(words: &str) -> Option<AgreedWay> {
-    AgreedWay::ALL.iter().copied().find(|channel| channel.label().to_lowercase() == words)
-}
-
 /// "letter only"
 fn only(words: &str) -> Option<AgreedWay> {
-    channel(words.to_lowercase().strip_suffix(" only")?)
+    let way = words.len().checked_sub(" only".len())?;
+    let is_only = words.get(way..)?.eq_ignore_ascii_case(" only");
+    is_only.then(|| AgreedWay::from_label(&words[..way])).flatten()
 }
 
 const WITHDREW: &[&str] = &[
