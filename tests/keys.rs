@@ -1,10 +1,10 @@
 //! Who may open the store: passphrases, the recovery key, two officers.
 
-use crate::office::{Office, PRIYA, TOM, at, day};
+use crate::office::{INES, Office, PRIYA, TOM, at, day};
 use alongside_core::Store;
-use alongside_core::store::{OfficerDraft, who_may_open};
+use alongside_core::store::who_may_open;
 use alongside_core::{Code, Result};
-use alongside_core::{founding, history};
+use alongside_core::{founding, history, today};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -27,7 +27,8 @@ fn a_wrong_passphrase_changes_no_byte_and_is_answered_kindly() {
 fn a_passphrase_is_the_same_on_every_keyboard() {
     let mut office = Office::new();
     let (composed, combining) = ("caf\u{e9} on the corner", "cafe\u{301} on the corner");
-    office.store.change_passphrase(PRIYA, composed, composed).unwrap();
+    let now = office.now();
+    office.store.change_passphrase(PRIYA, composed, composed, now).unwrap();
     office.unlock(combining);
 }
 
@@ -90,12 +91,11 @@ fn two_officers_never_share_a_name_or_a_passphrase() {
     let mut office = Office::new();
     office.add_tom();
     let ops = office.ops();
-    let draft = OfficerDraft { name: "TOM ellery".into(), passphrase: PRIYA.into(), again: PRIYA.into() };
     let now = office.now();
-    let error = office.store.add_officer(&draft, now).unwrap_err();
+    let error = office.add_officer("TOM ellery", PRIYA, TOM, now).unwrap_err();
     let fields: Vec<&str> = error.problems.iter().map(|p| p.field.as_str()).collect();
     assert_eq!(fields, ["officer", "passphrase"]);
-    let error = office.store.change_passphrase(PRIYA, TOM, TOM).unwrap_err();
+    let error = office.store.change_passphrase(PRIYA, TOM, TOM, now).unwrap_err();
     assert_eq!(error.problems[0].field, "passphrase", "nor by changing one's own");
     assert_eq!(office.ops(), ops);
     office.unlock(TOM).unlock(PRIYA);
@@ -103,20 +103,60 @@ fn two_officers_never_share_a_name_or_a_passphrase() {
 }
 
 #[test]
+fn a_third_officer_is_let_in_by_two_and_everybody_hears_of_it() {
+    let mut office = Office::new();
+    office.add_tom();
+    let news = |office: &Office| today::today(&office.ask()).unwrap().news;
+    let now = office.now();
+    for second in ["", PRIYA, "no words of anybody", INES] {
+        let refused = office.add_officer("Ines Cole", INES, second, now).unwrap_err();
+        let fields: Vec<_> = refused.problems.iter().map(|problem| problem.field.as_str()).collect();
+        assert_eq!(fields, ["second"], "{second}");
+    }
+    assert_eq!(office.try_unlock(INES).err().unwrap().code, Code::WrongPassphrase);
+    office.add_officer("Ines Cole", INES, TOM, now).unwrap();
+    assert_eq!(news(&office), Vec::<String>::new(), "Priya did it herself");
+    office.unlock(TOM);
+    let told = "Priya Nair gave Ines Cole a key to this store on 22 November 2026, and Tom Ellery agreed.";
+    assert_eq!(news(&office), [told]);
+    office.add_person("Gwen Askew");
+    assert_eq!(news(&office), Vec::<String>::new(), "he has been here since");
+    office.unlock(INES);
+    assert_eq!(news(&office), Vec::<String>::new(), "she knows");
+}
+
+#[test]
+fn a_new_passphrase_and_the_use_of_the_recovery_key_stand_in_the_log() {
+    let mut office = Office::new();
+    office.add_tom();
+    let (new, now) = ("four green doors", office.now());
+    office.store.change_passphrase(PRIYA, new, new, now).unwrap();
+    assert_eq!(office.newest_code(), "officer.passphrase");
+    office.store = recover(&office, office.recovery_key.text(), "Tom Ellery", "once more, please").unwrap();
+    assert_eq!(office.newest_code(), "officer.recover");
+    let news = |office: &Office| today::today(&office.ask()).unwrap().news;
+    let told = |news: Vec<String>| news.into_iter().next().unwrap();
+    assert!(told(news(&office)).starts_with("Your passphrase was chosen anew with the recovery key on "));
+    office.unlock(new);
+    assert!(told(news(&office)).starts_with("Tom Ellery chose a new passphrase with the recovery key on "));
+    assert_eq!(office.problems(), Vec::<String>::new());
+}
+
+#[test]
 fn a_passphrase_is_changed_without_rewriting_the_store() {
     let mut office = Office::new();
     office.add_tom();
     let before = std::fs::read(office.file()).unwrap();
-    let new = "four green doors";
+    let (new, now) = ("four green doors", office.now());
     for (present, typed, again, code) in [
         ("not mine at all", new, new, Code::WrongPassphrase),
         (TOM, new, new, Code::WrongPassphrase),
         (PRIYA, "short", "short", Code::BadInput),
         (PRIYA, new, "four green door", Code::BadInput),
     ] {
-        assert_eq!(office.store.change_passphrase(present, typed, again).unwrap_err().code, code);
+        assert_eq!(office.store.change_passphrase(present, typed, again, now).unwrap_err().code, code);
     }
-    office.store.change_passphrase(PRIYA, new, new).unwrap();
+    office.store.change_passphrase(PRIYA, new, new, now).unwrap();
     assert!(before == std::fs::read(office.file()).unwrap());
     assert_eq!(office.try_unlock(PRIYA).err().unwrap().code, Code::WrongPassphrase);
     office.unlock(new).unlock(TOM);

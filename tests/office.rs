@@ -14,6 +14,7 @@ use tempfile::TempDir;
 
 pub const PRIYA: &str = "three small herons";
 pub const TOM: &str = "seven loud kettles";
+pub const INES: &str = "nine warm lanterns";
 
 pub struct Office {
     pub store: Store,
@@ -98,11 +99,22 @@ impl Office {
         self
     }
 
-    /// Tom gets a key; Priya goes on working.
+    /// Tom got a key yesterday; Priya goes on working.
     pub fn add_tom(&mut self) -> OfficerRef {
-        let now = self.now();
-        let draft = OfficerDraft { name: "Tom Ellery".into(), passphrase: TOM.into(), again: TOM.into() };
-        self.store.add_officer(&draft, now).unwrap().into_iter().find(|o| o.name == draft.name).unwrap()
+        let yesterday = self.yesterday();
+        self.add_officer("Tom Ellery", TOM, "", yesterday).unwrap()
+    }
+
+    pub fn yesterday(&self) -> Now {
+        Now { today: self.today.pred_opt().unwrap(), ..self.now() }
+    }
+
+    /// A further officer gets a key; the officer with the passphrase `second` agrees.
+    pub fn add_officer(&mut self, name: &str, words: &str, second: &str, now: Now) -> Result<OfficerRef> {
+        let [passphrase, again] = [words, words].map(str::to_owned);
+        let draft = OfficerDraft { name: name.into(), passphrase, again, second: second.into() };
+        let officers = self.store.add_officer(&draft, now)?;
+        Ok(officers.into_iter().find(|officer| officer.name == name).unwrap())
     }
 
     pub fn add_person(&mut self, name: &str) -> String {
@@ -160,6 +172,12 @@ impl Office {
 
     pub fn newest_op(&self) -> String {
         self.store.newest_op().unwrap().unwrap()
+    }
+
+    /// What the newest write was.
+    pub fn newest_code(&self) -> String {
+        let newest = "SELECT code FROM op ORDER BY seq DESC LIMIT 1";
+        self.store.read().query_row(newest, [], |r| r.get(0)).unwrap()
     }
 
     /// How many writes were ever recorded.

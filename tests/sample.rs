@@ -32,8 +32,9 @@ fn both_officers_of_the_sample_have_a_key() {
 #[test]
 fn the_sample_keeps_its_passphrase_so_that_anybody_can_open_it_again() {
     let mut office = Office::with_sample();
+    let now = office.now();
     let refused =
-        office.store.change_passphrase(sample::PASSPHRASE, "other words of mine", "other words of mine");
+        office.store.change_passphrase(sample::PASSPHRASE, "other words of mine", "other words of mine", now);
     assert_eq!(refused.unwrap_err().code, Code::Refused);
 }
 

@@ -372,6 +372,7 @@ fn a_passphrase_of_blanks_is_none() {
             name: "Tom Ellery".into(),
             passphrase: blank.into(),
             again: blank.into(),
+            ..Default::default()
         };
         let error = office.store.add_officer(&draft, now).unwrap_err();
         assert_eq!(error.problems[0].field, "passphrase", "{blank:?}");

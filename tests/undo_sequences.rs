@@ -4,20 +4,18 @@
 //! walked by `undo_walk.rs`.
 
 use crate::facts::Facts;
-use crate::office::{Office, PRIYA, TOM, bus_fare};
+use crate::office::{INES, Office, PRIYA, TOM, bus_fare};
 use alongside_core::claims::{self, ClaimStatus, PayDraft};
 use alongside_core::people::{self, AgreementDraft, AgreementState};
-use alongside_core::store::{HowMuch, OfficerDraft};
+use alongside_core::store::HowMuch;
 use alongside_core::{Code, Error, Result, records};
 use serde_json::Value;
-use std::collections::HashMap;
-
-const INES: &str = "nine warm lanterns";
+use std::collections::{BTreeSet, HashMap};
 
 #[test]
 fn after_any_sequence_facts_stay_and_claims_are_paid_as_they_were_approved() {
-    let (mut undone, mut approved, mut facts) = (0, 0, 0);
-    for seed in [11, 12, 13, 14] {
+    let (mut undone, mut approved, mut paid, mut facts) = (0, 0, 0, 0);
+    for seed in [11, 12, 13, 14, 15] {
         let mut tried = Tried::new(seed);
         for _ in 0..250 {
             match tried.anything() {
@@ -33,9 +31,13 @@ fn after_any_sequence_facts_stay_and_claims_are_paid_as_they_were_approved() {
         undone += tried.undone;
         facts += tried.facts.seen();
         approved += tried.approved.len();
+        paid += tried.paid;
     }
-    let enough = undone > 60 && approved > 12 && facts > 60;
-    assert!(enough, "too little went through: {undone} undos, {approved} approvals, {facts} facts");
+    let enough = undone > 60 && approved > 12 && paid > 3 && facts > 60;
+    assert!(
+        enough,
+        "too little went through: {undone} undos, {approved} approved, {paid} paid, {facts} facts"
+    );
 }
 
 struct Tried {
@@ -43,6 +45,11 @@ struct Tried {
     dice: u64,
     /// What each approval was given for.
     approved: HashMap<String, Value>,
+    /// Who entered each claim, and who changed or submitted it since it last came back.
+    makers: HashMap<String, BTreeSet<String>>,
+    /// Approvals and payments by officers who may not.
+    alone: Vec<String>,
+    paid: u32,
     facts: Facts,
     undone: u32,
 }
@@ -51,13 +58,21 @@ impl Tried {
     fn new(seed: u64) -> Self {
         let mut office = Office::new();
         office.add_tom();
-        let draft = OfficerDraft { name: "Ines Cole".into(), passphrase: INES.into(), again: INES.into() };
-        let now = office.now();
-        office.store.add_officer(&draft, now).unwrap();
+        let yesterday = office.yesterday();
+        office.add_officer("Ines Cole", INES, TOM, yesterday).unwrap();
         for name in ["Gwen Askew", "Tom Bell"] {
             office.add_person(name);
         }
-        Self { office, dice: seed, approved: HashMap::new(), facts: Facts::default(), undone: 0 }
+        Self {
+            office,
+            dice: seed,
+            approved: HashMap::new(),
+            makers: HashMap::new(),
+            alone: Vec::new(),
+            paid: 0,
+            facts: Facts::default(),
+            undone: 0,
+        }
     }
 
     fn roll(&mut self, sides: usize) -> usize {
@@ -82,7 +97,44 @@ impl Tried {
         serde_json::to_value(claim.unwrap()).unwrap()
     }
 
+    /// The claims as they stand, each by its id.
+    fn claims(&self) -> HashMap<String, Value> {
+        let office = &self.office;
+        let all = claims::all(office.store.read(), office.store.officer(), office.today).unwrap();
+        all.into_iter().map(|claim| (claim.id.clone(), self.draft(&claim.id))).collect()
+    }
+
+    fn me(&self) -> String {
+        self.office.store.officer().name.clone()
+    }
+
+    /// Whoever acts now made the claims that are not as they were.
+    fn note_makers(&mut self, before: &HashMap<String, Value>) {
+        let me = self.me();
+        for (id, now) in self.claims() {
+            if before.get(&id) != Some(&now) {
+                self.makers.entry(id).or_default().insert(me.clone());
+            }
+        }
+    }
+
+    /// Two different people saw the figures: whoever made the claim did not take this step.
+    fn is_of_another(&mut self, claim: &str, step: &str) {
+        let me = self.me();
+        let makers = self.makers.get(claim).cloned().unwrap_or_default();
+        if makers.is_empty() || makers.contains(&me) {
+            self.alone.push(format!("{me} alone: {step} {claim} of {makers:?}"));
+        }
+    }
+
     fn anything(&mut self) -> Result<()> {
+        let before = self.claims();
+        let done = self.something();
+        self.note_makers(&before);
+        done
+    }
+
+    fn something(&mut self) -> Result<()> {
         if self.roll(3) == 0 {
             let passphrase = [PRIYA, TOM, INES][self.roll(3)];
             self.office.unlock(passphrase);
@@ -119,15 +171,26 @@ impl Tried {
                 draft.lines[0].amount = amount;
                 claims::save(store, Some(&claim), &draft, now)?;
             }
-            (6 | 7, Some(claim)) => drop(claims::submit(store, &claim, now)?),
+            (6 | 7, Some(claim)) => {
+                claims::submit(store, &claim, now)?;
+                let me = self.me();
+                self.makers.entry(claim).or_default().insert(me);
+            }
             (8 | 9, Some(claim)) => {
                 claims::approve(store, &claim, now)?;
+                self.is_of_another(&claim, "approved");
                 let draft = self.draft(&claim);
                 self.approved.insert(claim, draft);
             }
-            (10, Some(claim)) => drop(claims::return_to(store, &claim, "Please look again.", now)?),
+            (10, Some(claim)) => {
+                claims::return_to(store, &claim, "Please look again.", now)?;
+                let entered = claims::get(store.read(), &claim, store.officer(), now.today)?.entered_by;
+                self.makers.insert(claim, BTreeSet::from([entered]));
+            }
             (11, Some(claim)) => {
                 claims::pay(store, &claim, &PayDraft { how: "bank".into(), ..PayDraft::default() }, now)?;
+                self.is_of_another(&claim, "paid");
+                self.paid += 1;
             }
             (_, _) => return self.undo(),
         }
@@ -152,6 +215,7 @@ impl Tried {
         let moved = all.iter().filter(|c| matches!(c.status, ClaimStatus::Approved | ClaimStatus::Paid));
         let otherwise = moved.filter(|c| self.approved.get(&c.id) != Some(&self.draft(&c.id)));
         assert_eq!(otherwise.map(|c| c.id.as_str()).next(), None, "seed {seed}: not what was approved");
+        assert_eq!(self.alone, Vec::<String>::new(), "seed {seed}");
     }
 }
 

@@ -101,7 +101,7 @@ pub fn add_officer(office: Here<'_>, draft: OfficerDraft) -> Result<Vec<OfficerR
 #[tauri::command(async)]
 #[specta::specta]
 pub fn change_passphrase(office: Here<'_>, present: String, passphrase: String, again: String) -> Result<()> {
-    office.write(|store, _| store.change_passphrase(&present, &passphrase, &again))
+    office.write(|store, now| store.change_passphrase(&present, &passphrase, &again, now))
 }
 
 #[tauri::command(async)]

@@ -43,6 +43,17 @@ pub enum Command {
     /// Officers who have a key
     #[command(subcommand)]
     Officer(OfficerCommand),
+    /// Who has a key to the store
+    Officers,
+    /// Choose a new passphrase for --officer with the recovery key
+    Recover {
+        /// Else ALONGSIDE_RECOVERY_KEY, or the first line of standard input
+        #[arg(long)]
+        key_file: Option<PathBuf>,
+        /// Else ALONGSIDE_NEW_PASSPHRASE, or the next line of standard input
+        #[arg(long)]
+        new_passphrase_file: Option<PathBuf>,
+    },
     /// Bring in a spreadsheet (CSV)
     Import {
         #[arg(value_parser = of_list())]
@@ -153,11 +164,14 @@ pub enum Command {
 
 #[derive(Debug, Subcommand)]
 pub enum OfficerCommand {
-    /// Give a second officer a key. Their passphrase: a file, ALONGSIDE_NEW_PASSPHRASE, or a line on standard input
+    /// Give a further officer a key. Their passphrase: a file, ALONGSIDE_NEW_PASSPHRASE, or a line on standard input
     Add {
         name: String,
         #[arg(long)]
         new_passphrase_file: Option<PathBuf>,
+        /// Where there are two officers already, another of them agrees; else ALONGSIDE_SECOND_PASSPHRASE
+        #[arg(long)]
+        second_passphrase_file: Option<PathBuf>,
     },
 }
 

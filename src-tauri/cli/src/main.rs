@@ -21,7 +21,9 @@ use alongside_core::export;
 use alongside_core::handouts::{HandoutRequest, only_project, pdf};
 use alongside_core::import::Import;
 use alongside_core::offers::Ask;
-use alongside_core::store::{Founder, HowMuch, MACHINE_ID, Names, OfficerDraft, Surroundings, restore};
+use alongside_core::store::{
+    Founder, HowMuch, MACHINE_ID, Names, OfficerDraft, OfficerRef, Surroundings, restore, who_may_open,
+};
 use alongside_core::{Code, Error, Now, Problem, Result, Store, sample};
 use alongside_core::{founding, history, records};
 use args::{Args, Command, OfficerCommand};
@@ -54,14 +56,25 @@ fn run(args: &Args) -> Result<ExitCode> {
             show::done(json, "Restored. Open it with a passphrase it had then.")?;
         }
         Command::Init { sample } => init(args, *sample, now)?,
-        Command::Officer(OfficerCommand::Add { name, new_passphrase_file }) => {
+        Command::Officer(OfficerCommand::Add { name, new_passphrase_file, second_passphrase_file }) => {
             let mut store = unlock(args, now)?;
-            let passphrase = second_passphrase(new_passphrase_file.as_deref())?;
-            let draft = OfficerDraft { name: name.clone(), again: passphrase.clone(), passphrase };
+            let passphrase = new_passphrase(new_passphrase_file.as_deref())?;
+            let second = second_passphrase(second_passphrase_file.as_deref())?;
+            let draft = OfficerDraft { name: name.clone(), again: passphrase.clone(), passphrase, second };
             let officers = store.add_officer(&draft, now)?;
-            show::value(json, &officers, |all| {
-                all.iter().map(|o| o.name.clone()).collect::<Vec<_>>().join("\n")
-            })?;
+            show::value(json, &officers, |all| names(all))?;
+        }
+        Command::Officers => {
+            let (_, officers) = who_may_open(store_file(args)?)?;
+            show::value(json, &officers, |all| names(all))?;
+        }
+        Command::Recover { key_file, new_passphrase_file } => {
+            let key = typed(key_file.as_deref(), "ALONGSIDE_RECOVERY_KEY")?;
+            let passphrase = new_passphrase(new_passphrase_file.as_deref())?;
+            let officer = args.officer.as_deref().unwrap_or_default();
+            let file = store_file(args)?;
+            Store::recover(file, &key, officer, &passphrase, &passphrase, now, &surroundings()?)?;
+            show::done(json, "The new passphrase opens the store now.")?;
         }
         Command::Import { kind, file, headings, dry_run } => {
             // A pipe can be read only once, so it waits in memory.
@@ -193,17 +206,34 @@ fn passphrase(args: &Args) -> Result<String> {
     }
 }
 
-/// The new officer's own words: a file, the environment, or the first line of standard input.
+/// Of another officer who agrees; the core says where one is needed.
 fn second_passphrase(file: Option<&Path>) -> Result<String> {
+    match (file, std::env::var("ALONGSIDE_SECOND_PASSPHRASE")) {
+        (Some(file), _) => secret(file),
+        (None, typed) => Ok(places::first_line(&typed.unwrap_or_default())),
+    }
+}
+
+/// The new officer's own words.
+fn new_passphrase(file: Option<&Path>) -> Result<String> {
+    typed(file, "ALONGSIDE_NEW_PASSPHRASE")
+}
+
+/// From a file, the environment, or the next line of standard input.
+fn typed(file: Option<&Path>, variable: &str) -> Result<String> {
     if let Some(file) = file {
         return secret(file);
     }
-    if let Ok(passphrase) = std::env::var("ALONGSIDE_NEW_PASSPHRASE") {
-        return Ok(places::first_line(&passphrase));
+    if let Ok(typed) = std::env::var(variable) {
+        return Ok(places::first_line(&typed));
     }
     let mut line = String::new();
     std::io::stdin().read_line(&mut line)?;
     Ok(places::first_line(&line))
+}
+
+fn names(officers: &[OfficerRef]) -> String {
+    officers.iter().map(|officer| officer.name.clone()).collect::<Vec<_>>().join("\n")
 }
 
 fn secret(file: &Path) -> Result<String> {

@@ -11,14 +11,21 @@ pub const PASSPHRASE: &str = "three plain words";
 
 pub struct Desk {
     pub folder: TempDir,
+    pub recovery_key: String,
 }
 
 impl Desk {
     /// An empty store.
     pub fn new() -> Self {
-        let desk = Self { folder: tempfile::tempdir().unwrap() };
-        desk.fine(["init"]);
+        let mut desk = Self::without_store();
+        let told = desk.fine(["init"]);
+        let key = told.split_whitespace().find(|word| word.matches('-').count() == 13);
+        desk.recovery_key = key.unwrap().to_owned();
         desk
+    }
+
+    pub fn without_store() -> Self {
+        Self { folder: tempfile::tempdir().unwrap(), recovery_key: String::new() }
     }
 
     pub fn path(&self, name: &str) -> PathBuf {

@@ -54,7 +54,7 @@ fn a_file_that_is_no_handout_is_refused_line_by_line_and_nothing_is_kept() {
 
 #[test]
 fn requests_that_are_late_are_listed_for_scripts() {
-    let desk = Desk { folder: tempfile::tempdir().unwrap() };
+    let desk = Desk::without_store();
     desk.fine(["init", "--sample"]);
     let count = |args: &[&str]| desk.json(args.iter().copied()).as_array().unwrap().len();
     assert_eq!(count(&["--today", "2026-11-22", "list", "requests"]), 8);
@@ -63,7 +63,7 @@ fn requests_that_are_late_are_listed_for_scripts() {
 
 #[test]
 fn a_run_writes_a_file_for_each_format_and_narrows_by_field() {
-    let desk = Desk { folder: tempfile::tempdir().unwrap() };
+    let desk = Desk::without_store();
     desk.fine(["init", "--sample"]);
     let handouts = desk.json(["list", "handouts"]);
     let id = handouts[2]["id"].as_str().unwrap();

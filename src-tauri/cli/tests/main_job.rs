@@ -156,3 +156,37 @@ fn a_backup_is_one_file_that_opens_as_a_new_store() {
     };
     assert_eq!(list(&second), list(&desk.path("store.db")));
 }
+
+#[test]
+fn a_third_officer_needs_the_word_of_the_second_and_a_lost_passphrase_the_recovery_key() {
+    let desk = Desk::new();
+    let add = |name: &str, passphrase: &str, second: &str| {
+        let mut add = desk.command();
+        add.args(["officer", "add", name]).env("ALONGSIDE_NEW_PASSPHRASE", passphrase);
+        add.env("ALONGSIDE_SECOND_PASSPHRASE", second).output().unwrap()
+    };
+    assert!(add("Tom Ellery", "another three words", "").status.success());
+    let refused = add("Ines Cole", "nine warm lanterns", "");
+    assert_eq!(refused.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(told.contains("Another officer who works here already"), "{told}");
+    assert!(add("Ines Cole", "nine warm lanterns", "another three words").status.success());
+    assert_eq!(desk.fine(["officers"]), "Officer\nTom Ellery\nInes Cole\n");
+
+    let mut recover = desk.command();
+    recover.args(["--officer", "Tom Ellery", "recover"]).env_remove("ALONGSIDE_PASSPHRASE");
+    let mut recover = recover.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let typed = format!("{}\nwords that are new\n", desk.recovery_key);
+    recover.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();
+    assert!(recover.wait().unwrap().success());
+    let opens = |passphrase: &str| {
+        let mut list = desk.command();
+        list.args(["list", "people"])
+            .env("ALONGSIDE_PASSPHRASE", passphrase)
+            .output()
+            .unwrap()
+            .status
+            .success()
+    };
+    assert!(opens("words that are new") && !opens("another three words"));
+}

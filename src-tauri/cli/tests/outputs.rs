@@ -85,7 +85,7 @@ fn a_backup_that_was_killed_leaves_nothing_in_the_way_of_the_next() {
 
 #[test]
 fn an_answer_that_could_not_be_written_is_a_failure_and_a_closed_pipe_is_none() {
-    let desk = Desk { folder: tempfile::tempdir().unwrap() };
+    let desk = Desk::without_store();
     desk.fine(["init", "--sample"]);
     let handout = desk.json(["list", "handouts"])[0]["id"].as_str().unwrap().to_owned();
     let csv = desk.path("people.csv").to_str().unwrap().to_owned();

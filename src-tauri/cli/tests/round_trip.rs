@@ -51,7 +51,7 @@ fn a_plan_comes_back_to_the_same_bytes() {
 
 #[test]
 fn the_made_up_council_comes_back_to_the_same_bytes() {
-    let desk = Desk { folder: tempfile::tempdir().unwrap() };
+    let desk = Desk::without_store();
     desk.fine(["init", "--sample"]);
     for kind in ["people", "plan"] {
         let file = desk.path("sample.csv");

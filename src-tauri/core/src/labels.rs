@@ -53,7 +53,16 @@ pub fn field(table: &str, field: &str) -> &'static str {
 
 /// Of the tables that belong to no kind of record.
 const OTHERS: &[(&str, Labels)] = &[
-    ("officer", &[("name", "the name")]),
+    (
+        "officer",
+        &[
+            ("name", "the name"),
+            ("added_by", "the officer who gave the key"),
+            ("seconded_by", "the officer who agreed"),
+            ("added_on", "the day the key was given"),
+            ("keyed_at", "when a passphrase was chosen"),
+        ],
+    ),
     ("setting", &[("value", "a setting")]),
     (
         "rate",

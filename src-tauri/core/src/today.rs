@@ -9,7 +9,7 @@ use crate::offers::{Ask, Due};
 use crate::plan::Mark;
 use crate::projects::{self, Rung};
 use crate::store::RECORDED;
-use crate::values::{Pence, When};
+use crate::values::{Pence, When, long_day};
 use rusqlite::Connection;
 use serde::Serialize;
 
@@ -49,6 +49,8 @@ pub struct ToPrint {
 
 #[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct Today {
+    /// About keys to this store, since the officer last did something here.
+    pub news: Vec<String>,
     /// The latest first.
     pub due: Vec<DueThing>,
     pub late: u32,
@@ -82,6 +84,7 @@ pub fn today(ask: &Ask<'_>) -> Result<Today> {
         to_print.push(ToPrint { document: "plan".into(), id: None, title: "Our action plan".into() });
     }
     Ok(Today {
+        news: news(ask)?,
         late: u32::try_from(due.iter().filter(|d| d.mark == Mark::Late).count()).unwrap_or(0),
         due,
         waiting,
@@ -95,6 +98,37 @@ pub fn today(ask: &Ask<'_>) -> Result<Today> {
 
 /// Who waits for money is shown so far; the page of claims shows all.
 const MOST_WAITING: u32 = 50;
+
+/// Who was given a key, and whose passphrase was chosen with the recovery key: all hear of
+/// it, so that nobody gets in quietly.
+fn news(ask: &Ask<'_>) -> Result<Vec<String>> {
+    const SQL: &str = "SELECT code, substr(at, 1, 10) AS day, officer.id, officer.name,
+           (SELECT name FROM officer AS other WHERE other.id = officer.added_by) AS added_by,
+           (SELECT name FROM officer AS other WHERE other.id = officer.seconded_by) AS seconded_by
+         FROM op JOIN change ON change.op = op.seq JOIN officer ON officer.id = change.row_id
+         WHERE op.seq > (SELECT coalesce(max(seq), 0) FROM (
+             SELECT seq FROM op WHERE officer = ?1 AND code <> 'officer.recover'
+             UNION ALL SELECT op FROM change WHERE root = ?1 AND tbl = 'officer' AND kind = 'insert'))
+           AND code IN ('officer.add', 'officer.recover') AND tbl = 'officer' ORDER BY op.seq";
+    let mut statement = ask.conn.prepare_cached(SQL)?;
+    let mut rows = statement.query([&ask.officer.id])?;
+    let mut news = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (code, id, name): (String, String, String) = (row.get(0)?, row.get(2)?, row.get(3)?);
+        let day = long_day(row.get("day")?);
+        let (by, second): (Option<String>, Option<String>) = (row.get(4)?, row.get(5)?);
+        news.push(match (code.as_str(), by, second) {
+            ("officer.recover", ..) if id == ask.officer.id => format!(
+                "Your passphrase was chosen anew with the recovery key on {day}. If that was not you, tell the others and choose another one."
+            ),
+            ("officer.recover", ..) => format!("{name} chose a new passphrase with the recovery key on {day}."),
+            (_, Some(by), Some(second)) => format!("{by} gave {name} a key to this store on {day}, and {second} agreed."),
+            (_, Some(by), None) => format!("{by} gave {name} a key to this store on {day}."),
+            _ => format!("{name} was given a key to this store on {day}."),
+        });
+    }
+    Ok(news)
+}
 
 fn is_fresh(conn: &Connection) -> Result<bool> {
     for table in RECORDED.iter().filter(|table| table.kind.is_some()) {

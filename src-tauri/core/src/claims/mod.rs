@@ -184,19 +184,6 @@ pub struct ClaimDraft {
     pub notes: String,
 }
 
-impl ClaimStatus {
-    /// A claim stands where its newest step put it.
-    pub(crate) fn after(newest: Option<StepKind>) -> Self {
-        match newest {
-            None | Some(StepKind::Returned) => Self::Draft,
-            Some(StepKind::Submitted) => Self::Submitted,
-            Some(StepKind::Approved) => Self::Approved,
-            Some(StepKind::Paid) => Self::Paid,
-            Some(StepKind::Refused) => Self::Refused,
-        }
-    }
-}
-
 impl PaymentAnswer {
     /// What counts towards the money that is paid to the person.
     #[must_use]

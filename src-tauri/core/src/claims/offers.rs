@@ -80,6 +80,7 @@ pub(crate) const OFFERS: Offers = Offers {
                 ("on_day", "the day of the step"),
                 ("officer", "the officer"),
                 ("reason", "the reason"),
+                ("saw", "the seal of what was approved"),
             ],
         ),
         (

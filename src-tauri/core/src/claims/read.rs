@@ -2,8 +2,7 @@
 
 use super::rules::{self, Officers};
 use super::{
-    Claim, ClaimDraft, ClaimRow, ClaimStatus, Line, LineDraft, LineKind, PaymentAnswer, StepKind, StepTaken,
-    mileage,
+    Claim, ClaimDraft, ClaimRow, ClaimStatus, Line, LineDraft, LineKind, PaymentAnswer, StepTaken, mileage,
 };
 use crate::error::{Code, OrNotFound, Result};
 use crate::kind::Kind;
@@ -12,6 +11,7 @@ use crate::people::{self, PersonRef};
 use crate::projects::ProjectRef;
 use crate::rates::Reckoned;
 use crate::store::OfficerRef;
+use crate::store::schema::CLAIM_STATUS;
 use crate::values::Pence;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
@@ -25,7 +25,7 @@ const COLUMNS: &str = "claim.id, number, person, project, activity, on_day, offe
 /// # Errors
 /// `NotFound`.
 pub fn get(conn: &Connection, id: &str, officer: &OfficerRef, today: NaiveDate) -> Result<Claim> {
-    let sql = format!("SELECT {COLUMNS} FROM claim WHERE id = ?1");
+    let sql = format!("SELECT {COLUMNS}, {CLAIM_STATUS} AS status FROM claim WHERE id = ?1");
     let (claim, entered_by) = conn.prepare_cached(&sql)?.query_row([id], read).or_not_found("claim", id)?;
     dress(conn, claim, entered_by, officer, today)
 }
@@ -170,14 +170,8 @@ pub fn draft_of(claim: &Claim) -> ClaimDraft {
 }
 
 pub(super) fn status(conn: &Connection, id: &str) -> Result<ClaimStatus> {
-    let newest: Option<StepKind> = conn
-        .prepare_cached(
-            "SELECT (SELECT kind FROM claim_step WHERE claim = claim.id ORDER BY sequence DESC, id DESC LIMIT 1)
-             FROM claim WHERE id = ?1",
-        )?
-        .query_row([id], |r| r.get(0))
-        .or_not_found("claim", id)?;
-    Ok(ClaimStatus::after(newest))
+    let sql = format!("SELECT {CLAIM_STATUS} FROM claim WHERE id = ?1");
+    conn.prepare_cached(&sql)?.query_row([id], |r| r.get(0)).or_not_found("claim", id)
 }
 
 pub(super) fn has_steps(conn: &Connection, id: &str) -> Result<bool> {
@@ -228,7 +222,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(Claim, String)> {
         notes: row.get("notes")?,
         expenses: Pence(0),
         total: Pence(0),
-        status: ClaimStatus::Draft,
+        status: row.get("status")?,
         entered_by: row.get("officer")?,
         steps: Vec::new(),
         may: Vec::new(),
@@ -284,12 +278,7 @@ fn dress(
     claim.expenses = claim.lines.iter().map(|l| l.pence).sum();
     // Only what is paid to the person counts; `accepted` is 0 for the rest.
     claim.total = claim.expenses + claim.accepted;
-    claim.status = ClaimStatus::after(claim.steps.last().map(|step| step.kind));
-    let officers = Officers {
-        acting: &officer.id,
-        made_by: vec![entered_by],
-        is_alone: conn.prepare_cached("SELECT count(*) < 2 FROM officer")?.query_row([], |r| r.get(0))?,
-    };
+    let officers = officers(conn, &claim.id, entered_by, officer, today)?;
     claim.may = rules::may(&claim, &officers);
     // What is paid or refused is settled, whatever came after.
     let is_settled = matches!(claim.status, ClaimStatus::Paid | ClaimStatus::Refused);
@@ -301,4 +290,38 @@ fn dress(
         };
     claim.warnings = rules::warnings(&claim, miles_moved, today).into_iter().map(str::to_owned).collect();
     Ok(claim)
+}
+
+/// Whom the next step of a claim concerns.
+fn officers<'a>(
+    conn: &Connection,
+    claim: &str,
+    entered_by: String,
+    acting: &'a OfficerRef,
+    today: NaiveDate,
+) -> Result<Officers<'a>> {
+    // What was returned may be changed. Whoever did since, the log knows; a step whose
+    // words were erased counts as none, so that rather more officers made the claim.
+    const SINCE: &str = "SELECT officer FROM change JOIN op ON op.seq = change.op
+        WHERE root = ?1 AND tbl IN ('claim', 'claim_line') AND change.op > (
+          SELECT coalesce(max(op), 0) FROM change WHERE root = ?1 AND tbl = 'claim_step'
+            AND fields ->> '$.kind' = 'returned')
+        UNION SELECT officer FROM claim_step WHERE claim = ?1 AND kind = 'submitted' AND sequence > (
+          SELECT coalesce(max(sequence), 0) FROM claim_step WHERE claim = ?1 AND kind = 'returned')";
+    const APPROVED: &str = "SELECT officer FROM claim_step WHERE claim = ?1 AND kind = 'approved'
+        ORDER BY sequence DESC, id DESC LIMIT 1";
+    let many = |sql: &str, params: &[&str]| -> Result<Vec<String>> {
+        let mut statement = conn.prepare_cached(sql)?;
+        let rows = statement.query_map(rusqlite::params_from_iter(params), |r| r.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    };
+    let added = "SELECT added_by FROM officer WHERE id = ?1 AND added_on = ?2";
+    Ok(Officers {
+        acting: &acting.id,
+        entered_by,
+        changed_by: many(SINCE, &[claim])?,
+        approved_by: many(APPROVED, &[claim])?.pop(),
+        all: many("SELECT id FROM officer", &[])?,
+        added_today_by: many(added, &[&acting.id, &today.to_string()])?.pop(),
+    })
 }

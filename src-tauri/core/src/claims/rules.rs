@@ -1,7 +1,7 @@
 //! What an officer may do with a claim, and what to look at before money
 //! moves. Pure: they get the claim, the officers concerned and the day.
 
-use super::{Claim, ClaimStatus, ClaimStep, May, PaymentAnswer};
+use super::{Claim, ClaimStatus, ClaimStep, May, PaymentAnswer, StepKind};
 use crate::values::Pence;
 use chrono::{Months, NaiveDate};
 
@@ -10,11 +10,27 @@ use chrono::{Months, NaiveDate};
 pub(super) struct Officers<'a> {
     /// Who would take the step.
     pub acting: &'a str,
-    /// Who made the claim what it is: whoever entered it. They neither approve
-    /// it nor note that it was paid.
-    pub made_by: Vec<String>,
-    /// Nobody else has a key to this store.
-    pub is_alone: bool,
+    pub entered_by: String,
+    /// Who else made the claim what it is: changed or submitted it since it last came back.
+    /// No maker approves it, or notes that it was paid.
+    pub changed_by: Vec<String>,
+    /// They do not note that it was paid either, where another can.
+    pub approved_by: Option<String>,
+    /// Everybody who works here.
+    pub all: Vec<String>,
+    /// Who let the acting officer in, where that was today.
+    pub added_today_by: Option<String>,
+}
+
+impl Officers<'_> {
+    fn made(&self, officer: &str) -> bool {
+        self.entered_by == officer || self.changed_by.iter().any(|maker| maker == officer)
+    }
+
+    /// Somebody else could take the step.
+    fn is_another(&self) -> bool {
+        self.all.iter().any(|officer| officer != self.acting && !self.made(officer))
+    }
 }
 
 /// Each step of a claim, and where the officer may not take it now, why.
@@ -28,13 +44,13 @@ pub(super) fn may(claim: &Claim, officers: &Officers<'_>) -> Vec<May> {
         .collect()
 }
 
-fn problems(step: ClaimStep, claim: &Claim, officers: &Officers<'_>) -> Vec<&'static str> {
+fn problems(step: ClaimStep, claim: &Claim, officers: &Officers<'_>) -> Vec<String> {
     use ClaimStatus as S;
     let mut problems = Vec::new();
     // Of a step that is not next, its place is all there is to say.
-    let mut only_from = |statuses: &[ClaimStatus], why| {
+    let mut only_from = |statuses: &[ClaimStatus], why: &str| {
         let is_next = statuses.contains(&claim.status);
-        problems.extend((!is_next).then_some(why));
+        problems.extend((!is_next).then(|| why.to_owned()));
         is_next
     };
     match step {
@@ -43,7 +59,7 @@ fn problems(step: ClaimStep, claim: &Claim, officers: &Officers<'_>) -> Vec<&'st
         }
         ClaimStep::Submit => {
             if only_from(&[S::Draft], "Only a draft can be submitted.") {
-                problems.extend(not_ready(claim));
+                problems.extend(not_ready(claim).map(str::to_owned));
             }
         }
         ClaimStep::Return => {
@@ -51,11 +67,13 @@ fn problems(step: ClaimStep, claim: &Claim, officers: &Officers<'_>) -> Vec<&'st
         }
         ClaimStep::Approve => {
             if only_from(&[S::Submitted], "Only a submitted claim can be approved.") {
-                problems.extend(own(
-                    officers,
-                    "You entered this claim. Ask another officer to approve it.",
-                    "You entered this claim, so another officer approves it. Add a second officer in Settings first.",
-                ));
+                problems.extend(own(officers, "approve it", "approves it"));
+                if officers.added_today_by.as_deref().is_some_and(|by| officers.made(by)) {
+                    problems.push(
+                        "An officer who made this claim gave you your key today. Ask another officer, or approve it tomorrow."
+                            .to_owned(),
+                    );
+                }
             }
         }
         ClaimStep::Refuse => {
@@ -63,11 +81,12 @@ fn problems(step: ClaimStep, claim: &Claim, officers: &Officers<'_>) -> Vec<&'st
         }
         ClaimStep::Pay => {
             if only_from(&[S::Approved], "Only an approved claim can be paid.") {
-                problems.extend(own(
-                    officers,
-                    "You entered this claim. Ask another officer to note that it is paid.",
-                    "You entered this claim, so another officer notes that it is paid. Add a second officer in Settings first.",
-                ));
+                problems.extend(own(officers, "note that it is paid", "notes that it is paid"));
+                if officers.approved_by.as_deref() == Some(officers.acting) && officers.is_another() {
+                    problems.push(
+                        "You approved this claim. Ask another officer to note that it is paid.".to_owned(),
+                    );
+                }
             }
         }
     }
@@ -84,13 +103,17 @@ fn not_ready(claim: &Claim) -> Option<&'static str> {
     }
 }
 
-fn own(
-    officers: &Officers<'_>,
-    ask_another: &'static str,
-    add_another: &'static str,
-) -> Option<&'static str> {
-    let is_own = officers.made_by.iter().any(|officer| officer == officers.acting);
-    is_own.then_some(if officers.is_alone { add_another } else { ask_another })
+fn own(officers: &Officers<'_>, ask: &str, does: &str) -> Option<String> {
+    if !officers.made(officers.acting) {
+        return None;
+    }
+    let did = if officers.acting == officers.entered_by { "entered" } else { "changed or submitted" };
+    Some(if officers.is_another() {
+        format!("You {did} this claim. Ask another officer to {ask}.")
+    } else {
+        let more = if officers.all.len() < 2 { "a second" } else { "another" };
+        format!("You {did} this claim, so another officer {does}. Add {more} officer in Settings first.")
+    })
 }
 
 /// Things to look at before money moves; none of them stops anybody.
@@ -106,6 +129,10 @@ pub(super) fn warnings(claim: &Claim, miles_moved: bool, today: NaiveDate) -> Ve
     }
     if claim.answer == PaymentAnswer::Declined || claim.answer == PaymentAnswer::Donated {
         warnings.push("The payment is not paid to this person.");
+    }
+    let newest = claim.steps.last().map(|step| step.kind);
+    if newest == Some(StepKind::Approved) && claim.status == ClaimStatus::Submitted {
+        warnings.push("This claim is another than the one that was approved. It has to be approved again.");
     }
     match claim.status {
         ClaimStatus::Draft if miles_moved => warnings.push(

@@ -1,8 +1,9 @@
-//! The steps of a claim. Each is a fact; nobody approves or pays a claim that
-//! they entered.
+//! The steps of a claim. Each is a fact. Nobody approves or pays a claim that they
+//! made, and an approval holds for exactly what the approver saw.
 
 use super::{Claim, ClaimStep, StepKind, mileage, read};
 use crate::error::{Error, Problem, Result};
+use crate::store::schema::CLAIM_DIGEST;
 use crate::store::{Now, Op, Saved, Store, Tx};
 use crate::values::Form;
 use chrono::NaiveDate;
@@ -106,8 +107,11 @@ fn allowed(tx: &Tx<'_>, id: &str, step: ClaimStep, now: Now) -> Result<Claim> {
 
 fn note(tx: &Tx<'_>, claim: &str, kind: StepKind, on: NaiveDate, reason: &str) -> Result<()> {
     tx.execute(
-        "INSERT INTO claim_step (id, claim, sequence, kind, on_day, officer, reason)
-         VALUES (?1, ?2, (SELECT coalesce(max(sequence), 0) + 1 FROM claim_step WHERE claim = ?2), ?3, ?4, ?5, ?6)",
+        &format!(
+            "INSERT INTO claim_step (id, claim, sequence, kind, on_day, officer, reason, saw)
+             SELECT ?1, id, (SELECT coalesce(max(sequence), 0) + 1 FROM claim_step WHERE claim = ?2), ?3, ?4, ?5, ?6,
+               iif(?3 = 'approved', {CLAIM_DIGEST}, '') FROM claim WHERE id = ?2"
+        ),
         (tx.new_id(), claim, kind, on, &tx.officer().id, reason),
     )?;
     Ok(())

@@ -110,6 +110,7 @@ fn add_second(store: &mut Store) -> Result<OfficerRef> {
         name: name.to_owned(),
         passphrase: SECOND_PASSPHRASE.to_owned(),
         again: SECOND_PASSPHRASE.to_owned(),
+        second: String::new(),
     };
     let officers = store.add_officer(&draft, morning(FOUNDED, 1))?;
     officers.into_iter().find(|o| o.name == name).ok_or_else(|| Error::bug("the second officer is missing"))

@@ -195,7 +195,7 @@ fn keyed(file: impl AsRef<Path>, raw: &RawKey, flags: OpenFlags) -> Result<Conne
          SELECT count(*) FROM sqlite_schema;",
     )?;
     conn.set_prepared_statement_cache_capacity(128);
-    finding::lend_also(&conn)?;
+    finding::lend_functions(&conn)?;
     Ok(conn)
 }
 

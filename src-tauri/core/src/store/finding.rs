@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::values::found::also;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, Params};
+use sha2::{Digest as _, Sha256};
 use std::collections::HashSet;
 
 /// The records that a write touched, as far as something is made from them.
@@ -323,9 +324,11 @@ fn index(conn: &Connection, rows: &str, params: impl Params + Copy) -> Result<()
     Ok(())
 }
 
-/// Lets SQL ask what a text is found by besides.
-pub(super) fn lend_also(conn: &Connection) -> Result<()> {
+/// Lets SQL ask what a text is found by besides, and for its digest.
+pub(super) fn lend_functions(conn: &Connection) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     conn.create_scalar_function("also", 1, flags, |given| Ok(also(given.get_raw(0).as_str()?)))?;
+    let digest = |text: &str| super::hex(&Sha256::digest(text));
+    conn.create_scalar_function("digest", 1, flags, move |given| Ok(digest(given.get_raw(0).as_str()?)))?;
     Ok(())
 }

@@ -2,6 +2,7 @@
 //! still tells what every row holds; one that only adds may be read over by an
 //! older version.
 
+use super::schema;
 use super::write::Tx;
 use super::{Now, Store};
 use crate::error::{Code, Error, Result};
@@ -25,6 +26,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration::adding(7, include_str!("../../migrations/0007-organisations.sql")),
     Migration::adding(8, include_str!("../../migrations/0008-facts.sql")),
     Migration::breaking(9, include_str!("../../migrations/0009-lists.sql")),
+    Migration::adding(10, include_str!("../../migrations/0010-approvals.sql")).then(approvals_hold),
 ];
 
 /// What a store's schema is to this version.
@@ -135,6 +137,10 @@ impl Migration {
         Self { number, breaking: true, sql, then: None }
     }
 
+    const fn then(self, then: fn(&Tx<'_>) -> Result<()>) -> Self {
+        Self { then: Some(then), ..self }
+    }
+
     fn lay(&self, conn: &Connection) -> Result<()> {
         conn.execute_batch(self.sql)?;
         conn.execute(
@@ -144,6 +150,16 @@ impl Migration {
         conn.pragma_update(None, "user_version", self.number)?;
         Ok(())
     }
+}
+
+/// What was approved before an approval kept what it saw holds as it stands now.
+fn approvals_hold(tx: &Tx<'_>) -> Result<()> {
+    let sql = format!(
+        "UPDATE claim_step SET saw = (SELECT {} FROM claim WHERE claim.id = claim_step.claim) WHERE kind = 'approved'",
+        schema::CLAIM_DIGEST
+    );
+    tx.execute(&sql, [])?;
+    Ok(())
 }
 
 fn number_of(migration: Option<&Migration>) -> i64 {
@@ -211,7 +227,8 @@ mod tests {
             store.conn.query_row("SELECT code FROM op ORDER BY seq DESC LIMIT 1", [], |r| r.get(0)).unwrap();
         assert_eq!(code, Op::Migrate.code());
         let rules = crate::store::Rules { may: |_, _, _, _| Ok(()), holds: |_, _, _| Ok(()) };
-        let refused = store.undo_by(None, crate::store::HowMuch::Whole, now(), rules);
+        let newest = store.newest_op().unwrap();
+        let refused = store.undo_by(newest.as_deref(), crate::store::HowMuch::Whole, now(), rules);
         assert_eq!(refused.unwrap_err().code, Code::Refused, "nobody takes a migration back");
     }
 

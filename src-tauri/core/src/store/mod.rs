@@ -45,7 +45,7 @@ pub(crate) use undo::{Opposite, Rules};
 pub(crate) use write::drop_others;
 pub use write::{Saved, Tx, Written};
 
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Problem, Result};
 use chrono::{DateTime, NaiveDate, Utc};
 use ids::Ids;
 use lock::Turn;
@@ -116,6 +116,8 @@ pub struct OfficerDraft {
     pub name: String,
     pub passphrase: String,
     pub again: String,
+    /// The passphrase of another officer who agrees, once there are two.
+    pub second: String,
 }
 
 impl Store {
@@ -201,18 +203,17 @@ impl Store {
                 Ok(OfficerRef { id: r.get(0)?, name: r.get(1)? })
             })
             .ok();
-        let council = setting::council(&conn);
         let Some(officer) = known else {
-            return Err(Error::of(vec![crate::error::Problem::new(
+            return Err(Error::of(vec![Problem::new(
                 "officer",
                 "Nobody of this name has worked in this store. Write the name as it was.",
             )]));
         };
         drop(conn);
         Error::check(keys::taken(file, passphrase, Some(&officer.id)).into_iter().collect())?;
-        let mut ids = Ids::new(around.seed);
-        keys::replace(file, &council, &officer, passphrase, &raw, around.stretch, &mut ids)?;
-        Self::open(file, raw, officer, now, around)
+        let mut store = Self::open(file, raw, officer, now, around)?;
+        store.rekey(Op::RecoverKey, passphrase, now)?;
+        Ok(store)
     }
 
     fn open(file: &Path, raw: RawKey, officer: OfficerRef, now: Now, around: &Surroundings) -> Result<Self> {
@@ -311,12 +312,18 @@ impl Store {
         RecoveryKey::of(&self.raw)
     }
 
-    /// Gives a second officer a key of their own. Returns everybody who has one.
+    /// Gives a further officer a key of their own. Returns everybody who has one. Once
+    /// there are two, another of them agrees: nobody lets in whom they need for money.
     ///
     /// # Errors
-    /// `BadInput` for a name that is taken, or a passphrase that is too short or in use.
+    /// `BadInput` for a name that is taken, a passphrase that is too short or in use,
+    /// or one that is no other officer's.
     pub fn add_officer(&mut self, draft: &OfficerDraft, now: Now) -> Result<Vec<OfficerRef>> {
-        let name = keys::checked_officer(&draft.name, &draft.passphrase, &draft.again)?;
+        let mut problems = Vec::new();
+        let name = keys::checked_officer(&draft.name, &draft.passphrase, &draft.again)
+            .map_err(|error| problems.extend(error.problems));
+        let second = self.second(&draft.second).map_err(|error| problems.extend(error.problems));
+        let (Ok(name), Ok(second)) = (name, second) else { return Err(Error::of(problems)) };
         keys::check_free(&self.file, &name, &draft.passphrase)?;
         // A row without a key is left where the power failed between the two.
         let known = self.conn.query_row("SELECT id FROM officer WHERE name = ?1", [&name], |r| r.get(0));
@@ -326,7 +333,10 @@ impl Store {
         let added = officer.clone();
         if is_new {
             self.write(Op::AddOfficer, now, |tx| {
-                tx.execute("INSERT INTO officer (id, name) VALUES (?1, ?2)", (&added.id, &added.name))?;
+                tx.execute(
+                    "INSERT INTO officer (id, name, added_by, seconded_by, added_on) VALUES (?1, ?2, ?3, ?4, ?5)",
+                    (&added.id, &added.name, &tx.officer().id, second.map(|s| s.id).unwrap_or_default(), now.today),
+                )?;
                 Ok(())
             })?;
         }
@@ -337,11 +347,36 @@ impl Store {
         Ok(keys::names(&self.file)?.1)
     }
 
+    /// The other officer who agrees; nobody where there is none.
+    fn second(&self, passphrase: &str) -> Result<Option<OfficerRef>> {
+        let (_, officers) = keys::names(&self.file)?;
+        let is_alone = officers.iter().all(|officer| officer.id == self.officer.id);
+        // In the made-up council nobody knows the other's passphrase, and no money moves.
+        if is_alone || setting::is_sample(&self.conn)? {
+            return Ok(None);
+        }
+        let is_other = |who: &OfficerRef| who.id != self.officer.id;
+        match keys::open(&self.file, passphrase) {
+            Ok((_, who)) if is_other(&who) => Ok(Some(who)),
+            Err(error) if error.code != Code::WrongPassphrase => Err(error),
+            _ => Err(Error::of(vec![Problem::new(
+                "second",
+                "Another officer who works here already types their own passphrase.",
+            )])),
+        }
+    }
+
     /// Wraps the key anew for the officer who works now; no page is rewritten.
     ///
     /// # Errors
     /// `WrongPassphrase` for the present one, `BadInput` for the new one.
-    pub fn change_passphrase(&mut self, present: &str, passphrase: &str, again: &str) -> Result<()> {
+    pub fn change_passphrase(
+        &mut self,
+        present: &str,
+        passphrase: &str,
+        again: &str,
+        now: Now,
+    ) -> Result<()> {
         // The made-up council opens for everybody, with words that everybody knows.
         if setting::is_sample(&self.conn)? {
             return Err(Error::refused(
@@ -355,10 +390,20 @@ impl Store {
         }
         keys::checked_officer(&self.officer.name, passphrase, again)?;
         Error::check(keys::taken(&self.file, passphrase, Some(&self.officer.id)).into_iter().collect())?;
+        self.rekey(Op::ChangePassphrase, passphrase, now)
+    }
+
+    /// The log tells of it, or it is not done.
+    fn rekey(&mut self, op: Op, passphrase: &str, now: Now) -> Result<()> {
         let council = setting::council(&self.conn);
-        let stretch = self.surroundings.stretch;
-        let ids = &mut self.ids.borrow_mut();
-        keys::replace(&self.file, &council, &self.officer, passphrase, &self.raw, stretch, ids)
+        let (file, raw, stretch) = (self.file.clone(), self.raw.clone(), self.surroundings.stretch);
+        self.write(op, now, |tx| {
+            let at = now.at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true);
+            tx.execute("UPDATE officer SET keyed_at = ?2 WHERE id = ?1", (&tx.officer().id, at))?;
+            let ids = &mut tx.ids().borrow_mut();
+            keys::replace(&file, &council, tx.officer(), passphrase, &raw, stretch, ids)
+        })?;
+        Ok(())
     }
 
     /// Everything another officer does in the made-up council.

@@ -125,6 +125,10 @@ ops! {
     // Without their row they could open the store and save nothing.
     AddOfficer "officer.add" "add an officer" "added an officer"
         Undo::Never("An officer who has a key stays, and so does what they did.");
+    ChangePassphrase "officer.passphrase" "choose a new passphrase" "chose a new passphrase"
+        Undo::Never("Only the officer chooses a passphrase. They can choose another one in Settings.");
+    RecoverKey "officer.recover" "choose a passphrase with the recovery key" "chose a passphrase with the recovery key"
+        Undo::Never("The recovery key was used, and that stays.");
     ChangeSettings "settings.change" "change the settings" "changed the settings" Undo::Can;
 
     NoteAgreement "agreement.given" "note an agreement" "noted an agreement" Undo::Can;

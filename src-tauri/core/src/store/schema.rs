@@ -191,13 +191,39 @@ const PROJECT_NOW: &str = "SELECT project.rowid AS row, project.id AS id, sequen
     (SELECT rung FROM rung WHERE rung.project = project.id ORDER BY rung.sequence DESC, rung.id DESC LIMIT 1) AS rung
     FROM project";
 
-/// Where a claim stands: its newest step, what it comes to, since when it waits.
-const CLAIM_NOW: &str = "SELECT claim.rowid AS row, claim.id AS id, sequence, on_day,
-    coalesce((SELECT iif(kind = 'returned', 'draft', kind) FROM claim_step WHERE claim_step.claim = claim.id
-      ORDER BY claim_step.sequence DESC, claim_step.id DESC LIMIT 1), 'draft') AS status,
+/// What an approver sees of a claim, with its lines and the payment offered, as a digest.
+macro_rules! claim_digest {
+    () => {
+        "digest(json_array(claim.number, claim.person, claim.project, claim.activity, claim.on_day, claim.offered,
+           claim.answer, claim.accepted, claim.answer_note, claim.notes,
+           (SELECT json_group_array(json_array(line.id, line.kind, line.words, line.miles, line.rate,
+              line.miles_after, line.rate_after, line.pence, line.receipt) ORDER BY line.position, line.id)
+            FROM claim_line AS line WHERE line.claim = claim.id)))"
+    };
+}
+pub(crate) const CLAIM_DIGEST: &str = claim_digest!();
+
+/// What a claim waits for: where its newest step put it. What was approved and is another
+/// claim now waits for approval again.
+macro_rules! claim_status {
+    () => {
+        concat!(
+            "coalesce((SELECT CASE WHEN kind = 'returned' THEN 'draft'
+               WHEN kind = 'approved' AND saw <> ",
+            claim_digest!(),
+            " THEN 'submitted' ELSE kind END FROM claim_step WHERE claim_step.claim = claim.id
+              ORDER BY claim_step.sequence DESC, claim_step.id DESC LIMIT 1), 'draft')"
+        )
+    };
+}
+pub(crate) const CLAIM_STATUS: &str = claim_status!();
+
+/// Where a claim stands, what it comes to, since when it waits.
+const CLAIM_NOW: &str = concat!("SELECT claim.rowid AS row, claim.id AS id, sequence, on_day,
+    ", claim_status!(), " AS status,
     coalesce((SELECT sum(pence) FROM claim_line WHERE claim_line.claim = claim.id), 0) + accepted AS total,
     (SELECT max(on_day) FROM claim_step WHERE claim_step.claim = claim.id AND kind = 'submitted') AS submitted_on,
-    coalesce((SELECT sort_name FROM person WHERE person.id = claim.person), '') AS who FROM claim";
+    coalesce((SELECT sort_name FROM person WHERE person.id = claim.person), '') AS who FROM claim");
 
 /// What an action has still to do: the earliest last day, and whether any of it is on track.
 const ACTION_NOW: &str = "SELECT action.rowid AS row, action.id AS id, sequence, action, owner, status,

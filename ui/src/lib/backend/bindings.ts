@@ -821,6 +821,8 @@ export type OfficerDraft = {
 	name: string,
 	passphrase: string,
 	again: string,
+	/**  The passphrase of another officer who agrees, once there are two. */
+	second: string,
 };
 
 export type OfficerRef = {
@@ -1339,6 +1341,8 @@ export type ToPrint = {
 };
 
 export type Today = {
+	/**  About keys to this store, since the officer last did something here. */
+	news: string[],
 	/**  The latest first. */
 	due: DueThing[],
 	late: number,
