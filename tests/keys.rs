@@ -94,7 +94,7 @@ fn two_officers_never_share_a_name_or_a_passphrase() {
     let now = office.now();
     let error = office.add_officer("TOM ellery", PRIYA, TOM, now).unwrap_err();
     let fields: Vec<&str> = error.problems.iter().map(|p| p.field.as_str()).collect();
-    assert_eq!(fields, ["officer", "passphrase"]);
+    assert_eq!(fields, ["name", "passphrase"]);
     let error = office.store.change_passphrase(PRIYA, TOM, TOM, now).unwrap_err();
     assert_eq!(error.problems[0].field, "passphrase", "nor by changing one's own");
     assert_eq!(office.ops(), ops);

@@ -38,6 +38,7 @@ mod runs;
 mod sample;
 mod search;
 mod today;
+mod two_people;
 mod typed;
 mod undo;
 mod undo_rules;

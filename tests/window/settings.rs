@@ -1,6 +1,7 @@
 //! Settings: what the council is called, who may open the office, copies and checks.
 
 use crate::laptop::Laptop;
+use crate::office::PASSPHRASE;
 
 #[test]
 fn settings_are_kept_and_taken_back() {
@@ -37,5 +38,38 @@ fn settings_are_kept_and_taken_back() {
     window.click("button", "Change it");
     window.wait_for("This is not the passphrase you have now.");
     window.looks_right("wrong passphrase");
+    window.close();
+}
+
+#[test]
+fn a_third_officer_is_let_in_by_two_and_the_others_read_of_it() {
+    let (_laptop, window) = Laptop::with_own_office("a third officer");
+    window.go_to("Settings");
+    let tom = "seven slow silver trams";
+    let add = |name: &str, words: &str| {
+        window.click("button", "Add an officer");
+        window.fill("Their name", name);
+        window.fill("Their passphrase", words);
+        window.fill("The passphrase once more", words);
+    };
+    add("Tom Ellery", tom);
+    window.click("button", "Add this officer");
+    window.wait_for("Tom Ellery can open Alongside");
+    add("Ines Cole", "nine warm lanterns");
+    window.fill("The second officer’s passphrase", PASSPHRASE);
+    window.click("button", "Add this officer");
+    window.wait_for("There is 1 thing to put right");
+    window.looks_right("one’s own word is not enough");
+    window.fill("The second officer’s passphrase", tom);
+    window.click("button", "Add this officer");
+    window.wait_for("Ines Cole can open Alongside");
+    window.click("button", "Lock");
+    window.wait_for("Your place is kept");
+    window.fill("Your passphrase", tom);
+    window.click("button", "Open Alongside");
+    window.wait_until_gone("Your place is kept");
+    window.go_to("Today");
+    window.wait_for("gave Ines Cole a key to this store");
+    window.looks_right("told of keys");
     window.close();
 }

@@ -21,6 +21,7 @@ mod migrate;
 #[cfg(test)]
 mod newer_tests;
 mod numbers;
+mod officers;
 pub mod op;
 mod output;
 mod own_files;
@@ -36,6 +37,7 @@ pub use connection::Reader;
 pub(crate) use keys::checked_officer;
 pub use keys::{OfficerRef, RecoveryKey, Stretch};
 pub use lock::OnlyWindow;
+pub use officers::OfficerDraft;
 pub use op::Op;
 pub use output::{Names, Output, Outside, Part, SavedAs};
 pub use own_files::OWN_FILES;
@@ -45,11 +47,10 @@ pub(crate) use undo::{Opposite, Rules};
 pub(crate) use write::drop_others;
 pub use write::{Saved, Tx, Written};
 
-use crate::error::{Code, Error, Problem, Result};
+use crate::error::{Error, Result};
 use chrono::{DateTime, NaiveDate, Utc};
 use ids::Ids;
 use lock::Turn;
-use serde::Deserialize;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
@@ -111,15 +112,6 @@ pub struct Founder<'a> {
     pub passphrase: &'a str,
 }
 
-#[derive(Debug, Clone, Default, Deserialize, specta::Type)]
-pub struct OfficerDraft {
-    pub name: String,
-    pub passphrase: String,
-    pub again: String,
-    /// The passphrase of another officer who agrees, once there are two.
-    pub second: String,
-}
-
 impl Store {
     /// Makes a new store. The keys are on disk, twice and synced, before the
     /// store's first page is. `first` writes what else a store begins with.
@@ -171,49 +163,6 @@ impl Store {
     pub fn unlock(file: &Path, passphrase: &str, now: Now, around: &Surroundings) -> Result<Self> {
         let (raw, officer) = keys::open(file, passphrase)?;
         Self::open(file, raw, officer, now, around)
-    }
-
-    /// Opens a store with its recovery key and gives `officer` a new
-    /// passphrase; makes the keys file anew where it was lost.
-    ///
-    /// # Errors
-    /// `BadInput` for a key that was not copied rightly, `Damaged` where the
-    /// key is not this store's.
-    pub fn recover(
-        file: &Path,
-        key: &str,
-        officer: &str,
-        passphrase: &str,
-        again: &str,
-        now: Now,
-        around: &Surroundings,
-    ) -> Result<Self> {
-        let mut problems = Vec::new();
-        let raw = RecoveryKey::read(key).map_err(|error| problems.extend(error.problems));
-        let name = keys::checked_officer(officer, passphrase, again)
-            .map_err(|error| problems.extend(error.problems));
-        let (Ok(raw), Ok(name)) = (raw, name) else {
-            return Err(Error::of(problems));
-        };
-        // The file proves the key, before anything is written.
-        let conn = Reader::open(file, &raw)?;
-        // The name as it is written in the store, not as it was typed now.
-        let known: Option<OfficerRef> = conn
-            .query_row("SELECT id, name FROM officer WHERE name = ?1 COLLATE NOCASE", [&name], |r| {
-                Ok(OfficerRef { id: r.get(0)?, name: r.get(1)? })
-            })
-            .ok();
-        let Some(officer) = known else {
-            return Err(Error::of(vec![Problem::new(
-                "officer",
-                "Nobody of this name has worked in this store. Write the name as it was.",
-            )]));
-        };
-        drop(conn);
-        Error::check(keys::taken(file, passphrase, Some(&officer.id)).into_iter().collect())?;
-        let mut store = Self::open(file, raw, officer, now, around)?;
-        store.rekey(Op::RecoverKey, passphrase, now)?;
-        Ok(store)
     }
 
     fn open(file: &Path, raw: RawKey, officer: OfficerRef, now: Now, around: &Surroundings) -> Result<Self> {
@@ -310,100 +259,6 @@ impl Store {
     #[must_use]
     pub fn recovery_key(&self) -> RecoveryKey {
         RecoveryKey::of(&self.raw)
-    }
-
-    /// Gives a further officer a key of their own. Returns everybody who has one. Once
-    /// there are two, another of them agrees: nobody lets in whom they need for money.
-    ///
-    /// # Errors
-    /// `BadInput` for a name that is taken, a passphrase that is too short or in use,
-    /// or one that is no other officer's.
-    pub fn add_officer(&mut self, draft: &OfficerDraft, now: Now) -> Result<Vec<OfficerRef>> {
-        let mut problems = Vec::new();
-        let name = keys::checked_officer(&draft.name, &draft.passphrase, &draft.again)
-            .map_err(|error| problems.extend(error.problems));
-        let second = self.second(&draft.second).map_err(|error| problems.extend(error.problems));
-        let (Ok(name), Ok(second)) = (name, second) else { return Err(Error::of(problems)) };
-        keys::check_free(&self.file, &name, &draft.passphrase)?;
-        // A row without a key is left where the power failed between the two.
-        let known = self.conn.query_row("SELECT id FROM officer WHERE name = ?1", [&name], |r| r.get(0));
-        let is_new = known.is_err();
-        let id = known.unwrap_or_else(|_| self.ids.borrow_mut().next(now.at));
-        let officer = OfficerRef { id, name };
-        let added = officer.clone();
-        if is_new {
-            self.write(Op::AddOfficer, now, |tx| {
-                tx.execute(
-                    "INSERT INTO officer (id, name, added_by, seconded_by, added_on) VALUES (?1, ?2, ?3, ?4, ?5)",
-                    (&added.id, &added.name, &tx.officer().id, second.map(|s| s.id).unwrap_or_default(), now.today),
-                )?;
-                Ok(())
-            })?;
-        }
-        let council = setting::council(&self.conn);
-        let stretch = self.surroundings.stretch;
-        let ids = &mut self.ids.borrow_mut();
-        keys::replace(&self.file, &council, &officer, &draft.passphrase, &self.raw, stretch, ids)?;
-        Ok(keys::names(&self.file)?.1)
-    }
-
-    /// The other officer who agrees; nobody where there is none.
-    fn second(&self, passphrase: &str) -> Result<Option<OfficerRef>> {
-        let (_, officers) = keys::names(&self.file)?;
-        let is_alone = officers.iter().all(|officer| officer.id == self.officer.id);
-        // In the made-up council nobody knows the other's passphrase, and no money moves.
-        if is_alone || setting::is_sample(&self.conn)? {
-            return Ok(None);
-        }
-        let is_other = |who: &OfficerRef| who.id != self.officer.id;
-        match keys::open(&self.file, passphrase) {
-            Ok((_, who)) if is_other(&who) => Ok(Some(who)),
-            Err(error) if error.code != Code::WrongPassphrase => Err(error),
-            _ => Err(Error::of(vec![Problem::new(
-                "second",
-                "Another officer who works here already types their own passphrase.",
-            )])),
-        }
-    }
-
-    /// Wraps the key anew for the officer who works now; no page is rewritten.
-    ///
-    /// # Errors
-    /// `WrongPassphrase` for the present one, `BadInput` for the new one.
-    pub fn change_passphrase(
-        &mut self,
-        present: &str,
-        passphrase: &str,
-        again: &str,
-        now: Now,
-    ) -> Result<()> {
-        // The made-up council opens for everybody, with words that everybody knows.
-        if setting::is_sample(&self.conn)? {
-            return Err(Error::refused(
-                "The made-up council keeps its passphrase.",
-                "Start your own office to choose one.",
-            ));
-        }
-        let (_, who) = keys::open(&self.file, present)?;
-        if who.id != self.officer.id {
-            return Err(keys::wrong_passphrase());
-        }
-        keys::checked_officer(&self.officer.name, passphrase, again)?;
-        Error::check(keys::taken(&self.file, passphrase, Some(&self.officer.id)).into_iter().collect())?;
-        self.rekey(Op::ChangePassphrase, passphrase, now)
-    }
-
-    /// The log tells of it, or it is not done.
-    fn rekey(&mut self, op: Op, passphrase: &str, now: Now) -> Result<()> {
-        let council = setting::council(&self.conn);
-        let (file, raw, stretch) = (self.file.clone(), self.raw.clone(), self.surroundings.stretch);
-        self.write(op, now, |tx| {
-            let at = now.at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true);
-            tx.execute("UPDATE officer SET keyed_at = ?2 WHERE id = ?1", (&tx.officer().id, at))?;
-            let ids = &mut tx.ids().borrow_mut();
-            keys::replace(&file, &council, tx.officer(), passphrase, &raw, stretch, ids)
-        })?;
-        Ok(())
     }
 
     /// Everything another officer does in the made-up council.

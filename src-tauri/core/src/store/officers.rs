@@ -1,0 +1,170 @@
+//! Letting officers in: a further one, by two; one who lost their passphrase, by the
+//! recovery key; and a new passphrase. All of it stands in the log.
+
+use super::{Now, OfficerRef, Op, Reader, RecoveryKey, Store, Surroundings, keys, setting};
+use crate::error::{Code, Error, Problem, Result};
+use serde::Deserialize;
+use std::path::Path;
+
+#[derive(Debug, Clone, Default, Deserialize, specta::Type)]
+pub struct OfficerDraft {
+    pub name: String,
+    pub passphrase: String,
+    pub again: String,
+    /// The passphrase of another officer who agrees, once there are two.
+    pub second: String,
+}
+
+impl Store {
+    /// Gives a further officer a key of their own. Returns everybody who has one. Once
+    /// there are two, another of them agrees: nobody lets in whom they need for money.
+    ///
+    /// # Errors
+    /// `BadInput` for a name that is taken, a passphrase that is too short or in use,
+    /// or one that is no other officer's.
+    pub fn add_officer(&mut self, draft: &OfficerDraft, now: Now) -> Result<Vec<OfficerRef>> {
+        let (name, second) = self.checked(draft)?;
+        // A row without a key is left where the power failed between the two.
+        let known = self.conn.query_row("SELECT id FROM officer WHERE name = ?1", [&name], |r| r.get(0));
+        let is_new = known.is_err();
+        let id = known.unwrap_or_else(|_| self.ids.borrow_mut().next(now.at));
+        let officer = OfficerRef { id, name };
+        let added = officer.clone();
+        if is_new {
+            self.write(Op::AddOfficer, now, |tx| {
+                tx.execute(
+                    "INSERT INTO officer (id, name, added_by, seconded_by, added_on) VALUES (?1, ?2, ?3, ?4, ?5)",
+                    (&added.id, &added.name, &tx.officer().id, second.map(|s| s.id).unwrap_or_default(), now.today),
+                )?;
+                Ok(())
+            })?;
+        }
+        let council = setting::council(&self.conn);
+        let stretch = self.surroundings.stretch;
+        let ids = &mut self.ids.borrow_mut();
+        keys::replace(&self.file, &council, &officer, &draft.passphrase, &self.raw, stretch, ids)?;
+        Ok(keys::names(&self.file)?.1)
+    }
+
+    /// The name of a new officer, tidied, and who agrees; or all that is to be put right.
+    fn checked(&self, draft: &OfficerDraft) -> Result<(String, Option<OfficerRef>)> {
+        let name = keys::checked_officer(&draft.name, &draft.passphrase, &draft.again)
+            .and_then(|name| keys::check_free(&self.file, &name, &draft.passphrase).map(|()| name));
+        match (name, self.second(&draft.second)) {
+            (Ok(name), Ok(second)) => Ok((name, second)),
+            (Err(error), _) | (_, Err(error)) if error.code != Code::BadInput => Err(error),
+            (name, second) => {
+                let mut problems: Vec<_> = name.err().into_iter().flat_map(|error| error.problems).collect();
+                // Elsewhere the officer is one field of several.
+                for problem in problems.iter_mut().filter(|problem| problem.field == "officer") {
+                    problem.field = "name".to_owned();
+                }
+                problems.extend(second.err().into_iter().flat_map(|error| error.problems));
+                Err(Error::of(problems))
+            }
+        }
+    }
+
+    /// The other officer who agrees; nobody where there is none.
+    fn second(&self, passphrase: &str) -> Result<Option<OfficerRef>> {
+        // Those too whose key was lost with the keys files: whoever is left alone with
+        // them could give it to anybody.
+        let is_alone = self.conn.query_row("SELECT count(*) < 2 FROM officer", [], |r| r.get(0))?;
+        // In the made-up council nobody knows the other's passphrase, and no money moves.
+        if is_alone || setting::is_sample(&self.conn)? {
+            return Ok(None);
+        }
+        let is_other = |who: &OfficerRef| who.id != self.officer.id;
+        match keys::open(&self.file, passphrase) {
+            Ok((_, who)) if is_other(&who) => Ok(Some(who)),
+            Err(error) if error.code != Code::WrongPassphrase => Err(error),
+            _ => Err(Error::of(vec![Problem::new(
+                "second",
+                "Ask a second officer, who works here already, to type their own passphrase.",
+            )])),
+        }
+    }
+
+    /// Wraps the key anew for the officer who works now; no page is rewritten.
+    ///
+    /// # Errors
+    /// `WrongPassphrase` for the present one, `BadInput` for the new one.
+    pub fn change_passphrase(
+        &mut self,
+        present: &str,
+        passphrase: &str,
+        again: &str,
+        now: Now,
+    ) -> Result<()> {
+        // The made-up council opens for everybody, with words that everybody knows.
+        if setting::is_sample(&self.conn)? {
+            return Err(Error::refused(
+                "The made-up council keeps its passphrase.",
+                "Start your own office to choose one.",
+            ));
+        }
+        let (_, who) = keys::open(&self.file, present)?;
+        if who.id != self.officer.id {
+            return Err(keys::wrong_passphrase());
+        }
+        keys::checked_officer(&self.officer.name, passphrase, again)?;
+        Error::check(keys::taken(&self.file, passphrase, Some(&self.officer.id)).into_iter().collect())?;
+        self.rekey(Op::ChangePassphrase, passphrase, now)
+    }
+
+    /// The log tells of it, or it is not done.
+    fn rekey(&mut self, op: Op, passphrase: &str, now: Now) -> Result<()> {
+        let council = setting::council(&self.conn);
+        let (file, raw, stretch) = (self.file.clone(), self.raw.clone(), self.surroundings.stretch);
+        self.write(op, now, |tx| {
+            let at = now.at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true);
+            tx.execute("UPDATE officer SET keyed_at = ?2 WHERE id = ?1", (&tx.officer().id, at))?;
+            let ids = &mut tx.ids().borrow_mut();
+            keys::replace(&file, &council, tx.officer(), passphrase, &raw, stretch, ids)
+        })?;
+        Ok(())
+    }
+
+    /// Opens a store with its recovery key and gives `officer` a new
+    /// passphrase; makes the keys file anew where it was lost.
+    ///
+    /// # Errors
+    /// `BadInput` for a key that was not copied rightly, `Damaged` where the
+    /// key is not this store's.
+    pub fn recover(
+        file: &Path,
+        key: &str,
+        officer: &str,
+        passphrase: &str,
+        again: &str,
+        now: Now,
+        around: &Surroundings,
+    ) -> Result<Self> {
+        let mut problems = Vec::new();
+        let raw = RecoveryKey::read(key).map_err(|error| problems.extend(error.problems));
+        let name = keys::checked_officer(officer, passphrase, again)
+            .map_err(|error| problems.extend(error.problems));
+        let (Ok(raw), Ok(name)) = (raw, name) else {
+            return Err(Error::of(problems));
+        };
+        // The file proves the key, before anything is written.
+        let conn = Reader::open(file, &raw)?;
+        // The name as it is written in the store, not as it was typed now.
+        let known: Option<OfficerRef> = conn
+            .query_row("SELECT id, name FROM officer WHERE name = ?1 COLLATE NOCASE", [&name], |r| {
+                Ok(OfficerRef { id: r.get(0)?, name: r.get(1)? })
+            })
+            .ok();
+        let Some(officer) = known else {
+            return Err(Error::of(vec![Problem::new(
+                "officer",
+                "Nobody of this name has worked in this store. Write the name as it was.",
+            )]));
+        };
+        drop(conn);
+        Error::check(keys::taken(file, passphrase, Some(&officer.id)).into_iter().collect())?;
+        let mut store = Self::open(file, raw, officer, now, around)?;
+        store.rekey(Op::RecoverKey, passphrase, now)?;
+        Ok(store)
+    }
+}
