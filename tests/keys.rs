@@ -117,7 +117,7 @@ fn a_third_officer_is_let_in_by_two_and_everybody_hears_of_it() {
     office.add_officer("Ines Cole", INES, TOM, now).unwrap();
     assert_eq!(news(&office), Vec::<String>::new(), "Priya did it herself");
     office.unlock(TOM);
-    let told = "Priya Nair gave Ines Cole a key to this store on 22 November 2026, and Tom Ellery agreed.";
+    let told = "Priya Nair let Ines Cole in on 22 November 2026, and Tom Ellery agreed. Ines Cole can open Alongside now.";
     assert_eq!(news(&office), [told]);
     office.add_person("Gwen Askew");
     assert_eq!(news(&office), Vec::<String>::new(), "he has been here since");

@@ -106,7 +106,8 @@ impl Office {
     }
 
     pub fn yesterday(&self) -> Now {
-        Now { today: self.today.pred_opt().unwrap(), ..self.now() }
+        let now = self.now();
+        Now { at: now.at - chrono::Days::new(1), today: self.today.pred_opt().unwrap() }
     }
 
     /// A further officer gets a key; the officer with the passphrase `second` agrees.

@@ -1,10 +1,10 @@
 //! Two people see the figures before money moves.
 
-use crate::office::{INES, Office, PRIYA, TOM, bus_fare};
+use crate::office::{INES, Office, PRIYA, TOM, bus_fare, day};
 use alongside_core::claims::{self, Claim, ClaimStatus, ClaimStep, PayDraft};
 use alongside_core::store::Op;
 use alongside_core::values::Pence;
-use alongside_core::{Code, Kind};
+use alongside_core::{Code, Kind, Now, Store};
 
 #[test]
 fn a_claim_goes_from_draft_to_paid_through_two_officers() {
@@ -108,7 +108,7 @@ fn whoever_changed_or_submitted_a_claim_since_it_came_back_does_not_approve_it()
     office.unlock(TOM);
     claims::submit(&mut office.store, &claim, now).unwrap();
     let why = claims::approve(&mut office.store, &claim, now).unwrap_err().message;
-    assert_eq!(why, "You changed or submitted this claim. Ask another officer to approve it.");
+    assert_eq!(why, "You submitted this claim. Ask another officer to approve it.");
     claims::return_to(&mut office.store, &claim, "Which bus?", now).unwrap();
     office.unlock(INES);
     let mut dearer = bus_fare(&person);
@@ -117,19 +117,81 @@ fn whoever_changed_or_submitted_a_claim_since_it_came_back_does_not_approve_it()
     office.unlock(PRIYA);
     claims::submit(&mut office.store, &claim, now).unwrap();
     office.unlock(INES);
-    assert_eq!(claims::approve(&mut office.store, &claim, now).unwrap_err().message, why);
+    let why = claims::approve(&mut office.store, &claim, now).unwrap_err().message;
+    assert_eq!(why, "You changed this claim. Ask another officer to approve it.");
     // It came back since Tom submitted it, and he has not touched it again.
     office.unlock(TOM);
     claims::approve(&mut office.store, &claim, now).unwrap();
 }
 
 #[test]
+fn nobody_frees_themselves_by_sending_back_what_they_changed() {
+    let mut office = Office::new();
+    office.add_tom();
+    let person = office.add_person("Gwen Askew");
+    let claim = office.add_claim(&person);
+    let now = office.now();
+    office.unlock(TOM);
+    let mut dearer = bus_fare(&person);
+    dearer.lines[0].amount = "5000".into();
+    claims::save(&mut office.store, Some(&claim), &dearer, now).unwrap();
+    claims::submit(&mut office.store, &claim, now).unwrap();
+    claims::return_to(&mut office.store, &claim, "Which bus?", now).unwrap();
+    office.unlock(PRIYA);
+    claims::submit(&mut office.store, &claim, now).unwrap();
+    office.unlock(TOM);
+    let why = claims::approve(&mut office.store, &claim, now).unwrap_err().message;
+    assert_eq!(
+        why,
+        "You changed this claim, so another officer approves it. Add another officer in Settings first."
+    );
+}
+
+#[test]
+fn of_two_officers_who_entered_and_submitted_a_claim_one_hears_how_it_goes_on() {
+    let mut office = Office::new();
+    office.add_tom();
+    let person = office.add_person("Gwen Askew");
+    let claim = office.add_claim(&person);
+    let now = office.now();
+    office.unlock(TOM);
+    claims::submit(&mut office.store, &claim, now).unwrap();
+    let why = why_not(&office, &claim, ClaimStep::Approve);
+    assert!(why.ends_with("Send it back, and let whoever entered it submit it."), "{why}");
+    claims::return_to(&mut office.store, &claim, "Please submit it yourself.", now).unwrap();
+    office.unlock(PRIYA);
+    claims::submit(&mut office.store, &claim, now).unwrap();
+    office.unlock(TOM);
+    claims::approve(&mut office.store, &claim, now).unwrap();
+}
+
+#[test]
+fn a_key_that_was_recovered_today_moves_no_money_today() {
+    let mut office = Office::new();
+    let claim = office.approved_claim();
+    let (key, words) = (office.recovery_key.text().to_owned(), "once more, please");
+    let recovered =
+        Store::recover(&office.file(), &key, "Tom Ellery", words, words, office.now(), &office.around());
+    office.store = recovered.unwrap();
+    let (now, pay) = (office.now(), PayDraft { how: "bank".into(), ..PayDraft::default() });
+    let why = claims::pay(&mut office.store, &claim, &pay, now).unwrap_err().message;
+    assert!(why.starts_with("Your passphrase was chosen with the recovery key today."), "{why}");
+    // Nor on a day that only the officer says it is.
+    let tomorrow = Now { today: day("2026-11-23"), ..now };
+    assert!(claims::pay(&mut office.store, &claim, &pay, tomorrow).is_err());
+    office = office.on("2026-11-23");
+    let now = office.now();
+    claims::pay(&mut office.store, &claim, &pay, now).unwrap();
+}
+
+#[test]
 fn whoever_approved_a_claim_does_not_pay_it_where_another_can() {
     let mut office = Office::new();
     let claim = office.approved_claim();
+    let yesterday = office.yesterday();
     let (now, pay) = (office.now(), PayDraft { how: "bank".into(), ..PayDraft::default() });
     assert_eq!(why_not(&office, &claim, ClaimStep::Pay), "", "of two, Tom alone can");
-    office.add_officer("Ines Cole", INES, PRIYA, now).unwrap();
+    office.add_officer("Ines Cole", INES, PRIYA, yesterday).unwrap();
     let refused = claims::pay(&mut office.store, &claim, &pay, now).unwrap_err();
     assert_eq!(refused.message, "You approved this claim. Ask another officer to note that it is paid.");
     office.unlock(INES);
@@ -144,6 +206,7 @@ fn an_approval_holds_for_exactly_the_claim_that_the_approver_saw() {
         "UPDATE claim SET activity = 'Another meeting' WHERE id = ?1",
         "UPDATE claim_line SET pence = 999900 WHERE claim = ?1",
         "UPDATE claim_line SET words = 'A taxi' WHERE claim = ?1",
+        "UPDATE person SET name = 'Another payee' WHERE id = (SELECT person FROM claim WHERE id = ?1)",
     ];
     for change in changes {
         let mut office = Office::new();
@@ -155,10 +218,9 @@ fn an_approval_holds_for_exactly_the_claim_that_the_approver_saw() {
         office.store.write(op, now, |tx| Ok(tx.execute(change, [&claim])?)).unwrap();
         let now = get(&office, &claim);
         assert_eq!(now.status, ClaimStatus::Submitted, "{change}");
-        let again = "This claim is another than the one that was approved. It has to be approved again.";
+        let again = "This claim has changed since it was approved. It has to be approved again.";
         assert!(now.warnings.iter().any(|warning| warning == again), "{:?}", now.warnings);
         assert!(!why_not(&office, &claim, ClaimStep::Pay).is_empty(), "{change}");
-        assert!(!why_not(&office, &claim, ClaimStep::Approve).is_empty(), "Tom changed it: {change}");
         let waiting = claims::waiting(office.store.read(), office.today, 9).unwrap();
         assert_eq!(waiting.0[0].status, ClaimStatus::Submitted, "and the list says so: {change}");
         assert_eq!(office.problems(), Vec::<String>::new(), "{change}");
@@ -175,7 +237,7 @@ fn a_new_officer_does_not_approve_claims_of_whoever_let_them_in_on_the_same_day(
     office.add_officer("Tom Ellery", TOM, "", now).unwrap();
     office.unlock(TOM);
     let why = claims::approve(&mut office.store, &claim, now).unwrap_err().message;
-    assert!(why.contains("gave you your key today"), "{why}");
+    assert!(why.contains("let you in today"), "{why}");
     office = office.on("2026-11-23");
     let now = office.now();
     claims::approve(&mut office.store, &claim, now).unwrap();

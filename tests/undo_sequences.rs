@@ -45,8 +45,10 @@ struct Tried {
     dice: u64,
     /// What each approval was given for.
     approved: HashMap<String, Value>,
-    /// Who entered each claim, and who changed or submitted it since it last came back.
-    makers: HashMap<String, BTreeSet<String>>,
+    /// Who entered each claim, and who changed it since another than they sent it back.
+    writers: HashMap<String, BTreeSet<String>>,
+    /// Who submitted it since it last came back.
+    submitters: HashMap<String, String>,
     /// Approvals and payments by officers who may not.
     alone: Vec<String>,
     paid: u32,
@@ -67,7 +69,8 @@ impl Tried {
             office,
             dice: seed,
             approved: HashMap::new(),
-            makers: HashMap::new(),
+            writers: HashMap::new(),
+            submitters: HashMap::new(),
             alone: Vec::new(),
             paid: 0,
             facts: Facts::default(),
@@ -113,7 +116,7 @@ impl Tried {
         let me = self.me();
         for (id, now) in self.claims() {
             if before.get(&id) != Some(&now) {
-                self.makers.entry(id).or_default().insert(me.clone());
+                self.writers.entry(id).or_default().insert(me.clone());
             }
         }
     }
@@ -121,7 +124,8 @@ impl Tried {
     /// Two different people saw the figures: whoever made the claim did not take this step.
     fn is_of_another(&mut self, claim: &str, step: &str) {
         let me = self.me();
-        let makers = self.makers.get(claim).cloned().unwrap_or_default();
+        let mut makers = self.writers.get(claim).cloned().unwrap_or_default();
+        makers.extend(self.submitters.get(claim).cloned());
         if makers.is_empty() || makers.contains(&me) {
             self.alone.push(format!("{me} alone: {step} {claim} of {makers:?}"));
         }
@@ -174,7 +178,7 @@ impl Tried {
             (6 | 7, Some(claim)) => {
                 claims::submit(store, &claim, now)?;
                 let me = self.me();
-                self.makers.entry(claim).or_default().insert(me);
+                self.submitters.insert(claim, me);
             }
             (8 | 9, Some(claim)) => {
                 claims::approve(store, &claim, now)?;
@@ -185,7 +189,13 @@ impl Tried {
             (10, Some(claim)) => {
                 claims::return_to(store, &claim, "Please look again.", now)?;
                 let entered = claims::get(store.read(), &claim, store.officer(), now.today)?.entered_by;
-                self.makers.insert(claim, BTreeSet::from([entered]));
+                self.submitters.remove(&claim);
+                let me = self.me();
+                let writers = self.writers.entry(claim).or_default();
+                // Nobody frees themselves.
+                if !writers.contains(&me) {
+                    *writers = BTreeSet::from([entered]);
+                }
             }
             (11, Some(claim)) => {
                 claims::pay(store, &claim, &PayDraft { how: "bank".into(), ..PayDraft::default() }, now)?;

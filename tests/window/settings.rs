@@ -69,7 +69,7 @@ fn a_third_officer_is_let_in_by_two_and_the_others_read_of_it() {
     window.click("button", "Open Alongside");
     window.wait_until_gone("Your place is kept");
     window.go_to("Today");
-    window.wait_for("gave Ines Cole a key to this store");
+    window.wait_for("Asha Verity let Ines Cole in");
     window.looks_right("told of keys");
     window.close();
 }

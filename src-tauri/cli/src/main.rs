@@ -249,7 +249,8 @@ fn bad(field: &str, message: &str) -> Error {
 fn now(args: &Args) -> Now {
     let at = Utc::now();
     match args.today {
-        Some(today) => Now { at: today.and_time(at.time()).and_utc(), today },
+        // It moves what is due, and never the time in the log.
+        Some(today) => Now { at, today },
         None => Now { at, today: Local::now().date_naive() },
     }
 }

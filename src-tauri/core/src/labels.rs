@@ -35,6 +35,8 @@ pub fn is_inner(field: &str) -> bool {
             | "rate_after"
             | "miles_after"
             | "draft"
+            | "saw"
+            | "keyed_at"
             | "content"
             | "made_from_table"
             | "made_from_id"
@@ -60,6 +62,7 @@ const OTHERS: &[(&str, Labels)] = &[
             ("added_by", "the officer who gave the key"),
             ("seconded_by", "the officer who agreed"),
             ("added_on", "the day the key was given"),
+            ("recovered_on", "the day the recovery key was used"),
             ("keyed_at", "when a passphrase was chosen"),
         ],
     ),
@@ -112,7 +115,7 @@ pub fn value(table: &str, field: &str, value: &str) -> String {
         ("handout", "profile") => from_code(value).map(|id| Profile::of(id).label.clone()),
         ("easy", "field") => beside(value),
         ("rate", "kind") if value == MILEAGE_CAR => owned(Some(LineKind::Mileage.label())),
-        (_, "on_day" | "done_on" | "asked_on" | "due_on" | "sent_on") => {
+        (_, "on_day" | "done_on" | "asked_on" | "due_on" | "sent_on" | "added_on" | "recovered_on") => {
             value.parse().ok().map(crate::values::long_day)
         }
         _ => None,

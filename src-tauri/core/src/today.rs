@@ -8,8 +8,9 @@ use crate::listing::ListQuery;
 use crate::offers::{Ask, Due};
 use crate::plan::Mark;
 use crate::projects::{self, Rung};
-use crate::store::RECORDED;
+use crate::store::{Op, RECORDED};
 use crate::values::{Pence, When, long_day};
+use chrono::{Days, NaiveDate};
 use rusqlite::Connection;
 use serde::Serialize;
 
@@ -99,33 +100,47 @@ pub fn today(ask: &Ask<'_>) -> Result<Today> {
 /// Who waits for money is shown so far; the page of claims shows all.
 const MOST_WAITING: u32 = 50;
 
-/// Who was given a key, and whose passphrase was chosen with the recovery key: all hear of
-/// it, so that nobody gets in quietly.
+/// Who was let in, and whose passphrase was chosen with the recovery key: all hear of it,
+/// so that nobody gets in quietly. What concerns the others is told until the officer
+/// does something here; that one's own passphrase was chosen anew, for two weeks, or
+/// until they choose another.
 fn news(ask: &Ask<'_>) -> Result<Vec<String>> {
-    const SQL: &str = "SELECT code, substr(at, 1, 10) AS day, officer.id, officer.name,
+    const SQL: &str = "SELECT code, op.seq, officer.id, officer.name, added_on, substr(at, 1, 10) AS day,
            (SELECT name FROM officer AS other WHERE other.id = officer.added_by) AS added_by,
            (SELECT name FROM officer AS other WHERE other.id = officer.seconded_by) AS seconded_by
          FROM op JOIN change ON change.op = op.seq JOIN officer ON officer.id = change.row_id
-         WHERE op.seq > (SELECT coalesce(max(seq), 0) FROM (
-             SELECT seq FROM op WHERE officer = ?1 AND code <> 'officer.recover'
+         WHERE code IN (?3, ?4) AND tbl = 'officer' AND (op.seq > (SELECT coalesce(max(seq), 0) FROM (
+             SELECT seq FROM op WHERE officer = ?1 AND code NOT IN (?4, ?5, ?6)
              UNION ALL SELECT op FROM change WHERE root = ?1 AND tbl = 'officer' AND kind = 'insert'))
-           AND code IN ('officer.add', 'officer.recover') AND tbl = 'officer' ORDER BY op.seq";
+           OR code = ?4 AND officer.id = ?1 AND at >= ?2
+             AND NOT EXISTS (SELECT 1 FROM op AS later WHERE later.seq > op.seq AND later.officer = ?1 AND later.code = ?7))
+         ORDER BY op.seq";
+    let two_weeks_ago = (ask.today - Days::new(14)).to_string();
     let mut statement = ask.conn.prepare_cached(SQL)?;
-    let mut rows = statement.query([&ask.officer.id])?;
+    let [add, recover, migrate, backup, passphrase] =
+        [Op::AddOfficer, Op::RecoverKey, Op::Migrate, Op::NoteBackup, Op::ChangePassphrase].map(Op::code);
+    let me = &ask.officer.id;
+    let mut rows = statement.query((me, two_weeks_ago, &add, recover, migrate, backup, passphrase))?;
     let mut news = Vec::new();
     while let Some(row) = rows.next()? {
-        let (code, id, name): (String, String, String) = (row.get(0)?, row.get(2)?, row.get(3)?);
-        let day = long_day(row.get("day")?);
-        let (by, second): (Option<String>, Option<String>) = (row.get(4)?, row.get(5)?);
-        news.push(match (code.as_str(), by, second) {
-            ("officer.recover", ..) if id == ask.officer.id => format!(
-                "Your passphrase was chosen anew with the recovery key on {day}. If that was not you, tell the others and choose another one."
+        let (code, id, name): (String, String, String) = (row.get("code")?, row.get("id")?, row.get("name")?);
+        let added_on: Option<NaiveDate> = row.get("added_on")?;
+        let (by, second): (Option<String>, Option<String>) = (row.get("added_by")?, row.get("seconded_by")?);
+        let on = long_day(added_on.filter(|_| code == add).map_or_else(|| row.get("day"), Ok)?);
+        let sentence = match (code == add, by, second) {
+            (false, ..) if id == *me => format!(
+                "Your passphrase was chosen anew with the recovery key on {on}. If that was not you, tell the others, and choose another one in Settings."
             ),
-            ("officer.recover", ..) => format!("{name} chose a new passphrase with the recovery key on {day}."),
-            (_, Some(by), Some(second)) => format!("{by} gave {name} a key to this store on {day}, and {second} agreed."),
-            (_, Some(by), None) => format!("{by} gave {name} a key to this store on {day}."),
-            _ => format!("{name} was given a key to this store on {day}."),
-        });
+            (false, ..) => format!("{name} chose a new passphrase with the recovery key on {on}."),
+            (true, Some(by), Some(second)) => {
+                format!("{by} let {name} in on {on}, and {second} agreed. {name} can open Alongside now.")
+            }
+            (true, Some(by), None) => format!("{by} let {name} in on {on}. {name} can open Alongside now."),
+            (true, None, _) => format!("{name} can open Alongside since {on}."),
+        };
+        if !news.contains(&sentence) {
+            news.push(sentence);
+        }
     }
     Ok(news)
 }

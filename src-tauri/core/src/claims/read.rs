@@ -10,8 +10,8 @@ use crate::listing::{Chosen, Filters, ListQuery, Listing, Sorts, each_id};
 use crate::people::{self, PersonRef};
 use crate::projects::ProjectRef;
 use crate::rates::Reckoned;
-use crate::store::OfficerRef;
 use crate::store::schema::CLAIM_STATUS;
+use crate::store::{OfficerRef, Op};
 use crate::values::Pence;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
@@ -300,28 +300,53 @@ fn officers<'a>(
     acting: &'a OfficerRef,
     today: NaiveDate,
 ) -> Result<Officers<'a>> {
-    // What was returned may be changed. Whoever did since, the log knows; a step whose
-    // words were erased counts as none, so that rather more officers made the claim.
-    const SINCE: &str = "SELECT officer FROM change JOIN op ON op.seq = change.op
-        WHERE root = ?1 AND tbl IN ('claim', 'claim_line') AND change.op > (
-          SELECT coalesce(max(op), 0) FROM change WHERE root = ?1 AND tbl = 'claim_step'
-            AND fields ->> '$.kind' = 'returned')
-        UNION SELECT officer FROM claim_step WHERE claim = ?1 AND kind = 'submitted' AND sequence > (
+    const SUBMITTED: &str =
+        "SELECT officer FROM claim_step WHERE claim = ?1 AND kind = 'submitted' AND sequence > (
           SELECT coalesce(max(sequence), 0) FROM claim_step WHERE claim = ?1 AND kind = 'returned')";
     const APPROVED: &str = "SELECT officer FROM claim_step WHERE claim = ?1 AND kind = 'approved'
         ORDER BY sequence DESC, id DESC LIMIT 1";
+    const LET_IN: &str = "SELECT column1 FROM (VALUES
+          ((SELECT added_by FROM officer WHERE id = ?1 AND added_on >= ?2)),
+          ((SELECT seconded_by FROM officer WHERE id = ?1 AND added_on >= ?2))) WHERE column1 IS NOT NULL";
+    const RECOVERED: &str = "SELECT id FROM officer WHERE id = ?1 AND recovered_on >= ?2";
     let many = |sql: &str, params: &[&str]| -> Result<Vec<String>> {
         let mut statement = conn.prepare_cached(sql)?;
         let rows = statement.query_map(rusqlite::params_from_iter(params), |r| r.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     };
-    let added = "SELECT added_by FROM officer WHERE id = ?1 AND added_on = ?2";
+    let (acting, today) = (acting.id.as_str(), today.to_string());
     Ok(Officers {
-        acting: &acting.id,
+        acting,
+        changed_by: changed_by(conn, claim, &entered_by)?,
         entered_by,
-        changed_by: many(SINCE, &[claim])?,
+        submitted_by: many(SUBMITTED, &[claim])?,
         approved_by: many(APPROVED, &[claim])?.pop(),
         all: many("SELECT id FROM officer", &[])?,
-        added_today_by: many(added, &[&acting.id, &today.to_string()])?.pop(),
+        let_in_today_by: many(LET_IN, &[acting, &today])?,
+        recovered_today: !many(RECOVERED, &[acting, &today])?.is_empty(),
     })
+}
+
+/// Who changed a claim since another than they sent it back: nobody frees themselves. The
+/// log knows; a step whose words were erased counts as none.
+fn changed_by(conn: &Connection, claim: &str, entered_by: &str) -> Result<Vec<String>> {
+    const SQL: &str =
+        "SELECT officer, max(tbl = 'claim_step' AND fields ->> '$.kind' = 'returned') AS is_return
+        FROM change JOIN op ON op.seq = change.op
+        WHERE root = ?1 AND tbl IN ('claim', 'claim_line', 'claim_step') AND code <> ?2
+        GROUP BY change.op HAVING max(tbl <> 'claim_step') OR is_return ORDER BY change.op";
+    let mut statement = conn.prepare_cached(SQL)?;
+    // Submitting reckons the miles anew, and is counted by itself.
+    let mut rows = statement.query((claim, Op::SubmitClaim.code()))?;
+    let mut makers = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (officer, is_return): (String, Option<bool>) = (row.get(0)?, row.get(1)?);
+        let is_maker = officer == entered_by || makers.contains(&officer);
+        match is_return {
+            Some(true) if !is_maker => makers.clear(),
+            Some(true) => {}
+            _ => makers.push(officer),
+        }
+    }
+    Ok(makers)
 }

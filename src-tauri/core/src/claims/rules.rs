@@ -11,25 +11,39 @@ pub(super) struct Officers<'a> {
     /// Who would take the step.
     pub acting: &'a str,
     pub entered_by: String,
-    /// Who else made the claim what it is: changed or submitted it since it last came back.
-    /// No maker approves it, or notes that it was paid.
+    /// Who changed it since another than they sent it back.
     pub changed_by: Vec<String>,
+    /// Who submitted it since it last came back. Neither they nor whoever entered or
+    /// changed it approve it, or note that it was paid.
+    pub submitted_by: Vec<String>,
     /// They do not note that it was paid either, where another can.
     pub approved_by: Option<String>,
     /// Everybody who works here.
     pub all: Vec<String>,
-    /// Who let the acting officer in, where that was today.
-    pub added_today_by: Option<String>,
+    /// Who let the acting officer in, and agreed to it, where that was today.
+    pub let_in_today_by: Vec<String>,
+    /// Somebody chose the acting officer's passphrase with the recovery key today.
+    pub recovered_today: bool,
 }
 
 impl Officers<'_> {
+    /// Whoever made the claim what it is.
     fn made(&self, officer: &str) -> bool {
-        self.entered_by == officer || self.changed_by.iter().any(|maker| maker == officer)
+        self.wrote(officer) || self.submitted_by.iter().any(|submitter| submitter == officer)
+    }
+
+    fn wrote(&self, officer: &str) -> bool {
+        self.entered_by == officer || self.changed_by.iter().any(|changer| changer == officer)
     }
 
     /// Somebody else could take the step.
     fn is_another(&self) -> bool {
         self.all.iter().any(|officer| officer != self.acting && !self.made(officer))
+    }
+
+    /// Somebody could, if another submitted the claim.
+    fn is_only_submitted(&self) -> bool {
+        self.all.iter().any(|officer| !self.wrote(officer))
     }
 }
 
@@ -68,12 +82,7 @@ fn problems(step: ClaimStep, claim: &Claim, officers: &Officers<'_>) -> Vec<Stri
         ClaimStep::Approve => {
             if only_from(&[S::Submitted], "Only a submitted claim can be approved.") {
                 problems.extend(own(officers, "approve it", "approves it"));
-                if officers.added_today_by.as_deref().is_some_and(|by| officers.made(by)) {
-                    problems.push(
-                        "An officer who made this claim gave you your key today. Ask another officer, or approve it tomorrow."
-                            .to_owned(),
-                    );
-                }
+                problems.extend(new_key(officers, "approve it"));
             }
         }
         ClaimStep::Refuse => {
@@ -82,6 +91,7 @@ fn problems(step: ClaimStep, claim: &Claim, officers: &Officers<'_>) -> Vec<Stri
         ClaimStep::Pay => {
             if only_from(&[S::Approved], "Only an approved claim can be paid.") {
                 problems.extend(own(officers, "note that it is paid", "notes that it is paid"));
+                problems.extend(new_key(officers, "note it"));
                 if officers.approved_by.as_deref() == Some(officers.acting) && officers.is_another() {
                     problems.push(
                         "You approved this claim. Ask another officer to note that it is paid.".to_owned(),
@@ -107,13 +117,36 @@ fn own(officers: &Officers<'_>, ask: &str, does: &str) -> Option<String> {
     if !officers.made(officers.acting) {
         return None;
     }
-    let did = if officers.acting == officers.entered_by { "entered" } else { "changed or submitted" };
+    let did = match officers.acting {
+        acting if acting == officers.entered_by => "entered",
+        acting if officers.wrote(acting) => "changed",
+        _ => "submitted",
+    };
     Some(if officers.is_another() {
         format!("You {did} this claim. Ask another officer to {ask}.")
+    } else if officers.is_only_submitted() {
+        format!(
+            "You {did} this claim, so another officer {does}. Send it back, and let whoever entered it submit it."
+        )
     } else {
         let more = if officers.all.len() < 2 { "a second" } else { "another" };
         format!("You {did} this claim, so another officer {does}. Add {more} officer in Settings first.")
     })
+}
+
+/// Nobody gets a key to another's name, and moves money on the same day.
+fn new_key(officers: &Officers<'_>, ask: &str) -> Option<String> {
+    if officers.let_in_today_by.iter().any(|by| officers.made(by)) {
+        Some(format!(
+            "An officer who made this claim let you in today. Ask another officer to {ask}, or do it tomorrow."
+        ))
+    } else if officers.recovered_today {
+        Some(format!(
+            "Your passphrase was chosen with the recovery key today. Ask another officer to {ask}, or do it tomorrow."
+        ))
+    } else {
+        None
+    }
 }
 
 /// Things to look at before money moves; none of them stops anybody.
@@ -132,7 +165,7 @@ pub(super) fn warnings(claim: &Claim, miles_moved: bool, today: NaiveDate) -> Ve
     }
     let newest = claim.steps.last().map(|step| step.kind);
     if newest == Some(StepKind::Approved) && claim.status == ClaimStatus::Submitted {
-        warnings.push("This claim is another than the one that was approved. It has to be approved again.");
+        warnings.push("This claim has changed since it was approved. It has to be approved again.");
     }
     match claim.status {
         ClaimStatus::Draft if miles_moved => warnings.push(

@@ -39,7 +39,8 @@ pub fn return_to(store: &mut Store, id: &str, reason: &str, now: Now) -> Result<
 }
 
 /// # Errors
-/// `NotFound`; `Refused`, also to whoever entered the claim.
+/// `NotFound`; `Refused`, also to whoever entered, changed or submitted the claim, and
+/// to whoever got their key today.
 pub fn approve(store: &mut Store, id: &str, now: Now) -> Result<Saved> {
     take(store, id, Op::ApproveClaim, ClaimStep::Approve, StepKind::Approved, "", now)
 }
@@ -54,8 +55,8 @@ pub fn refuse(store: &mut Store, id: &str, reason: &str, now: Now) -> Result<Sav
 /// a new fact.
 ///
 /// # Errors
-/// `NotFound`, `BadInput` with every problem; `Refused`, also to whoever
-/// entered the claim.
+/// `NotFound`, `BadInput` with every problem; `Refused`, as by [`approve`], and to
+/// whoever approved the claim, where another can pay it.
 pub fn pay(store: &mut Store, id: &str, draft: &PayDraft, now: Now) -> Result<Saved> {
     let mut form = Form::default();
     let on = form.day("on", &draft.on);
@@ -98,7 +99,9 @@ fn take(
 }
 
 fn allowed(tx: &Tx<'_>, id: &str, step: ClaimStep, now: Now) -> Result<Claim> {
-    let claim = read::get(tx, id, tx.officer(), now.today)?;
+    // Whoever works on another day than the clock's has no older key by that.
+    let today = now.today.min(now.at.date_naive());
+    let claim = read::get(tx, id, tx.officer(), today)?;
     match claim.may.iter().find(|may| may.step == step && !may.allowed) {
         Some(may) => Err(Error::refused(may.why.clone(), "Look at the steps on the claim's page.")),
         None => Ok(claim),

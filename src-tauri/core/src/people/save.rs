@@ -4,7 +4,7 @@ use super::{NeedChoice, PersonDraft, draft, email, phone, postcode};
 use crate::error::{Error, Result};
 use crate::kind::Kind;
 use crate::store::{Now, Op, Saved, Store, Tx};
-use crate::values::{Form, When, fold};
+use crate::values::{Form, When, filed};
 
 /// A draft that was found right, tidied.
 #[derive(Debug, Clone)]
@@ -74,18 +74,8 @@ pub(crate) fn check(draft: &PersonDraft, now: Now) -> Result<Checked> {
     }
     tidy.needs.retain(|n| !(n.code.is_empty() && n.detail.is_empty()));
     form.finish()?;
-    let sort_name = sort_name(&tidy);
+    let sort_name = filed(&tidy.name, &tidy.family_name);
     Ok(Checked { draft: tidy, size, joined, sort_name })
-}
-
-/// Filed under the family name; where nobody said which that is, under the last word.
-fn sort_name(draft: &PersonDraft) -> String {
-    let family = if draft.family_name.is_empty() {
-        draft.name.rsplit(' ').next().unwrap_or_default()
-    } else {
-        &draft.family_name
-    };
-    fold(&format!("{family}, {}", draft.name))
 }
 
 /// Adds a person, or changes the one with this id.

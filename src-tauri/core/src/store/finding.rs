@@ -4,6 +4,7 @@
 
 use super::schema::{Found, Made, RECORDED, Table};
 use crate::error::Result;
+use crate::values::filed;
 use crate::values::found::also;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, Params};
@@ -324,10 +325,12 @@ fn index(conn: &Connection, rows: &str, params: impl Params + Copy) -> Result<()
     Ok(())
 }
 
-/// Lets SQL ask what a text is found by besides, and for its digest.
+/// Lets SQL ask what a text is found by besides, for its digest, and where a name is filed.
 pub(super) fn lend_functions(conn: &Connection) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     conn.create_scalar_function("also", 1, flags, |given| Ok(also(given.get_raw(0).as_str()?)))?;
+    let under = |name: &str| filed(name, "");
+    conn.create_scalar_function("filed", 1, flags, move |given| Ok(under(given.get_raw(0).as_str()?)))?;
     let digest = |text: &str| super::hex(&Sha256::digest(text));
     conn.create_scalar_function("digest", 1, flags, move |given| Ok(digest(given.get_raw(0).as_str()?)))?;
     Ok(())

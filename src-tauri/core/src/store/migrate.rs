@@ -152,10 +152,13 @@ impl Migration {
     }
 }
 
-/// What was approved before an approval kept what it saw holds as it stands now.
+/// What waits to be paid and was approved before an approval kept what it saw holds as
+/// it stands now.
 fn approvals_hold(tx: &Tx<'_>) -> Result<()> {
     let sql = format!(
-        "UPDATE claim_step SET saw = (SELECT {} FROM claim WHERE claim.id = claim_step.claim) WHERE kind = 'approved'",
+        "UPDATE claim_step SET saw = (SELECT {} FROM claim WHERE claim.id = claim_step.claim)
+         WHERE kind = 'approved' AND id = (SELECT newest.id FROM claim_step AS newest
+           WHERE newest.claim = claim_step.claim ORDER BY newest.sequence DESC, newest.id DESC LIMIT 1)",
         schema::CLAIM_DIGEST
     );
     tx.execute(&sql, [])?;

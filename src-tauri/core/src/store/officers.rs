@@ -3,6 +3,8 @@
 
 use super::{Now, OfficerRef, Op, Reader, RecoveryKey, Store, Surroundings, keys, setting};
 use crate::error::{Code, Error, Problem, Result};
+use chrono::{NaiveDate, SecondsFormat};
+use rusqlite::OptionalExtension as _;
 use serde::Deserialize;
 use std::path::Path;
 
@@ -25,20 +27,24 @@ impl Store {
     pub fn add_officer(&mut self, draft: &OfficerDraft, now: Now) -> Result<Vec<OfficerRef>> {
         let (name, second) = self.checked(draft)?;
         // A row without a key is left where the power failed between the two.
-        let known = self.conn.query_row("SELECT id FROM officer WHERE name = ?1", [&name], |r| r.get(0));
-        let is_new = known.is_err();
-        let id = known.unwrap_or_else(|_| self.ids.borrow_mut().next(now.at));
+        let known: Option<String> = self
+            .conn
+            .query_row("SELECT id FROM officer WHERE name = ?1", [&name], |r| r.get(0))
+            .optional()?;
+        let is_new = known.is_none();
+        let id = known.unwrap_or_else(|| self.ids.borrow_mut().next(now.at));
         let officer = OfficerRef { id, name };
         let added = officer.clone();
-        if is_new {
-            self.write(Op::AddOfficer, now, |tx| {
-                tx.execute(
-                    "INSERT INTO officer (id, name, added_by, seconded_by, added_on) VALUES (?1, ?2, ?3, ?4, ?5)",
-                    (&added.id, &added.name, &tx.officer().id, second.map(|s| s.id).unwrap_or_default(), now.today),
-                )?;
-                Ok(())
-            })?;
-        }
+        self.write(Op::AddOfficer, now, |tx| {
+            if is_new {
+                tx.execute("INSERT INTO officer (id, name) VALUES (?1, ?2)", (&added.id, &added.name))?;
+            }
+            tx.execute(
+                "UPDATE officer SET added_by = ?2, seconded_by = ?3, added_on = ?4, keyed_at = ?5 WHERE id = ?1",
+                (&added.id, &tx.officer().id, second.map(|second| second.id), day_of(now), moment(now)),
+            )?;
+            Ok(())
+        })?;
         let council = setting::council(&self.conn);
         let stretch = self.surroundings.stretch;
         let ids = &mut self.ids.borrow_mut();
@@ -48,8 +54,10 @@ impl Store {
 
     /// The name of a new officer, tidied, and who agrees; or all that is to be put right.
     fn checked(&self, draft: &OfficerDraft) -> Result<(String, Option<OfficerRef>)> {
-        let name = keys::checked_officer(&draft.name, &draft.passphrase, &draft.again)
-            .and_then(|name| keys::check_free(&self.file, &name, &draft.passphrase).map(|()| name));
+        let name = keys::checked_officer(&draft.name, &draft.passphrase, &draft.again).and_then(|name| {
+            keys::check_free(&self.file, &name, &draft.passphrase)?;
+            self.check_never_worked(&name).map(|()| name)
+        });
         match (name, self.second(&draft.second)) {
             (Ok(name), Ok(second)) => Ok((name, second)),
             (Err(error), _) | (_, Err(error)) if error.code != Code::BadInput => Err(error),
@@ -65,11 +73,27 @@ impl Store {
         }
     }
 
+    /// Whoever worked here and has no key any more, since the keys files were lost, comes
+    /// back with the recovery key: nobody else chooses who they are.
+    fn check_never_worked(&self, name: &str) -> Result<()> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM op JOIN officer ON officer.id = op.officer WHERE name = ?1)";
+        let worked: bool = self.conn.query_row(sql, [name], |r| r.get(0))?;
+        let sentence =
+            "This officer has worked here before. They choose a new passphrase with the recovery key.";
+        Error::check(worked.then(|| Problem::new("officer", sentence)).into_iter().collect())
+    }
+
     /// The other officer who agrees; nobody where there is none.
     fn second(&self, passphrase: &str) -> Result<Option<OfficerRef>> {
-        // Those too whose key was lost with the keys files: whoever is left alone with
-        // them could give it to anybody.
-        let is_alone = self.conn.query_row("SELECT count(*) < 2 FROM officer", [], |r| r.get(0))?;
+        let (_, with_key) = keys::names(&self.file)?;
+        let is_alone = with_key.iter().all(|officer| officer.id == self.officer.id)
+            // Those too whose key was lost with the keys files: whoever is left alone with
+            // them could give it to anybody.
+            && !self.conn.query_row(
+                "SELECT EXISTS (SELECT 1 FROM op WHERE officer <> ?1)",
+                [&self.officer.id],
+                |r| r.get(0),
+            )?;
         // In the made-up council nobody knows the other's passphrase, and no money moves.
         if is_alone || setting::is_sample(&self.conn)? {
             return Ok(None);
@@ -112,16 +136,19 @@ impl Store {
         self.rekey(Op::ChangePassphrase, passphrase, now)
     }
 
-    /// The log tells of it, or it is not done.
+    /// The log tells of it first: an entry too many does no harm, and a key too many would.
     fn rekey(&mut self, op: Op, passphrase: &str, now: Now) -> Result<()> {
-        let council = setting::council(&self.conn);
-        let (file, raw, stretch) = (self.file.clone(), self.raw.clone(), self.surroundings.stretch);
+        let recovered = (op == Op::RecoverKey).then(|| day_of(now));
         self.write(op, now, |tx| {
-            let at = now.at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true);
-            tx.execute("UPDATE officer SET keyed_at = ?2 WHERE id = ?1", (&tx.officer().id, at))?;
-            let ids = &mut tx.ids().borrow_mut();
-            keys::replace(&file, &council, tx.officer(), passphrase, &raw, stretch, ids)
+            tx.execute(
+                "UPDATE officer SET keyed_at = ?2, recovered_on = coalesce(?3, recovered_on) WHERE id = ?1",
+                (&tx.officer().id, moment(now), recovered),
+            )?;
+            Ok(())
         })?;
+        let (council, stretch) = (setting::council(&self.conn), self.surroundings.stretch);
+        let ids = &mut self.ids.borrow_mut();
+        keys::replace(&self.file, &council, &self.officer, passphrase, &self.raw, stretch, ids)?;
         Ok(())
     }
 
@@ -167,4 +194,14 @@ impl Store {
         store.rekey(Op::RecoverKey, passphrase, now)?;
         Ok(store)
     }
+}
+
+fn moment(now: Now) -> String {
+    now.at.to_rfc3339_opts(SecondsFormat::Micros, true)
+}
+
+/// The day on which a key was given. Whoever works on another day than the clock's does
+/// not give it earlier.
+fn day_of(now: Now) -> NaiveDate {
+    now.today.max(now.at.date_naive())
 }

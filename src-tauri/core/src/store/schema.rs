@@ -194,7 +194,8 @@ const PROJECT_NOW: &str = "SELECT project.rowid AS row, project.id AS id, sequen
 /// What an approver sees of a claim, with its lines and the payment offered, as a digest.
 macro_rules! claim_digest {
     () => {
-        "digest(json_array(claim.number, claim.person, claim.project, claim.activity, claim.on_day, claim.offered,
+        "digest(json_array(claim.number, claim.person,
+           (SELECT name FROM person WHERE person.id = claim.person), claim.project, claim.activity, claim.on_day, claim.offered,
            claim.answer, claim.accepted, claim.answer_note, claim.notes,
            (SELECT json_group_array(json_array(line.id, line.kind, line.words, line.miles, line.rate,
               line.miles_after, line.rate_after, line.pence, line.receipt) ORDER BY line.position, line.id)
@@ -241,7 +242,7 @@ const HANDOUT_NOW: &str = "SELECT handout.rowid AS row, handout.id AS id, sequen
 
 /// Who asked for what, on the register and of ours or in words.
 const REQUEST_NOW: &str = "SELECT format_request.rowid AS row, format_request.id AS id, sequence,
-    coalesce((SELECT sort_name FROM person WHERE person.id = format_request.person), asked_by) AS who,
+    coalesce((SELECT sort_name FROM person WHERE person.id = format_request.person), filed(asked_by)) AS who,
     coalesce((SELECT title FROM handout WHERE handout.id = format_request.handout), document) AS what,
     format, size, asked_on, due_on, sent_on FROM format_request";
 

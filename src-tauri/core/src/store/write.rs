@@ -37,10 +37,6 @@ impl Tx<'_> {
         self.ids.borrow_mut().next(self.now.at)
     }
 
-    pub(super) fn ids(&self) -> &RefCell<Ids> {
-        self.ids
-    }
-
     #[must_use]
     pub fn officer(&self) -> &OfficerRef {
         self.officer

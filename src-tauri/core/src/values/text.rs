@@ -143,6 +143,15 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
     if is_tidy { text.into() } else { text.split_whitespace().collect::<Vec<_>>().join(" ").into() }
 }
 
+/// Where a name is filed: under the family name, or, where nobody said which that is,
+/// under the last word.
+#[must_use]
+pub fn filed(name: &str, family_name: &str) -> String {
+    let last = || name.rsplit(' ').next().unwrap_or_default();
+    let family = if family_name.is_empty() { last() } else { family_name };
+    fold(&format!("{family}, {name}"))
+}
+
 /// Folds text for sorting and comparing: small letters, no accents, and the
 /// letters that Unicode does not take apart (ł, ø, ß) as people would file
 /// them. Signs that make another letter, as vowel signs do, are kept.
