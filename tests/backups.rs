@@ -97,6 +97,36 @@ fn a_backup_leaves_one_file_and_writes_over_none() {
 }
 
 #[test]
+fn of_two_who_back_up_or_restore_to_one_name_at_once_one_is_refused() {
+    let mut office = Office::new();
+    office.add_person("Gwen Askew");
+    let done = |codes: &[Option<Code>]| codes.iter().filter(|code| code.is_none()).count();
+    for round in 0..6 {
+        let backup = office.folder().join(format!("copy {round}"));
+        let stores = [office.store.for_reading().unwrap(), office.store.for_reading().unwrap()];
+        let now = office.now();
+        let codes = at_once(stores.map(|store| {
+            let backup = &backup;
+            move || store.back_up(backup, now)
+        }));
+        assert_eq!((done(&codes), codes.contains(&Some(Code::Refused))), (1, true), "{codes:?}");
+        let to = office.folder().join(format!("restored {round}"));
+        let codes = at_once([(); 2].map(|()| || restore(&backup, &to)));
+        assert_eq!((done(&codes), codes.contains(&Some(Code::Refused))), (1, true), "{codes:?}");
+        let restored = Store::unlock(&to, PRIYA, office.now(), &office.around()).unwrap();
+        assert_eq!(people::all(restored.read()).unwrap().len(), 1);
+    }
+}
+
+/// What became of each: nothing, or why not.
+fn at_once(works: [impl FnOnce() -> alongside_core::Result<()> + Send; 2]) -> Vec<Option<Code>> {
+    std::thread::scope(|scope| {
+        let working = works.map(|work| scope.spawn(work));
+        working.into_iter().map(|work| work.join().unwrap().err().map(|error| error.code)).collect()
+    })
+}
+
+#[test]
 fn nothing_is_ever_restored_over_a_store_or_what_is_left_of_one() {
     let mut office = Office::new();
     let backup = office.back_up();

@@ -324,3 +324,19 @@ fn what_a_line_does_not_count_is_told_beside_its_field() {
         save(&mut office, &ClaimDraft { lines: vec![none], ..bus_fare(&person) }).unwrap();
     }
 }
+
+#[test]
+fn a_claim_that_was_perhaps_entered_twice_is_told_at_both() {
+    let mut office = Office::new();
+    let person = office.add_person("Gwen Askew");
+    let (first, second) = (office.add_claim(&person), office.add_claim(&person));
+    let warnings = |office: &Office, id: &str| get(office, id).warnings;
+    let of =
+        |number: &str| format!("Claim {number} of this person is for the same activity on the same day.");
+    let (one, two) = (get(&office, &first).number, get(&office, &second).number);
+    assert_eq!(warnings(&office, &first), [of(&two)]);
+    assert_eq!(warnings(&office, &second), [of(&one)]);
+    let now = office.now();
+    claims::delete(&mut office.store, &second, now).unwrap();
+    assert_eq!(warnings(&office, &first), Vec::<String>::new());
+}

@@ -143,6 +143,47 @@ fn a_new_passphrase_and_the_use_of_the_recovery_key_stand_in_the_log() {
 }
 
 #[test]
+fn a_key_that_could_not_be_written_is_in_the_log_all_the_same() {
+    let mut office = Office::new();
+    let keys = keys_files(&office)[1].clone();
+    let (kept, now) = (std::fs::read(&keys).unwrap(), office.now());
+    // A folder stands where the keys are to be written.
+    std::fs::remove_file(&keys).unwrap();
+    std::fs::create_dir(&keys).unwrap();
+    let new = "four green doors";
+    assert_eq!(office.store.change_passphrase(PRIYA, new, new, now).unwrap_err().code, Code::Disk);
+    assert_eq!(office.newest_code(), "officer.passphrase", "an entry too many does no harm");
+    assert!(office.try_unlock(new).is_err(), "and there is no key without one");
+    std::fs::remove_dir(&keys).unwrap();
+    std::fs::write(&keys, kept).unwrap();
+    office.unlock(PRIYA);
+}
+
+#[test]
+fn whoever_worked_here_comes_back_with_the_recovery_key_and_not_by_others() {
+    let mut office = Office::new();
+    office.add_tom();
+    office.unlock(TOM).add_person("Gwen Askew");
+    let early = keys_files(&office).map(|file| std::fs::read(file).unwrap());
+    office.unlock(PRIYA);
+    for file in keys_files(&office) {
+        std::fs::remove_file(file).unwrap();
+    }
+    let words = "once more, please";
+    office.store = recover(&office, office.recovery_key.text(), "Priya Nair", words).unwrap();
+    assert_eq!(who_may_open(&office.file()).unwrap().1.len(), 1, "Tom’s key is lost");
+    let now = office.now();
+    let refused = office.add_officer("Tom Ellery", "words of her own", "", now).unwrap_err();
+    let fields: Vec<_> = refused.problems.iter().map(|problem| problem.field.as_str()).collect();
+    assert_eq!(fields, ["name", "second"]);
+    // Nor where older keys files are put back, in which she was alone or he was there.
+    for (file, bytes) in keys_files(&office).iter().zip(&early) {
+        std::fs::write(file, bytes).unwrap();
+    }
+    assert!(office.add_officer("Ines Cole", INES, "", now).is_err());
+}
+
+#[test]
 fn a_passphrase_is_changed_without_rewriting_the_store() {
     let mut office = Office::new();
     office.add_tom();

@@ -1,8 +1,9 @@
 //! The action plan: what is due, what is late, what was done.
 
 use crate::office::{Office, day};
-use alongside_core::Code;
+use alongside_core::import::Import;
 use alongside_core::plan::{self, Action, ActionDraft, ActionStatus, Mark, MilestoneDraft, MilestoneStatus};
+use alongside_core::{Code, Kind};
 
 fn milestone(words: &str, due: &str) -> MilestoneDraft {
     MilestoneDraft { words: words.into(), due: due.into(), ..MilestoneDraft::default() }
@@ -166,4 +167,19 @@ fn the_form_of_a_new_action_has_room_for_a_milestone_and_one_that_stays_empty_is
     let id = add(&mut office, &ActionDraft { action: "Mend the ramp".into(), ..form });
     let kept = get(&office, &id);
     assert_eq!((kept.milestones.len(), kept.easy.len()), (0, 0));
+}
+
+#[test]
+fn a_milestone_that_a_sheet_says_is_done_was_done_on_a_day_that_nobody_knows() {
+    let mut office = Office::new();
+    let csv = "Action,Responsible officer,Milestones\nMend the benches,Park lead,Done June 2025\n";
+    let plan = Import::read(Kind::Action, "plan.csv", csv.as_bytes()).unwrap();
+    let now = office.now();
+    plan.commit(&mut office.store, now).unwrap();
+    let action = plan::all(office.store.read(), office.today).unwrap().remove(0);
+    assert_eq!((action.milestones[0].status, action.milestones[0].done_on), (MilestoneStatus::Done, None));
+    let ops = office.ops();
+    let draft = plan::draft(office.store.read(), Some(&action.id), office.today).unwrap();
+    plan::save(&mut office.store, Some(&action.id), &draft, now).unwrap();
+    assert_eq!(office.ops(), ops, "and a form that is saved as it was does not make one up");
 }

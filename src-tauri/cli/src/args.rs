@@ -108,8 +108,8 @@ pub enum Command {
         id: Option<String>,
         #[arg(long)]
         format: Format,
-        /// Size of the letters in points
-        #[arg(long)]
+        /// Size of the letters in points, from 12 to 48
+        #[arg(long, value_parser = alongside_core::values::points)]
         size: Option<u8>,
         #[arg(long, default_value = "a4")]
         paper: PaperSize,

@@ -114,10 +114,17 @@ pub fn value(table: &str, field: &str, value: &str) -> String {
         ("format_request", "cost") => Some(Pence(number()).to_string()),
         ("handout", "profile") => from_code(value).map(|id| Profile::of(id).label.clone()),
         ("easy", "field") => beside(value),
-        ("rate", "kind") if value == MILEAGE_CAR => owned(Some(LineKind::Mileage.label())),
-        (_, "on_day" | "done_on" | "asked_on" | "due_on" | "sent_on" | "added_on" | "recovered_on") => {
-            value.parse().ok().map(crate::values::long_day)
+        ("rate", "tenths") => Some(format!("{}p", f64::from(number()) / 10.0)),
+        ("rate", "after_miles") => Some(format!("{} miles", Miles(number() * 10))),
+        ("handout_version", "at") => {
+            value.get(..10).and_then(|day| day.parse().ok()).map(crate::values::long_day)
         }
+        ("rate", "kind") if value == MILEAGE_CAR => owned(Some(LineKind::Mileage.label())),
+        (
+            _,
+            "on_day" | "from_day" | "done_on" | "asked_on" | "due_on" | "sent_on" | "added_on"
+            | "recovered_on",
+        ) => value.parse().ok().map(crate::values::long_day),
         _ => None,
     };
     word.unwrap_or_else(|| value.to_owned())

@@ -288,8 +288,21 @@ fn dress(
             Err(error) if error.code == Code::Refused => true,
             Err(error) => return Err(error),
         };
-    claim.warnings = rules::warnings(&claim, miles_moved, today).into_iter().map(str::to_owned).collect();
+    let twins = twins(conn, &claim)?;
+    claim.warnings = rules::warnings(&claim, miles_moved, &twins, today);
     Ok(claim)
+}
+
+/// Other claims that may be this one, entered twice; a refused one is not.
+fn twins(conn: &Connection, claim: &Claim) -> Result<Vec<String>> {
+    let sql = format!(
+        "SELECT number FROM claim WHERE person = ?1 AND on_day = ?2 AND activity = ?3 COLLATE NOCASE AND id <> ?4
+           AND {CLAIM_STATUS} <> 'refused' ORDER BY sequence, id"
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    let numbers =
+        statement.query_map((&claim.person.id, claim.on, &claim.activity, &claim.id), |r| r.get(0))?;
+    Ok(numbers.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Whom the next step of a claim concerns.

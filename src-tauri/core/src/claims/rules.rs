@@ -151,8 +151,17 @@ fn new_key(officers: &Officers<'_>, ask: &str) -> Option<String> {
 
 /// Things to look at before money moves; none of them stops anybody.
 /// `miles_moved`: its miles would be reckoned otherwise now.
-pub(super) fn warnings(claim: &Claim, miles_moved: bool, today: NaiveDate) -> Vec<&'static str> {
-    let mut warnings = Vec::new();
+/// `twins`: the numbers of other claims of this person for the same activity and day.
+pub(super) fn warnings(claim: &Claim, miles_moved: bool, twins: &[String], today: NaiveDate) -> Vec<String> {
+    let mut warnings: Vec<&str> = Vec::new();
+    let twin = match twins {
+        [] => None,
+        [one] => Some(format!("Claim {one} of this person is for the same activity on the same day.")),
+        many => Some(format!(
+            "Claims {} of this person are for the same activity on the same day.",
+            many.join(", ")
+        )),
+    };
     // Three months is typical of councils' and the NHS's own time limits: flag, not block.
     if claim.status != ClaimStatus::Paid && claim.on + Months::new(3) < today {
         warnings.push("The activity was more than 3 months ago. Look at your policy's time limit.");
@@ -176,5 +185,5 @@ pub(super) fn warnings(claim: &Claim, miles_moved: bool, today: NaiveDate) -> Ve
         ),
         _ => {}
     }
-    warnings
+    warnings.into_iter().map(str::to_owned).chain(twin).collect()
 }

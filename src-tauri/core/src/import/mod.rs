@@ -283,7 +283,8 @@ impl Import {
                 })
             }
             Reader::Own(Own::Plan) => self.pass(now, &plan::read, hear, |action| {
-                crate::plan::add(tx, &action)?;
+                // A sheet does not say on which day something was done.
+                crate::plan::add(tx, &action, None)?;
                 kept()
             }),
             Reader::Fields(fields) => self.pass(now, &|cells, now| fields.read(cells, now), hear, |typed| {

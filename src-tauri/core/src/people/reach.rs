@@ -49,6 +49,10 @@ pub fn phone(typed: &str) -> Result<String, String> {
     if home.len() == 11 && (home.starts_with("07") || home.starts_with("01")) {
         return Ok(format!("{} {}", &home[..5], &home[5..]));
     }
+    // London, Northern Ireland and others: an area of three figures (Ofcom's numbering plan).
+    if home.len() == 11 && home.starts_with("02") {
+        return Ok(format!("{} {} {}", &home[..3], &home[3..7], &home[7..]));
+    }
     if home.len() == 11 && home.starts_with('0') {
         return Ok(format!("{} {} {}", &home[..4], &home[4..7], &home[7..]));
     }
@@ -126,7 +130,8 @@ mod tests {
         ] {
             assert_eq!(phone(typed).unwrap(), "01632 960135", "{typed}");
         }
-        assert_eq!(phone("2079460123").unwrap(), "0207 946 0123");
+        assert_eq!(phone("2079460123").unwrap(), "020 7946 0123");
+        assert_eq!(phone("01159460123").unwrap(), "01159 460123");
         assert_eq!(phone("169773155").unwrap(), "0169773155", "a number of nine figures and its 0");
         assert_eq!(phone("960135").unwrap(), "960135", "a number within one's own area");
         assert_eq!(phone("01632 960135").unwrap(), "01632 960135");

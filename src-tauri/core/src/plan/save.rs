@@ -6,6 +6,7 @@ use crate::error::{Error, OrNotFound, Result};
 use crate::kind::Kind;
 use crate::store::{Now, Op, Saved, Store, Tx, drop_others};
 use crate::values::{Form, When, is_blank};
+use chrono::NaiveDate;
 
 pub(crate) const EASY_FIELDS: &[&str] = &["action"];
 
@@ -52,7 +53,7 @@ pub fn save(store: &mut Store, id: Option<&str>, draft: &ActionDraft, now: Now) 
         if id.is_none() { Op::Add(Kind::Action) } else { Op::Change(Kind::Action) },
         now,
         |tx| match id {
-            None => add(tx, &checked),
+            None => add(tx, &checked, Some(now.today)),
             Some(id) => change(tx, id, &checked),
         },
     )?;
@@ -119,7 +120,9 @@ pub fn delete(store: &mut Store, id: &str, now: Now) -> Result<Saved> {
     Ok(written.saved())
 }
 
-pub(crate) fn add(tx: &Tx<'_>, checked: &Checked) -> Result<String> {
+/// `done_on`: the day on which milestones that are done count as done; nothing where
+/// nobody knows.
+pub(crate) fn add(tx: &Tx<'_>, checked: &Checked, done_on: Option<NaiveDate>) -> Result<String> {
     let id = tx.new_id();
     let draft = &checked.draft;
     tx.prepare_cached(
@@ -127,7 +130,7 @@ pub(crate) fn add(tx: &Tx<'_>, checked: &Checked) -> Result<String> {
          VALUES (?1, (SELECT coalesce(max(sequence), 0) + 1 FROM action), ?2, ?3, ?4, ?5)",
     )?
     .execute((&id, &draft.action, &draft.owner, draft.status, &draft.notes))?;
-    put_children(tx, &id, checked)?;
+    put_children(tx, &id, checked, done_on)?;
     Ok(id)
 }
 
@@ -147,21 +150,21 @@ fn change(tx: &Tx<'_>, id: &str, checked: &Checked) -> Result<String> {
         "milestones",
         draft.milestones.iter().map(|m| m.id.as_deref()),
     )?;
-    put_children(tx, id, checked)?;
+    put_children(tx, id, checked, Some(tx.now().today))?;
     Ok(id.to_owned())
 }
 
-fn put_children(tx: &Tx<'_>, action: &str, checked: &Checked) -> Result<()> {
+fn put_children(tx: &Tx<'_>, action: &str, checked: &Checked, done_on: Option<NaiveDate>) -> Result<()> {
     for (position, (milestone, due)) in checked.draft.milestones.iter().zip(&checked.due).enumerate() {
-        let done = (milestone.status == MilestoneStatus::Done).then_some(tx.now().today);
+        let done = done_on.filter(|_| milestone.status == MilestoneStatus::Done);
         let (from, until) = (due.as_ref().map(|w| w.from), due.as_ref().map(|w| w.until));
         let words = due.as_ref().map_or("", |w| &w.words);
-        // The day it was done stays when a form is saved again.
+        // The day it was done stays when a form is saved again, and so does that nobody knows it.
         let changed = match &milestone.id {
             Some(id) => tx
                 .prepare_cached(
                     "UPDATE milestone SET position = ?3, words = ?4, due_from = ?5, due_until = ?6, due_words = ?7,
-                       status = ?8, done_on = iif(?8 = 'done', coalesce(done_on, ?9), NULL)
+                       status = ?8, done_on = iif(?8 = 'done' AND status = 'done', done_on, ?9)
                      WHERE id = ?1 AND action = ?2",
                 )?
                 .execute((id, action, position, &milestone.words, from, until, words, milestone.status, done))?,

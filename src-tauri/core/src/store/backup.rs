@@ -3,8 +3,9 @@
 //! what it is without us.
 
 use super::device;
+use super::lock::Turn;
 use super::migrate::{self, Schema};
-use super::output::{Names, Output, Part};
+use super::output::{Names, Output, Part, there_is_one};
 use super::{Now, Reader, Store, keys, own_files};
 use crate::error::{Code, Error, Result};
 use std::fs::File;
@@ -42,8 +43,7 @@ impl Store {
         self.copy_to(&part.companion(), now)?;
         self.pack(&mut part)?;
         // Somebody may have been quicker, while the store was copied.
-        refuse_existing(target)?;
-        part.keep()?;
+        part.keep_new()?;
         Ok(())
     }
 
@@ -119,6 +119,10 @@ pub fn restore(from: &Path, to: &Path) -> Result<()> {
     let mut slots = Vec::new();
     zip.by_name("keys.json").map_err(|_| no_backup())?.read_to_end(&mut slots).map_err(|_| no_backup())?;
     refuse_store(to, &slots)?;
+    Output::at(to, Names::People)?;
+    // One restore after another: what stands there is looked at again when its turn comes.
+    let _turn = Turn::at(to)?;
+    refuse_store(to, &slots)?;
     let begin = |ending| Output::at(&keys::beside(to, ending), Names::People)?.begin();
     let mut store = begin("")?;
     unpack(zip.by_name("store.db").map_err(|_| no_backup())?, &mut store)?;
@@ -166,10 +170,7 @@ fn unpack(mut from: impl Read, to: &mut Part) -> Result<()> {
 fn refuse_existing(path: &Path) -> Result<()> {
     // Also a link that leads nowhere.
     if path.symlink_metadata().is_ok() {
-        return Err(Error::refused(
-            "There is a file of this name already.",
-            "Choose another name. Alongside never writes over a store or a backup.",
-        ));
+        return Err(there_is_one());
     }
     Ok(())
 }

@@ -236,6 +236,22 @@ mod tests {
     }
 
     #[test]
+    fn what_was_approved_before_an_approval_kept_what_it_saw_can_still_be_paid() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = crate::sample::create(&folder.path().join("office.db"), &around()).unwrap();
+        let waiting = "SELECT count(*) FROM claim_now WHERE status = 'approved'";
+        let ask = |store: &Store, sql: &str| store.conn.query_row(sql, [], |r| r.get::<_, u32>(0)).unwrap();
+        let approved = ask(&store, waiting);
+        assert!(approved > 0, "somebody waits for money");
+        let before = |tx: &Tx<'_>| Ok(tx.execute("UPDATE claim_step SET saw = ''", [])?);
+        store.write(Op::Change(Kind::Claim), now(), before).unwrap();
+        store.lay_and_write(now(), |_| Ok(()), approvals_hold).unwrap();
+        assert_eq!(ask(&store, waiting), approved);
+        assert_eq!(ask(&store, "SELECT count(*) FROM claim_step WHERE saw <> ''"), approved, "and no others");
+        assert_eq!(store.check().unwrap().problems, Vec::<String>::new());
+    }
+
+    #[test]
     fn a_migration_that_fails_leaves_the_store_as_it_was() {
         let folder = tempfile::tempdir().unwrap();
         let mut store = store(folder.path());

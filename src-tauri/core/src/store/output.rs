@@ -152,6 +152,26 @@ impl Part {
         super::keys::beside(self.waits.as_deref().unwrap_or(&self.to.place), COMPANION)
     }
 
+    /// Puts the file in its place, where nothing stands: of two who are there at once,
+    /// one is refused.
+    ///
+    /// # Errors
+    /// `Refused`; a failing disk. The file is taken away again.
+    pub fn keep_new(self) -> Result<SavedAs> {
+        // Whoever makes it first has the place.
+        match OpenOptions::new().write(true).create_new(true).open(&self.to.place) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(there_is_one()),
+            made => {
+                drop(made?);
+                let place = self.to.place.clone();
+                self.keep().inspect_err(|_| {
+                    // It is ours, and empty.
+                    let _ = fs::remove_file(place);
+                })
+            }
+        }
+    }
+
     /// Puts the file in its place.
     ///
     /// # Errors
@@ -289,6 +309,13 @@ fn take_away_companion(waits: &Path) {
     for own in ["-journal", "-wal", "-shm", ""].map(|end| super::keys::beside(&companion, end)) {
         let _ = fs::remove_file(own);
     }
+}
+
+pub(super) fn there_is_one() -> Error {
+    Error::refused(
+        "There is a file of this name already.",
+        "Choose another name. Alongside never writes over a store or a backup.",
+    )
 }
 
 fn in_the_way(error: io::Error) -> Error {
