@@ -90,7 +90,7 @@ pub fn lock(office: Here<'_>, pdfs: State<'_, Waiting>) -> Result<Desk> {
     office.desk()
 }
 
-/// Gives a second officer a key of their own.
+/// Gives a further officer a key of their own.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn add_officer(office: Here<'_>, draft: OfficerDraft) -> Result<Vec<OfficerRef>> {

@@ -18,7 +18,7 @@ export const commands = {
 	unlockWithRecovery: (key: string, officer: string, passphrase: string, again: string) => __TAURI_INVOKE<Desk>("unlock_with_recovery", { key, officer, passphrase, again }),
 	/**  Closes the store, and takes away what waits for the system's viewer. */
 	lock: () => __TAURI_INVOKE<Desk>("lock"),
-	/**  Gives a second officer a key of their own. */
+	/**  Gives a further officer a key of their own. */
 	addOfficer: (draft: OfficerDraft) => __TAURI_INVOKE<OfficerRef[]>("add_officer", { draft }),
 	/**  Wraps the key anew for the officer who works now. */
 	changePassphrase: (present: string, passphrase: string, again: string) => __TAURI_INVOKE<null>("change_passphrase", { present, passphrase, again }),
