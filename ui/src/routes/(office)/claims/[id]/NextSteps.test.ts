@@ -23,12 +23,12 @@ test('what the core does not allow has no button, but its reason', () => {
   expect(screen.getByText('Approve', { selector: 'b' }).parentElement?.textContent).toContain(WHY);
 });
 
-test('approving says so, with an undo', async () => {
+test('approving says so, and offers no undo, as it is a fact', async () => {
   vi.mocked(commands.approveClaim).mockResolvedValue({ id: 'c', op: '1:7' });
   render(NextSteps, { claim: claim(['approve']), today: '2026-11-22' });
   await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
   expect(commands.approveClaim).toHaveBeenCalledWith('c');
-  expect(toast.said).toMatchObject({ op: '1:7', words: '£75 is approved for Owen Brightwater.' });
+  expect(toast.said).toMatchObject({ op: null, words: '£75 is approved for Owen Brightwater.' });
 });
 
 test('a payment offers no undo, as it is a fact', async () => {
