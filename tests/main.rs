@@ -19,6 +19,7 @@ mod imports;
 mod keys;
 mod languages;
 mod lists;
+mod making;
 mod nothing_lost;
 mod odd_files;
 mod office;

@@ -82,7 +82,8 @@ fn two_who_open_and_save_at_once_wait_for_each_other() {
 #[test]
 fn a_store_that_is_cut_off_is_refused_with_its_log_untouched() {
     for length in [0, 1, 16, 4096, 8191] {
-        let office = Office::new();
+        let mut office = Office::new();
+        office.add_person("Gwen Askew");
         let torn = torn(&office, length);
         let before: Vec<Vec<u8>> = files(&torn).iter().map(|file| fs::read(file).unwrap()).collect();
         let refused = Store::unlock(&torn, PRIYA, office.now(), &office.around()).err().unwrap();

@@ -10,9 +10,8 @@ macro_rules! parts {
     )*};
 }
 
-parts! { handouts_written, organisations, pictures, runs }
+parts! { claims, handouts_written, organisations, pictures, runs }
 
-use alongside_core::claims::{self, Claim, ClaimDraft, ClaimRow, PayDraft};
 use alongside_core::founding::StartDraft;
 use alongside_core::handouts::{self, HandoutInfo, HandoutRequest};
 use alongside_core::history::{self, Trail};
@@ -47,11 +46,18 @@ pub fn desk(office: Here<'_>) -> Result<Desk> {
     office.desk()
 }
 
-/// Makes a store of one's own.
+/// Makes a store of one's own, which stands once it is kept.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn start(office: Here<'_>, draft: StartDraft) -> Result<Started> {
     office.start(&draft)
+}
+
+/// Keeps the store that was started, and opens it: its recovery key is on paper.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn keep_started(office: Here<'_>) -> Result<Desk> {
+    office.keep_started()
 }
 
 /// Opens the made-up council.
@@ -206,69 +212,6 @@ pub fn delete_project(office: Here<'_>, id: String) -> Result<Saved> {
 #[specta::specta]
 pub fn move_rung(office: Here<'_>, project: String, draft: RungDraft) -> Result<Saved> {
     office.write(|store, now| projects::move_rung(store, &project, &draft, now))
-}
-
-// ---- claims ------------------------------------------------------------------------
-
-#[tauri::command(async)]
-#[specta::specta]
-pub fn list_claims(office: Here<'_>, query: ListQuery) -> Result<Listing<ClaimRow>> {
-    office.read(|store, today| claims::list(store.read(), &query, today))
-}
-
-#[tauri::command(async)]
-#[specta::specta]
-pub fn claim(office: Here<'_>, id: String) -> Result<Claim> {
-    office.read(|store, today| claims::get(store.read(), &id, store.officer(), today))
-}
-
-/// What a form starts from: empty, or the record as it was typed.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn claim_draft(office: Here<'_>, id: Option<String>) -> Result<ClaimDraft> {
-    office.read(|store, today| claims::draft(store.read(), id.as_deref(), store.officer(), today))
-}
-
-#[tauri::command(async)]
-#[specta::specta]
-pub fn save_claim(office: Here<'_>, id: Option<String>, draft: ClaimDraft) -> Result<Saved> {
-    office.write(|store, now| claims::save(store, id.as_deref(), &draft, now))
-}
-
-#[tauri::command(async)]
-#[specta::specta]
-pub fn delete_claim(office: Here<'_>, id: String) -> Result<Saved> {
-    office.write(|store, now| claims::delete(store, &id, now))
-}
-
-#[tauri::command(async)]
-#[specta::specta]
-pub fn submit_claim(office: Here<'_>, id: String) -> Result<Saved> {
-    office.write(|store, now| claims::submit(store, &id, now))
-}
-
-#[tauri::command(async)]
-#[specta::specta]
-pub fn return_claim(office: Here<'_>, id: String, reason: String) -> Result<Saved> {
-    office.write(|store, now| claims::return_to(store, &id, &reason, now))
-}
-
-#[tauri::command(async)]
-#[specta::specta]
-pub fn approve_claim(office: Here<'_>, id: String) -> Result<Saved> {
-    office.write(|store, now| claims::approve(store, &id, now))
-}
-
-#[tauri::command(async)]
-#[specta::specta]
-pub fn refuse_claim(office: Here<'_>, id: String, reason: String) -> Result<Saved> {
-    office.write(|store, now| claims::refuse(store, &id, &reason, now))
-}
-
-#[tauri::command(async)]
-#[specta::specta]
-pub fn pay_claim(office: Here<'_>, id: String, draft: PayDraft) -> Result<Saved> {
-    office.write(|store, now| claims::pay(store, &id, &draft, now))
 }
 
 // ---- the plan ----------------------------------------------------------------------

@@ -8,7 +8,9 @@ use std::time::Instant;
 use alongside_core::founding::{self, StartDraft};
 use alongside_core::import::Import;
 use alongside_core::pictures::Pack;
-use alongside_core::store::{MACHINE_ID, OfficerRef, OnlyWindow, Surroundings, setting, who_may_open};
+use alongside_core::store::{
+    MACHINE_ID, NewStore, OfficerRef, OnlyWindow, Surroundings, setting, who_may_open,
+};
 use alongside_core::{Code, Error, Now, Result, Store, sample, settings};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -53,6 +55,8 @@ pub struct Started {
 pub struct Office {
     home: PathBuf,
     open: Mutex<Option<Open>>,
+    /// A store of one's own whose recovery key is shown, and not yet kept.
+    begun: Mutex<Option<(NewStore, Arc<OnlyWindow>)>>,
     /// What reads for long, waiting for the next such reading.
     spare: Mutex<Option<Aside>>,
     times: AtomicU64,
@@ -82,6 +86,7 @@ impl Office {
         Self {
             home: home.path().to_owned(),
             open: Mutex::default(),
+            begun: Mutex::default(),
             spare: Mutex::default(),
             times: AtomicU64::default(),
             import: Mutex::default(),
@@ -177,11 +182,26 @@ impl Office {
     /// # Errors
     /// `BadInput` with every problem; `Refused` where a store stands already.
     pub fn start(&self, draft: &StartDraft) -> Result<Started> {
+        // An earlier try goes first, with its hold on the place.
+        drop(held(&self.begun).take());
         let file = self.own();
         let window = self.window_on(&file)?;
-        let (store, key) = founding::start(&file, draft, now(), &surroundings()?)?;
-        self.keep(store, window);
-        Ok(Started { recovery_key: key.text().to_owned() })
+        let new = founding::start(&file, draft, now(), &surroundings()?)?;
+        let recovery_key = new.recovery_key().text().to_owned();
+        *held(&self.begun) = Some((new, window));
+        Ok(Started { recovery_key })
+    }
+
+    /// Keeps the store that was started: its recovery key is on paper.
+    ///
+    /// # Errors
+    /// `NotFound` where none was started; a failing disk.
+    pub fn keep_started(&self) -> Result<Desk> {
+        let (new, window) = held(&self.begun).take().ok_or_else(|| {
+            Error::new(Code::NotFound, "No office was started.", "Start again from the first page.")
+        })?;
+        self.keep(new.keep()?, window);
+        self.desk()
     }
 
     /// Opens the made-up council, and makes it first where it is not there.

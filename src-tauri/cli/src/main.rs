@@ -179,10 +179,14 @@ fn init(args: &Args, made_up: bool, now: Now) -> Result<()> {
     }
     let officer = args.officer.as_deref().unwrap_or("Officer");
     let founder = Founder { council: "", officer, passphrase: &passphrase? };
-    let (_, key) = founding::found(file, &founder, now, &around)?;
-    show::value(args.json, &serde_json::json!({ "recovery_key": key.text() }), |_| {
-        format!("Made the store. Keep this recovery key on paper, in a safe place:\n{}", key.text())
-    })
+    let new = founding::begin(file, &founder, now, &around)?;
+    let key = new.recovery_key();
+    let key = key.text();
+    // The key is shown before there is a store: none ever stands whose key nobody saw.
+    show::value(args.json, &serde_json::json!({ "recovery_key": key }), |_| {
+        format!("Made the store. Keep this recovery key on paper, in a safe place:\n{key}")
+    })?;
+    new.keep().map(drop)
 }
 
 // ---- what comes in from around ------------------------------------------------

@@ -92,3 +92,38 @@ fn no_import_is_ever_half_there_in_40_kills() {
     }
     assert_eq!(desk.json(["check"])["problems"], serde_json::json!([]));
 }
+
+#[test]
+fn wherever_the_making_of_a_store_is_killed_it_is_whole_or_not_there() {
+    let mut moments = Moments(11);
+    let (mut whole, mut gone) = (0, 0);
+    for round in 0..40 {
+        let desk = Desk::without_store();
+        let mut init = desk.command();
+        init.arg("init");
+        if round % 4 == 0 {
+            init.arg("--sample");
+        }
+        let mut child = init.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(moments.next(if round % 4 == 0 { 8000 } else { 600 }));
+        child.kill().unwrap();
+        let said = child.wait_with_output().unwrap().stdout;
+        if desk.path("store.db").exists() {
+            // The made-up council has no secrets, and shows none.
+            let shown = u8::from(round % 4 == 0) + u8::from(!said.is_empty());
+            assert!(shown > 0, "its recovery key was shown before it stood");
+            desk.fine(["check"]);
+            whole += 1;
+        } else {
+            assert_eq!(desk.run(["list", "people"]).status.code(), Some(1), "there is no store");
+            desk.fine(["init"]);
+            desk.fine(["check"]);
+            gone += 1;
+        }
+        let left = std::fs::read_dir(desk.folder.path()).unwrap();
+        let hidden =
+            left.filter(|file| file.as_ref().unwrap().file_name().to_string_lossy().starts_with('.'));
+        assert_eq!(hidden.count(), 0, "round {round}");
+    }
+    assert!(gone > 3, "{whole} were whole, {gone} were not there");
+}

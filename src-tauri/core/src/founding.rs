@@ -1,7 +1,7 @@
 //! How a store begins: its first officer, the council's settings, the rates that hold.
 
 use crate::error::{Error, Result};
-use crate::store::{Founder, Now, RecoveryKey, Store, Surroundings, checked_officer};
+use crate::store::{Founder, NewStore, Now, RecoveryKey, Store, Surroundings, checked_officer};
 use crate::values::Form;
 use crate::{rates, settings};
 use serde::Deserialize;
@@ -16,16 +16,12 @@ pub struct StartDraft {
     pub again: String,
 }
 
-/// Makes a new store from the form of the first run.
+/// Makes a new store from the form of the first run. It stands when it is kept: first its
+/// recovery key is shown.
 ///
 /// # Errors
-/// `BadInput` with every problem; `Refused` as [`found`].
-pub fn start(
-    file: &Path,
-    draft: &StartDraft,
-    now: Now,
-    around: &Surroundings,
-) -> Result<(Store, RecoveryKey)> {
+/// `BadInput` with every problem; `Refused` as [`begin`].
+pub fn start(file: &Path, draft: &StartDraft, now: Now, around: &Surroundings) -> Result<NewStore> {
     let mut form = Form::default();
     let council = form.needed("council", &draft.council, 200, "Write the council's name.");
     let mut problems = form.into_problems();
@@ -34,22 +30,32 @@ pub fn start(
     }
     Error::check(problems)?;
     let founder = Founder { council: &council, officer: &draft.officer, passphrase: &draft.passphrase };
-    found(file, &founder, now, around)
+    begin(file, &founder, now, around)
 }
 
 /// Makes a new store with the settings and rates that every store begins with.
 ///
 /// # Errors
-/// `Refused` where a file of this name stands already; `BadInput` for the
-/// officer's name or passphrase.
+/// `Refused` where a store stands already, or its keys; `BadInput` for the officer's
+/// name or passphrase.
+pub fn begin(file: &Path, founder: &Founder<'_>, now: Now, around: &Surroundings) -> Result<NewStore> {
+    Store::make(file, founder, now, around, |tx| {
+        settings::begin(tx, founder.council.trim())?;
+        rates::begin(tx)
+    })
+}
+
+/// The same, for who needs to show nobody the recovery key first.
+///
+/// # Errors
+/// As [`begin`].
 pub fn found(
     file: &Path,
     founder: &Founder<'_>,
     now: Now,
     around: &Surroundings,
 ) -> Result<(Store, RecoveryKey)> {
-    Store::create(file, founder, now, around, |tx| {
-        settings::begin(tx, founder.council.trim())?;
-        rates::begin(tx)
-    })
+    let store = begin(file, founder, now, around)?.keep()?;
+    let key = store.recovery_key();
+    Ok((store, key))
 }

@@ -56,16 +56,14 @@ pub fn create(file: &Path, around: &Surroundings) -> Result<Store> {
 /// As [`create`]; `BadInput` for the name or the passphrase.
 pub fn create_for(file: &Path, officer: &str, passphrase: &str, around: &Surroundings) -> Result<Store> {
     let founder = Founder { council: COUNCIL, officer, passphrase };
-    let (mut store, _) = crate::founding::found(file, &founder, morning(FOUNDED, 0), around)?;
+    let mut new = crate::founding::begin(file, &founder, morning(FOUNDED, 0), around)?;
+    let store = new.store()?;
     // First, so that "take back the last change" never unmarks it.
     store.write(Op::MarkAsSample, morning(FOUNDED, 0), setting::mark_as_sample)?;
-    // A thousand durable commits would take seconds. Nothing in here is lost
-    // if the power goes: the sample is made again.
+    // A thousand durable commits would take seconds. It is synced when it is kept.
     store.conn.pragma_update(None, "synchronous", "OFF")?;
-    fill(&mut store)?;
-    store.conn.pragma_update(None, "synchronous", "FULL")?;
-    store.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-    Ok(store)
+    fill(store)?;
+    new.keep()
 }
 
 /// Enters the whole sample into a store, in the order of its days, as the

@@ -33,8 +33,7 @@ pub(super) fn forget(file: &Path) -> Result<()> {
 /// A name that can't be kept is used this once: the store may lie where nobody
 /// can write.
 pub(super) fn of(file: &Path, machine: &str, now: Now, ids: &mut Ids) -> Result<String> {
-    let here = file.canonicalize().unwrap_or_else(|_| file.to_owned());
-    let place = hex(&Sha256::digest(format!("{machine}\n{}", here.display())));
+    let place = place(file, machine);
     if let Some(id) = known(file, &place) {
         return Ok(id);
     }
@@ -49,6 +48,17 @@ pub(super) fn of(file: &Path, machine: &str, now: Now, ids: &mut Ids) -> Result<
         Err(error) if error.code == Code::Disk => Ok(id),
         kept => kept,
     }
+}
+
+/// Keeps the name under which a store was made.
+pub(super) fn keep(file: &Path, machine: &str, id: &str) -> Result<()> {
+    let device = serde_json::to_vec(&Device { id: id.to_owned(), place: place(file, machine) })?;
+    super::keys::write_synced(&path(file), &device)
+}
+
+fn place(file: &Path, machine: &str) -> String {
+    let here = file.canonicalize().unwrap_or_else(|_| file.to_owned());
+    hex(&Sha256::digest(format!("{machine}\n{}", here.display())))
 }
 
 /// Short, since people read it in claim numbers: the random end of a UUID.

@@ -194,8 +194,10 @@ mod tests {
 
     fn store(folder: &Path) -> Store {
         let founder = Founder { council: "Northbrook", officer: "Priya Nair", passphrase: WORDS };
-        let (mut store, _) =
-            Store::create(&folder.join("office.db"), &founder, now(), &around(), |_| Ok(())).unwrap();
+        let mut store = Store::make(&folder.join("office.db"), &founder, now(), &around(), |_| Ok(()))
+            .unwrap()
+            .keep()
+            .unwrap();
         store
             .write(Op::Add(Kind::Person), now(), |tx| {
                 tx.execute(

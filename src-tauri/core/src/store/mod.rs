@@ -4,7 +4,7 @@
 //! Beside `FILE` stand `FILE.keys` and `FILE.keys.copy` (who may open it, see
 //! [`keys`]), `FILE.device` (which laptop this is, see [`device`]), and the
 //! empty `FILE.lock` and `FILE.window` (whose turn it is, see [`lock`]). No
-//! code path deletes or recreates a store.
+//! code path deletes or recreates a store; how one is made, see [`making`].
 
 mod backup;
 mod changeset;
@@ -17,6 +17,7 @@ mod ids;
 mod keys;
 mod lock;
 pub(crate) mod log;
+mod making;
 mod migrate;
 #[cfg(test)]
 mod newer_tests;
@@ -37,6 +38,7 @@ pub use connection::Reader;
 pub(crate) use keys::checked_officer;
 pub use keys::{OfficerRef, RecoveryKey, Stretch};
 pub use lock::OnlyWindow;
+pub use making::NewStore;
 pub use officers::OfficerDraft;
 pub use op::Op;
 pub use output::{Names, Output, Outside, Part, SavedAs};
@@ -47,10 +49,9 @@ pub(crate) use undo::{Opposite, Rules};
 pub(crate) use write::drop_others;
 pub use write::{Saved, Tx, Written};
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use chrono::{DateTime, NaiveDate, Utc};
 use ids::Ids;
-use lock::Turn;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
@@ -113,47 +114,6 @@ pub struct Founder<'a> {
 }
 
 impl Store {
-    /// Makes a new store. The keys are on disk, twice and synced, before the
-    /// store's first page is. `first` writes what else a store begins with.
-    ///
-    /// # Errors
-    /// `Refused` where a file of this name stands already; `BadInput` for the
-    /// officer's name or passphrase.
-    pub(crate) fn create(
-        file: &Path,
-        founder: &Founder<'_>,
-        now: Now,
-        around: &Surroundings,
-        first: impl FnOnce(&Tx<'_>) -> Result<()>,
-    ) -> Result<(Self, RecoveryKey)> {
-        let name = keys::checked_officer(founder.officer, founder.passphrase, founder.passphrase)?;
-        let mut ids = Ids::new(around.seed);
-        let mut raw = RawKey::default();
-        ids.fill(&mut *raw);
-        let officer = OfficerRef { id: ids.next(now.at), name };
-        let conn = {
-            let _turn = Turn::at(file)?;
-            if file.exists() || keys::path(file).exists() {
-                return Err(Error::refused(
-                    "There is a store in this place already.",
-                    "Open it with its passphrase, or choose another place for the new one.",
-                ));
-            }
-            keys::begin(file, founder, &officer, &raw, around.stretch, &mut ids)?;
-            let mut conn = Reader::create(file, &raw)?;
-            migrate::begin(&mut *conn.writing()?)?;
-            conn
-        };
-        let mut store = Self::on(conn, file, raw, officer, around, ids, now)?;
-        let officer = store.officer.clone();
-        store.write(Op::FoundStore, now, |tx| {
-            tx.execute("INSERT INTO officer (id, name) VALUES (?1, ?2)", (&officer.id, &officer.name))?;
-            first(tx)
-        })?;
-        let recovery = RecoveryKey::of(&store.raw);
-        Ok((store, recovery))
-    }
-
     /// Opens a store with the passphrase of one of its officers, who is then
     /// the officer in every change.
     ///
@@ -182,11 +142,24 @@ impl Store {
         mut ids: Ids,
         now: Now,
     ) -> Result<Self> {
+        let device = device::of(file, &around.machine, now, &mut ids)?;
+        Self::of(conn, file, raw, officer, around, ids, device)
+    }
+
+    fn of(
+        conn: Reader,
+        file: &Path,
+        raw: RawKey,
+        officer: OfficerRef,
+        around: &Surroundings,
+        ids: Ids,
+        device: String,
+    ) -> Result<Self> {
         Ok(Self {
             columns: schema::columns(&conn)?,
             conn,
             file: file.to_owned(),
-            device: device::of(file, &around.machine, now, &mut ids)?,
+            device,
             officer,
             ids: RefCell::new(ids),
             raw,

@@ -330,7 +330,7 @@ fn in_the_way(error: io::Error) -> Error {
 }
 
 /// The name is on the disk only when its folder is. Not every disk can be asked.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     match File::open(folder)?.sync_all() {
         Err(error) if !matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {

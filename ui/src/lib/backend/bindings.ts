@@ -8,8 +8,10 @@ import { invoke as __TAURI_INVOKE } from "@tauri-apps/api/core";
 export const commands = {
 	/**  Which page to open on, and who works here. */
 	desk: () => __TAURI_INVOKE<Desk>("desk"),
-	/**  Makes a store of one's own. */
+	/**  Makes a store of one's own, which stands once it is kept. */
 	start: (draft: StartDraft) => __TAURI_INVOKE<Started>("start", { draft }),
+	/**  Keeps the store that was started, and opens it: its recovery key is on paper. */
+	keepStarted: () => __TAURI_INVOKE<Desk>("keep_started"),
 	/**  Opens the made-up council. */
 	startSample: () => __TAURI_INVOKE<Desk>("start_sample"),
 	/**  Opens the store for the officer whose passphrase it is. */

@@ -1,0 +1,196 @@
+//! How a store is made: all of it or nothing.
+//!
+//! It is put together beside its place under a name that nobody chooses, keys first, and
+//! takes its own name last. Whatever stops that, a full disk or a power cut, leaves no
+//! store; what it left is cleared away by the next try. Until the name is taken the
+//! recovery key can be shown, so that no store ever stands whose key nobody saw.
+
+use super::ids::Ids;
+use super::keys::{self, beside};
+use super::lock::Turn;
+use super::output::sync_folder;
+use super::{Founder, Now, OfficerRef, Op, RawKey, Reader, RecoveryKey, Store, Surroundings, Tx};
+use super::{device, migrate, own_files};
+use crate::error::{Error, Result};
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A store that is whole and does not stand in its place yet. Dropped, it is gone.
+pub struct NewStore {
+    /// Nothing once it stands.
+    store: Option<Store>,
+    place: PathBuf,
+    raw: RawKey,
+    /// Nobody else makes one here meanwhile.
+    _turn: Turn,
+}
+
+impl Store {
+    /// Puts a new store together. `first` writes what else it begins with.
+    ///
+    /// # Errors
+    /// `Refused` where a store stands already, or its keys; `BadInput` for the
+    /// officer's name or passphrase.
+    pub(crate) fn make(
+        place: &Path,
+        founder: &Founder<'_>,
+        now: Now,
+        around: &Surroundings,
+        first: impl FnOnce(&Tx<'_>) -> Result<()>,
+    ) -> Result<NewStore> {
+        let name = keys::checked_officer(founder.officer, founder.passphrase, founder.passphrase)?;
+        let turn = Turn::at(place)?;
+        refuse_what_stands(place)?;
+        let made = waiting(place);
+        clear_away(&made)?;
+        let mut ids = Ids::new(around.seed);
+        let mut raw = RawKey::default();
+        ids.fill(&mut *raw);
+        let officer = OfficerRef { id: ids.next(now.at), name };
+        // From here on it is cleared away unless it is kept.
+        let mut new = NewStore { store: None, place: place.to_owned(), raw: raw.clone(), _turn: turn };
+        keys::begin(&made, founder, &officer, &raw, around.stretch, &mut ids)?;
+        begin_file(&made)?;
+        let mut conn = Reader::create(&made, &raw)?;
+        migrate::begin(&mut *conn.writing()?)?;
+        let device = device::fresh(now, &mut ids);
+        let mut store = Self::of(conn, &made, raw, officer, around, ids, device)?;
+        let officer = store.officer.clone();
+        store.write(Op::FoundStore, now, |tx| {
+            tx.execute("INSERT INTO officer (id, name) VALUES (?1, ?2)", (&officer.id, &officer.name))?;
+            first(tx)
+        })?;
+        new.store = Some(store);
+        Ok(new)
+    }
+}
+
+impl NewStore {
+    /// The store as it is so far, to write into.
+    ///
+    /// # Errors
+    /// None but a mistake of ours.
+    pub(crate) fn store(&mut self) -> Result<&mut Store> {
+        self.store.as_mut().ok_or_else(gone)
+    }
+
+    /// To be shown before it is kept.
+    #[must_use]
+    pub fn recovery_key(&self) -> RecoveryKey {
+        RecoveryKey::of(&self.raw)
+    }
+
+    /// Puts it in its place, and leaves it open there.
+    ///
+    /// # Errors
+    /// `Refused` where something came to stand there meanwhile; a failing disk.
+    pub fn keep(mut self) -> Result<Store> {
+        let Store { conn, officer, ids, raw, device, surroundings, .. } =
+            self.store.take().ok_or_else(gone)?;
+        let (made, place) = (waiting(&self.place), self.place.clone());
+        // With its last connection the write-ahead log goes into the file.
+        conn.close()?;
+        if beside(&made, "-wal").exists() {
+            return Err(Error::bug("a new store kept its write-ahead log"));
+        }
+        File::open(&made)?.sync_all()?;
+        let slots = fs::read(keys::path(&made))?;
+        refuse_what_stands(&place)?;
+        for ending in [".keys.copy", ".keys"] {
+            keys::write_synced(&beside(&place, ending), &slots)?;
+        }
+        clear(&made, &BESIDE)?;
+        fs::rename(&made, &place)?;
+        sync_folder(own_files::folder(&place))?;
+        device::keep(&place, &surroundings.machine, &device)?;
+        let conn = Reader::open(&place, &raw)?;
+        Store::of(conn, &place, raw, officer, &surroundings, ids.into_inner(), device)
+    }
+}
+
+impl Drop for NewStore {
+    fn drop(&mut self) {
+        // Closed before its files go.
+        drop(self.store.take());
+        // The next try clears away what can't be cleared now.
+        let _ = clear_away(&waiting(&self.place));
+    }
+}
+
+/// What stands beside a store that is being made.
+const BESIDE: [&str; 8] = ["-wal", "-shm", "-journal", ".keys", ".keys.copy", ".device", ".lock", ".window"];
+
+/// Hidden, and no name that anybody chooses.
+fn waiting(place: &Path) -> PathBuf {
+    let name = place.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    place.with_file_name(format!(".{name}{ENDING}"))
+}
+
+const ENDING: &str = ".alongside-being-made";
+
+/// Keys alone are those of a store that is lost, unless one is being made here: then
+/// they were written last, before it took its name.
+fn refuse_what_stands(place: &Path) -> Result<()> {
+    if waiting(place).file_name() == place.file_name() || place.to_string_lossy().ends_with(ENDING) {
+        return Err(Error::refused(
+            "This name is kept for a store that is being made.",
+            "Choose another name.",
+        ));
+    }
+    let stands = |ending: &str| beside(place, ending).symlink_metadata().is_ok();
+    if ["", "-wal", "-journal"].into_iter().any(stands) {
+        return Err(Error::refused(
+            "There is a store in this place already.",
+            "Open it with its passphrase, or choose another place for the new one.",
+        ));
+    }
+    if [".keys", ".keys.copy"].into_iter().any(stands) && !waiting(place).exists() {
+        return Err(Error::refused(
+            "The keys of a store stand in this place, and the store itself is gone.",
+            "Look for its file, or restore a backup. For a new store choose another place.",
+        ));
+    }
+    Ok(())
+}
+
+/// For its owner alone, as is what SQLite writes beside it.
+fn begin_file(made: &Path) -> Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(made)?;
+    Ok(())
+}
+
+/// What a program that was stopped left behind. The file itself goes last: while it is
+/// there, keys in its place are known to be its own.
+fn clear_away(made: &Path) -> Result<()> {
+    if made.exists() {
+        let place = place_of(made);
+        clear(&place, &[".keys", ".keys.copy"])?;
+    }
+    clear(made, &BESIDE)?;
+    clear(made, &[""])
+}
+
+fn place_of(made: &Path) -> PathBuf {
+    let name = made.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let name = name.strip_prefix('.').and_then(|name| name.strip_suffix(ENDING)).unwrap_or_default();
+    made.with_file_name(name)
+}
+
+fn clear(file: &Path, endings: &[&str]) -> Result<()> {
+    for ending in endings {
+        match fs::remove_file(beside(file, ending)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn gone() -> Error {
+    Error::bug("a new store was kept twice")
+}
