@@ -48,6 +48,9 @@ fn a_store_that_is_not_kept_leaves_nothing() {
     assert_eq!(unlock(&place).unwrap().check().unwrap().problems, Vec::<String>::new());
 }
 
+/// What else stood when it was cut off.
+type Halfway<'a> = &'a dyn Fn(&Path);
+
 /// As a power cut leaves it: the files of a making that is under way, in another folder.
 fn cut_off(halfway: impl Fn(&Path)) -> tempfile::TempDir {
     let (making, left) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
@@ -70,7 +73,7 @@ fn wherever_the_making_of_a_store_is_cut_off_the_next_try_works() {
         let from = format!("{}{ending}", waiting(folder).display());
         fs::copy(from, folder.join(format!("office.db{ending}"))).unwrap();
     };
-    let stages: [(&str, &dyn Fn(&Path)); 5] = [
+    let stages: [(&str, Halfway<'_>); 5] = [
         ("nothing of it stands", &|_| {}),
         ("its file is empty", &|folder| fs::write(waiting(folder), "").unwrap()),
         ("one copy of the keys stands", &|folder| keys(folder, ".keys.copy")),
