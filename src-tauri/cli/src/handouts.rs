@@ -14,8 +14,11 @@ pub fn run(args: &crate::args::Args, command: &HandoutCommand, now: Now) -> Resu
                 Error::of(vec![Problem::new("file", sentence)])
             })?;
             // Read before the store is opened: a bad file costs no waiting for the key.
-            let draft = handouts::from_text(&text)?;
+            let mut draft = handouts::from_text(&text)?;
             let mut store = unlock(args, now)?;
+            if let Some(id) = id {
+                draft = handouts::text_over(&handouts::get(store.read(), id)?.draft, draft);
+            }
             let saved = handouts::save(&mut store, id.as_deref(), &draft, now)?;
             show::value(args.json, &serde_json::json!({ "id": saved.id }), |_| saved.id.clone())
         }

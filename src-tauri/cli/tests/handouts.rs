@@ -16,8 +16,19 @@ fn a_handout_comes_back_to_the_same_bytes_and_prints() {
     let again = desk.path("again.md");
     desk.fine(["handout", "export", id, "--to", again.to_str().unwrap()]);
     assert_eq!(std::fs::read_to_string(&again).unwrap(), TEXT);
+    let changes = || desk.json(["changes", "--last", "9"]).as_array().unwrap().clone();
+    let before = changes().len();
     desk.fine(["handout", "import", again.to_str().unwrap(), "--id", id]);
     assert_eq!(desk.json(["list", "handouts"]).as_array().unwrap().len(), 1, "it was changed, not added");
+    assert_eq!(changes().len(), before, "and what came back as it went is no change");
+    std::fs::write(&again, TEXT.replace("We paint them too.", "We paint them red.")).unwrap();
+    desk.fine(["handout", "import", again.to_str().unwrap(), "--id", id]);
+    let after = changes();
+    assert_eq!(after.len(), before + 1, "and this is one");
+    let fields = after[0]["fields"].as_array().unwrap();
+    assert_eq!(fields.len(), 1, "of one row: {fields:?}");
+    assert!(fields[0]["to"].as_str().unwrap().contains("We paint them red."), "{fields:?}");
+    desk.fine(["handout", "import", file.to_str().unwrap(), "--id", id]);
     for (format, ending, begins) in
         [("easy-read", "pdf", "%PDF"), ("text", "txt", ""), ("html", "html", "<!")]
     {

@@ -15,7 +15,7 @@ pub(crate) use written::OFFERS;
 pub use written::{
     ENGLISH, HandoutCheck, HandoutCheckDraft, HandoutDraft, HandoutPage, HandoutRow, HandoutTranslation,
     HandoutVersion, MadeFrom, PartDraft, PartKind, add_check, all, delete, each, from_text, get, go_back_to,
-    keep_version, list as list_written, save, title_of, to_text,
+    keep_version, list as list_written, save, text_over, title_of, to_text,
 };
 
 use crate::documents::{self, Block, Contact, Document, Look, Remark, Row, SourceRecord, Words, pictures};

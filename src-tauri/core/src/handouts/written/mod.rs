@@ -17,7 +17,7 @@ pub(in crate::handouts) use paper::{picture, prints_row, saved_as};
 pub use read::{all, each, get, list, title_of};
 pub(in crate::handouts) use read::{last_check, read_draft};
 pub use save::{delete, save};
-pub use text_form::{from_text, to_text};
+pub use text_form::{from_text, text_over, to_text};
 pub use version::{go_back_to, keep_version};
 
 use crate::values::{When, choices, stored_as_code};

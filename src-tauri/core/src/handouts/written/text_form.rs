@@ -145,6 +145,28 @@ pub fn from_text(text: &str) -> Result<HandoutDraft> {
     Ok(reading.draft)
 }
 
+/// A handout whose text went out and came back: what is in it as it was stays the same
+/// part, and what changed is told as a change.
+#[must_use]
+pub fn text_over(before: &HandoutDraft, mut typed: HandoutDraft) -> HandoutDraft {
+    let mut left: Vec<&PartDraft> = before.parts.iter().collect();
+    let mut take = |part: &mut PartDraft, is_it: fn(&PartDraft, &PartDraft) -> bool| {
+        if part.id.is_none()
+            && let Some(at) = left.iter().position(|known| is_it(known, part))
+        {
+            part.id.clone_from(&left.remove(at).id);
+        }
+    };
+    for part in &mut typed.parts {
+        take(part, |known, part| PartDraft { id: None, ..known.clone() } == *part);
+    }
+    for part in &mut typed.parts {
+        take(part, |known, part| known.kind == part.kind);
+    }
+    typed.made_from = typed.made_from.or_else(|| before.made_from.clone());
+    typed
+}
+
 struct Reading {
     draft: HandoutDraft,
     problems: Vec<Problem>,
