@@ -248,3 +248,17 @@ fn history_has_words_for_every_column_and_for_nothing_else() {
         .collect();
     assert_eq!(gone, []);
 }
+
+#[test]
+fn history_calls_every_setting_by_its_name() {
+    let mut office = Office::new();
+    let now = office.now();
+    let all = alongside_core::settings::get(office.store.read()).unwrap();
+    alongside_core::settings::save(&mut office.store, &all, now).unwrap();
+    office.store.backup(&office.folder().join("copy"), now).unwrap();
+    let mut statement = office.store.read().prepare("SELECT id FROM setting").unwrap();
+    let ids: Vec<String> = statement.query_map([], |r| r.get(0)).unwrap().map(Result::unwrap).collect();
+    assert!(ids.len() > 4, "{ids:?}");
+    let nameless = ids.iter().filter(|id| alongside_core::labels::setting(id) == "a setting");
+    assert_eq!(nameless.collect::<Vec<_>>(), Vec::<&String>::new());
+}

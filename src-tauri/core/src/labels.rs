@@ -53,6 +53,24 @@ pub fn field(table: &str, field: &str) -> &'static str {
     labels.find(|(column, _)| *column == field).map_or("something newer", |(_, label)| label)
 }
 
+/// What a setting is called, by its id.
+#[must_use]
+pub fn setting(id: &str) -> &'static str {
+    match id {
+        "council" => "the council’s name",
+        "department" => "the department",
+        "contact_phone" => "the telephone number on handouts",
+        "contact_email" => "the e-mail address on handouts",
+        "contact_address" => "the address on handouts",
+        "contact_web" => "the web page on handouts",
+        "other_formats" => "the sentence about other formats",
+        "lock_after_minutes" => "the minutes until Alongside locks",
+        "last_backup" => "the day of the last backup",
+        "sample" => "whether the council is made up",
+        _ => "a setting",
+    }
+}
+
 /// Of the tables that belong to no kind of record.
 const OTHERS: &[(&str, Labels)] = &[
     (
