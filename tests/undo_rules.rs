@@ -353,3 +353,21 @@ fn a_version_that_was_taken_back_leaves_its_number_to_no_other() {
     let versions: Vec<_> = versions.iter().map(|v| (v.number, v.purpose.as_str())).collect();
     assert_eq!(versions, [(2, "Second"), (1, "First")]);
 }
+
+#[test]
+fn what_history_says_can_be_taken_back_no_rule_of_its_record_forbids() {
+    let mut office = Office::with_sample();
+    let all = history::trail(office.store.read(), 0, 1000).unwrap().changes;
+    let (can, cannot): (Vec<_>, Vec<_>) = all.into_iter().partition(|change| change.undoable);
+    let submitted = cannot.iter().filter(|change| change.why_not.contains("was submitted"));
+    assert!(submitted.count() > 3, "the claims that are under way were entered once");
+    assert!(can.len() > 100, "{}", can.len());
+    let mut refused = Vec::new();
+    for change in can {
+        match undo(&mut office, Some(&change.op)) {
+            Ok(undone) => drop(undo(&mut office, Some(&undone.op)).unwrap()),
+            Err(error) => refused.extend(Some(error.message).filter(|why| why.contains("was submitted"))),
+        }
+    }
+    assert_eq!(refused, Vec::<String>::new());
+}

@@ -3,6 +3,7 @@
 use crate::error::Result;
 use crate::labels;
 use crate::pictures;
+use crate::records;
 use crate::store::Table;
 use crate::store::log::{self, Entry, Of, RowChange};
 use rusqlite::Connection;
@@ -80,7 +81,7 @@ fn in_full(conn: &Connection, entry: Entry, of: Of<'_>) -> Result<Change> {
     for row in entry.rows(conn, of, MOST_ROWS)? {
         in_words(conn, &row, &mut fields)?;
     }
-    let why_not = entry.why_not(conn)?.unwrap_or_default();
+    let why_not = entry.why_not(conn, records::RULES)?.unwrap_or_default();
     Ok(Change {
         sentence: sentence(&entry, &fields),
         purpose: entry.turn.words(&entry.code, entry.records),
@@ -90,7 +91,7 @@ fn in_full(conn: &Connection, entry: Entry, of: Of<'_>) -> Result<Change> {
         fields,
         records: entry.records,
         undoable: why_not.is_empty(),
-        why_not: why_not.to_owned(),
+        why_not,
         undone: entry.undone,
     })
 }
@@ -110,7 +111,11 @@ fn in_words(conn: &Connection, row: &RowChange, fields: &mut Vec<FieldChange>) -
         if row.kind != "update" && matches!((from.as_str(), to.as_str()), ("" | "no", "" | "no")) {
             continue;
         }
-        let label = labels::field(&row.table, field).to_owned();
+        let label = match row.table.as_str() {
+            "setting" => labels::setting(&row.row_id),
+            table => labels::field(table, field),
+        };
+        let label = label.to_owned();
         let (table, row, field) = (row.table.clone(), row.row_id.clone(), field.clone());
         fields.push(FieldChange { table, row, field, label, from, to });
     }

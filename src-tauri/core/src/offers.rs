@@ -149,7 +149,7 @@ pub struct Offers {
     /// What the columns of its tables are called.
     pub labels: &'static [(&'static str, Labels)],
     /// Whether the officer who works could do this now; an undo asks it too.
-    pub may: fn(&Tx<'_>, &str, Opposite) -> Result<()>,
+    pub may: fn(&Connection, &str, Opposite) -> Result<()>,
     /// Whether the record as it stands would be saved, with every problem where it
     /// would not. An undo asks it of what it leaves; what a save makes of the
     /// fields is made anew.
@@ -165,7 +165,7 @@ pub struct Offers {
 ///
 /// # Errors
 /// Never.
-pub fn may_always(_: &Tx<'_>, _: &str, _: Opposite) -> Result<()> {
+pub fn may_always(_: &Connection, _: &str, _: Opposite) -> Result<()> {
     Ok(())
 }
 

@@ -55,7 +55,9 @@ pub fn undo(store: &mut Store, op: Option<&str>, how_much: HowMuch, now: Now) ->
 }
 
 /// What every kind says of its own; other tables have no rules.
-const RULES: Rules = Rules {
-    may: |tx, table, id, opposite| table.kind.map_or(Ok(()), |kind| (kind.offers().may)(tx, id, opposite)),
+pub(crate) const RULES: Rules = Rules {
+    may: |conn, table, id, opposite| {
+        table.kind.map_or(Ok(()), |kind| (kind.offers().may)(conn, id, opposite))
+    },
     holds: |tx, table, id| table.kind.map_or(Ok(()), |kind| (kind.offers().holds)(tx, id)),
 };

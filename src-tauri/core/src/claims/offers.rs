@@ -95,10 +95,10 @@ pub(crate) const OFFERS: Offers = Offers {
             ],
         ),
     ],
-    may: |tx, id, opposite| match opposite {
+    may: |conn, id, opposite| match opposite {
         Opposite::Add => Ok(()),
-        Opposite::Change => may_change(tx, id),
-        Opposite::Delete => may_delete(tx, id),
+        Opposite::Change => may_change(conn, id),
+        Opposite::Delete => may_delete(conn, id),
     },
     holds,
     bring: Bring::Never(

@@ -7,7 +7,7 @@ use crate::kind::Kind;
 use crate::store::{Now, Op, Saved, Store, Tx, drop_others};
 use crate::values::{Form, Miles, Pence, is_blank};
 use chrono::NaiveDate;
-use rusqlite::ToSql;
+use rusqlite::{Connection, ToSql};
 
 struct Checked {
     draft: ClaimDraft,
@@ -142,8 +142,8 @@ pub fn delete(store: &mut Store, id: &str, now: Now) -> Result<Saved> {
 }
 
 /// Whether the claim may be changed now: while it is a draft.
-pub(crate) fn may_change(tx: &Tx<'_>, id: &str) -> Result<()> {
-    if read::status(tx, id)? == ClaimStatus::Draft {
+pub(crate) fn may_change(conn: &Connection, id: &str) -> Result<()> {
+    if read::status(conn, id)? == ClaimStatus::Draft {
         return Ok(());
     }
     Err(Error::refused(
@@ -166,8 +166,8 @@ pub(super) fn holds(tx: &Tx<'_>, id: &str) -> Result<()> {
 }
 
 /// Whether it may be deleted: while no step of it was ever taken.
-pub(crate) fn may_delete(tx: &Tx<'_>, id: &str) -> Result<()> {
-    if read::status(tx, id)? == ClaimStatus::Draft && !read::has_steps(tx, id)? {
+pub(crate) fn may_delete(conn: &Connection, id: &str) -> Result<()> {
+    if read::status(conn, id)? == ClaimStatus::Draft && !read::has_steps(conn, id)? {
         return Ok(());
     }
     Err(Error::refused(

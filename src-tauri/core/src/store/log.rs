@@ -3,7 +3,7 @@
 
 use super::op::Turn;
 use super::schema::Table;
-use super::undo::{why_lasting, why_never};
+use super::undo::{Rules, why_lasting, why_never, why_refused};
 use crate::error::Result;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::{Map, Value};
@@ -137,17 +137,22 @@ impl Entry {
         Ok(changes)
     }
 
-    /// Why it can't be taken back, as far as the log can tell; nothing where it can.
-    pub fn why_not(&self, conn: &Connection) -> Result<Option<&'static str>> {
+    /// Why it can't be taken back, as far as the log and the rules of what it touched can
+    /// tell; nothing where it can.
+    pub fn why_not(&self, conn: &Connection, rules: Rules) -> Result<Option<String>> {
         if self.undone {
-            return Ok(Some("It was taken back."));
+            return Ok(Some("It was taken back.".to_owned()));
         }
         if let Some(why) = why_never(&self.code) {
-            return Ok(Some(why));
+            return Ok(Some(why.to_owned()));
         }
-        match self.facts.as_deref() {
-            Some(table) => Ok(Table::named(table).and_then(|table| table.lasting).map(|lasting| lasting.why)),
-            None => why_lasting(conn, self.seq),
+        let lasting = match self.facts.as_deref() {
+            Some(table) => Table::named(table).and_then(|table| table.lasting).map(|lasting| lasting.why),
+            None => why_lasting(conn, self.seq)?,
+        };
+        match lasting {
+            Some(why) => Ok(Some(why.to_owned())),
+            None => why_refused(conn, self.seq, rules),
         }
     }
 }

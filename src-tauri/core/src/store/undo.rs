@@ -6,6 +6,7 @@
 
 mod rules;
 
+pub(crate) use rules::why_refused;
 pub use rules::{Opposite, Rules};
 
 use super::op::{Op, Turn, Undo};

@@ -6,6 +6,7 @@ use crate::error::{Code, Error, Result};
 use crate::kind::Kind;
 use crate::store::schema::{RECORDED, Table};
 use crate::store::{Tx, references};
+use rusqlite::Connection;
 use std::collections::{BTreeMap, HashMap};
 
 /// What an undo would do to a record, so that its kind can say whether an
@@ -17,11 +18,22 @@ pub enum Opposite {
     Delete,
 }
 
+impl Opposite {
+    /// Of a kind of change of a record's own row.
+    fn of(kind: &str) -> Self {
+        match kind {
+            "insert" => Self::Delete,
+            "delete" => Self::Add,
+            _ => Self::Change,
+        }
+    }
+}
+
 /// The rules of the records, from the floor above.
 #[derive(Clone, Copy)]
 pub struct Rules {
     /// Whether the officer who works could do this now to the record of this table and id.
-    pub may: fn(&Tx<'_>, &'static Table, &str, Opposite) -> Result<()>,
+    pub may: fn(&Connection, &'static Table, &str, Opposite) -> Result<()>,
     /// Whether that record, as it stands, would be saved.
     pub holds: fn(&Tx<'_>, &'static Table, &str) -> Result<()>,
 }
@@ -38,17 +50,42 @@ pub(super) fn ask<'a>(tx: &Tx<'_>, past: &[&'a Past], rules: Rules) -> Result<As
     let mut asked = Asked::new();
     for one in past {
         let whole = whole.get(one.root.as_str());
-        let opposite = match whole.map(|p| p.kind.as_str()) {
-            Some("insert") => Opposite::Delete,
-            Some("delete") => Opposite::Add,
-            _ => Opposite::Change,
-        };
+        let opposite = whole.map_or(Opposite::Change, |p| Opposite::of(&p.kind));
         let Some(table) = whole.map(|p| p.table).or_else(|| table_of_root(tx, one)) else { continue };
         if asked.insert((table.name, &one.root), (table, opposite)).is_none() {
             (rules.may)(tx, table, &one.root, opposite)?;
         }
     }
     Ok(asked)
+}
+
+/// Why an op would be refused now by the rules of the records that it touched, as far as
+/// these few tell; nothing where they would let it be.
+pub(crate) fn why_refused(conn: &Connection, seq: i64, rules: Rules) -> Result<Option<String>> {
+    const FEW: u32 = 40;
+    let sql = "SELECT root, tbl, kind FROM change WHERE op = ?1 ORDER BY ordinal LIMIT ?2";
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query((seq, FEW))?;
+    let mut whole: HashMap<String, Opposite> = HashMap::new();
+    let mut asked = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let (root, name, kind): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let Some(table) = Table::named(&name) else { continue };
+        if table.is_root() {
+            whole.insert(root.clone(), Opposite::of(&kind));
+        }
+        let of = if table.is_root() { Some(table) } else { Table::named(table.root) };
+        asked.extend(of.map(|table| (root, table)));
+    }
+    for (root, table) in asked {
+        let opposite = whole.get(&root).copied().unwrap_or(Opposite::Change);
+        match (rules.may)(conn, table, &root, opposite) {
+            Err(error) if error.code == Code::Refused => return Ok(Some(error.message)),
+            // What is gone can't be asked; the undo itself says so.
+            _ => {}
+        }
+    }
+    Ok(None)
 }
 
 /// What stands now would be saved as it stands: a field that was taken back alone
