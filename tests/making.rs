@@ -117,6 +117,20 @@ fn where_the_keys_of_a_lost_store_stand_no_new_one_is_made() {
 }
 
 #[test]
+fn what_came_to_stand_in_the_place_meanwhile_stays_as_it_is() {
+    let (making, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let place = making.path().join("office.db");
+    drop(begin(&other.path().join("office.db"), 10).and_then(NewStore::keep).unwrap());
+    let new = begin(&place, 11).unwrap();
+    for name in names(other.path()) {
+        fs::copy(other.path().join(&name), making.path().join(&name)).unwrap();
+    }
+    assert_eq!(new.keep().err().unwrap().code, Code::Refused);
+    assert_eq!(names(making.path()), names(other.path()), "with its keys");
+    unlock(&place).unwrap();
+}
+
+#[test]
 fn of_two_who_make_a_store_in_one_place_at_once_one_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("office.db");

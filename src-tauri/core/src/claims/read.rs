@@ -318,9 +318,9 @@ fn officers<'a>(
           SELECT coalesce(max(sequence), 0) FROM claim_step WHERE claim = ?1 AND kind = 'returned')";
     const APPROVED: &str = "SELECT officer FROM claim_step WHERE claim = ?1 AND kind = 'approved'
         ORDER BY sequence DESC, id DESC LIMIT 1";
-    const LET_IN: &str = "SELECT column1 FROM (VALUES
-          ((SELECT added_by FROM officer WHERE id = ?1 AND added_on >= ?2)),
-          ((SELECT seconded_by FROM officer WHERE id = ?1 AND added_on >= ?2))) WHERE column1 IS NOT NULL";
+    const LET_IN: &str =
+        "SELECT added_by FROM officer WHERE id = ?1 AND added_on >= ?2 AND added_by IS NOT NULL
+        UNION SELECT seconded_by FROM officer WHERE id = ?1 AND added_on >= ?2 AND seconded_by IS NOT NULL";
     const RECOVERED: &str = "SELECT id FROM officer WHERE id = ?1 AND recovered_on >= ?2";
     let many = |sql: &str, params: &[&str]| -> Result<Vec<String>> {
         let mut statement = conn.prepare_cached(sql)?;

@@ -43,7 +43,7 @@ impl Store {
         let turn = Turn::at(place)?;
         refuse_what_stands(place)?;
         let made = waiting(place);
-        clear_away(&made)?;
+        clear_away(place)?;
         let mut ids = Ids::new(around.seed);
         let mut raw = RawKey::default();
         ids.fill(&mut *raw);
@@ -114,7 +114,7 @@ impl Drop for NewStore {
         // Closed before its files go.
         drop(self.store.take());
         // The next try clears away what can't be cleared now.
-        let _ = clear_away(&waiting(&self.place));
+        let _ = clear_away(&self.place);
     }
 }
 
@@ -129,8 +129,18 @@ fn waiting(place: &Path) -> PathBuf {
 
 const ENDING: &str = ".alongside-being-made";
 
-/// Keys alone are those of a store that is lost, unless one is being made here: then
-/// they were written last, before it took its name.
+const KEYS: [&str; 2] = [".keys", ".keys.copy"];
+
+/// Keys alone are those of a store that is lost, unless they are of one that is being made
+/// here: they are written last, before it takes its name, and those beside it go then.
+fn are_of_the_making(place: &Path, ending: &str) -> bool {
+    let made = waiting(place);
+    let theirs = fs::read(keys::path(&made)).ok();
+    made.exists()
+        && !place.exists()
+        && theirs.is_none_or(|slots| fs::read(beside(place, ending)).is_ok_and(|held| held == slots))
+}
+
 fn refuse_what_stands(place: &Path) -> Result<()> {
     if waiting(place).file_name() == place.file_name() || place.to_string_lossy().ends_with(ENDING) {
         return Err(Error::refused(
@@ -145,7 +155,7 @@ fn refuse_what_stands(place: &Path) -> Result<()> {
             "Open it with its passphrase, or choose another place for the new one.",
         ));
     }
-    if [".keys", ".keys.copy"].into_iter().any(stands) && !waiting(place).exists() {
+    if KEYS.into_iter().any(|ending| stands(ending) && !are_of_the_making(place, ending)) {
         return Err(Error::refused(
             "The keys of a store stand in this place, and the store itself is gone.",
             "Look for its file, or restore a backup. For a new store choose another place.",
@@ -166,19 +176,13 @@ fn begin_file(made: &Path) -> Result<()> {
 
 /// What a program that was stopped left behind. The file itself goes last: while it is
 /// there, keys in its place are known to be its own.
-fn clear_away(made: &Path) -> Result<()> {
-    if made.exists() {
-        let place = place_of(made);
-        clear(&place, &[".keys", ".keys.copy"])?;
+fn clear_away(place: &Path) -> Result<()> {
+    for ending in KEYS.iter().filter(|ending| are_of_the_making(place, ending)) {
+        clear(place, &[ending])?;
     }
-    clear(made, &BESIDE)?;
-    clear(made, &[""])
-}
-
-fn place_of(made: &Path) -> PathBuf {
-    let name = made.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let name = name.strip_prefix('.').and_then(|name| name.strip_suffix(ENDING)).unwrap_or_default();
-    made.with_file_name(name)
+    let made = waiting(place);
+    clear(&made, &BESIDE)?;
+    clear(&made, &[""])
 }
 
 fn clear(file: &Path, endings: &[&str]) -> Result<()> {

@@ -158,25 +158,18 @@ impl Part {
     /// # Errors
     /// `Refused`; a failing disk. The file is taken away again.
     pub fn keep_new(self) -> Result<SavedAs> {
-        // Whoever makes it first has the place.
-        match OpenOptions::new().write(true).create_new(true).open(&self.to.place) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(there_is_one()),
-            made => {
-                drop(made?);
-                let place = self.to.place.clone();
-                self.keep().inspect_err(|_| {
-                    // It is ours, and empty.
-                    let _ = fs::remove_file(place);
-                })
-            }
-        }
+        self.keep_by(put_new)
     }
 
     /// Puts the file in its place.
     ///
     /// # Errors
     /// A failing disk; the file is taken away again.
-    pub fn keep(mut self) -> Result<SavedAs> {
+    pub fn keep(self) -> Result<SavedAs> {
+        self.keep_by(|waits, place| fs::rename(waits, place))
+    }
+
+    fn keep_by(mut self, put: fn(&Path, &Path) -> io::Result<()>) -> Result<SavedAs> {
         let Some(out) = self.out.take() else { return Err(Error::bug("a file was kept twice")) };
         let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
         let Some(waits) = &self.waits else { return Ok(SavedAs { replaced: false }) };
@@ -188,7 +181,7 @@ impl Part {
         }
         file.sync_all()?;
         take_away_companion(waits);
-        fs::rename(waits, &self.to.place).map_err(in_the_way)?;
+        put(waits, &self.to.place).map_err(in_the_way)?;
         self.waits = None;
         // The lock goes last: until here nobody takes the file for one left behind.
         drop(file);
@@ -311,6 +304,23 @@ fn take_away_companion(waits: &Path) {
     }
 }
 
+/// A second name for the whole file: the system gives it where there is none of that name,
+/// and a program that is killed leaves nothing half there. Some sticks know no second
+/// names: there the place is taken first.
+fn put_new(waits: &Path, place: &Path) -> io::Result<()> {
+    match fs::hard_link(waits, place) {
+        Ok(()) => fs::remove_file(waits),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        Err(_) => {
+            drop(OpenOptions::new().write(true).create_new(true).open(place)?);
+            fs::rename(waits, place).inspect_err(|_| {
+                // It is ours, and empty.
+                let _ = fs::remove_file(place);
+            })
+        }
+    }
+}
+
 pub(super) fn there_is_one() -> Error {
     Error::refused(
         "There is a file of this name already.",
@@ -320,6 +330,7 @@ pub(super) fn there_is_one() -> Error {
 
 fn in_the_way(error: io::Error) -> Error {
     match error.kind() {
+        io::ErrorKind::AlreadyExists => there_is_one(),
         io::ErrorKind::PermissionDenied => Error::new(
             Code::Disk,
             "The file that stands there can't be replaced.",
