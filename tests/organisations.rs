@@ -2,6 +2,8 @@
 //! is what is theirs alone.
 
 use crate::office::Office;
+use alongside_core::Kind;
+use alongside_core::import::Import;
 use alongside_core::listing::ListQuery;
 use alongside_core::organisations::{self, OrganisationDraft, OrganisationSort};
 
@@ -15,6 +17,21 @@ fn every_problem_of_an_organisation_is_said_at_once_and_nothing_is_written() {
     let fields: Vec<&str> = refused.problems.iter().map(|problem| problem.field.as_str()).collect();
     assert_eq!(fields, ["name", "phone", "email", "sort"]);
     assert_eq!(office.ops(), ops);
+}
+
+#[test]
+fn a_sheet_of_organisations_is_understood_by_the_headings_that_others_use() {
+    let bytes = b"Name,Type,Contact person,Telephone,Email,Website,Comments\n\
+        Saltmarsh Carers,Advocacy,Ada Moss,01632 960118,ada@example.org,example.org,Tuesdays\n";
+    let mut office = Office::new();
+    let now = office.now();
+    let import = Import::read(Kind::Organisation, "partners.csv", bytes).unwrap();
+    assert_eq!(import.bring_in(&mut office.store, now).unwrap().0.accepted, 1);
+    let all = organisations::list(office.store.read(), &ListQuery::default()).unwrap().rows;
+    let read =
+        (all[0].name.as_str(), all[0].contact_name.as_str(), all[0].phone.as_str(), all[0].notes.as_str());
+    assert_eq!(read, ("Saltmarsh Carers", "Ada Moss", "01632 960118", "Tuesdays"));
+    assert_eq!((all[0].email.as_str(), all[0].web.as_str()), ("ada@example.org", "example.org"));
 }
 
 #[test]

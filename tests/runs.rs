@@ -1,6 +1,7 @@
 //! One handout for many people, each in their own format and language.
 
 use crate::office::Office;
+use alongside_core::Code;
 use alongside_core::documents::{HandoutFormat, Look};
 use alongside_core::handouts::{
     self, HandoutDocument, HandoutDraft, HandoutRequest, HandoutStart, PartDraft,
@@ -305,6 +306,26 @@ fn two_runs_into_one_folder_never_mix() {
     std::fs::write(office.folder().join("mine/Easy read.pdf"), "mine").unwrap();
     assert!(files(&office, &first, "mine")[0].starts_with(own));
     assert_eq!(std::fs::read(office.folder().join("mine/Easy read.pdf")).unwrap(), b"mine");
+}
+
+#[test]
+fn of_two_runs_into_one_folder_at_once_one_is_refused_and_leaves_nothing() {
+    let mut office = Office::new();
+    let (first, second) = (handout(&mut office, "Please come."), handout(&mut office, "Please stay."));
+    agreed(&mut office, &person("Gwen Askew", None));
+    let [one, other] = [&first, &second].map(|id| {
+        runs::prepare(office.store.read(), &id.as_str().into(), &RunQuery::default(), office.today).unwrap()
+    });
+    let (folder, outside) = (office.folder().join("out"), office.store.outside());
+    let mut within = Vec::new();
+    let refused = one
+        .print(&outside, &folder, &mut |_| {
+            within = other.print(&outside, &folder, &mut |_| true).unwrap().files;
+            true
+        })
+        .unwrap_err();
+    assert_eq!(refused.code, Code::Refused);
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), within.len());
 }
 
 #[test]

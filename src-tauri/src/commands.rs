@@ -341,11 +341,11 @@ pub fn forget_import(office: Here<'_>) {
     office.forget_import();
 }
 
-/// Returns the name of the file it was saved as.
+/// Returns what to say of it: the name of its file, and what its sheet leaves out.
 #[tauri::command]
 #[specta::specta]
 pub async fn export_list(window: WebviewWindow, office: Here<'_>, kind: Kind) -> Result<Option<String>> {
-    files::save(&window, &office, Outgoing::List(kind)).await
+    files::save_list(&window, &office, kind).await
 }
 
 #[tauri::command]

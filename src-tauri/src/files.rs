@@ -150,6 +150,21 @@ pub async fn save(window: &WebviewWindow, office: &Office, what: Outgoing) -> Re
     Ok(Some(name(&file)))
 }
 
+/// Saves a list as a spreadsheet. Returns what to say of it.
+///
+/// # Errors
+/// As [`Outgoing::write`].
+pub async fn save_list(window: &WebviewWindow, office: &Office, kind: Kind) -> Result<Option<String>> {
+    let name = save(window, office, Outgoing::List(kind)).await?;
+    Ok(name.map(|name| {
+        [Some(format!("Saved as {name}.")), export::left_out(kind)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }))
+}
+
 /// # Errors
 /// What the core says of the document; where nothing here opens a PDF.
 pub fn open_handout(office: &Office, waiting: &Waiting, request: &HandoutRequest) -> Result<()> {

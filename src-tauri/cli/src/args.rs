@@ -7,7 +7,7 @@ use alongside_core::handouts::{HandoutDocument, HandoutFormat};
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Alongside on the command line. Exit code 0 done, 1 failed, 2 bad input.
 #[derive(Debug, Parser)]
@@ -30,6 +30,20 @@ pub struct Args {
     pub json: bool,
     #[command(subcommand)]
     pub command: Command,
+}
+
+impl Args {
+    /// Files that hold a passphrase or the recovery key.
+    pub fn secrets(&self) -> impl Iterator<Item = &Path> {
+        let more = match &self.command {
+            Command::Recover { key_file, new_passphrase_file } => [key_file, new_passphrase_file],
+            Command::Officer(OfficerCommand::Add { new_passphrase_file, second_passphrase_file, .. }) => {
+                [new_passphrase_file, second_passphrase_file]
+            }
+            _ => [&None, &None],
+        };
+        [&self.passphrase_file].into_iter().chain(more).flatten().map(PathBuf::as_path)
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -27,14 +27,10 @@ pub fn run(args: &crate::args::Args, command: &HandoutCommand, now: Now) -> Resu
             let text = handouts::to_text(&handouts::get(store.read(), id)?.draft);
             match to {
                 Some(file) => {
-                    let saved =
-                        places::write(
-                            &store,
-                            file,
-                            Names::Nobody,
-                            |out| Ok(out.write_all(text.as_bytes())?),
-                        )?;
-                    places::saved(args.json, "Saved as", file, saved)
+                    let saved = places::write(args, &store, file, Names::Nobody, |out| {
+                        Ok(out.write_all(text.as_bytes())?)
+                    })?;
+                    places::saved(args.json, "Saved as", file, saved, None)
                 }
                 None => show::bytes(text.as_bytes()),
             }

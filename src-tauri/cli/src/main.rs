@@ -118,10 +118,10 @@ fn run(args: &Args) -> Result<ExitCode> {
         }
         Command::Export { kind, to } => {
             let store = unlock(args, now)?;
-            let saved = places::write(&store, to, Names::People, |out| {
+            let saved = places::write(args, &store, to, Names::People, |out| {
                 export::csv(&Ask::of(&store, now), *kind, out)
             })?;
-            places::saved(json, "Saved as", to, saved)?;
+            places::saved(json, "Saved as", to, saved, export::left_out(*kind).as_deref())?;
         }
         Command::Print { document, id, format, size, paper, to } => {
             let store = unlock(args, now)?;
@@ -131,10 +131,10 @@ fn run(args: &Args) -> Result<ExitCode> {
                 look: Look { size: *size, sheet: (*paper).into(), ..Look::of((*format).into()) },
             };
             let request = only_project(store.read(), request)?;
-            let saved = places::write(&store, to, request.document.names(), |out| {
+            let saved = places::write(args, &store, to, request.document.names(), |out| {
                 Ok(out.write_all(&pdf(store.read(), &request, now.today)?)?)
             })?;
-            places::saved(json, "Printed to", to, saved)?;
+            places::saved(json, "Printed to", to, saved, None)?;
         }
         Command::Run { handout, conditions, to } => {
             run::run(args, handout, conditions, to.as_deref(), now)?;

@@ -1,40 +1,50 @@
 //! What comes in from files and goes out to them.
 
+use crate::args::Args;
 use crate::{bad, show};
+use alongside_core::error::because;
 use alongside_core::store::{Names, Part, SavedAs};
 use alongside_core::{Error, Result, Store};
-use std::io::Read as _;
+use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
 /// Writes the file of `--to` whole, or leaves what stood there.
 pub fn write(
+    args: &Args,
     store: &Store,
     to: &Path,
     names: Names,
     fill: impl FnOnce(&mut Part) -> Result<()>,
 ) -> Result<SavedAs> {
+    let is_secret = |secret: &Path| same_file::is_same_file(secret, to).unwrap_or(false);
     let why = match to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        Some(folder) if !folder.exists() => Some(std::io::ErrorKind::NotFound),
-        Some(folder) if !folder.is_dir() => Some(std::io::ErrorKind::NotADirectory),
-        _ if to.is_dir() => Some(std::io::ErrorKind::IsADirectory),
+        Some(folder) if !folder.exists() => Some(ErrorKind::NotFound),
+        Some(folder) if !folder.is_dir() => Some(ErrorKind::NotADirectory),
+        _ if to.is_dir() => Some(ErrorKind::IsADirectory),
+        _ if args.secrets().any(is_secret) => {
+            let what = "This file holds the passphrase that you gave. Choose another name.";
+            return Err(bad("to", what));
+        }
         _ => None,
     };
     match why {
-        Some(why) => Err(bad("to", &format!("{} can't be written ({why}).", to.display()))),
+        Some(why) => Err(bad("to", &format!("{} can't be written: {}.", to.display(), because(why)))),
         None => store.outside().file(to, names)?.write(fill),
     }
 }
 
-/// "Saved as people.csv. It replaced a file of that name."
-pub fn saved(json: bool, done: &str, to: &Path, saved: SavedAs) -> Result<()> {
-    show::done(json, &saved.sentence(&format!("{done} {}.", to.display())))
+/// "Saved as people.csv. It replaced a file of that name." And what else is to be said.
+pub fn saved(json: bool, done: &str, to: &Path, saved: SavedAs, more: Option<&str>) -> Result<()> {
+    let done = format!("{done} {}.", to.display());
+    let done = more.map_or_else(|| done.clone(), |more| format!("{done} {more}"));
+    show::done(json, &saved.sentence(&done))
 }
 
 /// The bytes of a file, or of standard input for `-`.
 pub fn read(file: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let opened = if file == Path::new("-") {
-        std::io::stdin().read_to_end(&mut bytes)
+        io::stdin().read_to_end(&mut bytes)
     } else {
         std::fs::File::open(file).and_then(|mut f| f.read_to_end(&mut bytes))
     };
@@ -42,8 +52,8 @@ pub fn read(file: &Path) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-pub fn unreadable(file: &Path, error: &std::io::Error) -> Error {
-    bad("file", &format!("{} can't be read ({}).", file.display(), error.kind()))
+pub fn unreadable(file: &Path, error: &io::Error) -> Error {
+    bad("file", &format!("{} can't be read: {}.", file.display(), because(error.kind())))
 }
 
 /// Text in UTF-8; nothing where it is none.

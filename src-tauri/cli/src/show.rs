@@ -1,5 +1,6 @@
 //! Answers: JSON for scripts, short text for people.
 
+use alongside_core::error::because;
 use alongside_core::history::Change;
 use alongside_core::import::{Import, ImportPreview, Refused, Remark, Told};
 use alongside_core::offers::Ask;
@@ -29,7 +30,7 @@ pub fn heard(written: std::io::Result<()>) -> Result<()> {
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Error::new(
             Code::Disk,
-            format!("The answer could not be written ({}).", error.kind()),
+            format!("The answer could not be written: {}.", because(error.kind())),
             "Check that the disk is not full. What was asked for was done, but for the answer.",
         )),
         _ => Ok(()),

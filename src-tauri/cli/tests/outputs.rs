@@ -38,6 +38,38 @@ fn a_full_disk_leaves_the_old_file_whole_and_nothing_half_written() {
 }
 
 #[test]
+fn nothing_is_written_over_the_file_of_the_passphrase() {
+    let desk = Desk::new();
+    let secret = desk.file("secret.txt", PASSPHRASE.as_bytes());
+    let to = secret.to_str().unwrap();
+    let handout = desk.file("tea.md", b"# Tea\n![library] There is tea.\n");
+    let id = desk.fine(["handout", "import", handout.to_str().unwrap()]);
+    let ways = [
+        vec!["export", "people", "--to", to],
+        vec!["print", "plan", "--format", "text", "--to", to],
+        vec!["handout", "export", id.trim(), "--to", to],
+        vec!["backup", "--to", to],
+    ];
+    for args in ways {
+        let mut refused = std::process::Command::new(env!("CARGO_BIN_EXE_alongside-cli"));
+        refused.arg("--store").arg(desk.path("store.db")).arg("--passphrase-file").arg(&secret).args(&args);
+        assert!(!refused.output().unwrap().status.success(), "{args:?}");
+        assert_eq!(fs::read_to_string(&secret).unwrap(), PASSPHRASE, "{args:?}");
+    }
+}
+
+#[test]
+fn a_sheet_says_what_it_leaves_out() {
+    let desk = Desk::new();
+    for kind in Kind::ALL {
+        let (word, left_out) = (kind.offers().list_word, kind.offers().leaves_out);
+        let said = desk.fine(["export", word, "--to", desk.path(word).to_str().unwrap()]);
+        assert_eq!(said.contains("It leaves out"), !left_out.is_empty(), "{said}");
+        assert!(said.contains(left_out), "{said}");
+    }
+}
+
+#[test]
 fn a_backup_and_a_restore_that_ran_out_of_room_can_be_tried_again() {
     let desk = with_many_people();
     let (backup, to) = (desk.path("monday.alongside"), desk.path("restored.db"));

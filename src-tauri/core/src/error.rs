@@ -3,6 +3,7 @@
 //! about somebody: ids only, so an error may be shown, logged and sent.
 
 use serde::Serialize;
+use std::io;
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -136,14 +137,29 @@ impl From<rusqlite::Error> for Error {
     }
 }
 
-impl From<std::io::Error> for Error {
-    fn from(error: std::io::Error) -> Self {
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
         Self::new(
             Code::Disk,
-            format!("A file could not be read or written ({}).", error.kind()),
+            format!("A file could not be read or written: {}.", because(error.kind())),
             "Check that the disk is not full and that you may write to this folder.",
         )
     }
+}
+
+/// Why a file can't be read or written, as a clause in plain words.
+#[must_use]
+pub fn because(why: io::ErrorKind) -> String {
+    let plain = match why {
+        io::ErrorKind::NotFound => "there is no such file or folder",
+        io::ErrorKind::NotADirectory => "a part of its path is no folder",
+        io::ErrorKind::IsADirectory => "it is a folder",
+        io::ErrorKind::PermissionDenied => "you may not open it",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full",
+        io::ErrorKind::ReadOnlyFilesystem => "the disk can't be written to",
+        other => return other.to_string(),
+    };
+    plain.to_owned()
 }
 
 impl From<serde_json::Error> for Error {

@@ -23,6 +23,13 @@ pub fn csv(ask: &Ask<'_>, kind: Kind, to: &mut dyn Write) -> Result<()> {
     Ok(())
 }
 
+/// What the sheet does not hold, as a sentence; nothing where it holds everything.
+#[must_use]
+pub fn left_out(kind: Kind) -> Option<String> {
+    let left_out = kind.offers().leaves_out;
+    (!left_out.is_empty()).then(|| format!("It leaves out {left_out}."))
+}
+
 fn odd(error: csv::Error) -> Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error.into(),

@@ -81,6 +81,8 @@ pub struct Print {
 #[derive(Debug)]
 pub struct Fields {
     pub columns: &'static [&'static str],
+    /// What others call a column: its field, and their headings.
+    pub others: &'static [(&'static str, &'static [&'static str])],
     /// What was typed, against the rules. Writes nothing.
     pub check: fn(Map<String, Value>, Now) -> Result<()>,
     pub add: fn(&Tx<'_>, Map<String, Value>) -> Result<String>,
@@ -143,6 +145,9 @@ pub struct Offers {
     pub delete: fn(&mut Store, &str, Now) -> Result<Saved>,
     /// Of its sheet, for CSV.
     pub headings: &'static [&'static str],
+    /// What of a record its sheet does not hold, so that nobody takes it for a copy of
+    /// all; empty where it holds everything.
+    pub leaves_out: &'static str,
     pub print: Print,
     /// Codes that its tables hold, with their words.
     pub words: &'static [Words],

@@ -48,7 +48,7 @@ pub fn save_json(store: &mut Store, kind: Kind, line: &str, now: Now) -> Result<
 /// records would let the officer do the opposite directly and hold for what is left.
 ///
 /// # Errors
-/// `NotFound`; `MovedOn`, naming the records by id; `Refused` for what stays and
+/// `NotFound`; `MovedOn`, with how many records of each kind; `Refused` for what stays and
 /// for what the rules of a record forbid.
 pub fn undo(store: &mut Store, op: Option<&str>, how_much: HowMuch, now: Now) -> Result<Undone> {
     store.undo_by(op, how_much, now, RULES)

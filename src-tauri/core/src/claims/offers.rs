@@ -32,6 +32,7 @@ pub(crate) const OFFERS: Offers = Offers {
     },
     delete,
     headings: CLAIMS,
+    leaves_out: "the steps of each claim, with who took them",
     print: Print {
         title: "Claims",
         headings: &["Claim", "Person", "Activity", "Day", "Total", "Status"],

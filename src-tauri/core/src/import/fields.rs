@@ -23,7 +23,9 @@ impl Reader {
     }
 
     pub fn known(&self) -> Vec<Known> {
-        self.headings().map(|(field, label)| Known { field, label, headings: &[] }).collect()
+        let others =
+            |field| self.fields.others.iter().find(|(of, _)| *of == field).map_or(&[][..], |(_, all)| all);
+        self.headings().map(|(field, label)| Known { field, label, headings: others(field) }).collect()
     }
 
     /// The first column is what a record is called.

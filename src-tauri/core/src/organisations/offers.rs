@@ -26,6 +26,7 @@ pub(crate) const OFFERS: Offers = Offers {
     },
     delete,
     headings: &["Organisation", "Sort", "Contact", "Phone", "E-mail", "Web page", "Address", "Notes"],
+    leaves_out: "",
     print: Print {
         title: "Organisations",
         headings: &["Organisation", "Sort", "Contact", "Phone", "E-mail"],
@@ -53,6 +54,16 @@ pub(crate) const OFFERS: Offers = Offers {
     holds,
     bring: Bring::Fields(Fields {
         columns: &["name", "sort", "contact_name", "phone", "email", "web", "address", "notes"],
+        others: &[
+            ("name", &["Name", "Organisation name", "Group", "Group name", "Partner", "Provider"]),
+            ("sort", &["Type", "Category", "Kind", "Sort of organisation", "Type of organisation"]),
+            ("contact_name", &["Contact name", "Contact person", "Main contact", "Lead contact"]),
+            ("phone", &["Telephone", "Tel", "Phone number", "Telephone number", "Mobile"]),
+            ("email", &["Email", "Email address", "E-mail address"]),
+            ("web", &["Website", "Web", "Web site", "URL", "Web address"]),
+            ("address", &["Postal address", "Full address"]),
+            ("notes", &["Comments", "Note"]),
+        ],
         check: |typed, _| check(&over(None, typed, &[])?).map(drop),
         add: |tx, typed| add(tx, &check(&over(None, typed, &[])?)?),
     }),

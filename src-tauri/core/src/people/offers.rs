@@ -31,6 +31,7 @@ pub(crate) const OFFERS: Offers = Offers {
     },
     delete,
     headings: PEOPLE,
+    leaves_out: "earlier answers about getting in touch",
     print: Print { title: "People", headings: &["Name", "Town", "Needs", "Format"], wide: false },
     words: &[
         Words {

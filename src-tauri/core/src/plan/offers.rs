@@ -36,6 +36,7 @@ pub(crate) const OFFERS: Offers = Offers {
     },
     delete,
     headings: PLAN,
+    leaves_out: "review notes, easy words and the days on which milestones were done",
     print: Print {
         title: "Action plan",
         headings: &["Priority/Action", "Responsible officer", "Milestones (and review dates)"],

@@ -33,6 +33,7 @@ pub(crate) const OFFERS: Offers = Offers {
     },
     delete,
     headings: PROJECTS,
+    leaves_out: "earlier rungs and easy words",
     print: Print { title: "Projects", headings: &["Project", "Rung", "Status", "Ends"], wide: false },
     words: &[
         Words { name: "Rung", choices: Rung::CHOICES, kept_in: &[("rung", "rung")] },

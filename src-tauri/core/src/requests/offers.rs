@@ -40,6 +40,7 @@ pub(crate) const OFFERS: Offers = Offers {
         "Cost",
         "Note",
     ],
+    leaves_out: "",
     print: Print {
         title: "Format requests",
         headings: &["Asked by", "Document", "Format", "Needed by", "Where it stands"],

@@ -128,9 +128,10 @@ impl Prepared {
         let mut cover = begin(COVER)?;
         cover.write_all(&self.cover()?)?;
         parts.insert(0, (COVER, cover));
-        // Only now do the files get their names: a folder never holds half a run.
+        // Only now do the files get their names: a folder never holds half a run. The cover
+        // sheet is first: of two runs at once one is refused before it has a file there.
         for (name, part) in parts {
-            part.keep()?;
+            part.keep_new()?;
             made.files.push(place.join(name));
             let within = own.as_ref().map_or_else(|| PathBuf::from(name), |own| Path::new(own).join(name));
             printed.files.push(within.display().to_string());

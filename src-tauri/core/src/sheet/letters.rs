@@ -190,9 +190,8 @@ impl<'a> Lines<'a> {
             None => self.buffer.extend_from_slice(bytes),
             Some(decoder) => {
                 let mut text = String::with_capacity(length * 3 + 16);
-                // Half a letter that stands alone becomes "�", as everywhere.
                 let (_, _, is_bad) = decoder.decode_to_string(bytes, &mut text, self.is_over);
-                if is_bad && self.survey.mark > 0 {
+                if is_bad {
                     return Err(unreadable("This file is damaged: its letters can't be read.", SAVE_AS_CSV));
                 }
                 self.buffer.extend_from_slice(text.as_bytes());

@@ -6,7 +6,7 @@ use super::Tx;
 use super::schema::{RECORDED, Table};
 use crate::error::{Error, Result};
 use crate::kind::Kind;
-use crate::values::OWN_PICTURE;
+use crate::values::{OWN_PICTURE, one_after_another};
 use rusqlite::{Connection, OptionalExtension};
 
 impl Tx<'_> {
@@ -46,7 +46,7 @@ fn refuse_named(tx: &Tx<'_>, table: &Table, id: &str) -> Result<()> {
         );
         let count: u32 = tx.prepare_cached(&sql)?.query_row([id], |r| r.get(0))?;
         if count > 0 {
-            naming.push((words(root, count), count));
+            naming.push((root.some(count), count));
         }
     }
     if naming.is_empty() {
@@ -62,16 +62,16 @@ fn refuse_named(tx: &Tx<'_>, table: &Table, id: &str) -> Result<()> {
     ))
 }
 
-fn words(table: &Table, count: u32) -> String {
-    match table.kind {
-        Some(kind) => kind.some(count),
-        None => format!("{count} of {}", table.name.replace('_', " ")),
+impl Table {
+    /// "2 people", "1 setting"
+    pub(super) fn some(&self, number: u32) -> String {
+        let name = self.name.replace('_', " ");
+        match self.kind {
+            Some(kind) => kind.some(number),
+            None if number == 1 => format!("1 {name}"),
+            None => format!("{number} {name}s"),
+        }
     }
-}
-
-fn one_after_another(mut words: Vec<String>) -> String {
-    let Some(last) = words.pop() else { return String::new() };
-    if words.is_empty() { last } else { format!("{} and {last}", words.join(", ")) }
 }
 
 /// Every table and column with a foreign key to a table.

@@ -13,11 +13,12 @@ use super::op::{Op, Turn, Undo};
 use super::schema::{Column, RECORDED, Table};
 use super::{Now, Store, Tx, log, references};
 use crate::error::{Code, Error, OrNotFound, Result};
+use crate::values::one_after_another;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 use serde_json::{Map, Value};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// What an undo did.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -74,7 +75,7 @@ impl Store {
     /// op named `device:number` or just by its number on this laptop.
     ///
     /// # Errors
-    /// `NotFound`; `MovedOn`, naming the records by id; `Refused` for what stays
+    /// `NotFound`; `MovedOn`, with how many records of each kind; `Refused` for what stays
     /// and for what the rules of a record forbid.
     pub(crate) fn undo_by(
         &mut self,
@@ -228,10 +229,10 @@ fn take_back(tx: &Tx<'_>, past: &[Past], how_much: HowMuch, rules: Rules) -> Res
         "update" => (1, depth(p)),
         _ => (2, RECORDED.len() - depth(p)),
     });
-    let mut moved = Vec::new();
+    let mut moved = BTreeSet::new();
     for (at, one) in in_order.iter().enumerate() {
         if has_moved(tx, one)? {
-            moved.push((one.table.name.to_owned(), one.row_id.clone()));
+            moved.insert(rules::record_of(tx, one.table, &one.root));
         } else {
             take_back_one(tx, one)?;
         }
@@ -240,11 +241,19 @@ fn take_back(tx: &Tx<'_>, past: &[Past], how_much: HowMuch, rules: Rules) -> Res
         }
     }
     if moved.is_empty() {
-        moved = references::pointing_nowhere(tx)?;
+        let mut naming = references::pointing_nowhere(tx)?;
         for gone in in_order.iter().filter(|p| p.kind == "insert") {
-            moved.extend(references::unkeyed(tx, gone.table, &gone.row_id)?);
+            naming.extend(references::unkeyed(tx, gone.table, &gone.row_id)?);
         }
-        moved.extend(rules::misplaced(tx, &in_order)?);
+        for (table, row_id) in naming {
+            let Some(table) = Table::named(&table) else { continue };
+            let sql = format!("SELECT {} FROM {} WHERE id = ?1", table.root, table.name);
+            let root: String = tx.prepare_cached(&sql)?.query_row([&row_id], |r| r.get(0))?;
+            moved.insert(rules::record_of(tx, table, &root));
+        }
+        for back in rules::misplaced(tx, &in_order)? {
+            moved.insert(rules::record_of(tx, back.table, &back.root));
+        }
     }
     if !moved.is_empty() {
         return Err(moved_on(&moved));
@@ -339,15 +348,21 @@ fn sql(value: &Value) -> Sql {
     }
 }
 
-fn moved_on(records: &[(String, String)]) -> Error {
-    let named = records.iter().take(5).map(|(t, id)| format!("{t} {id}")).collect::<Vec<_>>().join(", ");
-    let more = records.len().saturating_sub(5);
-    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+/// By kind and number: "2 people and 1 claim".
+fn moved_on(records: &BTreeSet<rules::Record>) -> Error {
+    let mut counts: Vec<(&'static str, u32)> = Vec::new();
+    for record in records {
+        match counts.iter_mut().find(|(table, _)| *table == record.table) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((record.table, 1)),
+        }
+    }
+    let named = counts.into_iter().filter_map(|(table, count)| Some(Table::named(table)?.some(count)));
+    let named = one_after_another(named.collect());
+    let them = if records.len() == 1 { "it" } else { "them" };
     Error::new(
         Code::MovedOn,
-        format!(
-            "This can't be taken back as a whole: {named}{more} changed since, or later records need it."
-        ),
+        format!("This can't be taken back as a whole: {named} changed since, or later records need {them}."),
         "Take back the later change first, or put it right by hand.",
     )
 }

@@ -21,6 +21,7 @@ pub(crate) use list::{is_closed, parts, quoted, unquoted};
 pub use money::{Miles, Pence};
 pub(crate) use points::numbers;
 pub use points::{points, points_among};
+pub(crate) use text::one_after_another;
 pub use text::{Form, filed, fold, one_line};
 pub use unseen::{is_blank, visible};
 pub(crate) use when::{MONTHS, WEEKDAYS};

@@ -137,7 +137,7 @@ impl FromSql for Pence {
 pub struct Miles(pub i32);
 
 impl Miles {
-    /// Reads `12`, `12.4`, `12.4 miles`.
+    /// Reads `12`, `12.4`, `12.4 miles`, `1,900`.
     ///
     /// # Errors
     /// A sentence for the person who typed it.
@@ -150,16 +150,10 @@ impl Miles {
             .trim_end();
         let sorry = || "Write the miles as a number such as 12 or 12.4.".to_owned();
         let (whole, tenth) = bare.split_once('.').unwrap_or((bare, "0"));
-        let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
-        if !digits(whole) || !digits(tenth) || tenth.len() > 1 || whole.len() > 5 {
-            return Err(sorry());
-        }
-        let tenths =
-            whole.parse::<i32>().map_err(|_| sorry())? * 10 + tenth.parse::<i32>().map_err(|_| sorry())?;
-        if tenths > 20_000 {
-            return Err("Write 2,000 miles or fewer for one journey.".into());
-        }
-        Ok(Self(tenths))
+        let tenth = figures(tenth).filter(|_| tenth.len() == 1).ok_or_else(sorry)?;
+        let tenths = thousands(whole).ok_or_else(sorry)? * 10 + tenth;
+        let few = i32::try_from(tenths).ok().filter(|tenths| *tenths <= 20_000);
+        few.map(Self).ok_or_else(|| "Write 2,000 miles or fewer for one journey.".into())
     }
 
     /// `1,400 miles`, `1 mile`
@@ -238,6 +232,8 @@ mod tests {
     fn miles_are_read_in_tenths() {
         assert_eq!(Miles::typed("12.4 miles"), Ok(Miles(124)));
         assert_eq!(Miles::typed("12"), Ok(Miles(120)));
+        assert_eq!(Miles::typed("1,900.5"), Ok(Miles(19_005)));
+        assert!(Miles::typed("12,4").is_err(), "a comma stands between thousands alone");
         assert!(Miles::typed("-3").is_err());
         assert!(Miles::typed("12.45").is_err());
         assert!(Miles::typed("9999").is_err());

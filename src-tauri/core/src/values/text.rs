@@ -131,6 +131,12 @@ impl Form {
     }
 }
 
+/// "3 claims, 2 people and 1 project"
+pub(crate) fn one_after_another(mut words: Vec<String>) -> String {
+    let Some(last) = words.pop() else { return String::new() };
+    if words.is_empty() { last } else { format!("{} and {last}", words.join(", ")) }
+}
+
 /// Trimmed, with every run of white space one space. Most text is so already.
 #[must_use]
 pub fn one_line(text: &str) -> Cow<'_, str> {

@@ -76,7 +76,7 @@ export const commands = {
 	remapImport: (columns: ImportColumn[]) => __TAURI_INVOKE<ImportPreview>("remap_import", { columns }),
 	confirmImport: () => __TAURI_INVOKE<Imported>("confirm_import"),
 	forgetImport: () => __TAURI_INVOKE<void>("forget_import"),
-	/**  Returns the name of the file it was saved as. */
+	/**  Returns what to say of it: the name of its file, and what its sheet leaves out. */
 	exportList: (kind: Kind) => __TAURI_INVOKE<string | null>("export_list", { kind }),
 	backup: () => __TAURI_INVOKE<string | null>("backup"),
 	handoutInfo: (request: HandoutRequest) => __TAURI_INVOKE<HandoutInfo>("handout_info", { request }),

@@ -33,6 +33,7 @@ pub(crate) const OFFERS: Offers = Offers {
     },
     delete,
     headings: &["Title", "Language", "Template", "Read by", "Read on", "Words"],
+    leaves_out: "the rows of each handout, with their pictures",
     print: Print {
         title: "Handouts",
         headings: &["Handout", "Language", "Rows", "Read by a group"],

@@ -31,6 +31,16 @@ fn every_usual_encoding_and_separator_is_read() {
 }
 
 #[test]
+fn a_wide_file_that_is_cut_within_a_letter_is_refused_and_makes_nobody_of_half_a_letter() {
+    let plain = "Name;Town\r\nZoë Żuk;Northbrook\r\nAva;Ash";
+    let whole: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(plain.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    for cut in [&whole[..whole.len() - 1], &whole[2..whole.len() - 1]] {
+        assert_eq!(Sheet::read(cut).unwrap_err().code, Code::UnreadableFile);
+    }
+}
+
+#[test]
 fn one_stray_byte_is_told_and_every_other_letter_stays() {
     let sheet = sheet("Name\nZoë Żuk\nBj?rn\nSeán Ó Sé\n".replace('?', "\u{1}").as_bytes());
     assert_eq!(sheet.encoding, "UTF-8");

@@ -51,7 +51,9 @@ pub(super) fn ask<'a>(tx: &Tx<'_>, past: &[&'a Past], rules: Rules) -> Result<As
     for one in past {
         let whole = whole.get(one.root.as_str());
         let opposite = whole.map_or(Opposite::Change, |p| Opposite::of(&p.kind));
-        let Some(table) = whole.map(|p| p.table).or_else(|| table_of_root(tx, one)) else { continue };
+        let Some(table) = whole.map(|p| p.table).or_else(|| table_of_root(tx, one.table, &one.root)) else {
+            continue;
+        };
         if asked.insert((table.name, &one.root), (table, opposite)).is_none() {
             (rules.may)(tx, table, &one.root, opposite)?;
         }
@@ -113,12 +115,12 @@ fn broken(table: &Table, id: &str, error: &Error) -> Error {
 }
 
 /// Rows that came back beside a record that is gone, or where one stands already.
-pub(super) fn misplaced(tx: &Tx<'_>, past: &[&Past]) -> Result<Vec<(String, String)>> {
+pub(super) fn misplaced<'a>(tx: &Tx<'_>, past: &[&'a Past]) -> Result<Vec<&'a Past>> {
     let mut misplaced = Vec::new();
-    for back in past.iter().filter(|one| one.kind == "delete") {
-        let alone = back.table.is_beside() && table_of_root(tx, back).is_none();
+    for &back in past.iter().filter(|one| one.kind == "delete") {
+        let alone = back.table.is_beside() && table_of_root(tx, back.table, &back.root).is_none();
         if alone || references::stands_twice(tx, back.table, &back.row_id)? {
-            misplaced.push((back.table.name.to_owned(), back.row_id.clone()));
+            misplaced.push(back);
         }
     }
     Ok(misplaced)
@@ -137,16 +139,29 @@ pub(super) fn pictures_are_there(tx: &Tx<'_>, past: &[&Past]) -> Result<()> {
     Ok(())
 }
 
+/// A record, by its table and id.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Record {
+    pub table: &'static str,
+    id: String,
+}
+
+/// The record that a row belongs to; the row's own table where its record is gone.
+pub(super) fn record_of(tx: &Tx<'_>, table: &'static Table, root: &str) -> Record {
+    let of = table_of_root(tx, table, root).unwrap_or(table);
+    Record { table: of.name, id: root.to_owned() }
+}
+
 /// The table of the record that a row belongs to: by name, or, where a row may
 /// stand beside any record, wherever its id is.
-fn table_of_root(tx: &Tx<'_>, past: &Past) -> Option<&'static Table> {
-    if past.table.is_root() {
-        return Some(past.table);
+fn table_of_root(tx: &Tx<'_>, table: &'static Table, root: &str) -> Option<&'static Table> {
+    if table.is_root() {
+        return Some(table);
     }
-    Table::named(past.table.root).or_else(|| {
+    Table::named(table.root).or_else(|| {
         RECORDED.iter().filter(|table| table.kind.is_some()).find(|table| {
             let sql = format!("SELECT 1 FROM {} WHERE id = ?1", table.name);
-            tx.prepare_cached(&sql).and_then(|mut s| s.exists([&past.root])).unwrap_or(false)
+            tx.prepare_cached(&sql).and_then(|mut s| s.exists([root])).unwrap_or(false)
         })
     })
 }
