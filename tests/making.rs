@@ -43,7 +43,7 @@ fn a_store_that_is_not_kept_leaves_nothing() {
     drop(store);
     assert_eq!(
         names(folder.path()),
-        ["office.db", "office.db.device", "office.db.keys", "office.db.keys.copy"]
+        ["office.db", "office.db.device", "office.db.keys", "office.db.keys.copy", "office.db.mark"]
     );
     assert_eq!(unlock(&place).unwrap().check().unwrap().problems, Vec::<String>::new());
 }
@@ -96,7 +96,7 @@ fn wherever_the_making_of_a_store_is_cut_off_the_next_try_works() {
         drop(store);
         assert_eq!(
             names(left.path()),
-            ["office.db", "office.db.device", "office.db.keys", "office.db.keys.copy"],
+            ["office.db", "office.db.device", "office.db.keys", "office.db.keys.copy", "office.db.mark"],
             "{stage}"
         );
         unlock(&place).unwrap();

@@ -162,7 +162,11 @@ pub enum Command {
         last: u32,
     },
     /// Read the whole store and compare it with its log
-    Check,
+    Check {
+        /// Also the pages of its file that nothing is in at present
+        #[arg(long)]
+        deep: bool,
+    },
     /// Write one file that holds all that is needed
     Backup {
         #[arg(long)]

@@ -146,9 +146,9 @@ fn run(args: &Args) -> Result<ExitCode> {
             let store = unlock(args, now)?;
             show::value(json, &history::trail(store.read(), 0, *last)?.changes, |all| show::changes(all))?;
         }
-        Command::Check => {
+        Command::Check { deep } => {
             let store = unlock(args, now)?;
-            let checked = store.check()?;
+            let checked = if *deep { store.check_every_page()? } else { store.check()? };
             show::value(json, &checked, |c| {
                 c.problems.iter().chain([&c.sentence]).cloned().collect::<Vec<_>>().join("\n")
             })?;
@@ -192,7 +192,9 @@ fn init(args: &Args, made_up: bool, now: Now) -> Result<()> {
 // ---- what comes in from around ------------------------------------------------
 
 fn unlock(args: &Args, now: Now) -> Result<Store> {
-    Store::unlock(store_file(args)?, &passphrase(args)?, now, &surroundings()?)
+    let store = Store::unlock(store_file(args)?, &passphrase(args)?, now, &surroundings()?)?;
+    show::told(store.told());
+    Ok(store)
 }
 
 fn store_file(args: &Args) -> Result<&Path> {

@@ -37,6 +37,13 @@ pub fn heard(written: std::io::Result<()>) -> Result<()> {
     }
 }
 
+/// What whoever opened a store should hear, beside the answer.
+pub fn told(told: &[String]) {
+    let mut err = std::io::stderr().lock();
+    // Who does not listen there misses nothing but this: the check tells it too.
+    told.iter().for_each(|sentence| drop(writeln!(err, "Please look: {sentence}")));
+}
+
 pub fn error(error: &Error, json: bool) {
     let mut err = std::io::stderr().lock();
     if json {

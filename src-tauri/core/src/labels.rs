@@ -67,6 +67,7 @@ pub fn setting(id: &str) -> &'static str {
         "lock_after_minutes" => "the minutes until Alongside locks",
         "last_backup" => "the day of the last backup",
         "sample" => "whether the council is made up",
+        "missing" => "what was saved and is missing",
         _ => "a setting",
     }
 }

@@ -50,7 +50,8 @@ pub struct ToPrint {
 
 #[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct Today {
-    /// About keys to this store, since the officer last did something here.
+    /// Saved changes that are missing, and keys to this store since the officer last did
+    /// something here.
     pub news: Vec<String>,
     /// The latest first.
     pub due: Vec<DueThing>,
@@ -85,7 +86,7 @@ pub fn today(ask: &Ask<'_>) -> Result<Today> {
         to_print.push(ToPrint { document: "plan".into(), id: None, title: "Our action plan".into() });
     }
     Ok(Today {
-        news: news(ask)?,
+        news: missing(ask)?.into_iter().chain(news(ask)?).collect(),
         late: u32::try_from(due.iter().filter(|d| d.mark == Mark::Late).count()).unwrap_or(0),
         due,
         waiting,
@@ -115,7 +116,7 @@ fn news(ask: &Ask<'_>) -> Result<Vec<String>> {
            OR code = ?4 AND officer.id = ?1 AND at >= ?2
              AND NOT EXISTS (SELECT 1 FROM op AS later WHERE later.seq > op.seq AND later.officer = ?1 AND later.code = ?7))
          ORDER BY op.seq";
-    let two_weeks_ago = (ask.today - Days::new(14)).to_string();
+    let two_weeks_ago = two_weeks_before(ask.today);
     let mut statement = ask.conn.prepare_cached(SQL)?;
     let [add, recover, migrate, backup, passphrase] =
         [Op::AddOfficer, Op::RecoverKey, Op::Migrate, Op::NoteBackup, Op::ChangePassphrase].map(Op::code);
@@ -143,6 +144,31 @@ fn news(ask: &Ask<'_>) -> Result<Vec<String>> {
         }
     }
     Ok(news)
+}
+
+/// Saved changes that were found to be missing, for two weeks: everybody may have entered
+/// what is gone.
+fn missing(ask: &Ask<'_>) -> Result<Vec<String>> {
+    const SQL: &str = "SELECT substr(at, 1, 10), CASE kind WHEN 'insert' THEN fields ->> '$.value'
+           ELSE fields ->> '$.value[1]' END
+         FROM op JOIN change ON change.op = op.seq AND tbl = 'setting' WHERE code = ?1 AND at >= ?2 ORDER BY seq";
+    let mut statement = ask.conn.prepare_cached(SQL)?;
+    let mut rows = statement.query((Op::NoticeLoss.code(), two_weeks_before(ask.today)))?;
+    let mut missing = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (on, value): (NaiveDate, String) = (row.get(0)?, row.get(1)?);
+        // The first line is the moment, so that each loss is noted.
+        let sentence = value.split_once('\n').map_or(value.as_str(), |(_, sentence)| sentence);
+        missing.push(format!(
+            "Noticed on {}: {sentence} Look at what you entered before that day.",
+            long_day(on)
+        ));
+    }
+    Ok(missing)
+}
+
+fn two_weeks_before(today: NaiveDate) -> String {
+    (today - Days::new(14)).to_string()
 }
 
 fn is_fresh(conn: &Connection) -> Result<bool> {

@@ -1,17 +1,22 @@
 //! Is the store whole? Cipher pages, SQLite's own check, foreign keys, the
-//! chain of the log, and the log's latest values against the rows.
+//! chain of the log, and the log's latest values against the rows: all of one
+//! moment, whoever writes meanwhile.
+
+mod log;
 
 use super::finding;
-use super::schema::{Column, RECORDED, Table};
-use super::write::{Link, digest};
+use super::keys;
+use super::mark::{self, Missing};
+use super::schema::{Column, Columns, RECORDED, Table};
 use super::{Store, hex};
-use crate::error::Result;
+use crate::error::{Code, Result};
 use rusqlite::types::ValueRef;
-use rusqlite::{Rows, Statement};
+use rusqlite::{Connection, Rows};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::collections::HashSet;
+use std::time::Duration;
 
 #[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct Checked {
@@ -26,101 +31,160 @@ impl Store {
     /// # Errors
     /// Only where it can't be read at all.
     pub fn check(&self) -> Result<Checked> {
-        let mut problems = Vec::new();
-        self.lines("PRAGMA cipher_integrity_check", &mut problems)?;
+        self.check_and(|_| Ok(Vec::new()))
+    }
+
+    /// The same, and the pages of its file that nothing is in at present.
+    ///
+    /// # Errors
+    /// As [`Store::check`].
+    pub fn check_every_page(&self) -> Result<Checked> {
+        self.check_and(every_page)
+    }
+
+    fn check_and(&self, more: fn(&Connection) -> Result<Vec<String>>) -> Result<Checked> {
+        let mut problems = self.told.clone();
+        // Of its own, so that every page comes from the disk and not from what is at hand.
+        let conn = self.reader()?;
+        // The mark may lag behind what is read, and never the other way round.
+        let found = mark::read(&self.file, &self.raw);
+        conn.execute_batch("BEGIN; SELECT count(*) FROM sqlite_schema;")?;
+        let held = whole(&conn, &self.columns, &mut problems)?;
+        // What is made from rows that are wrong would tell the same again.
+        if problems.is_empty() {
+            problems.extend(finding::stale(&conn)?);
+        }
+        if let (Some(mark), true) = (found.newest(), held.is_some()) {
+            problems.extend(Missing::from(mark, &conn)?.map(Missing::sentence));
+            problems.extend(self.keys_of_nobody(&conn)?);
+        }
+        conn.execute_batch("COMMIT")?;
+        problems.extend(more(&conn)?);
+        let sentence = match (problems.len(), held) {
+            (0, held) => {
+                let (rows, ops) = held.unwrap_or_default();
+                format!("All is well: {rows} records and {ops} changes were read and agree.")
+            }
+            (1, _) => {
+                "1 thing is wrong. Keep this file, and restore the last backup into a new one.".to_owned()
+            }
+            (n, _) => {
+                format!("{n} things are wrong. Keep this file, and restore the last backup into a new one.")
+            }
+        };
+        Ok(Checked { problems, sentence })
+    }
+
+    /// Who has a key and never came to the store.
+    fn keys_of_nobody(&self, conn: &Connection) -> Result<Vec<String>> {
+        let mut strangers = Vec::new();
+        for officer in keys::names(&self.file).map(|(_, officers)| officers).unwrap_or_default() {
+            let known = "SELECT 1 FROM officer WHERE (id, name) = (?1, ?2)";
+            if !conn.prepare_cached(known)?.exists((&officer.id, &officer.name))? {
+                strangers
+                    .push(format!("the keys file names an officer {} who is not in the store", officer.id));
+            }
+        }
+        Ok(strangers)
+    }
+}
+
+/// Everything a store holds, in the snapshot that the connection reads. Returns how many
+/// records and changes there are; nothing where a page could not be read.
+///
+/// # Errors
+/// A failing disk.
+pub(super) fn whole(
+    conn: &Connection,
+    columns: &Columns,
+    problems: &mut Vec<String>,
+) -> Result<Option<(u64, u64)>> {
+    if !pages(conn, problems)? {
+        return Ok(None);
+    }
+    let check = Check { conn, columns };
+    check.references(problems)?;
+    let ops = check.log(problems)?;
+    let rows = check.rows(problems)?;
+    check.files(problems)?;
+    check.beside(problems)?;
+    Ok(Some((rows, ops)))
+}
+
+/// SQLite's own check, which reads every page that holds something, and with it its seal.
+/// False where one can't be read, and nothing else can then.
+pub(super) fn pages(conn: &Connection, problems: &mut Vec<String>) -> Result<bool> {
+    let mut found = Vec::new();
+    match lines(conn, "PRAGMA integrity_check", &mut found) {
+        Err(error) if error.code == Code::Damaged => {}
+        read => {
+            read?;
+            problems.extend(found.into_iter().filter(|line| line != "ok"));
+            let readable = lines(conn, "SELECT max(seq) || '' FROM op", &mut Vec::new());
+            if !readable.is_err_and(|error| error.code == Code::Damaged) {
+                return Ok(true);
+            }
+        }
+    }
+    problems.push(
+        "a part of the store can't be read: it was damaged, or changed by somebody without the key"
+            .to_owned(),
+    );
+    Ok(false)
+}
+
+/// How often a page is read again that somebody may be writing.
+const READINGS: u32 = 5;
+
+/// The seal of every page of the file itself, also of those without anything in them. While
+/// others write, a page can be read half old and half new: what is damaged stays so.
+fn every_page(conn: &Connection) -> Result<Vec<String>> {
+    let mut damaged: Option<HashSet<String>> = None;
+    for _ in 0..READINGS {
         let mut found = Vec::new();
-        self.lines("PRAGMA integrity_check", &mut found)?;
-        problems.extend(found.into_iter().filter(|line| line != "ok"));
+        lines(conn, "PRAGMA cipher_integrity_check", &mut found)?;
+        let found: HashSet<String> = found.into_iter().collect();
+        let still =
+            damaged.map_or_else(|| found.clone(), |before| before.intersection(&found).cloned().collect());
+        if still.is_empty() {
+            return Ok(Vec::new());
+        }
+        damaged = Some(still);
+        std::thread::sleep(Duration::from_millis(300));
+    }
+    let mut damaged: Vec<String> = damaged.unwrap_or_default().into_iter().collect();
+    damaged.sort();
+    Ok(damaged)
+}
+
+fn lines(conn: &Connection, sql: &str, into: &mut Vec<String>) -> Result<()> {
+    let mut statement = conn.prepare(sql)?;
+    for line in statement.query_map([], |r| r.get::<_, Option<String>>(0))? {
+        into.extend(line?);
+    }
+    Ok(())
+}
+
+/// One reading of a store.
+struct Check<'a> {
+    conn: &'a Connection,
+    columns: &'a Columns,
+}
+
+impl Check<'_> {
+    fn references(&self, problems: &mut Vec<String>) -> Result<()> {
         let mut statement = self.conn.prepare("SELECT \"table\", parent FROM pragma_foreign_key_check")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let (table, parent): (String, String) = (row.get(0)?, row.get(1)?);
             problems.push(format!("a row of {table} points at a {parent} that is not there"));
         }
-        let ops = self.check_log(&mut problems)?;
-        let rows = self.check_rows(&mut problems)?;
-        self.check_files(&mut problems)?;
-        self.check_beside(&mut problems)?;
-        // What is made from rows that are wrong would tell the same again.
-        if problems.is_empty() {
-            problems.extend(finding::stale(&self.conn)?);
-        }
-        let sentence = match problems.len() {
-            0 => format!("All is well: {rows} records and {ops} changes were read and agree."),
-            1 => "1 thing is wrong. Keep this file, and restore the last backup into a new one.".to_owned(),
-            n => format!("{n} things are wrong. Keep this file, and restore the last backup into a new one."),
-        };
-        Ok(Checked { problems, sentence })
-    }
-
-    fn lines(&self, sql: &str, into: &mut Vec<String>) -> Result<()> {
-        let mut statement = self.conn.prepare(sql)?;
-        for line in statement.query_map([], |r| r.get::<_, String>(0))? {
-            into.push(line?);
-        }
         Ok(())
-    }
-
-    /// The chain of the log, and whether what came and never went is there: reads
-    /// the log once, which in a large store is more than all else.
-    fn check_log(&self, problems: &mut Vec<String>) -> Result<u64> {
-        let mut there = self.rows_by_id()?;
-        // Where it came again later, that is asked then.
-        let mut went = self.conn.prepare(
-            "SELECT 1 FROM change WHERE root = ?1 AND tbl = ?2 AND row_id = ?3 AND (op, ordinal) > (?4, ?5)
-               AND kind <> 'update'",
-        )?;
-        let mut changes = self.conn.prepare(
-            "SELECT tbl, row_id, kind, digest, salt, fields, root, ordinal FROM change WHERE op = ?1 ORDER BY ordinal",
-        )?;
-        let mut ops = self.conn.prepare(
-            "SELECT seq, device, number, officer, at, code, turn, seen, undoes, link FROM op ORDER BY seq",
-        )?;
-        let mut rows = ops.query([])?;
-        let (mut before, mut count) = (Vec::new(), 0);
-        while let Some(op) = rows.next()? {
-            count += 1;
-            let (seq, device, number): (i64, String, i64) = (op.get(0)?, op.get(1)?, op.get(2)?);
-            let parts: [String; 5] = [op.get(3)?, op.get(4)?, op.get(5)?, op.get(6)?, op.get(7)?];
-            let [officer, at, code, turn, seen] = &parts;
-            let undoes: Option<String> = op.get(8)?;
-            let number_words = number.to_string();
-            let parts = [&device, &number_words, officer, at, code, turn, seen].map(String::as_str);
-            let mut link = Link::begin(&before, &parts, undoes.as_deref());
-            let mut inner = changes.query([seq])?;
-            while let Some(change) = inner.next()? {
-                let (table, row_id, kind): (String, String, String) =
-                    (change.get(0)?, change.get(1)?, change.get(2)?);
-                let kept: Vec<u8> = change.get(3)?;
-                link.add(&table, &row_id, &kind, &kept);
-                let (root, ordinal): (String, i64) = (change.get(6)?, change.get(7)?);
-                if kind == "insert"
-                    && let Some(there) = there.get_mut(table.as_str())
-                    && !there.exists([&row_id])?
-                    && !went.exists((root, &table, &row_id, seq, ordinal))?
-                {
-                    problems.push(format!("{table} {row_id} is in the log and not in the store"));
-                }
-                let (salt, fields): (Option<Vec<u8>>, Option<String>) = (change.get(4)?, change.get(5)?);
-                if let (Some(salt), Some(fields)) = (salt, fields)
-                    && digest(&salt, &fields)[..] != kept[..]
-                {
-                    problems
-                        .push(format!("change {device}:{number} of {table} {row_id} was altered in the log"));
-                }
-            }
-            let kept: Vec<u8> = op.get(9)?;
-            if link.finish()[..] != kept[..] {
-                problems.push(format!("the log is broken at change {device}:{number}"));
-            }
-            before = kept;
-        }
-        Ok(count)
     }
 
     /// Compares each row with what its changes say that it should hold, one row
     /// after another: a register of any size takes no more memory than a small one.
-    fn check_rows(&self, problems: &mut Vec<String>) -> Result<u64> {
+    fn rows(&self, problems: &mut Vec<String>) -> Result<u64> {
         let mut count = 0;
         for table in RECORDED {
             let columns = self.columns.get(table.name).map_or(&[][..], Vec::as_slice);
@@ -131,7 +195,7 @@ impl Store {
 
     /// What may stand beside any record stands beside one that is there, and where the
     /// registry says once, once.
-    fn check_beside(&self, problems: &mut Vec<String>) -> Result<()> {
+    fn beside(&self, problems: &mut Vec<String>) -> Result<()> {
         for table in RECORDED.iter().filter(|table| table.is_beside()) {
             let of = RECORDED.iter().filter(|of| of.kind.is_some()).map(|of| {
                 format!("AND NOT EXISTS (SELECT 1 FROM {0} WHERE {0}.id = beside.{1})", of.name, table.root)
@@ -139,14 +203,14 @@ impl Store {
             let sql =
                 format!("SELECT id FROM {} AS beside WHERE TRUE {}", table.name, of.collect::<String>());
             let mut alone = Vec::new();
-            self.lines(&sql, &mut alone)?;
+            lines(self.conn, &sql, &mut alone)?;
             problems.extend(alone.iter().map(|id| format!("{} {id} stands beside no record", table.name)));
         }
         for table in RECORDED.iter().filter(|table| !table.once.is_empty()) {
             let once = table.once.join(", ");
             let sql = format!("SELECT max(id) FROM {} GROUP BY {once} HAVING count(*) > 1", table.name);
             let mut twice = Vec::new();
-            self.lines(&sql, &mut twice)?;
+            lines(self.conn, &sql, &mut twice)?;
             problems.extend(twice.iter().map(|id| format!("{} {id} stands there twice", table.name)));
         }
         Ok(())
@@ -187,16 +251,8 @@ impl Store {
         Ok(count)
     }
 
-    fn rows_by_id(&self) -> Result<HashMap<&'static str, Statement<'_>>> {
-        let by_id = |table: &Table| {
-            let sql = format!("SELECT 1 FROM {} WHERE id = ?1", table.name);
-            Ok((table.name, self.conn.prepare(&sql)?))
-        };
-        RECORDED.iter().map(by_id).collect()
-    }
-
     /// Files that are gone, or are not what was kept: each is known by its digest.
-    fn check_files(&self, problems: &mut Vec<String>) -> Result<()> {
+    fn files(&self, problems: &mut Vec<String>) -> Result<()> {
         for table in RECORDED {
             let Some(files) = table.files else { continue };
             let name = table.name;

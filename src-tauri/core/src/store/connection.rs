@@ -3,7 +3,7 @@
 use super::finding;
 use super::keys::beside;
 use super::lock::{PATIENCE, Turn};
-use super::{RawKey, hex, own_files};
+use super::{RawKey, hex, mark, own_files, together};
 use crate::error::{Code, Error, Result};
 use rusqlite::{Connection, OpenFlags};
 use std::fs::{self, File, OpenOptions};
@@ -52,6 +52,12 @@ impl Reader {
     /// written to: its disk may be full, its folder somebody else's.
     pub(super) fn open(file: &Path, raw: &RawKey) -> Result<Self> {
         refuse_what_is_no_store(file)?;
+        together::look(file, raw)?;
+        Self::open_known(file, raw)
+    }
+
+    /// The same of a file whose write-ahead log is known to be its own.
+    pub(super) fn open_known(file: &Path, raw: &RawKey) -> Result<Self> {
         let (conn, copy) = match keyed(file, raw, OpenFlags::SQLITE_OPEN_READ_WRITE) {
             Err(error) if error.code == Code::Disk => without_writing(file, raw)
                 .map_err(|other| if other.code == Code::Disk { error } else { other })?,
@@ -65,7 +71,7 @@ impl Reader {
 
     /// A further connection to a store that is open, which nobody writes to.
     pub(super) fn beside(file: &Path, raw: &RawKey) -> Result<Self> {
-        let mut reader = Self::open(file, raw)?;
+        let mut reader = Self::open_known(file, raw)?;
         // What is read for long is read once.
         reader.conn.pragma_update(None, "cache_size", -65_536)?;
         reader.reads_only = Some(no_writing());
@@ -168,25 +174,14 @@ static OPENING: Mutex<()> = Mutex::new(());
 /// them, as SQLite leaves it: with a `cache_spill` of the whole there was no room for what
 /// is only read, and an import decrypted the page of officers once for each agreement.
 fn keyed(file: impl AsRef<Path>, raw: &RawKey, flags: OpenFlags) -> Result<Connection> {
-    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = {
-        // Two threads that open the first store of a process at once can find
-        // SQLCipher half started ("an error occurred with PRAGMA key").
-        let _one_at_a_time = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
-        let conn = Connection::open_with_flags(file, flags)?;
-        let key = Zeroizing::new(format!("x'{}'", hex(&raw[..])));
-        conn.pragma_update(None, "key", key.as_str())?;
-        conn.pragma_update(None, "cipher_page_size", PAGE as i64)?;
-        conn
-    };
+    let conn = under_key(file, raw, flags)?;
     let cipher: String = conn.query_row("PRAGMA cipher_version", [], |r| r.get(0)).unwrap_or_default();
     if cipher.is_empty() {
         return Err(Error::bug("this build of SQLite does not encrypt"));
     }
     conn.busy_timeout(PATIENCE)?;
     conn.execute_batch(
-        "PRAGMA cipher_log_level = NONE;
-         PRAGMA cipher_memory_security = OFF;
+        "PRAGMA cipher_memory_security = OFF;
          PRAGMA synchronous = FULL;
          PRAGMA secure_delete = ON;
          PRAGMA foreign_keys = ON;
@@ -197,6 +192,27 @@ fn keyed(file: impl AsRef<Path>, raw: &RawKey, flags: OpenFlags) -> Result<Conne
     conn.set_prepared_statement_cache_capacity(128);
     finding::lend_functions(&conn)?;
     Ok(conn)
+}
+
+fn under_key(file: impl AsRef<Path>, raw: &RawKey, flags: OpenFlags) -> Result<Connection> {
+    // Two threads that open the first store of a process at once can find
+    // SQLCipher half started ("an error occurred with PRAGMA key").
+    let _one_at_a_time = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
+    let conn = Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let key = Zeroizing::new(format!("x'{}'", hex(&raw[..])));
+    conn.pragma_update(None, "key", key.as_str())?;
+    conn.pragma_update(None, "cipher_page_size", PAGE as i64)?;
+    conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    Ok(conn)
+}
+
+/// Of the file without its write-ahead log: what tells it from others, and its newest op
+/// where it can be read like that.
+pub(super) fn alone(file: &Path, raw: &RawKey) -> Result<(String, Option<i64>)> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let conn = under_key(unchanging(&own_files::real(file)), raw, flags)?;
+    let newest = conn.query_row("SELECT coalesce(max(seq), 0) FROM op", [], |r| r.get(0)).ok();
+    Ok((mark::salt(&conn)?, newest))
 }
 
 /// A store that was restored is a single file, until it can have its
@@ -256,7 +272,7 @@ pub(super) struct PrivateCopy {
 }
 
 impl PrivateCopy {
-    fn of(file: &Path) -> Result<Self> {
+    pub(super) fn of(file: &Path) -> Result<Self> {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let place = std::env::temp_dir();
         clear_left_behind(&place);
@@ -300,7 +316,7 @@ impl PrivateCopy {
         Ok(())
     }
 
-    fn store(&self) -> PathBuf {
+    pub(super) fn store(&self) -> PathBuf {
         self.folder.join("store")
     }
 }

@@ -4,8 +4,10 @@
 
 use super::ids::Ids;
 use super::lock::Turn;
+use super::mark::{self, Mark};
 use super::{Now, hex};
 use crate::error::{Code, Result};
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -27,6 +29,19 @@ pub(super) fn forget(file: &Path) -> Result<()> {
     match std::fs::remove_file(path(file)) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
         _ => Ok(()),
+    }
+}
+
+/// A laptop whose newest ops are missing gets another name: the numbers that they had
+/// are never given twice.
+pub(super) fn forget_where_numbers_went_on(file: &Path, mark: &Mark, conn: &Connection) -> Result<()> {
+    if mark::newest_of(conn, &mark.device)? >= mark.number {
+        return Ok(());
+    }
+    match Turn::at(file).and_then(|_turn| forget(file)) {
+        // Where nothing can be written no number is given either.
+        Err(error) if error.code == Code::Disk => Ok(()),
+        forgot => forgot,
     }
 }
 

@@ -15,6 +15,8 @@ impl Store {
              ON CONFLICT (officer, place) DO UPDATE SET typed = excluded.typed, at = excluded.at",
             (&self.officer.id, place, typed, now.at),
         )?;
+        // It may have begun the write-ahead log anew.
+        self.note_saved();
         Ok(())
     }
 
@@ -31,6 +33,7 @@ impl Store {
         self.conn
             .writing()?
             .execute("DELETE FROM draft WHERE officer = ?1 AND place = ?2", (&self.officer.id, place))?;
+        self.note_saved();
         Ok(())
     }
 }

@@ -248,16 +248,21 @@ fn damaged() -> Error {
 }
 
 impl Slots {
-    /// HMAC-SHA256 over everything but the seal, under a key derived from the raw key.
+    /// Over everything but the seal itself.
     fn sealed(&self, raw: &RawKey) -> Result<String> {
-        let mut hash = Sha256::new();
-        hash.update(b"alongside keys file 1");
-        hash.update(&raw[..]);
-        let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(&hash.finalize())
-            .map_err(|_| Error::bug("a seal's key has the wrong length"))?;
-        mac.update(&serde_json::to_vec(&(self.version, &self.council, &self.slots))?);
-        Ok(hex(&mac.finalize().into_bytes()))
+        seal(raw, b"alongside keys file 1", &serde_json::to_vec(&(self.version, &self.council, &self.slots))?)
     }
+}
+
+/// HMAC-SHA256 under a key that is derived from the raw key for one purpose.
+pub(super) fn seal(raw: &RawKey, purpose: &[u8], bytes: &[u8]) -> Result<String> {
+    let mut hash = Sha256::new();
+    hash.update(purpose);
+    hash.update(&raw[..]);
+    let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(&hash.finalize())
+        .map_err(|_| Error::bug("a seal's key has the wrong length"))?;
+    mac.update(bytes);
+    Ok(hex(&mac.finalize().into_bytes()))
 }
 
 impl Slot {

@@ -8,6 +8,7 @@
 use super::ids::Ids;
 use super::keys::{self, beside};
 use super::lock::Turn;
+use super::mark::Marks;
 use super::output::sync_folder;
 use super::{Founder, Now, OfficerRef, Op, RawKey, Reader, RecoveryKey, Store, Surroundings, Tx};
 use super::{device, migrate, own_files};
@@ -105,7 +106,10 @@ impl NewStore {
         sync_folder(own_files::folder(&place))?;
         device::keep(&place, &surroundings.machine, &device)?;
         let conn = Reader::open(&place, &raw)?;
-        Store::of(conn, &place, raw, officer, &surroundings, ids.into_inner(), device)
+        let mut store = Store::of(conn, &place, raw, officer, &surroundings, ids.into_inner(), device)?;
+        store.marks = Some(Marks::of(&store.conn)?);
+        store.note_saved();
+        Ok(store)
     }
 }
 
@@ -119,7 +123,8 @@ impl Drop for NewStore {
 }
 
 /// What stands beside a store that is being made.
-const BESIDE: [&str; 8] = ["-wal", "-shm", "-journal", ".keys", ".keys.copy", ".device", ".lock", ".window"];
+const BESIDE: [&str; 9] =
+    ["-wal", "-shm", "-journal", ".keys", ".keys.copy", ".device", ".mark", ".lock", ".window"];
 
 /// Hidden, and no name that anybody chooses.
 fn waiting(place: &Path) -> PathBuf {

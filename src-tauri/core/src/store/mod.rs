@@ -2,7 +2,8 @@
 //! anything in it changes.
 //!
 //! Beside `FILE` stand `FILE.keys` and `FILE.keys.copy` (who may open it, see
-//! [`keys`]), `FILE.device` (which laptop this is, see [`device`]), and the
+//! [`keys`]), `FILE.device` (which laptop this is, see [`device`]), `FILE.mark`
+//! (what was saved here last, see [`mark`]), and the
 //! empty `FILE.lock` and `FILE.window` (whose turn it is, see [`lock`]). No
 //! code path deletes or recreates a store; how one is made, see [`making`].
 
@@ -18,6 +19,7 @@ mod keys;
 mod lock;
 pub(crate) mod log;
 mod making;
+mod mark;
 mod migrate;
 #[cfg(test)]
 mod newer_tests;
@@ -29,6 +31,7 @@ mod own_files;
 pub(crate) mod references;
 pub mod schema;
 pub mod setting;
+mod together;
 mod undo;
 mod write;
 
@@ -104,6 +107,10 @@ pub struct Store {
     raw: RawKey,
     surroundings: Surroundings,
     columns: schema::Columns,
+    /// Nothing for a copy, and for what is not in its place yet.
+    marks: Option<mark::Marks>,
+    /// What whoever opened it should hear.
+    told: Vec<String>,
 }
 
 /// Who founds a store.
@@ -126,10 +133,16 @@ impl Store {
     }
 
     fn open(file: &Path, raw: RawKey, officer: OfficerRef, now: Now, around: &Surroundings) -> Result<Self> {
+        let found = mark::read(file, &raw);
         let conn = Reader::open(file, &raw)?;
+        if let Some(mark) = found.newest() {
+            device::forget_where_numbers_went_on(file, mark, &conn)?;
+        }
         let mut store = Self::on(conn, file, raw, officer, around, Ids::new(around.seed), now)?;
         store.migrate(now)?;
         store.columns = schema::columns(&store.conn)?;
+        store.marks = Some(mark::Marks::of(&store.conn)?);
+        store.tell_what_is_missing(&found, now)?;
         Ok(store)
     }
 
@@ -164,7 +177,15 @@ impl Store {
             ids: RefCell::new(ids),
             raw,
             surroundings: around.clone(),
+            marks: None,
+            told: Vec::new(),
         })
+    }
+
+    /// What whoever opened it should hear: what was saved here and is not there any more.
+    #[must_use]
+    pub fn told(&self) -> &[String] {
+        &self.told
     }
 
     /// The connection, for reading alone.
@@ -210,6 +231,8 @@ impl Store {
             ids: RefCell::new(Ids::new(seed)),
             raw: self.raw.clone(),
             surroundings: self.surroundings.clone(),
+            marks: None,
+            told: Vec::new(),
         })
     }
 

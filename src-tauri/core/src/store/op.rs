@@ -122,6 +122,9 @@ ops! {
         Undo::Never("The made-up council stays made up.");
     NoteBackup "store.backup" "note the day of the backup" "noted the day of the backup"
         Undo::Never("The backup was made, and its day stays.");
+    /// That changes which were saved are not there any more.
+    NoticeLoss "store.loss" "note that saved changes are missing" "noted that saved changes are missing"
+        Undo::Never("What was noticed stays.");
     // Without their row they could open the store and save nothing.
     AddOfficer "officer.add" "add an officer" "added an officer"
         Undo::Never("An officer who has a key stays, and so does what they did.");

@@ -10,13 +10,15 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// What stands beside a store, by the end of its name; the first is the store itself.
-pub const OWN_FILES: [&str; 11] = [
+pub const OWN_FILES: [&str; 13] = [
     "",
     ".keys",
     ".keys.copy",
     ".keys.new",
     ".keys.copy.new",
     ".device",
+    ".mark",
+    ".damaged-wal",
     ".lock",
     ".window",
     "-wal",
@@ -218,7 +220,9 @@ fn is_log(first: &[u8]) -> bool {
 fn is_keys(first: &[u8]) -> bool {
     let has = |word: &[u8]| first.windows(word.len()).any(|at| at == word);
     first.starts_with(b"{")
-        && (has(b"\"wrapped\"") || (has(b"\"id\"") && has(b"\"place\"")) && first.len() < 200)
+        && (has(b"\"wrapped\"")
+            || has(b"\"mark\"") && has(b"\"seal\"")
+            || (has(b"\"id\"") && has(b"\"place\"")) && first.len() < 200)
 }
 
 /// An encrypted page has every byte as often as any other; text, pictures and

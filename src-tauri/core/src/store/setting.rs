@@ -6,6 +6,8 @@ use crate::error::Result;
 use rusqlite::{Connection, OptionalExtension};
 
 pub(crate) const COUNCIL: &str = "council";
+/// When it was last noticed that saved changes are not there, and the sentence about it.
+pub(crate) const MISSING: &str = "missing";
 const LAST_BACKUP: &str = "last_backup";
 /// In the store rather than its name, so that the sample is known as one wherever it lies.
 const SAMPLE: &str = "sample";

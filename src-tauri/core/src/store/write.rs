@@ -130,6 +130,8 @@ impl Store {
         };
         due.catch_up(&transaction)?;
         transaction.commit()?;
+        drop(conn);
+        self.note_saved();
         Ok(Written { value, op })
     }
 
@@ -143,6 +145,8 @@ impl Store {
         let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         finding::make_all(&transaction)?;
         transaction.commit()?;
+        drop(conn);
+        self.note_saved();
         Ok(())
     }
 
@@ -177,6 +181,8 @@ impl Store {
         due.catch_up(&transaction)?;
         finding::make_all(&transaction)?;
         transaction.commit()?;
+        drop(conn);
+        self.note_saved();
         Ok(())
     }
 }

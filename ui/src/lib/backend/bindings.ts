@@ -1343,7 +1343,10 @@ export type ToPrint = {
 };
 
 export type Today = {
-	/**  About keys to this store, since the officer last did something here. */
+	/**
+	 *  Saved changes that are missing, and keys to this store since the officer last did
+	 *  something here.
+	 */
 	news: string[],
 	/**  The latest first. */
 	due: DueThing[],
