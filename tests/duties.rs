@@ -9,7 +9,7 @@ use alongside_core::offers::{Ask, Bring, Listed};
 use alongside_core::search::search;
 use alongside_core::store::{HowMuch, Table};
 use alongside_core::{Code, Kind, Store, history, printing, records, sample};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use tempfile::TempDir;
 
@@ -30,6 +30,39 @@ fn fields(value: Value) -> Map<String, Value> {
         Value::Object(fields) => fields,
         other => panic!("{other} is no record"),
     }
+}
+
+/// As a script changes records: read, one field changed, given back.
+#[test]
+fn a_day_that_comes_back_as_scripts_read_it_is_no_change() {
+    let mut office = Office::with_sample();
+    let (ops, now) = (office.ops(), office.now());
+    let people = alongside_core::people::all(office.store.read()).unwrap();
+    let joined: Vec<_> =
+        people.iter().filter_map(|person| Some((&person.id, person.joined.as_ref()?))).collect();
+    assert!(joined.len() > 20);
+    for (id, when) in joined {
+        let line = json!({ "id": id, "joined": when.iso() }).to_string();
+        records::save_json(&mut office.store, Kind::Person, &line, now).unwrap();
+    }
+    assert_eq!(office.ops(), ops);
+}
+
+#[test]
+fn every_field_that_is_no_field_of_its_record_is_told_in_plain_words_at_once() {
+    let mut office = Office::new();
+    let now = office.now();
+    let line = r#"{"name":7,"format":"nope","needs":"ramp","no_post":"yes","shoe":"41"}"#;
+    let refused = records::save_json(&mut office.store, Kind::Person, line, now).unwrap_err();
+    let told: Vec<(&str, &str)> =
+        refused.problems.iter().map(|problem| (problem.field.as_str(), problem.message.as_str())).collect();
+    assert_eq!(told.len(), 5, "{told:?}");
+    assert!(told.contains(&("name", "Write this as text, in quotation marks.")), "{told:?}");
+    assert!(told.contains(&("no_post", "Write true or false.")), "{told:?}");
+    assert!(told.contains(&("shoe", "There is no field of this name.")), "{told:?}");
+    assert!(told.iter().any(|(field, words)| *field == "format" && words.contains("easy_read")), "{told:?}");
+    let broken = records::save_json(&mut office.store, Kind::Person, "{\"name\":", now).unwrap_err();
+    assert_eq!(broken.problems[0].message, "This line is no whole record in JSON. Look near its letter 8.");
 }
 
 #[test]

@@ -35,6 +35,40 @@ fn a_sheet_of_organisations_is_understood_by_the_headings_that_others_use() {
 }
 
 #[test]
+fn a_row_with_a_word_that_nobody_understands_is_kept_and_the_word_is_a_note() {
+    let bytes =
+        b"Name,Type,Telephone,Website\nSaltmarsh Carers,Charity,ask reception,by post\n,Faith group,,\n";
+    let mut office = Office::new();
+    let now = office.now();
+    let import = Import::read(Kind::Organisation, "partners.csv", bytes).unwrap();
+    let (_, told) = import.bring_in(&mut office.store, now).unwrap();
+    assert_eq!((told.accepted, told.noted, told.refused.len()), (1, 3, 1), "{:?}", told.refused);
+    let kept = organisations::list(office.store.read(), &ListQuery::default()).unwrap().rows.remove(0);
+    assert_eq!((kept.sort, kept.phone.as_str()), (OrganisationSort::Other, ""));
+    assert_eq!(kept.notes, "Type: Charity\nTelephone: ask reception\nWebsite: by post");
+}
+
+#[test]
+fn an_organisation_is_found_by_all_that_people_know_of_it() {
+    let mut office = Office::new();
+    let now = office.now();
+    let draft = OrganisationDraft {
+        name: "Saltmarsh Carers".into(),
+        sort: Some(OrganisationSort::Carers),
+        phone: "01632 960118".into(),
+        address: "9 Stripe Road".into(),
+        notes: "Step-free".into(),
+        web: "carers.example.org".into(),
+        ..OrganisationDraft::default()
+    };
+    organisations::save(&mut office.store, None, &draft, now).unwrap();
+    for words in ["960118", "01632960118", "0118", "stripe", "step", "carers.example"] {
+        let hits = alongside_core::search::search(office.store.read(), words).unwrap();
+        assert_eq!(hits.first().map(|hit| hit.title.as_str()), Some("Saltmarsh Carers"), "{words}");
+    }
+}
+
+#[test]
 fn organisations_stand_in_the_order_of_their_folded_names_and_are_narrowed_by_sort() {
     let mut office = Office::new();
     for (name, sort) in [

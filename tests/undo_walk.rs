@@ -114,7 +114,7 @@ impl Walk {
     fn anything(&mut self, seen: &mut Seen) -> Result<()> {
         let now = self.office.now();
         let kind = Kind::ALL[self.roll(Kind::ALL.len())];
-        match self.roll(32) {
+        match self.roll(36) {
             0..8 => {
                 let Some(id) = self.any(kind) else { return self.add(kind) };
                 self.save_changed(kind, &id, seen)
@@ -131,8 +131,8 @@ impl Walk {
             10 | 11 => self.beside_the_form(),
             12..15 => self.easy_words_come_or_go(),
             15..18 => self.picture_comes_or_goes(),
-            18..22 => self.first_of_two_changes_is_taken_back(kind, seen),
-            22 => {
+            18..26 => self.first_of_two_changes_is_taken_back(kind, seen),
+            26 => {
                 let mut typed = settings::get(self.office.store.read())?;
                 typed.department = format!("Department {}", self.roll(3));
                 settings::save(&mut self.office.store, &typed, now).map(drop)

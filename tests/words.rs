@@ -249,6 +249,30 @@ fn history_has_words_for_every_column_and_for_nothing_else() {
     assert_eq!(gone, []);
 }
 
+/// What is no text is said as money, a day or a number of something: pence, miles and codes
+/// mean nothing to people.
+#[test]
+fn history_knows_what_stands_in_every_column_that_is_no_text() {
+    let office = Office::new();
+    let (mut unknown, mut tried) = (Vec::new(), 0);
+    for table in RECORDED {
+        let sql = "SELECT name, type FROM pragma_table_info(?1) WHERE name <> 'id'";
+        let mut columns = office.store.read().prepare(sql).unwrap();
+        let columns = columns.query_map([table.name], |r| Ok((r.get(0)?, r.get(1)?))).unwrap();
+        let is_no_text = |(column, sort): &(String, String)| {
+            let ends = ["_on", "_day", "_at", "language"].iter().any(|end| column.ends_with(end));
+            !labels::is_inner(column) && (sort != "TEXT" || ends || column == "at")
+        };
+        for (column, _) in columns.map(Result::<(String, String), _>::unwrap).filter(is_no_text) {
+            tried += 1;
+            let shown = labels::shown(table.name, &column);
+            unknown.extend(shown.is_none().then(|| format!("{}.{column}", table.name)));
+        }
+    }
+    assert_eq!(unknown, [""; 0]);
+    assert!(tried > 20, "{tried}");
+}
+
 #[test]
 fn history_calls_every_setting_by_its_name() {
     let mut office = Office::new();

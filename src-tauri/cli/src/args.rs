@@ -23,7 +23,7 @@ pub struct Args {
     #[arg(long, global = true)]
     pub passphrase_file: Option<PathBuf>,
     /// The day to work as if it were, such as 2026-11-26
-    #[arg(long, global = true)]
+    #[arg(long, global = true, value_parser = a_day)]
     pub today: Option<NaiveDate>,
     /// Answer in JSON
     #[arg(long, global = true)]
@@ -75,7 +75,7 @@ pub enum Command {
         /// The file, or - for standard input
         file: PathBuf,
         /// The line that holds the headings, where it is not found
-        #[arg(long)]
+        #[arg(long, value_parser = a_line)]
         headings: Option<u32>,
         /// Say what would happen and write nothing
         #[arg(long)]
@@ -233,6 +233,18 @@ pub enum HandoutCommand {
         #[arg(long)]
         to: Option<PathBuf>,
     },
+}
+
+fn a_day(typed: &str) -> Result<NaiveDate, String> {
+    typed.parse().map_err(|_| "write a day of the calendar, such as 2026-11-26".to_owned())
+}
+
+fn a_line(typed: &str) -> Result<u32, String> {
+    typed
+        .parse()
+        .ok()
+        .filter(|line| *line > 0)
+        .ok_or_else(|| "write the number of a line, such as 3".to_owned())
 }
 
 /// A kind of record by its own word: `person`.

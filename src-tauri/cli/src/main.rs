@@ -193,7 +193,7 @@ fn init(args: &Args, made_up: bool, now: Now) -> Result<()> {
 
 fn unlock(args: &Args, now: Now) -> Result<Store> {
     let store = Store::unlock(store_file(args)?, &passphrase(args)?, now, &surroundings()?)?;
-    show::told(store.told());
+    show::noticed(store.told());
     Ok(store)
 }
 

@@ -13,9 +13,11 @@ pub fn run(args: &Args, handout: &str, conditions: &[String], to: Option<&Path>,
     let Some(folder) = to else {
         let preview = runs::preview(store.read(), &of, &query, now.today)?;
         return show::value(args.json, &preview, |p| {
-            let jobs =
-                p.per_format.iter().map(|job| format!("{}\t{}\t{} pages", job.people, job.file, job.pages));
-            let problems = p.problems.iter().map(|one| format!("{}\t{}", one.person.id, one.message));
+            let jobs = p
+                .per_format
+                .iter()
+                .map(|job| format!("{}\t{}\t{}", job.people, job.file, show::some(job.pages, "page")));
+            let problems = p.problems.iter().map(|one| format!("{}\t{}", one.person.name, one.message));
             jobs.chain(problems).collect::<Vec<_>>().join("\n")
         });
     };

@@ -37,8 +37,14 @@ pub fn heard(written: std::io::Result<()>) -> Result<()> {
     }
 }
 
+/// "1 page", "2 pages"
+pub fn some(count: impl Into<u64>, what: &str) -> String {
+    let count = count.into();
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
 /// What whoever opened a store should hear, beside the answer.
-pub fn told(told: &[String]) {
+pub fn noticed(told: &[String]) {
     let mut err = std::io::stderr().lock();
     // Who does not listen there misses nothing but this: the check tells it too.
     told.iter().for_each(|sentence| drop(writeln!(err, "Please look: {sentence}")));
@@ -71,11 +77,11 @@ pub const AT_HAND: usize = 50_000;
 /// is read again and told row by row.
 pub fn import(json: bool, import: &Import, preview: &ImportPreview, dry_run: bool, now: Now) -> Result<()> {
     let mut out = Out::open();
-    let written = told(&mut out, json, import, preview, dry_run, now);
+    let written = tell_import(&mut out, json, import, preview, dry_run, now);
     out.close(written)
 }
 
-fn told(
+fn tell_import(
     out: &mut Out,
     json: bool,
     import: &Import,
@@ -84,8 +90,10 @@ fn told(
     now: Now,
 ) -> Result<()> {
     if !json {
-        let verb = if dry_run { "would be kept" } else { "were kept" };
-        out.put(&format!("{} rows were read, {} {verb}.\n", preview.read, preview.accepted))?;
+        let was = |count| if count == 1 { "was" } else { "were" };
+        let verb = if dry_run { "would be" } else { was(preview.accepted) };
+        let read = some(preview.read, "row");
+        out.put(&format!("{read} {} read, {} {verb} kept.\n", was(preview.read), preview.accepted))?;
         preview.told.iter().try_for_each(|sentence| out.put(&format!("{sentence}\n")))?;
         each_refused(import, preview, now, |r| {
             out.put(&format!("line {}: refused. {}\n", r.line, r.reason))
@@ -200,8 +208,11 @@ impl Out {
 }
 
 pub fn changes(changes: &[Change]) -> String {
+    // A line end within words would look like another change.
+    let flat = |words: &str| words.replace(['\n', '\r'], " / ");
     lines(changes, |c| {
-        let fields = c.fields.iter().map(|f| format!("\n    {}: “{}” → “{}”", f.label, f.from, f.to));
+        let fields =
+            c.fields.iter().map(|f| format!("\n    {}: “{}” → “{}”", f.label, flat(&f.from), flat(&f.to)));
         format!("{}\t{}\t{}\t{}{}", c.op, c.at, c.officer, c.purpose, fields.collect::<String>())
     })
 }

@@ -3,8 +3,9 @@
 //! handout prints the full words with a finding.
 
 use crate::error::{Error, Problem, Result};
+use crate::kind::Kind;
 use crate::pictures;
-use crate::store::Tx;
+use crate::store::{Table, Tx};
 use crate::values::Form;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -20,8 +21,14 @@ pub struct EasyWords {
     pub picture: String,
 }
 
+/// Fields that may carry easy words, in the order of the form.
+fn fields(kind: Kind) -> &'static [&'static str] {
+    Table::of_kind(kind).map_or(&[], |table| table.easy)
+}
+
 /// Tidies a form's easy words; those for fields that the record has not are problems.
-pub(crate) fn check(typed: &[EasyWords], fields: &[&str], form: &mut Form) -> Vec<EasyWords> {
+pub(crate) fn check(typed: &[EasyWords], kind: Kind, form: &mut Form) -> Vec<EasyWords> {
+    let fields = fields(kind);
     let mut tidy = Vec::new();
     for (at, easy) in typed.iter().enumerate() {
         if !fields.contains(&easy.field.as_str()) {
@@ -49,12 +56,12 @@ pub fn of(conn: &Connection, row_id: &str) -> Result<Vec<EasyWords>> {
 }
 
 /// One row for each field that may carry easy words, in the order of the form.
-pub(crate) fn rows(written: &[EasyWords], fields: &[&str]) -> Vec<EasyWords> {
+pub(crate) fn rows(written: &[EasyWords], kind: Kind) -> Vec<EasyWords> {
     let row = |field: &&str| {
         let found = written.iter().find(|one| one.field == *field).cloned();
         found.unwrap_or_else(|| EasyWords { field: (*field).to_owned(), ..EasyWords::default() })
     };
-    fields.iter().map(row).collect()
+    fields(kind).iter().map(row).collect()
 }
 
 /// # Errors

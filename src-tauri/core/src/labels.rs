@@ -3,12 +3,10 @@
 
 use crate::claims::LineKind;
 use crate::kind::Kind;
-use crate::offers::Labels;
-use crate::people::NEEDS;
+use crate::offers::{Labels, Shown};
 use crate::rates::MILEAGE_CAR;
 use crate::store::RECORDED;
-use crate::values::{Choice, Miles, Pence, from_code, language_name};
-use crate::words::Profile;
+use crate::values::{Choice, Miles};
 
 /// Every code that the page shows, by the name of its enum, with its words:
 /// `bindings` writes them for it.
@@ -113,50 +111,44 @@ const OTHERS: &[(&str, Labels)] = &[
     ),
 ];
 
+/// Of the tables that belong to no kind of record: what is no text and no code.
+const OTHERS_SHOWN: &[(&str, &str, Shown)] = &[
+    ("officer", "added_on", Shown::Day),
+    ("officer", "recovered_on", Shown::Day),
+    ("easy", "field", Shown::By(beside)),
+    ("rate", "kind", Shown::By(|kind| (kind == MILEAGE_CAR).then(|| LineKind::Mileage.label().to_owned()))),
+    ("rate", "from_day", Shown::Day),
+    ("rate", "tenths", Shown::By(|tenths| Some(format!("{}p", tenths.parse::<f64>().ok()? / 10.0)))),
+    (
+        "rate",
+        "after_miles",
+        Shown::By(|miles| Some(format!("{} miles", Miles(miles.parse::<i32>().ok()? * 10)))),
+    ),
+];
+
+/// What stands in a column, where it is no text and no code.
+#[must_use]
+pub fn shown(table: &str, field: &str) -> Option<Shown> {
+    let of_kinds = Kind::ALL.iter().flat_map(|kind| kind.offers().shown).chain(OTHERS_SHOWN);
+    of_kinds.copied().find(|(of, column, _)| (*of, *column) == (table, field)).map(|(_, _, shown)| shown)
+}
+
 /// A stored value as people read it.
 #[must_use]
 pub fn value(table: &str, field: &str, value: &str) -> String {
-    if let Some(choice) = of_code(table, field, value) {
-        return choice.label.to_owned();
-    }
-    let number = || value.parse::<i32>().unwrap_or_default();
-    let word = match (table, field) {
-        ("claim" | "claim_line" | "payment", "pence" | "offered" | "accepted") => {
-            Some(Pence(number()).to_string())
-        }
-        ("claim_line", "miles") => Some(Miles(number()).to_string()),
-        ("need", "code") => owned(NEEDS.iter().find(|n| n.code == value).map(|n| n.label)),
-        ("person", "no_phone" | "no_text" | "no_email" | "no_post")
-        | ("claim_line", "receipt")
-        | ("handout", "template") => owned(Some(if value == "1" { "yes" } else { "no" })),
-        ("handout" | "person" | "format_request", "language") => Some(language_name(value)),
-        ("format_request", "cost") => Some(Pence(number()).to_string()),
-        ("handout", "profile") => from_code(value).map(|id| Profile::of(id).label.clone()),
-        ("easy", "field") => beside(value),
-        ("rate", "tenths") => Some(format!("{}p", f64::from(number()) / 10.0)),
-        ("rate", "after_miles") => Some(format!("{} miles", Miles(number() * 10))),
-        ("handout_version", "at") => {
-            value.get(..10).and_then(|day| day.parse().ok()).map(crate::values::long_day)
-        }
-        ("rate", "kind") if value == MILEAGE_CAR => owned(Some(LineKind::Mileage.label())),
-        (
-            _,
-            "on_day" | "from_day" | "done_on" | "asked_on" | "due_on" | "sent_on" | "added_on"
-            | "recovered_on",
-        ) => value.parse().ok().map(crate::values::long_day),
-        _ => None,
-    };
-    word.unwrap_or_else(|| value.to_owned())
+    let of_code = || of_code(table, field, value).map(|choice| choice.label.to_owned());
+    let words = shown(table, field).and_then(|shown| shown.words(value)).or_else(of_code);
+    words.unwrap_or_else(|| value.to_owned())
 }
 
-/// The field beside which easy words stand: "what can change".
+/// The field beside which easy words stand: "what can change". Some stand beside several
+/// columns at once.
 fn beside(name: &str) -> Option<String> {
     let table = RECORDED.iter().find(|table| table.easy.contains(&name))?;
-    Some(field(table.name, name).to_owned())
-}
-
-fn owned(label: Option<&str>) -> Option<String> {
-    label.map(str::to_owned)
+    let labels = Kind::ALL.iter().flat_map(|kind| kind.offers().labels);
+    let mut labels = labels.filter(|(of, _)| *of == table.name).flat_map(|(_, labels)| *labels);
+    let is_its = |column: &str| column == name || column.strip_suffix("_words") == Some(name);
+    labels.find(|(column, _)| is_its(column)).map(|(_, label)| (*label).to_owned())
 }
 
 /// What some kind's words say of a code that is kept in this column.

@@ -6,7 +6,7 @@ use crate::error::{Error, Problem, Result};
 use crate::listing::{Filters, ListQuery, Listing, Sorts};
 use crate::sheet::Cell;
 use crate::store::{Now, OfficerRef, Opposite, Saved, Store, Tx};
-use crate::values::{Choice, When};
+use crate::values::{Choice, Miles, Pence, When, language_name, long_day};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -69,6 +69,26 @@ pub struct Due {
     pub is_late: bool,
 }
 
+/// The first of what is due, what is late longest before all, and how much there is.
+#[derive(Debug, Clone)]
+pub struct Dues<T = Due> {
+    /// At most [`MOST_DUE`].
+    pub first: Vec<T>,
+    pub late: u32,
+    pub soon: u32,
+}
+
+impl<T> Dues<T> {
+    /// Those that become `U`.
+    pub fn filter_map<U>(self, into: impl FnMut(T) -> Option<U>) -> Dues<U> {
+        let Self { first, late, soon } = self;
+        Dues { first: first.into_iter().filter_map(into).collect(), late, soon }
+    }
+}
+
+/// Nobody reads thousands on a page; the lists have all of it.
+pub const MOST_DUE: u32 = 100;
+
 /// A list on paper.
 pub struct Print {
     pub title: &'static str,
@@ -83,6 +103,8 @@ pub struct Fields {
     pub columns: &'static [&'static str],
     /// What others call a column: its field, and their headings.
     pub others: &'static [(&'static str, &'static [&'static str])],
+    /// What a field is where a row does not say, or not in words that are understood.
+    pub otherwise: &'static [(&'static str, &'static str)],
     /// What was typed, against the rules. Writes nothing.
     pub check: fn(Map<String, Value>, Now) -> Result<()>,
     pub add: fn(&Tx<'_>, Map<String, Value>) -> Result<String>,
@@ -107,6 +129,40 @@ pub enum Bring {
 
 /// Columns, and what history calls them: "the phone number".
 pub type Labels = &'static [(&'static str, &'static str)];
+
+/// How a stored value is shown to people.
+#[derive(Clone, Copy)]
+pub enum Shown {
+    Pence,
+    /// Tenths of a mile.
+    Miles,
+    YesNo,
+    Day,
+    /// A moment, of which people want the day.
+    Moment,
+    Language,
+    /// A number as it is: a size in points.
+    Number,
+    /// In words of its own; nothing where it has none.
+    By(fn(&str) -> Option<String>),
+}
+
+impl Shown {
+    /// A stored value in words; nothing where it is none of the kind.
+    #[must_use]
+    pub fn words(self, value: &str) -> Option<String> {
+        match self {
+            Self::Pence => Some(Pence(value.parse().ok()?).to_string()),
+            Self::Miles => Some(Miles(value.parse().ok()?).to_string()),
+            Self::YesNo => Some(if value == "1" { "yes" } else { "no" }.to_owned()),
+            Self::Day => Some(long_day(value.parse().ok()?)),
+            Self::Moment => Some(long_day(value.get(..10)?.parse().ok()?)),
+            Self::Language => Some(language_name(value)),
+            Self::Number => Some(value.to_owned()),
+            Self::By(words) => words(value),
+        }
+    }
+}
 
 /// An enum of codes, by its name in the contract, and where it is kept.
 pub struct Words {
@@ -133,7 +189,7 @@ pub struct Offers {
     /// A page of the list, filtered and sorted.
     pub list: fn(&Ask<'_>, &ListQuery) -> Result<Listing<Listed>>,
     /// What is late or due soon, for Today; [`nothing_due`] says that nothing ever is.
-    pub due: fn(&Ask<'_>) -> Result<Vec<Due>>,
+    pub due: fn(&Ask<'_>) -> Result<Dues>,
     /// The same page, as the window gets it: the page's fixtures are written from it.
     pub list_json: fn(&Ask<'_>, &ListQuery) -> Result<Value>,
     /// Names that `list` can sort by; "" is its own order.
@@ -153,6 +209,8 @@ pub struct Offers {
     pub words: &'static [Words],
     /// What the columns of its tables are called.
     pub labels: &'static [(&'static str, Labels)],
+    /// What stands in the columns of its tables, where that is no text and no code.
+    pub shown: &'static [(&'static str, &'static str, Shown)],
     /// Whether the officer who works could do this now; an undo asks it too.
     pub may: fn(&Connection, &str, Opposite) -> Result<()>,
     /// Whether the record as it stands would be saved, with every problem where it
@@ -178,8 +236,8 @@ pub fn may_always(_: &Connection, _: &str, _: Opposite) -> Result<()> {
 ///
 /// # Errors
 /// Never.
-pub fn nothing_due(_: &Ask<'_>) -> Result<Vec<Due>> {
-    Ok(Vec::new())
+pub fn nothing_due(_: &Ask<'_>) -> Result<Dues> {
+    Ok(Dues { first: Vec::new(), late: 0, soon: 0 })
 }
 
 /// A record as scripts read it.
@@ -211,11 +269,72 @@ pub fn over<T: Serialize + DeserializeOwned + Default>(
                 Some((_, empty)) => filled(empty()?, value),
                 None => value,
             };
+            if fields.get(&name).is_some_and(|before| is_same_day(before, &value)) {
+                continue;
+            }
             fields.insert(name, value);
         }
     }
-    serde_json::from_value(whole)
-        .map_err(|error| Error::of(vec![Problem::new("", format!("This line can't be read: {error}."))]))
+    match serde_json::from_value::<T>(whole.clone()) {
+        Ok(draft) => Ok(draft),
+        Err(error) => Err(Error::of(not_read::<T>(&whole, &error)?)),
+    }
+}
+
+/// Whether a day comes back as scripts read it, "2026-11-09", where its words stand.
+fn is_same_day(before: &Value, typed: &Value) -> bool {
+    let (Some(before), Some(typed)) = (before.as_str(), typed.as_str()) else { return false };
+    before != typed
+        && typed.starts_with(|c: char| c.is_ascii_digit())
+        && When::typed(before).is_ok_and(|when| when.iso() == typed)
+}
+
+/// Every field that can't be read, each by itself over an empty draft.
+fn not_read<T: Serialize + DeserializeOwned + Default>(
+    whole: &Value,
+    error: &serde_json::Error,
+) -> Result<Vec<Problem>> {
+    let empty = serde_json::to_value(T::default())?;
+    let mut problems = Vec::new();
+    for (name, value) in whole.as_object().into_iter().flatten() {
+        let mut alone = empty.clone();
+        if let Some(fields) = alone.as_object_mut() {
+            fields.insert(name.clone(), value.clone());
+        }
+        if let Err(error) = serde_json::from_value::<T>(alone) {
+            problems.push(Problem::new(name.clone(), in_plain_words(&error)));
+        }
+    }
+    if problems.is_empty() {
+        problems.push(Problem::new("", in_plain_words(error)));
+    }
+    Ok(problems)
+}
+
+/// What a reader of JSON expected, as a sentence.
+fn in_plain_words(error: &serde_json::Error) -> String {
+    let told = error.to_string();
+    let expected = told.split_once("expected ").map_or("", |(_, expected)| expected);
+    let words = |list: &str| list.trim_start_matches("one of ").replace('`', "");
+    if told.starts_with("unknown variant") {
+        format!("Use one of these words: {}.", words(expected))
+    } else if told.starts_with("unknown field") {
+        "There is no field of this name.".to_owned()
+    } else if let Some(field) = told.strip_prefix("missing field ") {
+        format!("The field {} is missing.", words(field))
+    } else if expected.starts_with("a string") || expected.starts_with("string") {
+        "Write this as text, in quotation marks.".to_owned()
+    } else if expected.starts_with("a boolean") {
+        "Write true or false.".to_owned()
+    } else if expected.starts_with("a sequence") {
+        "Write this as a list, in square brackets.".to_owned()
+    } else if expected.starts_with("struct") || expected.starts_with("a map") {
+        "Write this as fields with their values, in braces.".to_owned()
+    } else if ["u", "i", "f"].iter().any(|sort| expected.starts_with(sort)) {
+        "Write this as a number.".to_owned()
+    } else {
+        "This can't be read.".to_owned()
+    }
 }
 
 fn filled(empty: Value, value: Value) -> Value {

@@ -34,8 +34,12 @@ impl Kind {
 /// # Errors
 /// `BadInput` with every problem, `NotFound`, `Refused`.
 pub fn save_json(store: &mut Store, kind: Kind, line: &str, now: Now) -> Result<Saved> {
-    let mut typed: Map<String, Value> = serde_json::from_str(line)
-        .map_err(|error| Error::of(vec![Problem::new("", format!("This is not a JSON object: {error}."))]))?;
+    let mut typed: Map<String, Value> = serde_json::from_str(line).map_err(|error| {
+        Error::of(vec![Problem::new(
+            "",
+            format!("This line is no whole record in JSON. Look near its letter {}.", error.column()),
+        )])
+    })?;
     let id = match typed.remove("id") {
         None | Some(Value::Null) => None,
         Some(Value::String(id)) => Some(id),

@@ -5,7 +5,7 @@ use crate::claims::{self, ClaimRow};
 use crate::error::Result;
 use crate::kind::Kind;
 use crate::listing::ListQuery;
-use crate::offers::{Ask, Due};
+use crate::offers::{Ask, Due, MOST_DUE};
 use crate::plan::Mark;
 use crate::projects::{self, Rung};
 use crate::store::{Op, RECORDED};
@@ -53,9 +53,11 @@ pub struct Today {
     /// Saved changes that are missing, and keys to this store since the officer last did
     /// something here.
     pub news: Vec<String>,
-    /// The latest first.
+    /// The latest first; no more than people read.
     pub due: Vec<DueThing>,
+    /// All that is late, also what is not shown, and all that is due soon.
     pub late: u32,
+    pub soon: u32,
     pub waiting: Vec<ClaimRow>,
     /// All who wait, also those not shown.
     pub waiting_count: u32,
@@ -70,11 +72,14 @@ pub struct Today {
 /// Only where the disk fails.
 pub fn today(ask: &Ask<'_>) -> Result<Today> {
     let (conn, today) = (ask.conn, ask.today);
-    let mut due = Vec::new();
+    let (mut due, mut late, mut soon) = (Vec::new(), 0, 0);
     for kind in Kind::ALL {
-        due.extend((kind.offers().due)(ask)?.into_iter().map(|thing| DueThing::of(*kind, thing)));
+        let dues = (kind.offers().due)(ask)?;
+        due.extend(dues.first.into_iter().map(|thing| DueThing::of(*kind, thing)));
+        (late, soon) = (late + dues.late, soon + dues.soon);
     }
     due.sort_by_key(|thing| (thing.mark, thing.on.until));
+    due.truncate(MOST_DUE as usize);
     let (waiting, waiting_count, waiting_total) = claims::waiting(conn, today, MOST_WAITING)?;
     let with_easy_words = ListQuery { filter: "easy".into(), limit: 3, ..ListQuery::default() };
     let mut to_print: Vec<ToPrint> = projects::list(conn, &with_easy_words, today)?
@@ -87,7 +92,8 @@ pub fn today(ask: &Ask<'_>) -> Result<Today> {
     }
     Ok(Today {
         news: missing(ask)?.into_iter().chain(news(ask)?).collect(),
-        late: u32::try_from(due.iter().filter(|d| d.mark == Mark::Late).count()).unwrap_or(0),
+        late,
+        soon,
         due,
         waiting,
         waiting_count,

@@ -171,11 +171,12 @@ fn the_core_is_told_the_time_and_never_looks_at_a_clock() {
 
 #[test]
 fn one_place_writes_the_files_that_leave_the_app() {
-    // What is no output: a store that is made, the lock files, copies that are read, what the viewer shows, and scripts of journeys.
+    // What is no output: a store that is made, what is noted beside it, the lock files, copies that are read, what the viewer shows, and scripts of journeys.
     let writers = [
         "src-tauri/core/src/store/output.rs",
         "src-tauri/core/src/store/making.rs",
         "src-tauri/core/src/store/lock.rs",
+        "src-tauri/core/src/store/mark.rs",
         "src-tauri/core/src/store/connection.rs",
         "src-tauri/src/desktop/waiting.rs",
         "src-tauri/src/desktop/scripted.rs",

@@ -37,15 +37,8 @@ class Toast {
   }
 
   /** A change that was built on since, so that only a part of it could go. */
-  askForRest(op: string) {
-    const words = 'Some of this was changed since, or other records need it, so it can’t all be taken back.';
-    this.show({ words, op: null, many: true, trouble: true, rest: op, back: null });
-  }
-
-  /** A change of one record that was built on since: no part of it can go. */
-  sayMovedOn() {
-    const words = 'This was changed since, or other records need it, so it can’t be taken back. Take back the later change first, or put it right by hand.';
-    this.show({ words, op: null, many: false, trouble: true, rest: null, back: null });
+  askForRest(op: string, thrown: unknown) {
+    this.show({ words: refusalOf(thrown).message, op: null, many: true, trouble: true, rest: op, back: null });
   }
 
   close() {
@@ -77,8 +70,7 @@ export async function undo(op: string | null, { many = false, keepTouched = fals
     toast.say(undone.sentence || 'Taken back.', undone.op || null, null, many);
     await invalidateAll();
   } catch (thrown) {
-    if (keepTouched || refusalOf(thrown).code !== 'moved_on') toast.sayTrouble(thrown);
-    else if (op && many) toast.askForRest(op);
-    else toast.sayMovedOn();
+    if (op && many && !keepTouched && refusalOf(thrown).code === 'moved_on') toast.askForRest(op, thrown);
+    else toast.sayTrouble(thrown);
   }
 }

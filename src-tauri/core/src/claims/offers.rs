@@ -8,7 +8,7 @@ use super::{
 };
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, nothing_due, over};
+use crate::offers::{Bring, Listed, Offers, Print, Shown, Whole, Words, json, nothing_due, over};
 use crate::sheet::{Cell, ours, typed};
 use crate::store::Opposite;
 use crate::values::long_day;
@@ -95,6 +95,17 @@ pub(crate) const OFFERS: Offers = Offers {
                 ("officer", "the officer"),
             ],
         ),
+    ],
+    shown: &[
+        ("claim", "on_day", Shown::Day),
+        ("claim", "offered", Shown::Pence),
+        ("claim", "accepted", Shown::Pence),
+        ("claim_line", "miles", Shown::Miles),
+        ("claim_line", "pence", Shown::Pence),
+        ("claim_line", "receipt", Shown::YesNo),
+        ("claim_step", "on_day", Shown::Day),
+        ("payment", "pence", Shown::Pence),
+        ("payment", "on_day", Shown::Day),
     ],
     may: |conn, id, opposite| match opposite {
         Opposite::Add => Ok(()),

@@ -1,9 +1,9 @@
 //! Kinds whose sheet is their draft, column by column: what a kind offers says
 //! which field each heading fills, and nothing more is needed to bring it in.
 
-use super::Understood;
 use super::cells::Cells;
 use super::headings::Known;
+use super::{Remark, Understood};
 use crate::error::Error;
 use crate::kind::Kind;
 use crate::offers::Fields;
@@ -35,36 +35,37 @@ impl Reader {
     }
 
     pub fn read(&self, cells: &Cells<'_>, now: Now) -> Result<Understood<Map<String, Value>>, String> {
-        let (mut typed, mut remarks) = (Map::new(), Vec::new());
+        let mut row = Row { cells, typed: Map::new(), notes: Vec::new(), remarks: Vec::new() };
         for field in self.fields.columns {
             let cell = cells.get(field);
             if cell.is_empty() {
                 continue;
             }
-            let value = match self.choices(field) {
-                None => Value::String(cell),
-                Some(choices) => {
-                    let is = |text: &str| text.eq_ignore_ascii_case(&cell);
-                    let code = choices.iter().find(|choice| is(choice.label) || is(choice.code));
-                    let code = code.ok_or_else(|| {
-                        format!("“{cell}” is none of the words for {}.", cells.heading(field))
-                    })?;
-                    Value::String(code.code.to_owned())
+            let is = |text: &str| text.eq_ignore_ascii_case(&cell);
+            match self.choices(field).map(|all| all.iter().find(|choice| is(choice.label) || is(choice.code)))
+            {
+                None => drop(row.typed.insert((*field).to_owned(), Value::String(cell))),
+                Some(Some(choice)) => drop(row.typed.insert((*field).to_owned(), choice.code.into())),
+                Some(None) => row.set_aside(field, &cell),
+            }
+        }
+        for (field, code) in self.fields.otherwise {
+            row.typed.entry((*field).to_owned()).or_insert_with(|| Value::String((*code).to_owned()));
+        }
+        // What a rule refuses is kept as a note, but for what the record is called.
+        if let Err(error) = (self.fields.check)(row.with_notes(self.fields.columns), now) {
+            let (needed, _) = self.needs();
+            for problem in
+                error.problems.iter().filter(|p| !needed.contains(&p.field.as_str()) && p.field != NOTES)
+            {
+                if let Some(Value::String(odd)) = row.typed.remove(&problem.field) {
+                    row.set_aside(&problem.field, &odd);
                 }
-            };
-            typed.insert((*field).to_owned(), value);
+            }
         }
-        let notes = typed.get("notes").and_then(Value::as_str).map(str::to_owned);
-        let others: Vec<String> = notes.into_iter().chain(cells.others()).collect();
-        if self.fields.columns.contains(&"notes") && !others.is_empty() {
-            typed.insert("notes".to_owned(), others.join("\n").into());
-        } else {
-            let left = others
-                .iter()
-                .map(|left| cells.remark("", left, "There is no place for it, so it is left out."));
-            remarks.extend(left);
-        }
+        let typed = row.with_notes(self.fields.columns);
         (self.fields.check)(typed.clone(), now).map_err(|error| in_one(&error))?;
+        let remarks = row.told(self.fields.columns);
         let mut words =
             self.fields.columns.iter().filter_map(|field| self.said(field, typed.get(*field)?.as_str()?));
         let title = words.next().unwrap_or_default().to_owned();
@@ -83,6 +84,49 @@ impl Reader {
         let table = Table::of_kind(self.kind)?.name;
         let words = self.kind.offers().words.iter().find(|words| words.kept_in.contains(&(table, field)))?;
         Some(words.choices)
+    }
+}
+
+/// Where what fills no field is kept.
+const NOTES: &str = "notes";
+
+/// A row as far as it is understood.
+struct Row<'a> {
+    cells: &'a Cells<'a>,
+    typed: Map<String, Value>,
+    /// What was not understood, as lines for the notes.
+    notes: Vec<String>,
+    remarks: Vec<Remark>,
+}
+
+impl Row<'_> {
+    fn set_aside(&mut self, field: &str, cell: &str) {
+        self.notes.push(format!("{}: {cell}", self.cells.heading(field)));
+        self.remarks.push(self.cells.remark(field, cell, ""));
+    }
+
+    fn lines(&self) -> Vec<String> {
+        self.notes.iter().cloned().chain(self.cells.others()).collect()
+    }
+
+    /// With what fills no field in its notes, where the kind has such.
+    fn with_notes(&self, columns: &[&str]) -> Map<String, Value> {
+        let mut typed = self.typed.clone();
+        let own = typed.get(NOTES).and_then(Value::as_str).map(str::to_owned);
+        let notes: Vec<String> = own.into_iter().chain(self.lines()).collect();
+        if columns.contains(&NOTES) && !notes.is_empty() {
+            typed.insert(NOTES.to_owned(), notes.join("\n").into());
+        }
+        typed
+    }
+
+    fn told(mut self, columns: &[&str]) -> Vec<Remark> {
+        if !columns.contains(&NOTES) {
+            let left = self.lines();
+            let left_out = "There is no place for it, so it is left out.";
+            self.remarks.extend(left.iter().map(|left| self.cells.remark("", left, left_out)));
+        }
+        self.remarks
     }
 }
 

@@ -7,7 +7,7 @@ pub(crate) use offers::OFFERS;
 pub use rows::{delete, draft, each, get, list, save};
 
 use crate::error::Result;
-use crate::people::{email, phone};
+use crate::people::{email, phone, web_page};
 use crate::values::{Form, choices};
 use serde::{Deserialize, Serialize};
 
@@ -71,7 +71,7 @@ fn check(typed: &OrganisationDraft) -> Result<Checked> {
         contact_name: form.line("contact_name", &typed.contact_name, 200),
         phone: form.shaped("phone", &typed.phone, 40, phone),
         email: form.shaped("email", &typed.email, 200, email),
-        web: form.line("web", &typed.web, 200),
+        web: form.shaped("web", &typed.web, 200, web_page),
         address: form.lines("address", &typed.address, 500),
         notes: form.lines("notes", &typed.notes, 10_000),
     };

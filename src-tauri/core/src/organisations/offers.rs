@@ -50,6 +50,7 @@ pub(crate) const OFFERS: Offers = Offers {
             ("notes", "the notes"),
         ],
     )],
+    shown: &[],
     may: may_always,
     holds,
     bring: Bring::Fields(Fields {
@@ -64,6 +65,7 @@ pub(crate) const OFFERS: Offers = Offers {
             ("address", &["Postal address", "Full address"]),
             ("notes", &["Comments", "Note"]),
         ],
+        otherwise: &[("sort", "other")],
         check: |typed, _| check(&over(None, typed, &[])?).map(drop),
         add: |tx, typed| add(tx, &check(&over(None, typed, &[])?)?),
     }),

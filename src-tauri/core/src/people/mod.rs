@@ -17,7 +17,7 @@ pub use needs::{
     understand_all as understand_needs,
 };
 pub(crate) use offers::OFFERS;
-pub use reach::{Way, email, phone, postcode};
+pub use reach::{Way, email, phone, postcode, web_page};
 pub use read::{all, draft, draft_of, each, get, list, refs};
 pub(crate) use save::{Checked, add, check, sequence};
 pub use save::{delete, save};

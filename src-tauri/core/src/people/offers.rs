@@ -3,13 +3,15 @@
 use super::read::{FILTERS, SORTS};
 use super::save::holds;
 use super::{
-    AgreedWay, Agreement, AgreementState, Format, MayContact, NeedDraft, Person, PersonRow, Way, delete,
-    draft, draft_of, each, get, list, save,
+    AgreedWay, Agreement, AgreementState, Format, MayContact, NEEDS, NeedDraft, Person, PersonRow, Way,
+    delete, draft, draft_of, each, get, list, save,
 };
 use crate::documents::{BrailleGrade, PaperColour};
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Own, Print, Whole, Words, json, may_always, nothing_due, over};
+use crate::offers::{
+    Bring, Listed, Offers, Own, Print, Shown, Whole, Words, json, may_always, nothing_due, over,
+};
 use crate::sheet::{Cell, ours, typed};
 use crate::values::{When, language_name};
 use serde_json::Value;
@@ -104,6 +106,19 @@ pub(crate) const OFFERS: Offers = Offers {
                 ("note", "the note about the answer"),
                 ("officer", "the officer"),
             ],
+        ),
+    ],
+    shown: &[
+        ("person", "no_phone", Shown::YesNo),
+        ("person", "no_text", Shown::YesNo),
+        ("person", "no_email", Shown::YesNo),
+        ("person", "no_post", Shown::YesNo),
+        ("person", "language", Shown::Language),
+        ("person", "format_size", Shown::Number),
+        (
+            "need",
+            "code",
+            Shown::By(|code| Some(NEEDS.iter().find(|need| need.code == code)?.label.to_owned())),
         ),
     ],
     may: may_always,

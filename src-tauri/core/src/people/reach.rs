@@ -46,6 +46,14 @@ pub fn phone(typed: &str) -> Result<String, String> {
         None if digits.len() == 9 && digits.starts_with('1') => format!("0{digits}"),
         None => digits.to_owned(),
     };
+    // Cities have an area of four figures: 011x and 01x1.
+    let is_city = home.starts_with("011") || home.starts_with("01") && home[3..].starts_with('1');
+    if home.len() == 11 && is_city {
+        return Ok(format!("{} {} {}", &home[..4], &home[4..7], &home[7..]));
+    }
+    if home.starts_with("016977") && home.len() == 10 {
+        return Ok(format!("{} {}", &home[..6], &home[6..]));
+    }
     if home.len() == 11 && (home.starts_with("07") || home.starts_with("01")) {
         return Ok(format!("{} {}", &home[..5], &home[5..]));
     }
@@ -90,6 +98,29 @@ pub fn email(typed: &str) -> Result<String, String> {
     if fine { Ok(address.to_owned()) } else { Err("Write the e-mail address like name@example.org.".into()) }
 }
 
+/// A page of the web as people write it, with or without `https://`. Other schemes could
+/// run something where the page makes a link of them.
+///
+/// # Errors
+/// A sentence for the person who typed it.
+pub fn web_page(typed: &str) -> Result<String, String> {
+    let typed = typed.trim();
+    let page = ["https://", "http://"].iter().fold(typed, |page, scheme| without_scheme(page, scheme));
+    let site = page.split(['/', '?', '#']).next().unwrap_or_default();
+    let letters = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let name = site.split_once(':').map_or(site, |(name, _)| name);
+    let port = site.split_once(':').map_or("1", |(_, port)| port);
+    let fine = name.contains('.')
+        && name.split('.').all(letters)
+        && port.bytes().all(|b| b.is_ascii_digit())
+        && !page.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"'));
+    if typed.is_empty() || fine {
+        Ok(typed.to_owned())
+    } else {
+        Err("Write the web page like www.example.org.".into())
+    }
+}
+
 /// `MA39QB` becomes `MA3 9QB`; anything that is no British postcode stays as typed.
 #[must_use]
 pub fn postcode(typed: &str) -> String {
@@ -131,8 +162,11 @@ mod tests {
             assert_eq!(phone(typed).unwrap(), "01632 960135", "{typed}");
         }
         assert_eq!(phone("2079460123").unwrap(), "020 7946 0123");
-        assert_eq!(phone("01159460123").unwrap(), "01159 460123");
-        assert_eq!(phone("169773155").unwrap(), "0169773155", "a number of nine figures and its 0");
+        assert_eq!(phone("01159460123").unwrap(), "0115 946 0123");
+        for city in ["0113 496 0123", "0131 496 0123", "0161 496 0123", "0191 498 0123"] {
+            assert_eq!(phone(city).unwrap(), city);
+        }
+        assert_eq!(phone("169773155").unwrap(), "016977 3155", "a number of nine figures and its 0");
         assert_eq!(phone("960135").unwrap(), "960135", "a number within one's own area");
         assert_eq!(phone("01632 960135").unwrap(), "01632 960135");
         assert_eq!(phone("+48 601 234 567").unwrap(), "+48601234567");
@@ -151,6 +185,30 @@ mod tests {
         assert_eq!(email(" łukasz.jones@example.org ").unwrap(), "łukasz.jones@example.org");
         for typed in ["bad@@example", "bad@example", "@example.org", "a b@example.org", "a@example..org"] {
             assert!(email(typed).is_err(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_web_page_is_one_and_nothing_that_runs() {
+        for typed in [
+            "",
+            "example.org",
+            "https://www.example.org/a?b=c#d",
+            "HTTP://example.org:8080/",
+            "münchen.example.org",
+        ] {
+            assert_eq!(web_page(typed).unwrap(), typed);
+        }
+        for typed in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "file:///etc",
+            "ask them",
+            "example",
+            "https://",
+            "a.org\"onclick=x",
+        ] {
+            assert!(web_page(typed).is_err(), "{typed}");
         }
     }
 

@@ -9,7 +9,7 @@ use super::{
 use crate::easy::EasyWords;
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Due, Listed, Offers, Own, Print, Whole, Words, json, may_always, over};
+use crate::offers::{Bring, Due, Listed, Offers, Own, Print, Shown, Whole, Words, json, may_always, over};
 use crate::sheet::{Cell, ours, typed};
 use crate::values::When;
 use serde_json::Value;
@@ -23,7 +23,7 @@ pub(crate) const OFFERS: Offers = Offers {
         let listing = list(ask.conn, query, ask.today)?;
         Ok(Listing { total: listing.total, rows: listing.rows.into_iter().map(listed).collect() })
     },
-    due: |ask| Ok(due(ask.conn, ask.today)?.into_iter().filter_map(to_be_done).collect()),
+    due: |ask| Ok(due(ask.conn, ask.today)?.filter_map(to_be_done)),
     list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
     sorts: SORTS,
     filters: FILTERS,
@@ -81,6 +81,7 @@ pub(crate) const OFFERS: Offers = Offers {
             ],
         ),
     ],
+    shown: &[("milestone", "done_on", Shown::Day), ("action_review", "on_day", Shown::Day)],
     may: may_always,
     holds,
     bring: Bring::Own(Own::Plan),

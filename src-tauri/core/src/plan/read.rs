@@ -1,6 +1,5 @@
-//! Reading the plan. A plan has tens of actions, so it is read whole.
+//! Reading the plan: a page of it, one action, or each in turn.
 
-use super::save::EASY_FIELDS;
 use super::{
     Action, ActionDraft, Mark, MarkCount, Milestone, MilestoneDraft, PlanListing, Review, SOON, mark_of,
     mark_of_action,
@@ -9,6 +8,7 @@ use crate::easy;
 use crate::error::{OrNotFound, Result};
 use crate::kind::Kind;
 use crate::listing::{Chosen, Filters, ListQuery, Listing, Named, Sorts, each_id};
+use crate::offers::{Dues, MOST_DUE};
 use crate::values::When;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
@@ -111,17 +111,22 @@ pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Pl
     Ok(PlanListing { rows, total, counts: counts(conn, named)? })
 }
 
-/// Milestones that are late or due soon, the earliest first, with their actions.
+/// Milestones that are late or due soon, the latest first.
 ///
 /// # Errors
 /// Only where the disk fails.
-pub fn due(conn: &Connection, today: NaiveDate) -> Result<Vec<(Action, Milestone)>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT milestone.id, action FROM milestone WHERE milestone.status <> 'done' AND due_until <= ?1
-           AND (SELECT status FROM action WHERE action.id = milestone.action) NOT IN ('done', 'complete_operating')
-         ORDER BY due_until, milestone.id",
-    )?;
-    let mut rows = statement.query([today + SOON])?;
+pub fn due(conn: &Connection, today: NaiveDate) -> Result<Dues<(Action, Milestone)>> {
+    const OPEN: &str = "FROM milestone WHERE milestone.status <> 'done' AND due_until <= ?1
+        AND (SELECT status FROM action WHERE action.id = milestone.action) NOT IN ('done', 'complete_operating')";
+    let until = today + SOON;
+    let (late, soon) = conn
+        .prepare_cached(&format!(
+            "SELECT count(*) FILTER (WHERE due_until < ?2), count(*) FILTER (WHERE due_until >= ?2) {OPEN}"
+        ))?
+        .query_row([until, today], |r| Ok((r.get(0)?, r.get(1)?)))?;
+    let sql = format!("SELECT milestone.id, action {OPEN} ORDER BY due_until, milestone.id LIMIT ?2");
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query((until, MOST_DUE))?;
     let mut due = Vec::new();
     while let Some(row) = rows.next()? {
         let (id, action): (String, String) = (row.get(0)?, row.get(1)?);
@@ -129,7 +134,7 @@ pub fn due(conn: &Connection, today: NaiveDate) -> Result<Vec<(Action, Milestone
         let Some(milestone) = action.milestones.iter().find(|m| m.id == id).cloned() else { continue };
         due.push((action, milestone));
     }
-    Ok(due)
+    Ok(Dues { first: due, late, soon })
 }
 
 /// What a form starts from: empty, or the record with this id as it was typed.
@@ -142,7 +147,7 @@ pub fn draft(conn: &Connection, id: Option<&str>, today: NaiveDate) -> Result<Ac
         None => ActionDraft { milestones: vec![MilestoneDraft::default()], ..ActionDraft::default() },
         Some(id) => draft_of(&get(conn, id, today)?),
     };
-    draft.easy = easy::rows(&draft.easy, EASY_FIELDS);
+    draft.easy = easy::rows(&draft.easy, Kind::Action);
     Ok(draft)
 }
 

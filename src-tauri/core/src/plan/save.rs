@@ -8,8 +8,6 @@ use crate::store::{Now, Op, Saved, Store, Tx, drop_others};
 use crate::values::{Form, When, is_blank};
 use chrono::NaiveDate;
 
-pub(crate) const EASY_FIELDS: &[&str] = &["action"];
-
 /// A draft that was found right, tidied.
 #[derive(Debug, Clone)]
 pub(crate) struct Checked {
@@ -27,7 +25,7 @@ pub(crate) fn check(draft: &ActionDraft) -> Result<Checked> {
         status: draft.status,
         notes: form.lines("notes", &draft.notes, 10_000),
         milestones: Vec::new(),
-        easy: easy::check(&draft.easy, EASY_FIELDS, &mut form),
+        easy: easy::check(&draft.easy, Kind::Action, &mut form),
     };
     let mut due = Vec::new();
     for (at, milestone) in draft.milestones.iter().enumerate() {

@@ -8,7 +8,9 @@ use super::{
 use crate::easy::EasyWords;
 use crate::error::Result;
 use crate::listing::{ListQuery, Listing};
-use crate::offers::{Bring, Due, Listed, Offers, Print, Whole, Words, json, may_always, over};
+use crate::offers::{
+    Bring, Due, Dues, Listed, MOST_DUE, Offers, Print, Whole, Words, json, may_always, over,
+};
 use crate::sheet::{Cell, ours, typed};
 use crate::values::When;
 use serde_json::Value;
@@ -20,8 +22,9 @@ pub(crate) const OFFERS: Offers = Offers {
     each: |ask, then| each(ask.conn, ask.today, |project| then(&project)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query, ask.today)?, listed)),
     due: |ask| {
-        let late = ListQuery { filter: "late".into(), ..ListQuery::default() };
-        Ok(list(ask.conn, &late, ask.today)?.rows.into_iter().filter_map(to_be_ended).collect())
+        let late = ListQuery { filter: "late".into(), limit: MOST_DUE, ..ListQuery::default() };
+        let list = list(ask.conn, &late, ask.today)?;
+        Ok(Dues { late: list.total, soon: 0, first: list.rows.into_iter().filter_map(to_be_ended).collect() })
     },
     list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
     sorts: SORTS,
@@ -70,6 +73,7 @@ pub(crate) const OFFERS: Offers = Offers {
             ],
         ),
     ],
+    shown: &[],
     may: may_always,
     holds,
     bring: Bring::Never("A project's rungs are facts with days and reasons, which a sheet does not hold."),

@@ -1,6 +1,5 @@
 //! Reading projects.
 
-use super::save::EASY_FIELDS;
 use super::{Project, ProjectDraft, ProjectRow, ProjectStatus, RungFact, is_late};
 use crate::easy;
 use crate::error::{OrNotFound, Result};
@@ -126,7 +125,7 @@ pub fn draft(conn: &Connection, id: Option<&str>, today: NaiveDate) -> Result<Pr
         None => ProjectDraft { status: ProjectStatus::Running, ..ProjectDraft::default() },
         Some(id) => draft_of(&get(conn, id, today)?),
     };
-    draft.easy = easy::rows(&draft.easy, EASY_FIELDS);
+    draft.easy = easy::rows(&draft.easy, Kind::Project);
     Ok(draft)
 }
 

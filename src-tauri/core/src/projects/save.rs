@@ -6,10 +6,7 @@ use crate::error::{Error, OrNotFound, Result};
 use crate::kind::Kind;
 use crate::store::{Now, Op, Saved, Store, Tx};
 use crate::values::{Form, When};
-
-/// Fields that may carry easy words.
-pub(crate) const EASY_FIELDS: &[&str] =
-    &["title", "issue", "aims", "can_change", "cannot_change", "starts", "ends", "chairs"];
+use rusqlite::OptionalExtension as _;
 
 struct Checked {
     draft: ProjectDraft,
@@ -28,7 +25,7 @@ fn check(draft: &ProjectDraft) -> Result<Checked> {
         chair_officer: form.line("chair_officer", &draft.chair_officer, 100),
         no_second_chair: form.lines("no_second_chair", &draft.no_second_chair, 1000),
         rung_reason: form.lines("rung_reason", &draft.rung_reason, 2000),
-        easy: easy::check(&draft.easy, EASY_FIELDS, &mut form),
+        easy: easy::check(&draft.easy, Kind::Project, &mut form),
         chair_person: draft.chair_person.clone().filter(|id| !id.is_empty()),
         ..draft.clone()
     };
@@ -121,7 +118,7 @@ fn step(tx: &Tx<'_>, project: &str, draft: &RungDraft, on: Option<When>) -> Resu
             "SELECT rung, reason FROM rung WHERE project = ?1 ORDER BY sequence DESC, id DESC LIMIT 1",
         )?
         .query_row([project], |r| Ok((r.get(0)?, r.get(1)?)))
-        .ok();
+        .optional()?;
     if on.is_none() && newest.is_some_and(|(rung, reason)| rung == draft.rung && reason == draft.reason) {
         return Ok(());
     }

@@ -5,7 +5,7 @@ use super::save::holds;
 use super::{FormatRequest, RequestState, delete, draft, draft_of, due, each, get, list, save};
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Due, Listed, Offers, Print, Whole, Words, json, may_always, over};
+use crate::offers::{Bring, Due, Listed, Offers, Print, Shown, Whole, Words, json, may_always, over};
 use crate::people::Format;
 use crate::sheet::{Cell, ours, typed};
 use crate::values::{Pence, When, language_name, long_day};
@@ -18,7 +18,7 @@ pub(crate) const OFFERS: Offers = Offers {
     draft: |ask, id| json(&draft(ask.conn, id, ask.today)?),
     each: |ask, then| each(ask.conn, ask.today, |request| then(&request)),
     list: |ask, query| Ok(Listing::map(list(ask.conn, query, ask.today)?, listed)),
-    due: |ask| Ok(due(ask.conn, ask.today)?.into_iter().filter_map(to_be_sent).collect()),
+    due: |ask| Ok(due(ask.conn, ask.today)?.filter_map(to_be_sent)),
     list_json: |ask, query| json(&list(ask.conn, query, ask.today)?),
     sorts: SORTS,
     filters: FILTERS,
@@ -64,6 +64,14 @@ pub(crate) const OFFERS: Offers = Offers {
             ("note", "the note"),
         ],
     )],
+    shown: &[
+        ("format_request", "size", Shown::Number),
+        ("format_request", "language", Shown::Language),
+        ("format_request", "asked_on", Shown::Day),
+        ("format_request", "due_on", Shown::Day),
+        ("format_request", "sent_on", Shown::Day),
+        ("format_request", "cost", Shown::Pence),
+    ],
     may: may_always,
     holds,
     bring: Bring::Never("A request names a person and a handout of this store, which a sheet does not know."),

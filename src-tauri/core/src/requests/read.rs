@@ -5,6 +5,7 @@ use crate::error::{OrNotFound, Result};
 use crate::handouts;
 use crate::kind::Kind;
 use crate::listing::{Chosen, Filters, ListQuery, Listing, Sorts, each_id};
+use crate::offers::{Dues, MOST_DUE};
 use crate::people::{self, Format};
 use crate::values::{language_name, long_day};
 use chrono::NaiveDate;
@@ -71,18 +72,23 @@ pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Li
     chosen.page(conn, query)?.read(|id| get(conn, &id, today))
 }
 
-/// What is late or due within a week, for Today.
+/// Requests that are late or due soon, the latest first.
 ///
 /// # Errors
 /// Only where the disk fails.
-pub fn due(conn: &Connection, today: NaiveDate) -> Result<Vec<FormatRequest>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT id FROM format_request WHERE sent_on IS NULL AND due_on <= ?1 ORDER BY due_on, id",
-    )?;
-    let ids = statement
-        .query_map([today + chrono::Days::new(SOON.unsigned_abs())], |r| r.get(0))?
-        .collect::<rusqlite::Result<Vec<String>>>()?;
-    ids.iter().map(|id| get(conn, id, today)).collect()
+pub fn due(conn: &Connection, today: NaiveDate) -> Result<Dues<FormatRequest>> {
+    const OPEN: &str = "FROM format_request WHERE sent_on IS NULL AND due_on <= ?1";
+    let until = today + chrono::Days::new(SOON.unsigned_abs());
+    let (late, soon) = conn
+        .prepare_cached(&format!(
+            "SELECT count(*) FILTER (WHERE due_on < ?2), count(*) FILTER (WHERE due_on >= ?2) {OPEN}"
+        ))?
+        .query_row([until, today], |r| Ok((r.get(0)?, r.get(1)?)))?;
+    let mut statement = conn.prepare_cached(&format!("SELECT id {OPEN} ORDER BY due_on, id LIMIT ?2"))?;
+    let ids =
+        statement.query_map((until, MOST_DUE), |r| r.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+    let first = ids.iter().map(|id| get(conn, id, today)).collect::<Result<_>>()?;
+    Ok(Dues { first, late, soon })
 }
 
 /// The first day by which a handout is needed in braille and has not been sent.

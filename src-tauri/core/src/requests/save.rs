@@ -26,7 +26,7 @@ fn check(draft: &FormatRequestDraft, now: Now) -> Result<Checked> {
         handout: draft.handout.clone().filter(|id| !id.is_empty()),
         document: form.line("document", &draft.document, 200),
         language: form.line("language", &draft.language, 35),
-        note: form.lines("note", &draft.note, 2000),
+        note: form.lines("note", &draft.note, LONGEST_NOTE),
         ..draft.clone()
     };
     if tidy.person.is_none() && tidy.asked_by.is_empty() {
@@ -93,6 +93,9 @@ pub(super) fn holds(tx: &Tx<'_>, id: &str) -> Result<()> {
     check(&draft(tx, Some(id), tx.now().today)?, tx.now()).map(drop)
 }
 
+/// Letters in a note, with what was noted when it was sent.
+const LONGEST_NOTE: usize = 2000;
+
 /// Notes that it was sent, and what that cost.
 ///
 /// # Errors
@@ -101,11 +104,15 @@ pub fn mark_sent(store: &mut Store, id: &str, draft: &SentDraft, now: Now) -> Re
     let mut form = Form::default();
     let sent = form.day("on", &draft.on).unwrap_or(now.today);
     let cost = form.money("cost", &draft.cost);
-    let note = form.lines("note", &draft.note, 2000);
-    let asked: NaiveDate = store
+    let (asked, noted): (NaiveDate, String) = store
         .read()
-        .query_row("SELECT asked_on FROM format_request WHERE id = ?1", [id], |r| r.get(0))
+        .query_row("SELECT asked_on, note FROM format_request WHERE id = ?1", [id], |r| {
+            Ok((r.get(0)?, r.get(1)?))
+        })
         .or_not_found("request", id)?;
+    // Both together are what its form has to take again.
+    let room = LONGEST_NOTE.saturating_sub(noted.chars().count() + 1);
+    let note = form.lines("note", &draft.note, room);
     check_sent("on", Some(sent), asked, now, &mut form);
     form.finish()?;
     let written = store.write(Op::MarkSent, now, |tx| {

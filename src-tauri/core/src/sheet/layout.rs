@@ -197,7 +197,7 @@ fn problem(cells: &csv::StringRecord, headings: usize) -> Option<String> {
     let mut filled = cells.iter().map(str::trim).filter(|cell| !cell.is_empty());
     let (first, second) = (filled.next().unwrap_or_default(), filled.next());
     is_sum(first, second)
-        .then(|| "This is a line of sums or a note at the end, so it is left out.".to_owned())
+        .then(|| "This looks like a line of sums or a note about the list, so it is left out.".to_owned())
 }
 
 /// "Total, 36" and "Total: 36 people", and what programs write at the end of a list.

@@ -27,6 +27,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration::adding(8, include_str!("../../migrations/0008-facts.sql")),
     Migration::breaking(9, include_str!("../../migrations/0009-lists.sql")),
     Migration::adding(10, include_str!("../../migrations/0010-approvals.sql")).then(approvals_hold),
+    Migration::adding(11, include_str!("../../migrations/0011-found.sql")),
 ];
 
 /// What a store's schema is to this version.

@@ -2,7 +2,7 @@
 //! heard of: everything in it can still be read here.
 
 use super::migrate::{Migration, look};
-use super::write::{Link, digest};
+use super::write::{Link, digest, seen};
 use super::{Op, Stretch, Surroundings, restore};
 use crate::listing::ListQuery;
 use crate::offers::Ask;
@@ -35,7 +35,7 @@ fn newer(folder: &Path) -> Store {
     let person: String =
         store.read().query_row("SELECT id FROM person ORDER BY sequence LIMIT 1", [], |r| r.get(0)).unwrap();
     let fields = format!(r#"{{"title":"Thirlwell lantern","person":"{person}"}}"#);
-    let kept = digest(b"salt", &fields);
+    let (kept, officer) = (digest(b"salt", &fields), store.officer().id.clone());
     {
         let conn = store.conn.writing().unwrap();
         conn.execute("INSERT INTO lantern VALUES ('l', 'Thirlwell lantern', ?1)", [&person]).unwrap();
@@ -47,13 +47,14 @@ fn newer(folder: &Path) -> Store {
         .unwrap();
         let before: Vec<u8> =
             conn.query_row("SELECT link FROM op ORDER BY seq DESC LIMIT 1", [], |r| r.get(0)).unwrap();
+        let seen = serde_json::to_string(&seen(&conn).unwrap()).unwrap();
         let mut link =
-            Link::begin(&before, &["other", "1", "officer", "2026", "lantern.light", "do", "{}"], None);
+            Link::begin(&before, &["other", "1", &officer, "2026", "lantern.light", "do", &seen], None);
         link.add("lantern", "l", "insert", &kept);
         conn.execute(
             "INSERT INTO op (device, number, officer, at, code, turn, seen, records, link)
-             VALUES ('other', 1, 'officer', '2026', 'lantern.light', 'do', '{}', 1, ?1)",
-            [&link.finish()[..]],
+             VALUES ('other', 1, ?2, '2026', 'lantern.light', 'do', ?3, 1, ?1)",
+            (&link.finish()[..], &officer, &seen),
         )
         .unwrap();
         conn.execute(

@@ -74,31 +74,21 @@ pub struct Made {
     pub through: &'static [(&'static str, &'static str)],
 }
 
+/// One figure of a number, counted from its end.
+macro_rules! figure {
+    ($number:literal, $place:literal) => {
+        concat!(" || substr(", $number, ", -", $place, ", 1)")
+    };
+}
+
 /// The last figures of a number, from its end on, so that they are found by a
 /// beginning as everything else is: 01632 960 118 as e81106923.
 macro_rules! from_the_end {
     ($number:literal) => {
-        concat!(
-            "iif(",
-            $number,
-            " = '', '', 'e' || substr(",
-            $number,
-            ", -1, 1) || substr(",
-            $number,
-            ", -2, 1) || substr(",
-            $number,
-            ", -3, 1) || substr(",
-            $number,
-            ", -4, 1) || substr(",
-            $number,
-            ", -5, 1) || substr(",
-            $number,
-            ", -6, 1) || substr(",
-            $number,
-            ", -7, 1) || substr(",
-            $number,
-            ", -8, 1))"
-        )
+        from_the_end!($number, 1, 2, 3, 4, 5, 6, 7, 8)
+    };
+    ($number:literal, $($place:literal),*) => {
+        concat!("iif(", $number, " = '', '', 'e'", $(figure!($number, $place),)* ")")
     };
 }
 
@@ -128,7 +118,7 @@ pub const RECORDED: &[Table] = &[
     Table::record("project", Kind::Project)
         .found(Found { title: "title", detail: "concat_ws(' ', issue, aims)", shown: "concat_ws(' ', issue, aims)", ..Found::at(1) })
         .made(Made { table: "project_now", rows: PROJECT_NOW, through: &[] })
-        .easy(&["title", "issue", "aims", "can_change", "cannot_change"]),
+        .easy(&["title", "issue", "aims", "can_change", "cannot_change", "starts", "ends", "chairs"]),
     Table::child("rung", "project").tells(),
     Table::child("easy", "row_id").pictures(&["picture"]).once(&["row_id", "field"]),
     Table::record("claim", Kind::Claim)
@@ -150,7 +140,7 @@ pub const RECORDED: &[Table] = &[
     Table::record("action", Kind::Action)
         .found(Found { title: "action", detail: "concat_ws(' ', owner, notes, (SELECT group_concat(words, ' ') FROM milestone WHERE milestone.action = action.id))", shown: "concat_ws(' ', owner, notes)", ..Found::at(2) })
         .made(Made { table: "action_now", rows: ACTION_NOW, through: &[] })
-        .easy(&["action", "notes"]),
+        .easy(&["action"]),
     Table::child("milestone", "action").tells(),
     Table::child("action_review", "action"),
     Table::record("handout", Kind::Handout)
@@ -181,7 +171,15 @@ pub const RECORDED: &[Table] = &[
             rows: REQUEST_NOW,
             through: &[("person", "person"), ("handout", "handout")],
         }),
-    Table::record("organisation", Kind::Organisation).found_by(6, "name", "concat_ws(' ', contact_name, email)"),
+    Table::record("organisation", Kind::Organisation).found_by(
+        6,
+        "name",
+        concat!(
+            "concat_ws(' ', contact_name, email, web, address, notes, replace(phone, ' ', ''), ",
+            from_the_end!("replace(phone, ' ', '')"),
+            ")"
+        ),
+    ),
     Table::of("picture").files("picture_file"),
 ];
 

@@ -143,7 +143,14 @@ impl Store {
                 let (device, number) = op.split_once(':').unwrap_or((&self.device, op));
                 self.conn
                     .query_row(&format!("{sql} WHERE device = ?1 AND number = ?2"), (device, number), read)
-                    .or_not_found("change", op)
+                    .map_err(|error| match error {
+                        rusqlite::Error::QueryReturnedNoRows => Error::new(
+                            Code::NotFound,
+                            format!("There is no change with the number {op}."),
+                            "Look in the list of changes.",
+                        ),
+                        other => other.into(),
+                    })
             }
         }
     }

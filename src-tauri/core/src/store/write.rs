@@ -338,7 +338,7 @@ impl Entry {
 }
 
 /// The highest op number of every device known here.
-fn seen(conn: &Connection) -> Result<BTreeMap<String, i64>> {
+pub(super) fn seen(conn: &Connection) -> Result<BTreeMap<String, i64>> {
     let mut statement = conn.prepare_cached("SELECT device, max(number) FROM op GROUP BY device")?;
     let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

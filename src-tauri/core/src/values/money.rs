@@ -216,7 +216,8 @@ mod tests {
             assert!(Pence::typed(typed).is_err_and(|s| s.contains("without a space")), "{typed}");
         }
         assert_eq!(Pence::typed("12,345.60"), Ok(Pence(1_234_560)));
-        for typed in ["12,4", "1,200", "12 4", "12.4.5", "12mimi", "12 miles miles"] {
+        assert_eq!(Miles::typed("1,200"), Ok(Miles(12_000)));
+        for typed in ["12,4", "12,00", "12 4", "12.4.5", "12mimi", "12 miles miles"] {
             assert!(Miles::typed(typed).is_err(), "{typed}");
         }
     }

@@ -41,7 +41,10 @@ pub(super) struct Functions {
 impl Functions {
     pub(super) fn read(&mut self, path: &str, syntax: &syn::File) {
         path.clone_into(&mut self.path);
-        self.in_tests = path.contains("tests/") || path.ends_with("tests.rs");
+        // A file of tests without a module for them is tests as a whole.
+        let has_tests =
+            syntax.items.iter().any(|item| matches!(item, syn::Item::Fn(one) if is_test(&one.attrs)));
+        self.in_tests = has_tests || path.contains("tests/") || path.ends_with("tests.rs");
         self.visit_file(syntax);
     }
 
@@ -67,7 +70,7 @@ impl Functions {
                 name: name.to_string(),
                 line: name.span().start().line,
                 block: block.clone(),
-                is_test: attributes.iter().any(|attribute| attribute.path().is_ident("test")),
+                is_test: is_test(attributes),
                 calls: calls.0,
             });
         }
@@ -91,6 +94,10 @@ impl Visit<'_> for Functions {
     fn visit_impl_item_fn(&mut self, function: &ImplItemFn) {
         self.keep(&function.attrs, &function.sig.ident, &function.block);
     }
+}
+
+fn is_test(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|attribute| attribute.path().is_ident("test"))
 }
 
 #[derive(Default)]

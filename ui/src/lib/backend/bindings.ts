@@ -1348,9 +1348,11 @@ export type Today = {
 	 *  something here.
 	 */
 	news: string[],
-	/**  The latest first. */
+	/**  The latest first; no more than people read. */
 	due: DueThing[],
+	/**  All that is late, also what is not shown, and all that is due soon. */
 	late: number,
+	soon: number,
 	waiting: ClaimRow[],
 	/**  All who wait, also those not shown. */
 	waiting_count: number,

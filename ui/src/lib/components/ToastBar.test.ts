@@ -34,19 +34,19 @@ test('undo takes the change back, says so, and can itself be undone', async () =
 
 test('of a change that was built on since, the rest is offered', async () => {
   vi.mocked(commands.undo)
-    .mockRejectedValueOnce({ code: 'moved_on', message: 'person 1 changed since.', hint: '', problems: [] })
+    .mockRejectedValueOnce({ code: 'moved_on', message: 'This can’t be taken back as a whole: 2 people changed since.', hint: '', problems: [] })
     .mockResolvedValueOnce({ op: '1:9', sentence: 'Taken back: bring in people. 3 records stay.', kept: 3 });
   render(ToastBar);
   await undo('1:7', { many: true });
+  expect((await screen.findByRole('status')).textContent).toContain('2 people changed since');
   await userEvent.click(await screen.findByRole('button', { name: 'Take back the rest' }));
   expect(commands.undo).toHaveBeenLastCalledWith('1:7', true);
 });
 
-test('a change of one record that was built on since says why it stays, without an id', async () => {
-  vi.mocked(commands.undo).mockRejectedValue({ code: 'moved_on', message: 'This can’t be taken back: person 0199-1 changed since.', hint: '', problems: [] });
+test('a change of one record that was built on since says why it stays, in the words of the core', async () => {
+  vi.mocked(commands.undo).mockRejectedValue({ code: 'moved_on', message: 'This can’t be taken back: 1 claim changed since, or later records need it.', hint: 'Take back the later change first.', problems: [] });
   render(ToastBar);
   await undo('1:7');
-  expect((await screen.findByRole('status')).textContent).toContain('This was changed since');
-  expect(screen.getByRole('status').textContent).not.toContain('0199');
+  expect((await screen.findByRole('status')).textContent).toContain('1 claim changed since, or later records need it. Take back the later change first.');
   expect(screen.queryByRole('button', { name: 'Take back the rest' })).toBeNull();
 });

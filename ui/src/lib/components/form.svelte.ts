@@ -64,6 +64,8 @@ export class Form<Draft extends object> {
 
   startAgain() {
     this.draft = JSON.parse(this.fresh) as Draft;
+    // Nothing is typed: what is left to keep would else be put back when the page goes.
+    this.kept = this.fresh;
     this.found = false;
     this.problems = [];
     this.refusal = null;

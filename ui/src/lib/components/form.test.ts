@@ -41,11 +41,15 @@ test('what is typed is kept when typing pauses, and let go once it is saved', as
 
 test('what was typed before is back, with a word about it and a way out', async () => {
   vi.mocked(commands.takeDraft).mockResolvedValue(JSON.stringify({ name: 'Grace', gone: 'x' }));
-  render(TryForm, { save: vi.fn() });
+  const { unmount } = render(TryForm, { save: vi.fn() });
   await screen.findByText('We kept what you typed.');
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value).toBe('Grace');
   await userEvent.click(screen.getByRole('button', { name: 'Start again' }));
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value).toBe('');
+  expect(commands.dropDraft).toHaveBeenCalledWith('person:new');
+  // Nothing is put back in its place when the page goes.
+  unmount();
+  expect(commands.keepDraft).not.toHaveBeenCalled();
 });
 
 test('leaving a form keeps at once what was typed last', async () => {

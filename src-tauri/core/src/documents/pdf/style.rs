@@ -55,6 +55,11 @@ pub enum PicturePlace {
     None,
 }
 
+/// Points of body text. Somebody's wish is kept in every format, as far as paper can.
+fn wished(size_pt: f32) -> f32 {
+    size_pt.clamp(12.0, 48.0)
+}
+
 impl Style {
     /// The style of a look; a format that is not on paper gets that of plain print.
     pub fn of(look: &Look) -> Self {
@@ -98,19 +103,15 @@ impl Style {
         }
     }
 
-    /// Easy read in a size of one's own, from 14 to 36 pt.
+    /// Easy read in a size of one's own.
     pub fn easy_read_at(size_pt: f32) -> Self {
-        Self {
-            format: Format::EasyRead,
-            rows_per_page: Some(5),
-            ..Self::easy_read().sized(size_pt.clamp(14.0, 36.0))
-        }
+        Self { format: Format::EasyRead, rows_per_page: Some(5), ..Self::easy_read().sized(wished(size_pt)) }
     }
 
-    /// Large print from 16 to 36 pt: reflowed, never magnified. From 24 pt the
+    /// Large print, usually from 16 pt: reflowed, never magnified. From 24 pt the
     /// pictures stand above the words, so that lines stay long enough to read.
     pub fn large_print(size_pt: f32) -> Self {
-        Self { format: Format::LargePrint, ..Self::easy_read().sized(size_pt.clamp(16.0, 36.0)) }
+        Self { format: Format::LargePrint, ..Self::easy_read().sized(wished(size_pt)) }
     }
 
     /// 12 pt without pictures: clear print, for lists and tables.
@@ -132,13 +133,7 @@ impl Style {
 
     /// Full words in clear print (UKAAF: at least 12, better 14 pt), for handouts and letters.
     pub fn clear_print(size_pt: f32) -> Self {
-        Self {
-            size_pt: size_pt.clamp(12.0, 16.0),
-            margin_mm: 25.4,
-            leading: 1.4,
-            longest: Some(20),
-            ..Self::plain()
-        }
+        Self { size_pt: wished(size_pt), margin_mm: 25.4, leading: 1.4, longest: Some(20), ..Self::plain() }
     }
 
     /// Full words as the British Dyslexia Association's style guide asks: never
@@ -146,7 +141,7 @@ impl Style {
     pub fn dyslexia(size_pt: f32, colour: PaperColour) -> Self {
         let ground = if colour == PaperColour::White { PaperColour::Cream } else { colour };
         Self {
-            size_pt: size_pt.clamp(12.0, 24.0),
+            size_pt: wished(size_pt),
             leading: 1.5,
             spacing: Spacing::DYSLEXIA,
             ground,
@@ -275,7 +270,9 @@ mod tests {
     fn pictures_stand_above_the_words_from_24_points() {
         assert_eq!(Style::large_print(22.0).pictures, PicturePlace::Left);
         assert_eq!(Style::large_print(24.0).pictures, PicturePlace::Above);
-        assert_eq!(Style::large_print(99.0).size_pt, 36.0);
+        for style in [Style::large_print, Style::easy_read_at, Style::clear_print] {
+            assert_eq!([48.0, 99.0, 12.0].map(|size| style(size).size_pt), [48.0, 48.0, 12.0], "as wished");
+        }
     }
 
     #[test]
@@ -294,6 +291,6 @@ mod tests {
         assert_eq!(Style::of(&of(HandoutFormat::LargePrint)).size_pt, 18.0);
         let dyslexia = Style::of(&of(HandoutFormat::Dyslexia));
         assert_eq!((dyslexia.size_pt, dyslexia.leading, dyslexia.ground), (14.0, 1.5, PaperColour::Cream));
-        assert_eq!(Style::of(&of(HandoutFormat::Plain).sized(99)).size_pt, 16.0);
+        assert_eq!(Style::of(&of(HandoutFormat::Plain).sized(40)).size_pt, 40.0);
     }
 }

@@ -7,9 +7,11 @@ use super::{
 };
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Whole, Words, json, may_always, nothing_due, over};
+use crate::offers::{Bring, Listed, Offers, Print, Shown, Whole, Words, json, may_always, nothing_due, over};
 use crate::sheet::{Cell, ours, typed};
+use crate::values::from_code;
 use crate::values::{When, language_name};
+use crate::words::Profile;
 use serde_json::Value;
 
 pub(crate) const OFFERS: Offers = Offers {
@@ -33,7 +35,7 @@ pub(crate) const OFFERS: Offers = Offers {
     },
     delete,
     headings: &["Title", "Language", "Template", "Read by", "Read on", "Words"],
-    leaves_out: "the rows of each handout, with their pictures",
+    leaves_out: "earlier versions that were kept",
     print: Print {
         title: "Handouts",
         headings: &["Handout", "Language", "Rows", "Read by a group"],
@@ -83,6 +85,12 @@ pub(crate) const OFFERS: Offers = Offers {
                 ("officer", "the officer"),
             ],
         ),
+    ],
+    shown: &[
+        ("handout", "template", Shown::YesNo),
+        ("handout", "language", Shown::Language),
+        ("handout", "profile", Shown::By(|id| Some(Profile::of(from_code(id)?).label.clone()))),
+        ("handout_version", "at", Shown::Moment),
     ],
     may: may_always,
     holds,

@@ -1,0 +1,1 @@
+-- More of a record finds it. What finds is made anew at every step, from store/schema.rs.
