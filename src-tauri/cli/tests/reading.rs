@@ -103,7 +103,7 @@ fn an_old_export_on_a_full_disk_stays_whole() {
         cat /dev/zero > "$D/filler" 2> /dev/null || true
         if "$CLI" --store store.db export people --to "$D/old.csv"; then exit 7; fi
         test "$(cat "$D/old.csv")" = 'as it was'
-        test "$(ls -A "$D")" = "$(printf 'filler\nold.csv\nstore.db\nstore.db.device\nstore.db.keys\nstore.db.keys.copy\nstore.db.lock')"
+        test "$(ls -A "$D")" = "$(printf 'filler\nold.csv\nstore.db\nstore.db.device\nstore.db.keys\nstore.db.keys.copy\nstore.db.lock\nstore.db.mark')"
     "#;
     on_a_disk_of_its_own(&desk, script);
 }
@@ -144,7 +144,7 @@ fn somebody_who_may_not_write_to_the_folder_may_read_the_store() {
     }
     assert_eq!(run(&["undo"]).status.code(), Some(1));
     fs::set_permissions(&store, fs::Permissions::from_mode(0o755)).unwrap();
-    assert_eq!(fs::read_dir(&store).unwrap().count(), 5, "nothing was left there");
+    assert_eq!(fs::read_dir(&store).unwrap().count(), 6, "nothing was left there");
 }
 
 #[test]
