@@ -71,7 +71,7 @@ fn a_device_file_that_was_left_behind_does_not_lend_its_name_to_a_restored_store
         let from = format!("{}{ending}", lost.display());
         std::fs::rename(from, moved.join(format!("store{ending}"))).ok();
     }
-    restore(&backup, &lost).unwrap();
+    restore(&backup, &lost, None).unwrap();
     let restored = Store::unlock(&lost, PRIYA, at(day("2026-11-23"), 0), &around(31, 0)).unwrap();
     assert_ne!(restored.device(), device, "op numbers after the backup were given already");
 }
@@ -111,7 +111,7 @@ fn of_two_who_back_up_or_restore_to_one_name_at_once_one_is_refused() {
         }));
         assert_eq!((done(&codes), codes.contains(&Some(Code::Refused))), (1, true), "{codes:?}");
         let to = office.folder().join(format!("restored {round}"));
-        let codes = at_once([(); 2].map(|()| || restore(&backup, &to)));
+        let codes = at_once([(); 2].map(|()| || restore(&backup, &to, None)));
         assert_eq!((done(&codes), codes.contains(&Some(Code::Refused))), (1, true), "{codes:?}");
         let restored = Store::unlock(&to, PRIYA, office.now(), &office.around()).unwrap();
         assert_eq!(people::all(restored.read()).unwrap().len(), 1);
@@ -130,12 +130,12 @@ fn at_once(works: [impl FnOnce() -> alongside_core::Result<()> + Send; 2]) -> Ve
 fn nothing_is_ever_restored_over_a_store_or_what_is_left_of_one() {
     let mut office = Office::new();
     let backup = office.back_up();
-    assert_eq!(restore(&backup, &office.file()).unwrap_err().code, Code::Refused);
+    assert_eq!(restore(&backup, &office.file(), None).unwrap_err().code, Code::Refused);
     for ending in ["", ".keys", ".keys.copy", "-wal"] {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("store");
         std::fs::write(format!("{}{ending}", target.display()), b"precious").unwrap();
-        assert_eq!(restore(&backup, &target).unwrap_err().code, Code::Refused, "{ending}");
+        assert_eq!(restore(&backup, &target, None).unwrap_err().code, Code::Refused, "{ending}");
         assert_eq!(files(folder.path()).len(), 1, "{ending}");
     }
 }
@@ -149,7 +149,7 @@ fn a_file_that_is_no_whole_backup_is_refused_and_nothing_is_written() {
     let (from, to) = (folder.path().join("torn"), folder.path().join("store"));
     for bytes in [&whole[..whole.len() / 2], &whole[..whole.len() - 9], b"", b"Dear all,\n"] {
         std::fs::write(&from, bytes).unwrap();
-        assert_eq!(restore(&from, &to).unwrap_err().code, Code::UnreadableFile);
+        assert_eq!(restore(&from, &to, None).unwrap_err().code, Code::UnreadableFile);
         assert_eq!(files(folder.path()), std::slice::from_ref(&from));
     }
 }
@@ -214,7 +214,7 @@ fn what_others_save_during_a_backup_is_in_neither_half() {
         office.add_person(&format!("Person {number}"));
     }
     let to = office.folder().join("restored");
-    restore(&writer.join().unwrap().unwrap(), &to).unwrap();
+    restore(&writer.join().unwrap().unwrap(), &to, None).unwrap();
     let restored = Store::unlock(&to, sample::PASSPHRASE, office.now(), &office.around()).unwrap();
     assert_eq!(restored.check().unwrap().problems, [""; 0]);
 }
@@ -229,10 +229,14 @@ fn a_restore_that_was_cut_short_is_tried_again() {
     for end in [".keys.copy", ".keys"] {
         std::fs::copy(format!("{}{end}", office.file().display()), format!("{}{end}", to.display())).unwrap();
     }
-    restore(&backup, &to).unwrap();
+    restore(&backup, &to, None).unwrap();
     assert!(Store::unlock(&to, PRIYA, office.now(), &office.around()).is_ok());
     let beside = format!("{}-wal", to.display());
-    assert_eq!(restore(&backup, beside.as_ref()).unwrap_err().code, Code::Refused, "another store's log");
+    assert_eq!(
+        restore(&backup, beside.as_ref(), None).unwrap_err().code,
+        Code::Refused,
+        "another store's log"
+    );
 }
 
 impl Office {
@@ -245,7 +249,7 @@ impl Office {
     fn backed_up_and_restored(&mut self, passphrase: &str) -> Store {
         let backup = self.back_up();
         let to = self.folder().join("restored.alongside");
-        restore(&backup, &to).unwrap();
+        restore(&backup, &to, None).unwrap();
         Store::unlock(&to, passphrase, self.now(), &self.around()).unwrap()
     }
 }

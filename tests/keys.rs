@@ -87,19 +87,88 @@ fn two_officers_each_open_the_store_and_sign_their_own_changes() {
 }
 
 #[test]
-fn two_officers_never_share_a_name_or_a_passphrase() {
+fn two_officers_never_share_a_name() {
     let mut office = Office::new();
     office.add_tom();
     let ops = office.ops();
     let now = office.now();
-    let error = office.add_officer("TOM ellery", PRIYA, TOM, now).unwrap_err();
+    let error = office.add_officer("TOM ellery", INES, TOM, now).unwrap_err();
     let fields: Vec<&str> = error.problems.iter().map(|p| p.field.as_str()).collect();
-    assert_eq!(fields, ["name", "passphrase"]);
-    let error = office.store.change_passphrase(PRIYA, TOM, TOM, now).unwrap_err();
-    assert_eq!(error.problems[0].field, "passphrase", "nor by changing one's own");
+    assert_eq!(fields, ["name"]);
     assert_eq!(office.ops(), ops);
-    office.unlock(TOM).unlock(PRIYA);
-    assert_eq!(office.store.officer().name, "Priya Nair");
+}
+
+/// Nobody hears that a passphrase is somebody else's: they would know it then.
+#[test]
+fn two_who_chose_the_same_passphrase_are_told_apart_by_their_names() {
+    let mut office = Office::new();
+    office.add_tom();
+    let now = office.now();
+    office.store.change_passphrase(PRIYA, TOM, TOM, now).unwrap();
+    let asked = office.try_unlock(TOM).err().unwrap();
+    assert_eq!((asked.code, asked.problems[0].field.as_str()), (Code::BadInput, "officer"));
+    for (name, who) in [("priya nair", "Priya Nair"), ("Tom Ellery", "Tom Ellery")] {
+        let opened = Store::unlock_as(&office.file(), name, TOM, office.now(), &office.around()).unwrap();
+        assert_eq!(opened.officer().name, who);
+    }
+    let other = Store::unlock_as(&office.file(), "Priya Nair", PRIYA, office.now(), &office.around());
+    assert_eq!(other.err().unwrap().code, Code::WrongPassphrase);
+    // Whoever works here can't be their own second officer with it.
+    let alone = office.add_officer("Ines Costa", INES, PRIYA, now).unwrap_err();
+    assert_eq!(alone.problems[0].field, "second");
+}
+
+#[test]
+fn a_passphrase_that_everybody_tries_first_is_refused_wherever_one_is_chosen() {
+    let mut office = Office::new();
+    let now = office.now();
+    for words in ["password1", "Northbrook Council", "Northbrook2026", "12345678"] {
+        let refused = office.add_officer("Ines Costa", words, "", now).unwrap_err();
+        assert_eq!(refused.problems[0].field, "passphrase", "{words}");
+        let refused = office.store.change_passphrase(PRIYA, words, words, now).unwrap_err();
+        assert_eq!(refused.problems[0].field, "passphrase", "{words}");
+    }
+    assert_eq!(office.count("SELECT count(*) FROM officer"), 1);
+}
+
+#[test]
+fn a_copy_of_the_keys_that_is_damaged_gone_or_older_is_put_right_at_the_next_unlock() {
+    for (at, damage) in [(0, true), (1, true), (0, false), (1, false)] {
+        let mut office = Office::new();
+        let before = std::fs::read(&keys_files(&office)[0]).unwrap();
+        office.add_tom();
+        let whole = std::fs::read(&keys_files(&office)[1]).unwrap();
+        let file = keys_files(&office)[at].clone();
+        if damage {
+            std::fs::write(&file, &whole[..whole.len() / 2]).unwrap();
+        } else {
+            std::fs::remove_file(&file).unwrap();
+        }
+        office.unlock(TOM);
+        assert!(
+            keys_files(&office).iter().all(|file| std::fs::read(file).unwrap() == whole),
+            "{at} {damage}"
+        );
+        // The power failed between the two: the copy is written first.
+        std::fs::write(&keys_files(&office)[0], &before).unwrap();
+        office.unlock(PRIYA);
+        assert!(keys_files(&office).iter().all(|file| std::fs::read(file).unwrap() == whole), "older");
+    }
+}
+
+#[test]
+fn keys_that_would_take_hours_to_try_are_damaged_keys() {
+    let office = Office::new();
+    let keys = std::fs::read_to_string(&keys_files(&office)[0]).unwrap();
+    let harder = keys.replace("\"passes\": 1", "\"passes\": 4000000000");
+    let larger = keys.replace("\"memory_kib\": 8", "\"memory_kib\": 4000000000");
+    assert!(harder != keys && larger != keys);
+    for odd in [harder, larger, format!("{keys}{}", " ".repeat(2 << 20))] {
+        for file in keys_files(&office) {
+            std::fs::write(file, &odd).unwrap();
+        }
+        assert_eq!(office.try_unlock(PRIYA).err().unwrap().code, Code::Damaged);
+    }
 }
 
 #[test]

@@ -113,7 +113,7 @@ fn another_copy_of_the_store_is_told_where_it_lacks_what_was_saved_here() {
     for end in ["", "-wal", ".keys", ".keys.copy"] {
         fs::remove_file(laid.beside(end)).unwrap();
     }
-    restore(&backup, &laid.file()).unwrap();
+    restore(&backup, &laid.file(), None).unwrap();
     let store = laid.unlock(100).unwrap();
     assert_eq!(store.told().len(), 1);
     assert!(store.told()[0].starts_with("This is another copy of the store"), "{:?}", store.told());

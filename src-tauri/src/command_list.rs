@@ -7,7 +7,7 @@ macro_rules! with_commands {
     ($then:ident) => {
         $then! {
             typed {
-                desk, start, keep_started, start_sample, unlock, unlock_with_recovery, lock, add_officer,
+                desk, start, keep_started, start_sample, unlock, unlock_with_recovery, restore_backup, passphrase_strength, lock, add_officer,
                 change_passphrase, get_settings, save_settings, today, list_people, person,
                 person_draft, save_person, delete_person, save_agreement, need_choices, list_projects, project,
                 project_draft, save_project, delete_project, move_rung, list_claims, claim, claim_draft, save_claim,

@@ -25,7 +25,7 @@ use alongside_core::projects::{self, Project, ProjectDraft, ProjectRow, RungDraf
 use alongside_core::records;
 use alongside_core::search::{self, Hit};
 use alongside_core::settings::{self, Settings};
-use alongside_core::store::{Checked, HowMuch, OfficerDraft, OfficerRef, Saved, Undone};
+use alongside_core::store::{Checked, HowMuch, OfficerDraft, OfficerRef, Saved, Strength, Undone, strength};
 use alongside_core::today::{self, Today};
 use alongside_core::{Kind, Result};
 use tauri::ipc::Response;
@@ -70,8 +70,23 @@ pub fn start_sample(office: Here<'_>) -> Result<Desk> {
 /// Opens the store for the officer whose passphrase it is.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn unlock(office: Here<'_>, passphrase: String) -> Result<Desk> {
-    office.unlock(&passphrase)
+pub fn unlock(office: Here<'_>, officer: String, passphrase: String) -> Result<Desk> {
+    office.unlock(&officer, &passphrase)
+}
+
+/// Brings a backup back where there is no store. Nothing where the dialog was closed.
+#[tauri::command]
+#[specta::specta]
+pub async fn restore_backup(window: WebviewWindow, office: Here<'_>) -> Result<Option<Desk>> {
+    files::restore(&window, &office).await
+}
+
+/// How well a passphrase keeps others out. `known`: the council's name and one's own.
+#[tauri::command(async)]
+#[specta::specta]
+#[must_use]
+pub fn passphrase_strength(passphrase: String, known: Vec<String>) -> Strength {
+    strength(&passphrase, &known.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// Opens the store with the printed key and gives the officer a new passphrase.

@@ -17,7 +17,7 @@ use tauri::WebviewWindow;
 
 use crate::clock;
 use crate::desktop::{self, BACKUP, FileKind, PDF, PHOTO, PICTURES, SPREADSHEET, Waiting};
-use crate::office::{self, Office};
+use crate::office::{self, Desk, Office};
 use crate::running::Running;
 
 /// Larger than any council's list.
@@ -148,6 +148,17 @@ pub async fn save(window: &WebviewWindow, office: &Office, what: Outgoing) -> Re
     let Some(file) = desktop::save_file(window, title, &suggested, kind).await? else { return Ok(None) };
     what.write(office, &file)?;
     Ok(Some(name(&file)))
+}
+
+/// Asks for a backup, and brings it back where there is no store.
+///
+/// # Errors
+/// `UnreadableFile` for another file, `Refused` where a store stands, a failing disk.
+pub async fn restore(window: &WebviewWindow, office: &Office) -> Result<Option<Desk>> {
+    let Some(backup) = desktop::pick_file(window, "Choose the backup", BACKUP).await? else {
+        return Ok(None);
+    };
+    office.restore(&backup).map(Some)
 }
 
 /// Saves a list as a spreadsheet. Returns what to say of it.

@@ -82,14 +82,20 @@ pub fn contract() -> tauri_specta::Builder<tauri::Wry> {
         .disable_serde_phases()
 }
 
-/// A laptop left on a folding table locks by itself.
+/// A laptop left on a folding table locks by itself, and one that slept.
 fn lock_when_idle(app: AppHandle) {
+    // Shorter than anybody needs to look at a screen that should be locked.
+    const LOOK: std::time::Duration = std::time::Duration::from_secs(5);
+    const ASLEEP: std::time::Duration = std::time::Duration::from_secs(30);
     tauri::async_runtime::spawn(async move {
         loop {
-            tokio::time::sleep(std::time::Duration::from_secs(20)).await;
+            let before = clock::Since::now();
+            tokio::time::sleep(LOOK).await;
             let office = app.state::<Office>();
-            if office.should_lock() {
-                office.lock();
+            if office.should_lock() || before.slept() > ASLEEP {
+                office.fall_shut();
+            }
+            if office.has_fallen_shut() {
                 // What waited to be printed goes too; a viewer may hold it until the next start.
                 let _ = app.state::<Waiting>().wipe();
                 // Nothing of the office stays on the screen: the page begins anew, and asks.

@@ -1,21 +1,21 @@
 //! The state of the shell: which store is open, and the import under way.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
+use std::time::Duration;
 
 use alongside_core::founding::{self, StartDraft};
 use alongside_core::import::Import;
 use alongside_core::pictures::Pack;
 use alongside_core::store::{
-    MACHINE_ID, NewStore, OfficerRef, OnlyWindow, Surroundings, setting, who_may_open,
+    MACHINE_ID, NewStore, OfficerRef, OnlyWindow, Surroundings, restore_in_place, setting, who_may_open,
 };
-use alongside_core::{Code, Error, Now, Result, Store, sample, settings};
+use alongside_core::{Code, Error, Now, Problem, Result, Store, sample, settings};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::clock;
+use crate::clock::{self, Since};
 use crate::desktop::Home;
 
 /// Which page the app opens on.
@@ -25,6 +25,10 @@ pub enum DeskState {
     /// No store of one's own yet: first run.
     Empty,
     Locked,
+    /// The store is there, and nobody's key to it: the recovery key opens it.
+    KeysLost,
+    /// Its keys are there, and the store is not.
+    Gone,
     Open,
 }
 
@@ -63,7 +67,43 @@ pub struct Office {
     import: Mutex<Option<Import>>,
     pack: Mutex<Option<Pack>>,
     photo: Mutex<Option<Vec<u8>>>,
-    last_used: Mutex<Instant>,
+    last_used: Mutex<Since>,
+    /// It locked by itself, and the window has not begun anew yet.
+    fell_shut: AtomicBool,
+    wrong: Mutex<Wrong>,
+}
+
+/// Wrong passphrases, one after another.
+#[derive(Debug, Default)]
+struct Wrong {
+    tries: u32,
+    /// Of the last one.
+    since: Option<Since>,
+}
+
+impl Wrong {
+    /// How long to wait yet: nothing for the first three, then longer each time, up to a
+    /// minute. It is forgotten with the program; a thief has the file and not this window.
+    fn wait(&self) -> Duration {
+        let Some(since) = self.since.filter(|_| self.tries >= 3) else { return Duration::ZERO };
+        let pause = Duration::from_secs(2_u64.saturating_pow(self.tries - 2).min(60));
+        pause.saturating_sub(since.passed())
+    }
+
+    fn refuse_too_soon(&self) -> Result<()> {
+        let seconds = self.wait().as_millis().div_ceil(1000);
+        if seconds == 0 {
+            return Ok(());
+        }
+        let wait = if seconds == 1 { "1 second".to_owned() } else { format!("{seconds} seconds") };
+        let sentence = format!("That was wrong {} times. Wait {wait}, then try again.", self.tries);
+        Err(Error {
+            code: Code::WrongPassphrase,
+            message: sentence.clone(),
+            hint: String::new(),
+            problems: vec![Problem::new("passphrase", sentence)],
+        })
+    }
 }
 
 /// The store that is open, and this window's hold on it.
@@ -92,7 +132,9 @@ impl Office {
             import: Mutex::default(),
             pack: Mutex::default(),
             photo: Mutex::default(),
-            last_used: Mutex::new(Instant::now()),
+            last_used: Mutex::new(Since::now()),
+            fell_shut: AtomicBool::new(false),
+            wrong: Mutex::default(),
         }
     }
 
@@ -101,7 +143,7 @@ impl Office {
     /// # Errors
     /// `Locked` when none is open, and what `work` returns.
     pub fn read<T>(&self, work: impl FnOnce(&Store, NaiveDate) -> Result<T>) -> Result<T> {
-        self.touch();
+        self.touch()?;
         let open = held(&self.open);
         work(&open.as_ref().ok_or_else(locked)?.store, clock::today())
     }
@@ -112,7 +154,7 @@ impl Office {
     /// # Errors
     /// `Locked` when none is open, or where it was locked meanwhile; what `work` returns.
     pub fn read_long<T>(&self, work: impl FnOnce(&Store, NaiveDate) -> Result<T>) -> Result<T> {
-        self.touch();
+        self.touch()?;
         let aside = self.aside()?;
         let read = work(&aside.store, clock::today());
         // Nothing that was read may be shown once the store is locked.
@@ -139,7 +181,7 @@ impl Office {
     /// # Errors
     /// `Locked` when none is open, and what `work` returns.
     pub fn write<T>(&self, work: impl FnOnce(&mut Store, Now) -> Result<T>) -> Result<T> {
-        self.touch();
+        self.touch()?;
         let mut open = held(&self.open);
         work(&mut open.as_mut().ok_or_else(locked)?.store, now())
     }
@@ -150,7 +192,7 @@ impl Office {
         let open = held(&self.open);
         let (own, made_up) = (self.own(), self.made_up());
         let mut desk = Desk {
-            state: if own.exists() { DeskState::Locked } else { DeskState::Empty },
+            state: DeskState::Empty,
             council: String::new(),
             officers: Vec::new(),
             officer: None,
@@ -173,8 +215,17 @@ impl Office {
                 desk.last_backup = setting::last_backup(store.read())?;
                 desk.lock_after_minutes = settings.lock_after_minutes;
             }
-            None if desk.has_own => (desk.council, desk.officers) = who_may_open(&own)?,
-            None => {}
+            None => match who_may_open(&own) {
+                Ok((council, officers)) => {
+                    desk.state = if desk.has_own { DeskState::Locked } else { DeskState::Gone };
+                    (desk.council, desk.officers) = (council, officers);
+                }
+                Err(error) if error.code == Code::NotFound => {}
+                Err(error) if error.code == Code::Damaged && desk.has_own => desk.state = DeskState::KeysLost,
+                // Damaged keys of no store.
+                Err(error) if error.code == Code::Damaged => {}
+                Err(error) => return Err(error),
+            },
         }
         Ok(desk)
     }
@@ -220,13 +271,38 @@ impl Office {
         self.desk()
     }
 
+    /// Opens the store for the officer of this id; "" where there is one alone.
+    ///
     /// # Errors
     /// `WrongPassphrase`, `Damaged`, `NewerVersion`; `Busy` where another window has it open.
-    pub fn unlock(&self, passphrase: &str) -> Result<Desk> {
+    pub fn unlock(&self, officer: &str, passphrase: &str) -> Result<Desk> {
         let file = self.own();
+        held(&self.wrong).refuse_too_soon()?;
         let window = self.window_on(&file)?;
-        let store = Store::unlock(&file, passphrase, now(), &surroundings()?)?;
-        self.keep(store, window);
+        let (now, around) = (now(), surroundings()?);
+        let opened = match officer {
+            "" => Store::unlock(&file, passphrase, now, &around),
+            officer => Store::unlock_as(&file, officer, passphrase, now, &around),
+        };
+        let mut wrong = held(&self.wrong);
+        match opened {
+            Err(error) if error.code == Code::WrongPassphrase => {
+                *wrong = Wrong { tries: wrong.tries.saturating_add(1), since: Some(Since::now()) };
+                return Err(error);
+            }
+            opened => self.keep(opened?, window),
+        }
+        *wrong = Wrong::default();
+        drop(wrong);
+        self.desk()
+    }
+
+    /// Unpacks a backup in the place of a store that is not there, and leaves it locked.
+    ///
+    /// # Errors
+    /// As [`store::restore_in_place`](alongside_core::store::restore_in_place).
+    pub fn restore(&self, backup: &Path) -> Result<Desk> {
+        restore_in_place(backup, &self.own())?;
         self.desk()
     }
 
@@ -248,11 +324,10 @@ impl Office {
         self.forget_pictures();
     }
 
-    /// Minutes since anything was asked of the store, once one is open and
-    /// should lock by itself.
+    /// Whether nobody worked for so long that it locks by itself.
     #[must_use]
     pub fn should_lock(&self) -> bool {
-        let idle = held(&self.last_used).elapsed().as_secs() / 60;
+        let idle = held(&self.last_used).passed().as_secs() / 60;
         let open = held(&self.open);
         let after = open
             .as_ref()
@@ -261,8 +336,30 @@ impl Office {
         after > 0 && idle >= u64::from(after)
     }
 
-    pub fn touch(&self) {
-        *held(&self.last_used) = Instant::now();
+    /// Locks by itself: nobody worked for long, or the laptop slept.
+    pub fn fall_shut(&self) {
+        if held(&self.open).is_some() {
+            self.lock();
+            self.fell_shut.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether it has fallen shut since this was asked last.
+    pub fn has_fallen_shut(&self) -> bool {
+        self.fell_shut.swap(false, Ordering::Relaxed)
+    }
+
+    /// Somebody works. Whoever comes back after long does not open it by one key.
+    ///
+    /// # Errors
+    /// `Locked`.
+    pub fn touch(&self) -> Result<()> {
+        if self.should_lock() {
+            self.fall_shut();
+            return Err(locked());
+        }
+        *held(&self.last_used) = Since::now();
+        Ok(())
     }
 
     pub fn begin_import(&self, import: Import) {
@@ -276,7 +373,7 @@ impl Office {
     /// # Errors
     /// `NotFound` where no import is under way, and what `work` returns.
     pub fn import<T>(&self, work: impl FnOnce(&mut Import) -> Result<T>) -> Result<T> {
-        self.touch();
+        self.touch()?;
         work(held(&self.import).as_mut().ok_or_else(|| Error::not_found("import", "under way"))?)
     }
 
@@ -296,14 +393,14 @@ impl Office {
     /// # Errors
     /// `NotFound` where no pack was chosen, and what `work` returns.
     pub fn pack<T>(&self, work: impl FnOnce(&Pack) -> Result<T>) -> Result<T> {
-        self.touch();
+        self.touch()?;
         work(held(&self.pack).as_ref().ok_or_else(|| Error::not_found("picture pack", "chosen"))?)
     }
 
     /// # Errors
     /// `NotFound` where no photo was chosen, and what `work` returns.
     pub fn photo<T>(&self, work: impl FnOnce(&[u8]) -> Result<T>) -> Result<T> {
-        self.touch();
+        self.touch()?;
         work(held(&self.photo).as_deref().ok_or_else(|| Error::not_found("photo", "chosen"))?)
     }
 
@@ -316,7 +413,7 @@ impl Office {
     }
 
     fn keep(&self, store: Store, window: Arc<OnlyWindow>) {
-        self.touch();
+        *held(&self.last_used) = Since::now();
         let time = self.times.fetch_add(1, Ordering::Relaxed);
         *held(&self.open) = Some(Open { store, window, time });
     }

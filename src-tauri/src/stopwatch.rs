@@ -22,7 +22,7 @@ use crate::office::Office;
 
 pub(crate) fn unlock(office: &Office) {
     if let Ok(passphrase) = std::env::var("ALONGSIDE_KEY_IN_HAND")
-        && let Err(error) = office.unlock(&passphrase)
+        && let Err(error) = office.unlock("", &passphrase)
     {
         eprintln!("{error}");
     }

@@ -58,6 +58,7 @@ impl Driver {
             .env("ALONGSIDE_HOME", laptop.home())
             .env("ALONGSIDE_TODAY", &laptop.today)
             .env("ALONGSIDE_DIALOGS", laptop.dialogs())
+            .env("ALONGSIDE_SLEPT", laptop.slept())
             .env("GTK_THEME", if laptop.dark { "Adwaita:dark" } else { "Adwaita" })
             // Of the developer's own settings none may reach the picture.
             .env("XDG_CONFIG_HOME", laptop.folder.join("config"))

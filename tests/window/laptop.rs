@@ -94,6 +94,11 @@ impl Laptop {
         folder.map(|file| file.unwrap().path()).collect()
     }
 
+    /// A file with so many seconds as the laptop has slept.
+    pub fn slept(&self) -> PathBuf {
+        self.folder.join("slept")
+    }
+
     pub(crate) fn dialogs(&self) -> PathBuf {
         self.folder.join("dialogs")
     }

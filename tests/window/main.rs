@@ -15,6 +15,7 @@
 
 mod access;
 mod desktop;
+mod doors;
 mod driver;
 mod first_run;
 mod handout_pictures;

@@ -76,16 +76,21 @@ impl Window {
 
     /// From the welcome to the question how to begin.
     pub fn start_own_office(&self) {
+        self.start_own_office_until("Your recovery key");
+        self.click("checkbox", "I have written it down");
+        self.click("button", "Go on");
+        self.wait_for("How shall we begin?");
+    }
+
+    /// From the welcome to these words.
+    pub fn start_own_office_until(&self, words: &str) {
         self.click("button", "Start our own office");
         self.fill("Your council", "Northbrook Council");
         self.fill("Your name", "Asha Verity");
         self.fill("Your passphrase", PASSPHRASE);
         self.fill("The passphrase once more", PASSPHRASE);
         self.click("button", "Go on");
-        self.wait_for("Your recovery key");
-        self.click("checkbox", "I have written it down");
-        self.click("button", "Go on");
-        self.wait_for("How shall we begin?");
+        self.wait_for(words);
     }
 
     /// Opens the first record of a list whose row holds these words.

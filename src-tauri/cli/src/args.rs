@@ -16,7 +16,7 @@ pub struct Args {
     /// The store
     #[arg(long, global = true)]
     pub store: Option<PathBuf>,
-    /// The first officer of a new store
+    /// Who works; of a new store, its first officer
     #[arg(long, global = true)]
     pub officer: Option<String>,
     /// A file whose first line is the passphrase (or set ALONGSIDE_PASSPHRASE)

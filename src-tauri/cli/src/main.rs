@@ -52,8 +52,14 @@ fn run(args: &Args) -> Result<ExitCode> {
     let now = now(args);
     match &args.command {
         Command::Restore { file, to } => {
-            restore(file, to)?;
-            show::done(json, "Restored. Open it with a passphrase it had then.")?;
+            let passphrase = passphrase(args).ok();
+            restore(file, to, passphrase.as_deref())?;
+            let looked = if passphrase.is_some() {
+                "It was opened, and every page of it read."
+            } else {
+                "It is whole."
+            };
+            show::done(json, &format!("Restored. {looked} Open it with a passphrase it had then."))?;
         }
         Command::Init { sample } => init(args, *sample, now)?,
         Command::Officer(OfficerCommand::Add { name, new_passphrase_file, second_passphrase_file }) => {
@@ -192,7 +198,11 @@ fn init(args: &Args, made_up: bool, now: Now) -> Result<()> {
 // ---- what comes in from around ------------------------------------------------
 
 fn unlock(args: &Args, now: Now) -> Result<Store> {
-    let store = Store::unlock(store_file(args)?, &passphrase(args)?, now, &surroundings()?)?;
+    let (file, passphrase, around) = (store_file(args)?, passphrase(args)?, surroundings()?);
+    let store = match &args.officer {
+        Some(officer) => Store::unlock_as(file, officer, &passphrase, now, &around)?,
+        None => Store::unlock(file, &passphrase, now, &around)?,
+    };
     show::noticed(store.told());
     Ok(store)
 }

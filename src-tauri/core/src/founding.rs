@@ -25,7 +25,7 @@ pub fn start(file: &Path, draft: &StartDraft, now: Now, around: &Surroundings) -
     let mut form = Form::default();
     let council = form.needed("council", &draft.council, 200, "Write the council's name.");
     let mut problems = form.into_problems();
-    if let Err(error) = checked_officer(&draft.officer, &draft.passphrase, &draft.again) {
+    if let Err(error) = checked_officer(&council, &draft.officer, &draft.passphrase, &draft.again) {
         problems.extend(error.problems);
     }
     Error::check(problems)?;

@@ -2,12 +2,15 @@
 //! store, as encrypted as they are. It is an ordinary zip, so that IT can see
 //! what it is without us.
 
-use super::device;
+use super::connection::{self, PAGE};
 use super::lock::Turn;
 use super::migrate::{self, Schema};
-use super::output::{Names, Output, Part, there_is_one};
-use super::{Now, Reader, Store, keys, own_files};
+use super::output::{Names, Output, Part, put_aside, there_is_one};
+use super::{Now, RawKey, Reader, Store, check, device, hex, keys, own_files};
 use crate::error::{Code, Error, Result};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -89,35 +92,108 @@ impl Store {
 
     fn pack(&self, part: &mut Part) -> Result<()> {
         let copy = part.companion();
-        let mut zip = ZipWriter::new(part);
+        self.is_whole(&copy)?;
+        let mut zip = ZipWriter::new(&mut *part);
         let stored =
             SimpleFileOptions::default().compression_method(CompressionMethod::Stored).large_file(true);
-        let mut add = |name: &str, mut from: File| -> Result<()> {
+        let mut contents = Contents::default();
+        let mut add = |name: &str, from: &mut dyn Read| -> Result<()> {
             zip.start_file(name, stored).map_err(odd)?;
-            io::copy(&mut from, &mut zip)?;
+            let mut digested = Digested::of(from);
+            io::copy(&mut digested, &mut zip)?;
+            contents.0.insert(name.to_owned(), digested.digest());
             Ok(())
         };
-        add("keys.json", keys::whole(&self.file, &self.raw)?)?;
-        add("store.db", File::open(copy)?)?;
-        zip.start_file("read-me.txt", stored).map_err(odd)?;
-        zip.write_all(
+        add(KEYS, &mut keys::whole(&self.file, &self.raw)?.as_slice())?;
+        add(STORE, &mut File::open(copy)?)?;
+        let mut add = |name: &str, bytes: &[u8]| -> Result<()> {
+            zip.start_file(name, stored).map_err(odd)?;
+            Ok(zip.write_all(bytes)?)
+        };
+        add(CONTENTS, &serde_json::to_vec_pretty(&contents)?)?;
+        add(
+            "read-me.txt",
             b"A backup of an Alongside store. Everything in it is encrypted.\n\
               To use it: alongside-cli restore THIS-FILE --to NEW-FILE\n",
         )?;
         zip.finish().map_err(odd)?;
+        // What the disk gives back counts, not what it was given.
+        let mut zip = ZipArchive::new(part.read_back()?).map_err(|_| not_read_back())?;
+        for (name, digest) in &contents.0 {
+            let mut read = Digested::of(zip.by_name(name).map_err(|_| not_read_back())?);
+            io::copy(&mut read, &mut io::sink()).map_err(|_| not_read_back())?;
+            if read.digest() != *digest {
+                return Err(not_read_back());
+            }
+        }
         Ok(())
     }
+
+    /// A copy counts when it was opened again and every page of it read.
+    fn is_whole(&self, copy: &Path) -> Result<()> {
+        let conn = connection::unchanged(copy, &self.raw)?;
+        let mut problems = Vec::new();
+        check::pages(&conn, &mut problems)?;
+        if problems.is_empty() { Ok(()) } else { Err(not_read_back()) }
+    }
+}
+
+const KEYS: &str = "keys.json";
+const STORE: &str = "store.db";
+const CONTENTS: &str = "contents.json";
+
+/// What a backup holds: the name of each part and its SHA-256.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Contents(BTreeMap<String, String>);
+
+/// A reader that keeps the digest of what went through.
+struct Digested<R> {
+    from: R,
+    hash: Sha256,
+}
+
+impl<R: Read> Digested<R> {
+    fn of(from: R) -> Self {
+        Self { from, hash: Sha256::new() }
+    }
+
+    fn digest(self) -> String {
+        hex(&self.hash.finalize())
+    }
+}
+
+impl<R: Read> Read for Digested<R> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let length = self.from.read(bytes)?;
+        self.hash.update(&bytes[..length]);
+        Ok(length)
+    }
+}
+
+fn not_read_back() -> Error {
+    Error::new(
+        Code::Disk,
+        "The backup can't be read back, so it is none.",
+        "Nothing was kept. Back up to another disk, and check this store.",
+    )
 }
 
 /// Unpacks a backup into a new store. The device is made anew when it is
 /// first opened. What could not be finished is taken away, and can be tried again.
+/// With the passphrase of somebody who is in it, it is opened too before it stands.
 ///
 /// # Errors
-/// `Refused` where `to` exists, `UnreadableFile` where `from` is no backup.
-pub fn restore(from: &Path, to: &Path) -> Result<()> {
+/// `Refused` where `to` exists, `UnreadableFile` where `from` is no backup or is not
+/// whole, `WrongPassphrase`.
+pub fn restore(from: &Path, to: &Path, passphrase: Option<&str>) -> Result<()> {
     let mut zip = ZipArchive::new(File::open(from)?).map_err(|_| no_backup())?;
     let mut slots = Vec::new();
-    zip.by_name("keys.json").map_err(|_| no_backup())?.read_to_end(&mut slots).map_err(|_| no_backup())?;
+    zip.by_name(KEYS).map_err(|_| no_backup())?.read_to_end(&mut slots).map_err(|_| no_backup())?;
+    if !keys::are_keys(&slots) {
+        return Err(no_backup());
+    }
+    let raw = passphrase.map(|words| keys::unwrapped(&slots, words)).transpose()?;
+    let contents = contents(&mut zip)?;
     refuse_store(to, &slots)?;
     Output::at(to, Names::People)?;
     // One restore after another: what stands there is looked at again when its turn comes.
@@ -125,7 +201,13 @@ pub fn restore(from: &Path, to: &Path) -> Result<()> {
     refuse_store(to, &slots)?;
     let begin = |ending| Output::at(&keys::beside(to, ending), Names::People)?.begin();
     let mut store = begin("")?;
-    unpack(zip.by_name("store.db").map_err(|_| no_backup())?, &mut store)?;
+    let mut packed = Digested::of(zip.by_name(STORE).map_err(|_| no_backup())?);
+    unpack(&mut packed, &mut store)?;
+    // Before it said so itself, a backup had the checksums of its zip alone.
+    if contents.is_some_and(|contents| contents.0.get(STORE) != Some(&packed.digest())) {
+        return Err(no_backup());
+    }
+    is_store(&mut store, raw.as_ref())?;
     let mut parts = Vec::new();
     for ending in [".keys.copy", ".keys"] {
         let mut part = begin(ending)?;
@@ -136,6 +218,55 @@ pub fn restore(from: &Path, to: &Path) -> Result<()> {
     // The keys first, as when a store is made.
     parts.push(store);
     parts.into_iter().try_for_each(|part| part.keep().map(|_| ()))
+}
+
+/// The same where a store was, and is not: keys that were left there, of a later day than
+/// the backup's, are put aside and stay.
+///
+/// # Errors
+/// As [`restore`].
+pub fn restore_in_place(from: &Path, to: &Path) -> Result<()> {
+    if !to.exists() {
+        let mut slots = Vec::new();
+        let mut zip = ZipArchive::new(File::open(from)?).map_err(|_| no_backup())?;
+        zip.by_name(KEYS)
+            .map_err(|_| no_backup())?
+            .take(MOST_CONTENTS)
+            .read_to_end(&mut slots)
+            .map_err(|_| no_backup())?;
+        let _turn = Turn::at(to)?;
+        for ending in [".keys", ".keys.copy"] {
+            let keys = keys::beside(to, ending);
+            if std::fs::read(&keys).is_ok_and(|held| held != slots) {
+                put_aside(&keys)?;
+            }
+        }
+    }
+    restore(from, to, None)
+}
+
+fn contents(zip: &mut ZipArchive<File>) -> Result<Option<Contents>> {
+    let Ok(packed) = zip.by_name(CONTENTS) else { return Ok(None) };
+    serde_json::from_reader(packed.take(MOST_CONTENTS)).map(Some).map_err(|_| no_backup())
+}
+
+/// Bytes of a list of what a backup holds.
+const MOST_CONTENTS: u64 = 1 << 16;
+
+/// Whether what was unpacked is a store: whole pages, and, where its key is known, ones
+/// that it opens.
+fn is_store(store: &mut Part, raw: Option<&RawKey>) -> Result<()> {
+    let unpacked = store.read_back()?;
+    let length = unpacked.metadata()?.len();
+    if length == 0 || length % PAGE != 0 {
+        return Err(no_backup());
+    }
+    let Some(raw) = raw else { return Ok(()) };
+    let place = store.waits().ok_or_else(|| Error::bug("a store was restored into a stream"))?;
+    let conn = connection::unchanged(place, raw)?;
+    let mut problems = Vec::new();
+    check::pages(&conn, &mut problems)?;
+    if problems.is_empty() { Ok(()) } else { Err(no_backup()) }
 }
 
 /// Nothing is restored over a store or what is left of one: SQLite would read

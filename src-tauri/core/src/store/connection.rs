@@ -16,7 +16,7 @@ use zeroize::Zeroizing;
 
 /// Pages are twice as large as usual: each is encrypted, authenticated and
 /// written by itself, and an import makes many.
-const PAGE: u64 = 8192;
+pub(super) const PAGE: u64 = 8192;
 
 /// A connection that cannot write: SQLite itself refuses. Only
 /// [`Store::write`](super::Store::write) and drafts open it for a moment.
@@ -206,6 +206,11 @@ fn under_key(file: impl AsRef<Path>, raw: &RawKey, flags: OpenFlags) -> Result<C
     Ok(conn)
 }
 
+/// A file that nobody changes, under its key.
+pub(super) fn unchanged(file: &Path, raw: &RawKey) -> Result<Connection> {
+    keyed(unchanging(file), raw, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
+}
+
 /// Of the file without its write-ahead log: what tells it from others, and its newest op
 /// where it can be read like that.
 pub(super) fn alone(file: &Path, raw: &RawKey) -> Result<(String, Option<i64>)> {
@@ -240,8 +245,7 @@ fn without_writing(file: &Path, raw: &RawKey) -> Result<(Connection, Option<Priv
     let logs = LOGS.map(|end| beside(&file, end));
     let holds_nothing = |log: &PathBuf| fs::metadata(log).map_or(true, |log| log.len() == 0);
     if logs.iter().all(holds_nothing) {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-        return Ok((keyed(unchanging(&file), raw, flags)?, None));
+        return Ok((unchanged(&file, raw)?, None));
     }
     let copy = PrivateCopy::of(&file)?;
     let conn = keyed(copy.store(), raw, OpenFlags::SQLITE_OPEN_READ_WRITE)?;

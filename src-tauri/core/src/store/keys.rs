@@ -9,9 +9,9 @@
 use super::ids::Ids;
 use super::lock::Turn;
 use super::output::{Names, Output};
-use super::{Founder, RawKey, hex};
+use super::{Founder, RawKey, hex, passphrase};
 use crate::error::{Code, Error, Problem, Result};
-use crate::values::{Form, visible};
+use crate::values::{Form, fold};
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -47,6 +47,14 @@ impl Default for Stretch {
     }
 }
 
+/// What any laptop of an office can do in some seconds.
+const HARDEST: Stretch = Stretch { memory_kib: 256 * 1024, passes: 10 };
+
+/// Bytes of a keys file, and officers in it, that are read: hundreds of each would take
+/// hours to try.
+const MOST_BYTES: u64 = 1 << 20;
+const MOST_OFFICERS: usize = 200;
+
 /// 56 letters and figures in groups of four: the key and a checksum of three
 /// bytes, in Crockford's alphabet, which has no I, L, O or U.
 #[derive(Debug, Clone)]
@@ -71,23 +79,12 @@ struct Slot {
 
 // ---- rules ------------------------------------------------------------------
 
-/// The officer's name, tidied.
-///
-/// A passphrase has 8 characters or more; longer is better than odder
-/// (National Cyber Security Centre, three random words, 2021).
-pub(crate) fn checked_officer(name: &str, passphrase: &str, again: &str) -> Result<String> {
+/// The officer's name, tidied, with a passphrase that they may choose. `council` is known
+/// to everybody.
+pub(crate) fn checked_officer(council: &str, name: &str, passphrase: &str, again: &str) -> Result<String> {
     let mut form = Form::default();
     let name = form.needed("officer", name, 100, "Write your name.");
-    // Spaces part words and are part of them, but are nothing by themselves.
-    match visible(passphrase).chars().filter(|c| !c.is_whitespace()).count() {
-        0 => form.problem("passphrase", "Choose a passphrase."),
-        1..8 => form.problem(
-            "passphrase",
-            "Use 8 characters or more, without counting spaces. Three words you can remember are good.",
-        ),
-        _ if passphrase != again => form.problem("again", "This is not the same as the passphrase above."),
-        _ => {}
-    }
+    passphrase::check(&mut form, passphrase, again, &[council, &name]);
     form.finish()?;
     Ok(name)
 }
@@ -103,19 +100,46 @@ pub(super) fn wrong_passphrase() -> Error {
 
 // ---- opening ------------------------------------------------------------------
 
-pub(super) fn open(file: &Path, passphrase: &str) -> Result<(RawKey, OfficerRef)> {
+/// Whose slots are tried.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Who<'a> {
+    /// Anybody's. Where two chose the same words nobody can be told from the other, so
+    /// all are tried.
+    Anybody,
+    /// By name, as people write it, or by id.
+    Named(&'a str),
+    /// Anybody's but theirs, by id.
+    NotThis(&'a str),
+}
+
+impl Who<'_> {
+    fn is(self, officer: &OfficerRef) -> bool {
+        match self {
+            Self::Anybody => true,
+            Self::Named(who) => officer.id == who || fold(&officer.name) == fold(who),
+            Self::NotThis(who) => officer.id != who,
+        }
+    }
+}
+
+pub(super) fn open(file: &Path, passphrase: &str, who: Who<'_>) -> Result<(RawKey, OfficerRef)> {
     let (mut tried, mut altered) = (false, false);
     for slots in readable(file)? {
         tried = true;
-        for slot in &slots.slots {
-            if let Some(raw) = slot.unwrap(passphrase)? {
-                if slots.seal != slots.sealed(&raw)? {
-                    // Changed by hand: the other copy may be whole.
-                    altered = true;
-                    continue;
-                }
-                return Ok((raw, slot.officer.clone()));
+        let mut opened = None;
+        for slot in slots.slots.iter().filter(|slot| who.is(&slot.officer)) {
+            let Some(raw) = slot.unwrap(passphrase)? else { continue };
+            if slots.seal != slots.sealed(&raw)? {
+                // Changed by hand: the other copy may be whole.
+                altered = true;
+            } else if opened.is_none() {
+                opened = Some((raw, slot.officer.clone()));
+            } else if matches!(who, Who::Anybody) {
+                return Err(Error::of(vec![Problem::new("officer", "Say who you are as well.")]));
             }
+        }
+        if let Some(opened) = opened {
+            return Ok(opened);
         }
     }
     Err(if tried && !altered { wrong_passphrase() } else { damaged() })
@@ -126,21 +150,11 @@ pub(super) fn names(file: &Path) -> Result<(String, Vec<OfficerRef>)> {
     Ok((slots.council, slots.slots.into_iter().map(|s| s.officer).collect()))
 }
 
-pub(super) fn check_free(file: &Path, name: &str, passphrase: &str) -> Result<()> {
-    let mut problems = Vec::new();
+pub(super) fn check_free(file: &Path, name: &str) -> Result<()> {
     let (_, officers) = names(file)?;
-    if officers.iter().any(|o| crate::values::fold(&o.name) == crate::values::fold(name)) {
-        problems.push(Problem::new("officer", "An officer of this name works here already."));
-    }
-    problems.extend(taken(file, passphrase, None));
-    Error::check(problems)
-}
-
-/// Two officers with one passphrase could not be told apart.
-pub(super) fn taken(file: &Path, passphrase: &str, by_other_than: Option<&str>) -> Option<Problem> {
-    let (_, who) = open(file, passphrase).ok()?;
-    (by_other_than != Some(who.id.as_str()))
-        .then(|| Problem::new("passphrase", "Choose another passphrase. This one is taken."))
+    let is_taken = officers.iter().any(|officer| fold(&officer.name) == fold(name));
+    let sentence = "An officer of this name works here already.";
+    Error::check(is_taken.then(|| Problem::new("officer", sentence)).into_iter().collect())
 }
 
 // ---- writing ------------------------------------------------------------------
@@ -174,8 +188,9 @@ pub(super) fn replace(
     ids: &mut Ids,
 ) -> Result<()> {
     let _turn = Turn::at(file)?;
-    let whole = readable(file)?.into_iter().find(|s| s.sealed(raw).is_ok_and(|seal| seal == s.seal));
-    let mut slots = whole.map(|s| s.slots).unwrap_or_default();
+    // A newer version's are never written over.
+    readable(file)?;
+    let mut slots = newest(file, raw).map(|(whole, _)| whole.slots).unwrap_or_default();
     slots.retain(|s| s.officer.id != officer.id);
     slots.push(Slot::wrap(officer, passphrase, raw, stretch, ids)?);
     write_both(file, Slots { version: VERSION, council: council.to_owned(), slots, seal: String::new() }, raw)
@@ -194,14 +209,57 @@ pub(super) fn write_synced(target: &Path, bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// The copy of the keys that the store's own key sealed, for a backup.
-pub(super) fn whole(file: &Path, raw: &RawKey) -> Result<std::fs::File> {
-    let is_whole = |file: &PathBuf| {
-        let slots = std::fs::read(file).ok().and_then(|bytes| serde_json::from_slice::<Slots>(&bytes).ok());
-        slots.is_some_and(|slots| slots.sealed(raw).is_ok_and(|seal| seal == slots.seal))
+/// The keys as the store's own key sealed them, for a backup.
+pub(super) fn whole(file: &Path, raw: &RawKey) -> Result<Vec<u8>> {
+    newest(file, raw).map(|(_, bytes)| bytes).ok_or_else(damaged)
+}
+
+/// What the store's own key sealed last. The copy is written first, so where the two
+/// differ it is the newer one.
+fn newest(file: &Path, raw: &RawKey) -> Option<(Slots, Vec<u8>)> {
+    let copies = [beside(file, ".keys.copy"), path(file)];
+    copies.iter().find_map(|copy| {
+        let bytes = read(copy)?;
+        let slots: Slots = serde_json::from_slice(&bytes).ok()?;
+        (slots.sealed(raw).ok()? == slots.seal).then_some((slots, bytes))
+    })
+}
+
+/// Puts both copies right where one is damaged, gone, or of an earlier day.
+///
+/// # Errors
+/// A failing disk.
+pub(super) fn heal(file: &Path, raw: &RawKey) -> Result<()> {
+    let are_one = || {
+        let (one, other) = (read(&path(file)), read(&beside(file, ".keys.copy")));
+        one.is_some() && one == other
     };
-    let copies = [path(file), beside(file, ".keys.copy")];
-    Ok(std::fs::File::open(copies.iter().find(|copy| is_whole(copy)).ok_or_else(damaged)?)?)
+    if are_one() {
+        return Ok(());
+    }
+    let _turn = Turn::at(file)?;
+    let Some((_, bytes)) = newest(file, raw).filter(|_| !are_one()) else { return Ok(()) };
+    write_synced(&beside(file, ".keys.copy"), &bytes)?;
+    write_synced(&path(file), &bytes)
+}
+
+/// Whether these are somebody's keys, as far as they can be read without one.
+pub(super) fn are_keys(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<Slots>(bytes).is_ok_and(|keys| !keys.slots.is_empty())
+}
+
+/// The key that a passphrase opens among these.
+///
+/// # Errors
+/// `WrongPassphrase`; `Damaged`.
+pub(super) fn unwrapped(bytes: &[u8], passphrase: &str) -> Result<RawKey> {
+    let slots: Slots = serde_json::from_slice(bytes).map_err(|_| damaged())?;
+    for slot in &slots.slots {
+        if let Some(raw) = slot.unwrap(passphrase)? {
+            return Ok(raw);
+        }
+    }
+    Err(wrong_passphrase())
 }
 
 pub(super) fn path(file: &Path) -> PathBuf {
@@ -219,7 +277,7 @@ pub(super) fn beside(file: &Path, ending: &str) -> PathBuf {
 /// The copies that can be read, the first one first, equal ones once.
 fn readable(file: &Path) -> Result<Vec<Slots>> {
     let files = [path(file), beside(file, ".keys.copy")];
-    let mut bytes: Vec<Vec<u8>> = files.iter().filter_map(|f| std::fs::read(f).ok()).collect();
+    let mut bytes: Vec<Vec<u8>> = files.iter().filter_map(|f| read(f)).collect();
     if bytes.is_empty() && !file.exists() {
         return Err(Error::new(
             Code::NotFound,
@@ -228,7 +286,8 @@ fn readable(file: &Path) -> Result<Vec<Slots>> {
         ));
     }
     bytes.dedup();
-    let slots: Vec<Slots> = bytes.iter().filter_map(|b| serde_json::from_slice(b).ok()).collect();
+    let slots = bytes.iter().filter_map(|b| serde_json::from_slice(b).ok());
+    let slots: Vec<Slots> = slots.filter(|s: &Slots| s.slots.len() <= MOST_OFFICERS).collect();
     if slots.iter().any(|s| s.version > VERSION) {
         return Err(Error::new(
             Code::NewerVersion,
@@ -237,6 +296,12 @@ fn readable(file: &Path) -> Result<Vec<Slots>> {
         ));
     }
     Ok(slots)
+}
+
+/// A regular file of a size that keys may have.
+fn read(file: &Path) -> Option<Vec<u8>> {
+    let is_fine = std::fs::metadata(file).is_ok_and(|known| known.is_file() && known.len() <= MOST_BYTES);
+    is_fine.then(|| std::fs::read(file).ok())?
 }
 
 fn damaged() -> Error {
@@ -313,6 +378,14 @@ fn bound_to(officer: &OfficerRef) -> Vec<u8> {
 
 fn cipher(passphrase: &str, salt: &[u8], stretch: Stretch) -> Result<XChaCha20Poly1305> {
     let odd = |_| Error::new(Code::Damaged, "The keys of this store are damaged.", "Use the recovery key.");
+    // The file says how hard: whoever writes into it must not stop the app with that.
+    if stretch.memory_kib > HARDEST.memory_kib || stretch.passes > HARDEST.passes {
+        return Err(Error::new(
+            Code::Damaged,
+            "The keys of this store are damaged.",
+            "Use the recovery key.",
+        ));
+    }
     let params = Params::new(stretch.memory_kib, stretch.passes, 1, Some(32)).map_err(odd)?;
     // The same letters typed on another keyboard are the same passphrase.
     let passphrase = Zeroizing::new(passphrase.nfc().collect::<String>());

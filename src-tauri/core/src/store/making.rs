@@ -40,7 +40,8 @@ impl Store {
         around: &Surroundings,
         first: impl FnOnce(&Tx<'_>) -> Result<()>,
     ) -> Result<NewStore> {
-        let name = keys::checked_officer(founder.officer, founder.passphrase, founder.passphrase)?;
+        let name =
+            keys::checked_officer(founder.council, founder.officer, founder.passphrase, founder.passphrase)?;
         let turn = Turn::at(place)?;
         refuse_what_stands(place)?;
         let made = waiting(place);

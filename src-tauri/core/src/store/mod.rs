@@ -28,6 +28,7 @@ mod officers;
 pub mod op;
 mod output;
 mod own_files;
+mod passphrase;
 pub(crate) mod references;
 pub mod schema;
 pub mod setting;
@@ -35,7 +36,7 @@ mod together;
 mod undo;
 mod write;
 
-pub use backup::{BackedUp, restore};
+pub use backup::{BackedUp, restore, restore_in_place};
 pub use check::Checked;
 pub use connection::Reader;
 pub(crate) use keys::checked_officer;
@@ -46,6 +47,7 @@ pub use officers::OfficerDraft;
 pub use op::Op;
 pub use output::{Names, Output, Outside, Part, SavedAs};
 pub use own_files::OWN_FILES;
+pub use passphrase::{Strength, strength};
 pub use schema::{NOT_RECORDED, RECORDED, Table};
 pub use undo::{HowMuch, Undone};
 pub(crate) use undo::{Opposite, Rules};
@@ -55,6 +57,7 @@ pub use write::{Saved, Tx, Written};
 use crate::error::Result;
 use chrono::{DateTime, NaiveDate, Utc};
 use ids::Ids;
+use keys::Who;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
@@ -128,7 +131,22 @@ impl Store {
     /// `WrongPassphrase` (no byte of the file was read or written), `Damaged`,
     /// `NewerVersion`, `NotFound`.
     pub fn unlock(file: &Path, passphrase: &str, now: Now, around: &Surroundings) -> Result<Self> {
-        let (raw, officer) = keys::open(file, passphrase)?;
+        let (raw, officer) = keys::open(file, passphrase, Who::Anybody)?;
+        Self::open(file, raw, officer, now, around)
+    }
+
+    /// The same for one officer, by name: two may have chosen the same words.
+    ///
+    /// # Errors
+    /// As [`Store::unlock`].
+    pub fn unlock_as(
+        file: &Path,
+        officer: &str,
+        passphrase: &str,
+        now: Now,
+        around: &Surroundings,
+    ) -> Result<Self> {
+        let (raw, officer) = keys::open(file, passphrase, Who::Named(officer))?;
         Self::open(file, raw, officer, now, around)
     }
 
@@ -142,6 +160,8 @@ impl Store {
         store.migrate(now)?;
         store.columns = schema::columns(&store.conn)?;
         store.marks = Some(mark::Marks::of(&store.conn)?);
+        // Where nothing can be written the good copy opens it all the same.
+        let _ = keys::heal(file, &store.raw);
         store.tell_what_is_missing(&found, now)?;
         Ok(store)
     }

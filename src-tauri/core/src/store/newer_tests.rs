@@ -110,7 +110,7 @@ fn nothing_is_written_to_a_store_that_a_newer_version_brought_on_and_its_backup_
     let (backup, again): (PathBuf, PathBuf) = (away.path().join("monday"), away.path().join("again.db"));
     let made = store.backup(&backup, now()).unwrap();
     assert!(!made.noted, "its day can't be noted in it");
-    restore(&backup, &again).unwrap();
+    restore(&backup, &again, None).unwrap();
     let restored = Store::unlock(&again, sample::PASSPHRASE, now(), &around()).unwrap();
     assert_eq!(look(&restored.conn).unwrap(), look(&store.conn).unwrap());
     assert_eq!((ops(&store), ops(&restored)), (before, before), "an older version writes no op into it");

@@ -1,6 +1,7 @@
 //! Letting officers in: a further one, by two; one who lost their passphrase, by the
 //! recovery key; and a new passphrase. All of it stands in the log.
 
+use super::keys::Who;
 use super::{Now, OfficerRef, Op, Reader, RecoveryKey, Store, Surroundings, keys, setting};
 use crate::error::{Code, Error, Problem, Result};
 use chrono::{NaiveDate, SecondsFormat};
@@ -54,10 +55,12 @@ impl Store {
 
     /// The name of a new officer, tidied, and who agrees; or all that is to be put right.
     fn checked(&self, draft: &OfficerDraft) -> Result<(String, Option<OfficerRef>)> {
-        let name = keys::checked_officer(&draft.name, &draft.passphrase, &draft.again).and_then(|name| {
-            keys::check_free(&self.file, &name, &draft.passphrase)?;
-            self.check_never_worked(&name).map(|()| name)
-        });
+        let council = setting::council(&self.conn);
+        let name =
+            keys::checked_officer(&council, &draft.name, &draft.passphrase, &draft.again).and_then(|name| {
+                keys::check_free(&self.file, &name)?;
+                self.check_never_worked(&name).map(|()| name)
+            });
         match (name, self.second(&draft.second)) {
             (Ok(name), Ok(second)) => Ok((name, second)),
             (Err(error), _) | (_, Err(error)) if error.code != Code::BadInput => Err(error),
@@ -98,9 +101,8 @@ impl Store {
         if is_alone || setting::is_sample(&self.conn)? {
             return Ok(None);
         }
-        let is_other = |who: &OfficerRef| who.id != self.officer.id;
-        match keys::open(&self.file, passphrase) {
-            Ok((_, who)) if is_other(&who) => Ok(Some(who)),
+        match keys::open(&self.file, passphrase, Who::NotThis(&self.officer.id)) {
+            Ok((_, who)) => Ok(Some(who)),
             Err(error) if error.code != Code::WrongPassphrase => Err(error),
             _ => Err(Error::of(vec![Problem::new(
                 "second",
@@ -127,12 +129,8 @@ impl Store {
                 "Start your own office to choose one.",
             ));
         }
-        let (_, who) = keys::open(&self.file, present)?;
-        if who.id != self.officer.id {
-            return Err(keys::wrong_passphrase());
-        }
-        keys::checked_officer(&self.officer.name, passphrase, again)?;
-        Error::check(keys::taken(&self.file, passphrase, Some(&self.officer.id)).into_iter().collect())?;
+        keys::open(&self.file, present, Who::Named(&self.officer.id))?;
+        keys::checked_officer(&setting::council(&self.conn), &self.officer.name, passphrase, again)?;
         self.rekey(Op::ChangePassphrase, passphrase, now)
     }
 
@@ -169,7 +167,7 @@ impl Store {
     ) -> Result<Self> {
         let mut problems = Vec::new();
         let raw = RecoveryKey::read(key).map_err(|error| problems.extend(error.problems));
-        let name = keys::checked_officer(officer, passphrase, again)
+        let name = keys::checked_officer("", officer, passphrase, again)
             .map_err(|error| problems.extend(error.problems));
         let (Ok(raw), Ok(name)) = (raw, name) else {
             return Err(Error::of(problems));
@@ -189,7 +187,6 @@ impl Store {
             )]));
         };
         drop(conn);
-        Error::check(keys::taken(file, passphrase, Some(&officer.id)).into_iter().collect())?;
         let mut store = Self::open(file, raw, officer, now, around)?;
         store.rekey(Op::RecoverKey, passphrase, now)?;
         Ok(store)

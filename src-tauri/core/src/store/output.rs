@@ -147,9 +147,26 @@ impl Output {
 }
 
 impl Part {
+    /// Where it waits; nothing for a stream.
+    pub(super) fn waits(&self) -> Option<&Path> {
+        self.waits.as_deref()
+    }
+
     /// Where a file of one's own may wait meanwhile: it goes with this one.
     pub(super) fn companion(&self) -> PathBuf {
         super::keys::beside(self.waits.as_deref().unwrap_or(&self.to.place), COMPANION)
+    }
+
+    /// What is written so far, read back from the disk.
+    ///
+    /// # Errors
+    /// A failing disk.
+    pub(super) fn read_back(&mut self) -> Result<File> {
+        let Some(waits) = self.waits.clone() else { return Err(Error::bug("a stream is not read back")) };
+        let out = self.open()?;
+        out.flush()?;
+        out.get_ref().sync_all()?;
+        Ok(File::open(waits)?)
     }
 
     /// Puts the file in its place, where nothing stands: of two who are there at once,
@@ -319,6 +336,13 @@ fn put_new(waits: &Path, place: &Path) -> io::Result<()> {
             })
         }
     }
+}
+
+/// Gives a file the next name that is free.
+pub(super) fn put_aside(file: &Path) -> Result<()> {
+    let mut names = (1..).map(|number| super::keys::beside(file, &format!(".before-{number}")));
+    let free = names.find(|name| !name.exists()).ok_or_else(|| Error::bug("no name is free"))?;
+    Ok(fs::rename(file, free)?)
 }
 
 pub(super) fn there_is_one() -> Error {

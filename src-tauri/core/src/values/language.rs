@@ -1,5 +1,7 @@
 //! Languages that handouts come in, by their tags (BCP 47).
 
+use isolang::Language;
+
 /// Languages that handouts come in most often here.
 pub const LANGUAGES: &[(&str, &str)] = &[
     ("en-GB", "English"),
@@ -38,6 +40,10 @@ pub fn language_name(tag: &str) -> String {
     }
 }
 
+fn known(code: &str) -> Option<Language> {
+    if code.len() == 2 { Language::from_639_1(code) } else { Language::from_639_3(code) }
+}
+
 /// The tag of a language by its name, or a tag as it is.
 #[must_use]
 pub fn language_tag(typed: &str) -> Option<String> {
@@ -47,12 +53,12 @@ pub fn language_tag(typed: &str) -> Option<String> {
     (named.is_some() || is_language(tag)).then(|| tag.to_owned())
 }
 
-/// Letters, figures and hyphens, as BCP 47 has them.
+/// Letters, figures and hyphens, as BCP 47 has them, of a language that there is (ISO 639).
 #[must_use]
 pub fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let is_first = |part: &str| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
     let is_next =
         |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
-    parts.next().is_some_and(is_first) && parts.all(is_next)
+    parts.next().is_some_and(|part| is_first(part) && known(part).is_some()) && parts.all(is_next)
 }

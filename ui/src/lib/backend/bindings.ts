@@ -15,9 +15,13 @@ export const commands = {
 	/**  Opens the made-up council. */
 	startSample: () => __TAURI_INVOKE<Desk>("start_sample"),
 	/**  Opens the store for the officer whose passphrase it is. */
-	unlock: (passphrase: string) => __TAURI_INVOKE<Desk>("unlock", { passphrase }),
+	unlock: (officer: string, passphrase: string) => __TAURI_INVOKE<Desk>("unlock", { officer, passphrase }),
 	/**  Opens the store with the printed key and gives the officer a new passphrase. */
 	unlockWithRecovery: (key: string, officer: string, passphrase: string, again: string) => __TAURI_INVOKE<Desk>("unlock_with_recovery", { key, officer, passphrase, again }),
+	/**  Brings a backup back where there is no store. Nothing where the dialog was closed. */
+	restoreBackup: () => __TAURI_INVOKE<Desk | null>("restore_backup"),
+	/**  How well a passphrase keeps others out. `known`: the council's name and one's own. */
+	passphraseStrength: (passphrase: string, known: string[]) => __TAURI_INVOKE<Strength>("passphrase_strength", { passphrase, known }),
 	/**  Closes the store, and takes away what waits for the system's viewer. */
 	lock: () => __TAURI_INVOKE<Desk>("lock"),
 	/**  Gives a further officer a key of their own. */
@@ -350,7 +354,11 @@ export type Desk = {
 /**  Which page the app opens on. */
 export type DeskState = 
 /**  No store of one's own yet: first run. */
-"empty" | "locked" | "open";
+"empty" | "locked" | 
+/**  The store is there, and nobody's key to it: the recovery key opens it. */
+"keys_lost" | 
+/**  Its keys are there, and the store is not. */
+"gone" | "open";
 
 export type DueThing = {
 	kind: Kind,
@@ -1333,6 +1341,16 @@ export type StepTaken = {
 	on: string,
 	officer: string,
 	reason: string,
+};
+
+/**  How well a passphrase keeps others out, in words for whoever types it. */
+export type Strength = {
+	/**  From 0 to 4. */
+	step: number,
+	/**  "Easy to guess" */
+	words: string,
+	/**  What would make it better; empty where nothing has to. */
+	hint: string,
 };
 
 export type ToPrint = {

@@ -6,7 +6,7 @@ import { redirect } from '@sveltejs/kit';
 export async function load({ url, depends }) {
   depends(DESK);
   const desk = await commands.desk();
-  if (desk.state === 'empty') redirect(307, '/start');
-  if (desk.state === 'locked') redirect(307, `/unlock?to=${encodeURIComponent(url.pathname + url.search)}`);
+  if (desk.state === 'empty' || desk.state === 'gone') redirect(307, '/start');
+  if (desk.state !== 'open') redirect(307, `/unlock?to=${encodeURIComponent(url.pathname + url.search)}`);
   return { desk };
 }

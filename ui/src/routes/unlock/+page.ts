@@ -6,7 +6,7 @@ export async function load({ url }) {
   const asked = url.searchParams.get('to') ?? '/';
   // Only a place of our own: one slash, then a path.
   const to = /^\/(?!\/)/.test(asked) ? asked : '/';
-  if (desk.state === 'empty') redirect(307, '/start');
+  if (desk.state === 'empty' || desk.state === 'gone') redirect(307, '/start');
   if (desk.state === 'open') redirect(307, to);
   return { desk, to };
 }

@@ -8,7 +8,7 @@ test('a wrong passphrase is said at the field of the present one', async () => {
   vi.mocked(commands.changePassphrase).mockRejectedValue({
     code: 'wrong_passphrase', message: 'It does not open this store.', hint: '', problems: [{ field: 'passphrase', message: 'Again.' }],
   });
-  render(PassphraseDialog, { open: true });
+  render(PassphraseDialog, { open: true, council: 'Northbrook' });
   await userEvent.type(screen.getByLabelText('The passphrase you have now'), 'three green chairs');
   await userEvent.click(screen.getByRole('button', { name: 'Change it' }));
   const present = screen.getByLabelText('The passphrase you have now');
