@@ -59,6 +59,20 @@ fn a_restored_store_is_another_device_and_no_number_is_given_twice() {
 }
 
 #[test]
+fn a_laptop_that_does_not_say_which_it_is_keeps_the_name_of_its_store() {
+    let mut office = Office::new();
+    let device = office.store.device().to_owned();
+    let mut nameless = office.around();
+    nameless.machine = String::new();
+    let mut other = office.around();
+    other.machine = "laptop 2".into();
+    office.store = Store::unlock(&office.file(), PRIYA, office.now(), &nameless).unwrap();
+    assert_eq!(office.store.device(), device);
+    office.store = Store::unlock(&office.file(), PRIYA, office.now(), &other).unwrap();
+    assert_ne!(office.store.device(), device, "another laptop is another device");
+}
+
+#[test]
 fn a_device_file_that_was_left_behind_does_not_lend_its_name_to_a_restored_store() {
     let mut office = Office::new();
     let backup = office.back_up();

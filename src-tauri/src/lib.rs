@@ -6,6 +6,7 @@
 // Before the modules: a macro is seen only by what comes after it.
 include!("command_list.rs");
 
+mod alone;
 pub mod clock;
 pub mod commands;
 pub mod desktop;
@@ -40,6 +41,7 @@ macro_rules! typed {
 /// # Errors
 /// When the system has no webview, or the data folder cannot be made.
 pub fn run() -> Result<(), tauri::Error> {
+    alone::begin();
     let context = tauri::generate_context!();
     #[cfg(feature = "scripted-dialogs")]
     let Some(context) = stopwatch::plain(context)? else { return Ok(()) };

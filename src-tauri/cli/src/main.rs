@@ -22,7 +22,8 @@ use alongside_core::handouts::{HandoutRequest, only_project, pdf};
 use alongside_core::import::Import;
 use alongside_core::offers::Ask;
 use alongside_core::store::{
-    Founder, HowMuch, MACHINE_ID, Names, OfficerDraft, OfficerRef, Surroundings, restore, who_may_open,
+    Founder, HowMuch, MACHINE_ID, Names, OfficerDraft, OfficerRef, Surroundings, leave_no_memory_behind,
+    restore, who_may_open,
 };
 use alongside_core::{Code, Error, Now, Problem, Result, Store, sample};
 use alongside_core::{founding, history, records};
@@ -34,6 +35,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    leave_no_memory_behind();
     let args = Args::parse();
     match run(&args) {
         Ok(code) => code,

@@ -45,7 +45,9 @@ impl Desk {
     /// Runs what must succeed, and returns what it said.
     pub fn fine<I: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = I>) -> String {
         let output = self.run(args);
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{told}");
+        assert!(!told.contains("Please look"), "nothing that was saved is missing: {told}");
         String::from_utf8(output.stdout).unwrap()
     }
 

@@ -1,6 +1,7 @@
 //! The command line as scripts use it: a real program, a real store.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod at_once;
 mod bad_input;
 mod desk;
 mod handouts;

@@ -15,8 +15,11 @@ use std::path::{Path, PathBuf};
 #[derive(Serialize, Deserialize)]
 struct Device {
     id: String,
-    /// Hash of the machine and the place, so that a copy is noticed.
+    /// Hashes of the place and of the machine, so that a copy is noticed. Before there
+    /// were two, one of both.
     place: String,
+    #[serde(default)]
+    machine: String,
 }
 
 pub(super) fn path(file: &Path) -> PathBuf {
@@ -48,16 +51,14 @@ pub(super) fn forget_where_numbers_went_on(file: &Path, mark: &Mark, conn: &Conn
 /// A name that can't be kept is used this once: the store may lie where nobody
 /// can write.
 pub(super) fn of(file: &Path, machine: &str, now: Now, ids: &mut Ids) -> Result<String> {
-    let place = place(file, machine);
-    if let Some(id) = known(file, &place) {
+    if let Some(id) = known(file, machine) {
         return Ok(id);
     }
     let id = fresh(now, ids);
-    let device = serde_json::to_vec(&Device { id: id.clone(), place: place.clone() })?;
-    let kept = Turn::at(file).and_then(|_turn| match known(file, &place) {
+    let kept = Turn::at(file).and_then(|_turn| match known(file, machine) {
         // Another program was first.
         Some(theirs) => Ok(theirs),
-        None => super::keys::write_synced(&path(file), &device).map(|()| id.clone()),
+        None => keep(file, machine, &id).map(|()| id.clone()),
     });
     match kept {
         Err(error) if error.code == Code::Disk => Ok(id),
@@ -67,13 +68,20 @@ pub(super) fn of(file: &Path, machine: &str, now: Now, ids: &mut Ids) -> Result<
 
 /// Keeps the name under which a store was made.
 pub(super) fn keep(file: &Path, machine: &str, id: &str) -> Result<()> {
-    let device = serde_json::to_vec(&Device { id: id.to_owned(), place: place(file, machine) })?;
-    super::keys::write_synced(&path(file), &device)
+    let device = Device { id: id.to_owned(), place: place(file), machine: hash(machine) };
+    super::keys::write_synced(&path(file), &serde_json::to_vec(&device)?)
 }
 
-fn place(file: &Path, machine: &str) -> String {
-    let here = file.canonicalize().unwrap_or_else(|_| file.to_owned());
-    hex(&Sha256::digest(format!("{machine}\n{}", here.display())))
+fn place(file: &Path) -> String {
+    hash(&here(file))
+}
+
+fn here(file: &Path) -> String {
+    file.canonicalize().unwrap_or_else(|_| file.to_owned()).display().to_string()
+}
+
+fn hash(text: &str) -> String {
+    hex(&Sha256::digest(text))
 }
 
 /// Short, since people read it in claim numbers: the random end of a UUID.
@@ -81,7 +89,15 @@ pub(super) fn fresh(now: Now, ids: &mut Ids) -> String {
     ids.next(now.at).chars().rev().take(8).collect()
 }
 
-fn known(file: &Path, place: &str) -> Option<String> {
+/// Under this name, unless the store was copied. A machine that does not say which it is
+/// today is the one that it was.
+fn known(file: &Path, machine: &str) -> Option<String> {
     let device: Device = serde_json::from_slice(&std::fs::read(path(file)).ok()?).ok()?;
-    (device.place == place).then_some(device.id)
+    let is_older = device.machine.is_empty();
+    let is_this = if is_older {
+        device.place == hash(&format!("{machine}\n{}", here(file)))
+    } else {
+        device.place == place(file) && (machine.is_empty() || device.machine == hash(machine))
+    };
+    is_this.then_some(device.id)
 }

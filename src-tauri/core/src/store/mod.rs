@@ -20,6 +20,7 @@ mod lock;
 pub(crate) mod log;
 mod making;
 mod mark;
+mod memory;
 mod migrate;
 #[cfg(test)]
 mod newer_tests;
@@ -43,6 +44,7 @@ pub(crate) use keys::checked_officer;
 pub use keys::{OfficerRef, RecoveryKey, Stretch};
 pub use lock::OnlyWindow;
 pub use making::NewStore;
+pub use memory::leave_no_memory_behind;
 pub use officers::OfficerDraft;
 pub use op::Op;
 pub use output::{Names, Output, Outside, Part, SavedAs};
