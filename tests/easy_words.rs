@@ -339,3 +339,35 @@ fn whatever_is_typed_the_checker_goes_on() {
     }
     assert!(found > 1000, "so odd that little was looked at: {found}");
 }
+
+#[test]
+fn of_very_many_findings_the_first_of_the_page_are_told_and_the_others_counted() {
+    let mut text = handout("We will reimburse you.");
+    text.parts = vec![text.parts[0].clone(); 5_200];
+    let looked = look_over(&text, ProfileId::UkCouncil);
+    let rules: BTreeSet<&str> = looked.findings.iter().map(|f| f.rule.as_str()).collect();
+    assert_eq!(rules.into_iter().collect::<Vec<_>>(), ["ER-D6", "ER-MORE", "ER-W3"]);
+    let more = looked.findings.iter().find(|f| f.rule == "ER-MORE").unwrap();
+    assert_eq!(more.message, "These are the first 5000 things to look at. There are 201 more.");
+    let parts: Vec<Option<u32>> = looked.findings[2..].iter().map(|f| f.part).collect();
+    assert_eq!(parts, (0..4_999).map(Some).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_very_long_row_is_told_what_to_write_and_mended_by_hand() {
+    let words = "We will reimburse you. ".repeat(500);
+    let looked = read(&words);
+    let of = |rule: &str| looked.findings.iter().filter(|f| f.rule == rule).collect::<Vec<_>>();
+    assert_eq!(of("ER-LONG").len(), 1);
+    assert_eq!(of("ER-W3").len(), 500);
+    assert_eq!(of("ER-W3")[499].suggestion.as_deref(), Some("Try “pay you back”."));
+    assert_eq!(looked.findings.iter().filter(|f| f.mend.is_some()).count(), 0);
+    assert!(looked.findings.iter().all(|f| f.words.len() < 2_100));
+}
+
+#[test]
+fn a_place_far_down_in_a_long_row_is_counted_as_a_page_counts_it() {
+    let words = format!("{} reimburse", "𝒜é ".repeat(1_000));
+    let found = read(&words).findings.into_iter().find(|f| f.words == "reimburse").unwrap();
+    assert_eq!((found.start, found.end), (4_001, 4_010));
+}

@@ -37,15 +37,17 @@ pub fn look_over(
     };
     let mut said = lint_text(conn, draft, look, pages)?;
     said.twice = pictures::with_two_meanings(&document);
-    said.layout = remarks.iter().map(|remark| laid(draft, remark)).collect();
+    let rows = draft.parts.iter().enumerate().filter(|(_, part)| written::prints_row(part));
+    let rows: Vec<usize> = rows.map(|(index, _)| index).collect();
+    said.layout = remarks.iter().map(|remark| laid(&rows, remark)).collect();
     let looked = words::look_over(&said, draft.profile);
     Ok(LookedOverDraft { looked, pages: pages.unwrap_or(0), cannot_print })
 }
 
-/// What the layout had to do, with the part of the draft that it was done to.
-fn laid(draft: &HandoutDraft, remark: &Remark) -> LaidOut {
-    let rows = draft.parts.iter().enumerate().filter(|(_, part)| written::prints_row(part));
-    let part = remark.row.and_then(|row| rows.map(|(index, _)| index).nth(row));
+/// What the layout had to do, with the part of the draft that it was done to: the row's, of
+/// those that print one.
+fn laid(rows: &[usize], remark: &Remark) -> LaidOut {
+    let part = remark.row.and_then(|row| rows.get(row).copied());
     LaidOut {
         rule: if matches!(remark.kind, RemarkKind::WordSplit { .. }) { "EL-3" } else { "EL-5" }.to_owned(),
         part: part.and_then(|part| u32::try_from(part).ok()),

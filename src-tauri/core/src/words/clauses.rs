@@ -1,11 +1,12 @@
 //! One idea in a sentence (`ER-S2`), and the active voice (`ER-S4`).
 
-use super::findings::Findings;
+use super::findings::{Findings, is_long};
 use super::grammar::{
-    clause_begins, form, has_verb, is_adjective, is_being, is_between, is_helping, is_object, is_participle,
-    is_subordinate,
+    clause_begins, form, is_adjective, is_being, is_between, is_helping, is_object, is_participle,
+    is_subordinate, is_verb,
 };
 use super::text::{ReadPart, Sentence};
+use super::tokens::Token;
 use std::ops::Range;
 
 /// Where a second idea begins.
@@ -21,7 +22,7 @@ pub(super) fn ideas(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Fi
     let Some(second) = second_idea(part, sentence) else { return };
     let bytes = sentence.span(second.joint.start, second.joint.end - 1);
     let finding = found.add("ER-S2", part, bytes, "There is more than 1 idea in this sentence.");
-    match second.cut {
+    match second.cut.filter(|_| !is_long(part)) {
         Some(lines) => drop(finding.rows(&lines, rows(part, sentence, &lines))),
         None => drop(finding.suggest("Make a sentence of each idea.")),
     }
@@ -29,6 +30,9 @@ pub(super) fn ideas(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Fi
 
 /// The certain cut of a sentence, for the finding that it is too long.
 pub(super) fn cut(part: &ReadPart<'_>, sentence: &Sentence<'_>) -> Option<([String; 2], Vec<String>)> {
+    if is_long(part) {
+        return None;
+    }
     let lines = second_idea(part, sentence)?.cut?;
     let rows = rows(part, sentence, &lines);
     Some((lines, rows))
@@ -36,8 +40,8 @@ pub(super) fn cut(part: &ReadPart<'_>, sentence: &Sentence<'_>) -> Option<([Stri
 
 /// The part as two rows: what stands before goes with the first, what follows with the second.
 fn rows(part: &ReadPart<'_>, sentence: &Sentence<'_>, lines: &[String; 2]) -> Vec<String> {
-    let before = part.words[..sentence.bytes.start].trim();
-    let after = part.words[sentence.bytes.end..].trim();
+    let before = part.words[..sentence.bytes().start].trim();
+    let after = part.words[sentence.bytes().end..].trim();
     let first = if before.is_empty() { lines[0].clone() } else { format!("{before}\n{}", lines[0]) };
     let second = if after.is_empty() { lines[1].clone() } else { format!("{}\n{after}", lines[1]) };
     vec![first, second]
@@ -45,33 +49,35 @@ fn rows(part: &ReadPart<'_>, sentence: &Sentence<'_>, lines: &[String; 2]) -> Ve
 
 fn second_idea(part: &ReadPart<'_>, sentence: &Sentence<'_>) -> Option<Second> {
     let tokens = &sentence.tokens;
-    let word = |at: usize| tokens.get(at).map_or("", |t| t.lower.as_ref());
-    let sure = |joint: Range<usize>| {
-        let cut = certain_cut(part, sentence, &joint);
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.lower());
+    let sure = |joint: Range<usize>, before: &Before<'_, '_>| {
+        let cut = certain_cut(part, sentence, &joint, before);
         Some(Second { joint, cut })
     };
+    let mut because = word(0) == "because";
+    let mut gone = Before::of(tokens);
     for at in 1..tokens.len() {
         let before = word(at - 1);
         match word(at) {
-            ";" if at > 1 && at + 2 < tokens.len() => return sure(at..at + 1),
+            ";" if at > 1 && at + 2 < tokens.len() => return sure(at..at + 1, gone.until(at)),
             "which" if !asks_which(sentence, at) => return Some(Second { joint: at..at + 1, cut: None }),
             "although" | "though" | "whereas" | "whilst" | "despite" if at > 1 => {
                 return Some(Second { joint: at..at + 1, cut: None });
             }
-            "because" if tokens[..at].iter().any(|t| t.lower == "because") => {
-                return Some(Second { joint: at..at + 1, cut: None });
-            }
+            "because" if because => return Some(Second { joint: at..at + 1, cut: None }),
+            "because" => because = true,
             joint @ ("and" | "but" | "so" | "or") => {
                 let comma = before == ",";
                 let purpose = joint == "so" && (word(at + 1) == "that" || (!comma && is_can(word(at + 2))));
                 let from = if comma { at - 1 } else { at };
-                if purpose || !carries(sentence, from) || both_are_one_subject(sentence, from) {
+                let before = gone.until(from);
+                if purpose || !before.has_verb() || before.is_one_subject() {
                     continue;
                 }
                 if clause_begins(sentence, at + 1) || word(at + 1) == "please" {
-                    return sure(from..at + 1);
+                    return sure(from..at + 1, before);
                 }
-                if verb_goes_on(sentence, from, at + 1) {
+                if verb_goes_on(sentence, before, at + 1) {
                     return Some(Second { joint: from..at + 1, cut: None });
                 }
             }
@@ -81,13 +87,58 @@ fn second_idea(part: &ReadPart<'_>, sentence: &Sentence<'_>) -> Option<Second> {
     None
 }
 
+/// What stands before a joint. It goes along with the sentence, so that no joint reads
+/// all that is before it once more.
+struct Before<'s, 'a> {
+    tokens: &'s [Token<'a>],
+    until: usize,
+    /// The last verb that carries a clause, and the last word on which one depends.
+    verb: Option<usize>,
+    subordinate: Option<usize>,
+    /// "will" or another word that lets the next verb go on.
+    orders: bool,
+}
+
+impl<'s, 'a> Before<'s, 'a> {
+    fn of(tokens: &'s [Token<'a>]) -> Self {
+        Self { tokens, until: 0, verb: None, subordinate: None, orders: false }
+    }
+
+    fn until(&mut self, until: usize) -> &Self {
+        for at in self.until..until {
+            let word = self.tokens[at].lower();
+            if is_verb(self.tokens, at) {
+                self.verb = Some(at);
+            }
+            if is_subordinate(word) {
+                self.subordinate = Some(at);
+            }
+            self.orders |= matches!(word, "will" | "can" | "must" | "should" | "may");
+        }
+        self.until = self.until.max(until);
+        self
+    }
+
+    fn has_verb(&self) -> bool {
+        self.verb.is_some()
+    }
+
+    /// "if you and your friend come": the joint joins two people, not two ideas.
+    fn is_one_subject(&self) -> bool {
+        self.subordinate.map(|at| at + 1).is_some_and(|clause| {
+            let verb = self.verb.is_some_and(|verb| verb > clause);
+            clause < self.until && !verb && !is_verb(&self.tokens[clause..], 0)
+        })
+    }
+}
+
 fn is_can(word: &str) -> bool {
     matches!(word, "can" | "could" | "will" | "would" | "may")
 }
 
 /// "Tell us which day": a question, and no second idea.
 fn asks_which(sentence: &Sentence<'_>, at: usize) -> bool {
-    let before = sentence.tokens[at - 1].lower.as_ref();
+    let before = sentence.tokens[at - 1].lower();
     matches!(
         before,
         "us" | "me"
@@ -110,57 +161,48 @@ fn asks_which(sentence: &Sentence<'_>, at: usize) -> bool {
     )
 }
 
-/// Whether a verb stands before, since the last word on which a clause depends.
-fn carries(sentence: &Sentence<'_>, until: usize) -> bool {
-    has_verb(&sentence.tokens[..until])
-}
-
-/// "if you and your friend come": the joint joins two people, not two ideas.
-fn both_are_one_subject(sentence: &Sentence<'_>, until: usize) -> bool {
-    let tokens = &sentence.tokens[..until];
-    let last = tokens.iter().rposition(|t| is_subordinate(&t.lower));
-    last.is_some_and(|at| until > at + 1 && !has_verb(&tokens[at + 1..]))
-}
-
 /// A second verb without a subject of its own: "and send it", "and will pay", "and lasts 6 weeks".
-fn verb_goes_on(sentence: &Sentence<'_>, until: usize, at: usize) -> bool {
+fn verb_goes_on(sentence: &Sentence<'_>, before: &Before<'_, '_>, at: usize) -> bool {
     let tokens = &sentence.tokens;
-    let word = |at: usize| tokens.get(at).map_or("", |t| t.lower.as_ref());
-    let last = word(until - 1);
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.lower());
+    let last = word(before.until - 1);
     // "come and see", "sit and eat"
-    if form(last).base && until < 4 {
+    if form(last).base && before.until < 4 {
         return false;
     }
     let next = word(at + 1);
-    let takes = is_object(next) || tokens.get(at + 1).is_some_and(|t| t.is_number() || t.text == "£");
+    let takes = is_object(next) || tokens.get(at + 1).is_some_and(|t| t.is_number() || t.text() == "£");
     let this = form(word(at));
     if is_helping(word(at)) && !matches!(word(at), "have" | "do" | "had") {
         return true;
     }
-    let order = form(word(0)).base
-        || matches!(word(0), "please" | "you" | "we")
-        || tokens[..until].iter().any(|t| matches!(&*t.lower, "will" | "can" | "must" | "should" | "may"));
+    let order = form(word(0)).base || matches!(word(0), "please" | "you" | "we") || before.orders;
     takes && if this.base { order } else { this.told }
 }
 
 /// The two sentences, where the first stands alone and no word has to change but the joint.
-fn certain_cut(part: &ReadPart<'_>, sentence: &Sentence<'_>, joint: &Range<usize>) -> Option<[String; 2]> {
+fn certain_cut(
+    part: &ReadPart<'_>,
+    sentence: &Sentence<'_>,
+    joint: &Range<usize>,
+    before: &Before<'_, '_>,
+) -> Option<[String; 2]> {
     let tokens = &sentence.tokens;
     let depends =
-        tokens[..joint.start].iter().any(|t| is_subordinate(&t.lower) || t.text == "(" || t.text == ":");
+        tokens[..joint.start].iter().any(|t| is_subordinate(t.lower()) || t.text() == "(" || t.text() == ":");
     let ends_well = sentence.end_mark().is_some_and(|mark| mark == '.');
-    if depends || !ends_well || !clause_begins(sentence, joint.end) || !has_verb(&tokens[..joint.start]) {
+    if depends || !ends_well || !clause_begins(sentence, joint.end) || !before.has_verb() {
         return None;
     }
-    let word = tokens[joint.end - 1].lower.as_ref();
+    let word = tokens[joint.end - 1].lower();
     let lead = match word {
         "but" => "But ",
         "so" => "So ",
         "or" => return None,
         _ => "",
     };
-    let first = part.words[sentence.bytes.start..tokens[joint.start - 1].bytes.end].trim_end();
-    let second = &part.words[tokens[joint.end].bytes.start..sentence.bytes.end];
+    let first = part.words[sentence.bytes().start..tokens[joint.start - 1].bytes().end].trim_end();
+    let second = &part.words[tokens[joint.end].bytes().start..sentence.bytes().end];
     let second = if lead.is_empty() { capital(second) } else { format!("{lead}{second}") };
     Some([format!("{first}."), second])
 }
@@ -174,15 +216,18 @@ pub(super) fn capital(text: &str) -> String {
 /// ER-S4.
 pub(super) fn voice(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
     let tokens = &sentence.tokens;
-    let word = |at: usize| tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.lower());
+    // Where the words between end, which another one of them need not look for again.
+    let mut end = 0;
     for at in 0..tokens.len() {
         if !is_being(word(at)) {
             continue;
         }
-        let mut next = at + 1;
-        while is_between(word(next)) {
-            next += 1;
+        end = end.max(at + 1);
+        while is_between(word(end)) {
+            end += 1;
         }
+        let mut next = end;
         // "Was your letter answered?"
         if !is_passive(sentence, next) && at == 0 && sentence.end_mark() == Some('?') {
             next =
@@ -200,7 +245,7 @@ pub(super) fn voice(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Fi
 }
 
 fn is_passive(sentence: &Sentence<'_>, at: usize) -> bool {
-    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower());
     let this = word(at);
     if !is_participle(this) || !sentence.tokens[at].is_word() {
         return false;
@@ -222,7 +267,7 @@ fn is_passive(sentence: &Sentence<'_>, at: usize) -> bool {
 /// "by Monday", "by the end of May", "by 4pm": a time, and nobody who does it.
 fn is_time(sentence: &Sentence<'_>, at: usize) -> bool {
     use crate::values::{MONTHS, WEEKDAYS};
-    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower());
     let number = sentence.tokens.get(at).is_some_and(|t| t.is_number());
     let name =
         WEEKDAYS.contains(&word(at)) || MONTHS.contains(&word(at)) || matches!(word(at), "then" | "now");
@@ -230,6 +275,6 @@ fn is_time(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 fn ends_or_leads(sentence: &Sentence<'_>, at: usize) -> bool {
-    let word = sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let word = sentence.tokens.get(at).map_or("", |t| t.lower());
     matches!(word, "" | "?" | "by" | "in" | "at" | "to" | "with" | "for" | "on" | "from")
 }

@@ -81,8 +81,8 @@ fn say(part: &ReadPart<'_>, sentence: &Sentence<'_>, written: &Written, found: &
 
 fn ends_a_span(sentence: &Sentence<'_>, from: usize) -> bool {
     let before = |back: usize| from.checked_sub(back).and_then(|at| sentence.tokens.get(at));
-    before(1).is_some_and(|t| matches!(&*t.lower, "and" | "to" | "or" | "–" | "-"))
-        && before(2).is_some_and(super::text::Token::is_number)
+    before(1).is_some_and(|t| matches!(t.lower(), "and" | "to" | "or" | "–" | "-"))
+        && before(2).is_some_and(super::tokens::Token::is_number)
 }
 
 /// "02/12/26", "2.12.2026", "2026-12-02", the day before the month as in Britain.
@@ -91,23 +91,23 @@ fn figures(sentence: &Sentence<'_>, at: usize) -> Option<Written> {
     if !token.is_number() {
         return None;
     }
-    let mark = ['/', '-', '.'].into_iter().find(|mark| token.text.matches(*mark).count() == 2)?;
-    let numbers: Vec<u32> = token.text.split(mark).map(str::parse).collect::<Result<_, _>>().ok()?;
-    let lengths: Vec<usize> = token.text.split(mark).map(str::len).collect();
+    let mark = ['/', '-', '.'].into_iter().find(|mark| token.text().matches(*mark).count() == 2)?;
+    let numbers: Vec<u32> = token.text().split(mark).map(str::parse).collect::<Result<_, _>>().ok()?;
+    let lengths: Vec<usize> = token.text().split(mark).map(str::len).collect();
     let (year, month, day) = match (&numbers[..], &lengths[..]) {
         ([year, month, day], [4, ..]) => (*year, *month, *day),
         ([day, month, year], [1..=2, 1..=2, 4]) => (*year, *month, *day),
         ([day, month, year], [1..=2, 1..=2, 2]) => (2000 + *year, *month, *day),
         _ => return None,
     };
-    let weekday = at.checked_sub(1).and_then(|at| weekday(&sentence.tokens[at].lower)).map(|(day, _)| day);
+    let weekday = at.checked_sub(1).and_then(|at| weekday(sentence.tokens[at].lower())).map(|(day, _)| day);
     let from = if weekday.is_some() { at - 1 } else { at };
     Some(Written { from, to: at, weekday, day, month, year: i32::try_from(year).ok(), short: true })
 }
 
 /// "Wednesday 2nd of December 2026", "2 Dec", "December 2, 2026".
 fn words(sentence: &Sentence<'_>, start: usize) -> Option<Written> {
-    let lower = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let lower = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower());
     let mut at = start;
     let mut written = Written { from: start, ..Written::default() };
     if let Some((day, short)) = weekday(lower(at)) {
@@ -150,10 +150,10 @@ fn words(sentence: &Sentence<'_>, start: usize) -> Option<Written> {
 
 /// "2nd" or "Dec" beside a weekday or a figure, where no whole date stands.
 fn short_name(part: &ReadPart<'_>, sentence: &Sentence<'_>, at: usize, found: &mut Findings) {
-    let lower = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let lower = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower());
     let token = &sentence.tokens[at];
-    let near_number = sentence.tokens.get(at + 1).is_some_and(super::text::Token::is_number);
-    let cut_weekday = weekday(&token.lower).filter(|(_, short)| *short && token.is_capitalised());
+    let near_number = sentence.tokens.get(at + 1).is_some_and(super::tokens::Token::is_number);
+    let cut_weekday = weekday(token.lower()).filter(|(_, short)| *short && token.is_capitalised());
     // "Sun", "Sat", "Wed" and "Fri" are words and names as well.
     if let Some((day, _)) = cut_weekday.filter(|_| near_number || !matches!(lower(at), "sun" | "sat" | "wed"))
     {
@@ -165,14 +165,14 @@ fn short_name(part: &ReadPart<'_>, sentence: &Sentence<'_>, at: usize, found: &m
             } else {
                 full
             };
-        found.add("ER-N4", part, token.bytes.clone(), "Write the weekday in full.").instead(&full);
+        found.add("ER-N4", part, token.bytes(), "Write the weekday in full.").instead(&full);
         return;
     }
     let year_follows = year_of(lower(at + 1)).is_some();
     if let Some((month, true)) = month(sentence, at).filter(|_| year_follows && token.is_capitalised()) {
         let mut full = MONTHS[month as usize - 1].to_owned();
         full[..1].make_ascii_uppercase();
-        found.add("ER-N4", part, token.bytes.clone(), "Write the month in full.").instead(&full);
+        found.add("ER-N4", part, token.bytes(), "Write the month in full.").instead(&full);
         return;
     }
     let after_weekday = at.checked_sub(1).is_some_and(|at| weekday(lower(at)).is_some());
@@ -180,9 +180,9 @@ fn short_name(part: &ReadPart<'_>, sentence: &Sentence<'_>, at: usize, found: &m
         && matches!(lower(at.wrapping_sub(2)), "on" | "by" | "until" | "from");
     let alone =
         matches!(lower(at + 1), "." | "," | "" | "at" | "and" | "?" | "we" | "you" | "they" | "there");
-    if day_of(&token.lower).is_some_and(|(_, ordinal)| ordinal) && (after_weekday || on_the && alone) {
+    if day_of(token.lower()).is_some_and(|(_, ordinal)| ordinal) && (after_weekday || on_the && alone) {
         found
-            .add("ER-N4", part, token.bytes.clone(), "Write the date in full.")
+            .add("ER-N4", part, token.bytes(), "Write the date in full.")
             .suggest("Write the weekday, the day, the month and the year.");
     }
 }
@@ -205,11 +205,11 @@ fn weekday(word: &str) -> Option<(usize, bool)> {
 }
 
 fn month(sentence: &Sentence<'_>, at: usize) -> Option<(u32, bool)> {
-    let word = sentence.tokens.get(at)?.lower.trim_end_matches('.').to_owned();
+    let word = sentence.tokens.get(at)?.lower().trim_end_matches('.');
     let at = MONTHS.iter().position(|month| *month == word);
     let short = || {
-        let cut = word.len() == 3 || word == "sept";
-        MONTHS.iter().position(|month| cut && month.starts_with(&word[..3]))
+        let cut = if word == "sept" { "sep" } else { word };
+        MONTHS.iter().position(|month| cut.len() == 3 && month.starts_with(cut))
     };
     let (month, cut) = at.map(|m| (m, false)).or_else(|| short().map(|m| (m, true)))?;
     Some((u32::try_from(month).ok()? + 1, cut))

@@ -43,7 +43,7 @@ fn next_sentence<'a>(parts: &'a [ReadPart<'a>], one: &Use) -> Option<(&'a Senten
 
 /// "This means …", "It is when …", "Respite means …".
 fn explains(sentence: &Sentence<'_>, entry: usize, same_row: bool) -> bool {
-    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower());
     if matches!(word(0), "this" | "that" | "it" | "these" | "they") {
         return match word(1) {
             "means" | "mean" => true,
@@ -66,7 +66,7 @@ fn explains(sentence: &Sentence<'_>, entry: usize, same_row: bool) -> bool {
 
 /// "Respite is when …", "An advocate is somebody who …", at the start of a sentence.
 fn defines(sentence: &Sentence<'_>, at: usize, ends: usize) -> bool {
-    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower());
     let begins = at == 0 || at == 1 && matches!(word(0), "a" | "an" | "the");
     let verb = word(ends);
     begins && (matches!(verb, "means" | "mean") || matches!(verb, "is" | "are") && tells_what(word(ends + 1)))
@@ -95,7 +95,7 @@ fn tells_what(word: &str) -> bool {
 
 /// "This is called co-production.", "We call this respite.", "What is respite?"
 fn names(sentence: &Sentence<'_>, at: usize) -> bool {
-    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower());
     let before = |i: usize| at.checked_sub(i).map_or("", word);
     let skip = usize::from(matches!(before(1), "a" | "an" | "the"));
     // "What is respite?" is answered by what follows.
@@ -104,12 +104,16 @@ fn names(sentence: &Sentence<'_>, at: usize) -> bool {
         || before(2 + skip) == "call" && matches!(before(1 + skip), "this" | "it" | "that" | "them" | "these")
 }
 
+/// An explanation in brackets is not longer, in words and marks.
+const NEAR: usize = 100;
+
 /// ", which means …", "(a break)" straight after the word.
 pub(super) fn explained_here(sentence: &Sentence<'_>, ends: usize) -> bool {
-    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower());
     match word(ends) {
         "(" => {
-            let close = sentence.tokens[ends..].iter().position(|t| t.text == ")").unwrap_or(0);
+            let mut near = sentence.tokens[ends..].iter().take(NEAR);
+            let close = near.position(|t| t.text() == ")").unwrap_or(0);
             close > 2
         }
         "," | "–" | "-" | "—" => match word(ends + 1) {

@@ -33,8 +33,19 @@ pub fn look_over_text(text: &str, profile: ProfileId) -> (LookedOver, Vec<LineFi
 struct File {
     text: LintText,
     title_line: Option<u32>,
-    /// The line of each line of each part.
-    lines: Vec<Vec<u32>>,
+    /// Where each line of each part begins, in the order of the page.
+    lines: Vec<Line>,
+    /// UTF-16 units of the last part.
+    units: u32,
+}
+
+/// A line of a part.
+struct Line {
+    part: u32,
+    /// UTF-16 units before it.
+    start: u32,
+    /// From 1, in the file.
+    number: u32,
 }
 
 impl File {
@@ -58,29 +69,34 @@ impl File {
 
     /// The line of the file on which something in a part begins.
     fn line(&self, part: u32, start: u32) -> Option<u32> {
-        let (part, start) = (part as usize, start as usize);
-        let words = &self.text.parts.get(part)?.words;
-        let ends = words.encode_utf16().take(start).filter(|unit| *unit == u16::from(b'\n')).count();
-        self.lines.get(part)?.get(ends).copied()
+        let after = self.lines.partition_point(|line| (line.part, line.start) <= (part, start));
+        let line = self.lines.get(after.checked_sub(1)?)?;
+        (line.part == part).then_some(line.number)
     }
 
-    fn part(&mut self, line: u32, part: LintPart) {
+    fn part(&mut self, number: u32, part: LintPart) {
+        let index = u32::try_from(self.text.parts.len()).unwrap_or(u32::MAX);
+        self.lines.push(Line { part: index, start: 0, number });
+        self.units = units(&part.words);
         self.text.parts.push(part);
-        self.lines.push(vec![line]);
     }
 
     /// A further sentence of the last row.
-    fn further(&mut self, line: u32, words: &str) -> bool {
-        let (Some(part), Some(lines)) = (self.text.parts.last_mut(), self.lines.last_mut()) else {
-            return false;
-        };
-        if part.heading {
-            return false;
-        }
-        part.words = format!("{}\n{words}", part.words);
-        lines.push(line);
+    fn further(&mut self, number: u32, words: &str) -> bool {
+        let index = u32::try_from(self.text.parts.len().saturating_sub(1)).unwrap_or(u32::MAX);
+        let Some(part) = self.text.parts.last_mut().filter(|part| !part.heading) else { return false };
+        part.words.push('\n');
+        part.words.push_str(words);
+        let start = self.units.saturating_add(1);
+        self.lines.push(Line { part: index, start, number });
+        self.units = start.saturating_add(units(words));
         true
     }
+}
+
+/// Letters as a page counts them.
+fn units(words: &str) -> u32 {
+    u32::try_from(words.encode_utf16().count()).unwrap_or(u32::MAX)
 }
 
 fn read(text: &str) -> File {

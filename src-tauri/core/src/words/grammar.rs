@@ -1,7 +1,8 @@
 //! As much grammar as the rules need: where a verb is, and whose it is.
 
 use super::inflect;
-use super::text::{Sentence, Token};
+use super::text::Sentence;
+use super::tokens::Token;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -227,24 +228,27 @@ pub(super) fn holds_verb(word: &str) -> bool {
 
 /// Whether some verb that carries a sentence stands among these tokens.
 pub(super) fn has_verb(tokens: &[Token<'_>]) -> bool {
-    tokens.iter().enumerate().any(|(at, token)| {
-        let word = token.lower.as_ref();
-        let before = at.checked_sub(1).map_or("", |at| tokens[at].lower.as_ref());
-        let form = form(word);
-        is_helping(word)
-            || holds_verb(word)
-            || form.told && !is_determiner(before)
-            || form.base && (is_subject(before) || at == 0 || before == "please" || before == "to")
-            || is_subject(before) && word.ends_with("ed")
-            // "everybody laughed", "the group meets"
-            || at > 0 && word.len() > 4 && word.ends_with("ed") && !is_determiner(before)
-    })
+    (0..tokens.len()).any(|at| is_verb(tokens, at))
+}
+
+/// Whether a token is a verb that carries the sentence of which these are the first tokens.
+pub(super) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
+    let word = tokens[at].lower();
+    let before = at.checked_sub(1).map_or("", |at| tokens[at].lower());
+    let form = form(word);
+    is_helping(word)
+        || holds_verb(word)
+        || form.told && !is_determiner(before)
+        || form.base && (is_subject(before) || at == 0 || before == "please" || before == "to")
+        || is_subject(before) && word.ends_with("ed")
+        // "everybody laughed", "the group meets"
+        || at > 0 && word.len() > 4 && word.ends_with("ed") && !is_determiner(before)
 }
 
 /// Whether a clause with its own subject and verb begins here: "we will",
 /// "lunch is", "your family can".
 pub(super) fn clause_begins(sentence: &Sentence<'_>, at: usize) -> bool {
-    let word = |i: usize| sentence.tokens.get(i).map_or("", |t| t.lower.as_ref());
+    let word = |i: usize| sentence.tokens.get(i).map_or("", |t| t.lower());
     if holds_verb(word(at)) {
         return true;
     }

@@ -2,7 +2,7 @@
 //! table, so that a sentence is gone through only once.
 
 use super::inflect;
-use super::text::{self, Kind, Token};
+use super::tokens::{Token, tokens};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -59,7 +59,14 @@ pub(super) struct Lists {
     phrases: HashMap<String, Vec<Phrase>>,
     pub allowed: HashSet<String>,
     pub acronyms: HashSet<&'static str>,
-    pub same_thing: Vec<Vec<Vec<String>>>,
+    pub same_thing: HashMap<String, Vec<OneThing>>,
+}
+
+/// A name of something that has other names too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct OneThing {
+    pub thing: usize,
+    pub name: usize,
 }
 
 pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(Lists::load);
@@ -103,14 +110,16 @@ impl Lists {
     /// The longest entry that begins at a token.
     pub fn at<'l>(&'l self, tokens: &[Token<'_>], at: usize) -> Option<&'l Phrase> {
         let token = tokens.get(at)?;
-        let known = self.phrases.get(token.lower.as_ref());
+        let word = token.lower();
+        let known = self.phrases.get(word);
         // "approx." at the end of a word that holds its own stops
-        let known = known.or_else(|| self.phrases.get(token.lower.trim_end_matches('.')));
+        let bare = || word.ends_with('.').then(|| self.phrases.get(word.trim_end_matches('.'))).flatten();
+        let known = known.or_else(bare);
         known?.iter().find(|phrase| {
             let fits = |(i, word): (usize, &String)| {
                 tokens
                     .get(at + i)
-                    .is_some_and(|t| *t.lower == **word || t.lower.trim_end_matches('.') == word)
+                    .is_some_and(|t| t.lower() == word.as_str() || t.lower().trim_end_matches('.') == word)
             };
             phrase.words.iter().enumerate().all(fits) && spelled(phrase, token)
         })
@@ -119,7 +128,7 @@ impl Lists {
 
 /// Whether capitals are as the entry wants them.
 fn spelled(phrase: &Phrase, token: &Token<'_>) -> bool {
-    let capitals = token.text.chars().all(|c| !c.is_lowercase());
+    let capitals = token.text().chars().all(|c| !c.is_lowercase());
     match phrase.kind {
         'c' => capitals,
         'l' => !capitals,
@@ -182,32 +191,33 @@ fn spellings(source: &str) -> Vec<String> {
 }
 
 fn tokenised(source: &str) -> Vec<String> {
-    let tokens = text::tokens(source, 0);
-    tokens.into_iter().map(|token| token.lower.into_owned()).collect()
+    tokens(source, 0).map(|token| token.lower().to_owned()).collect()
 }
 
 fn words(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
 }
 
-/// Each word of a group with its forms.
-fn groups(text: &str) -> Vec<Vec<Vec<String>>> {
-    let lines = text.lines().filter(|line| !line.starts_with('#'));
-    let both = |word: &str| vec![word.to_lowercase(), inflect::plural(word).to_lowercase()];
-    lines.map(|line| line.split_whitespace().map(both).collect()).collect()
+/// Each name of a group in all its forms; a word that is two names of it is the first.
+fn groups(text: &str) -> HashMap<String, Vec<OneThing>> {
+    let mut all: HashMap<String, Vec<OneThing>> = HashMap::new();
+    for (thing, line) in text.lines().filter(|line| !line.starts_with('#')).enumerate() {
+        for (name, word) in line.split_whitespace().enumerate() {
+            for form in [word.to_lowercase(), inflect::plural(word).to_lowercase()] {
+                let names = all.entry(form).or_default();
+                if names.iter().all(|other| other.thing != thing) {
+                    names.push(OneThing { thing, name });
+                }
+            }
+        }
+    }
+    all
 }
 
 /// The entries that a text names, such as a hard word of the glossary.
 pub(super) fn named(words: &str) -> Vec<usize> {
-    let tokens = text::tokens(words, 0);
+    let tokens: Vec<Token<'_>> = tokens(words, 0).collect();
     (0..tokens.len()).filter_map(|at| LISTS.at(&tokens, at)).map(|phrase| phrase.entry).collect()
-}
-
-/// Whether a token is a word in the middle of a sentence with a capital: a name.
-pub(super) fn is_name(tokens: &[Token<'_>], at: usize) -> bool {
-    let token = &tokens[at];
-    let begins = tokens[..at].iter().all(|t| t.kind == Kind::Mark);
-    token.is_capitalised() && !begins
 }
 
 #[cfg(test)]

@@ -20,8 +20,10 @@ mod profile;
 mod reading;
 mod sentences;
 mod short;
+mod steps;
 mod text;
 mod times;
+mod tokens;
 mod vocabulary;
 mod whole;
 
@@ -130,6 +132,11 @@ pub fn look_over(text: &LintText, profile: ProfileId) -> LookedOver {
         score.grade = 0.0;
     }
     whole::check(text, &parts, &score, &mut findings);
+    for part in parts.iter().filter(|part| findings::is_long(part)) {
+        findings
+            .add("ER-LONG", part, 0..0, "This row is so long that nothing in it can be mended by a press.")
+            .suggest("Make more rows of it.");
+    }
     if is_english {
         for part in &parts {
             sentences::check(part, &mut findings);
@@ -137,13 +144,12 @@ pub fn look_over(text: &LintText, profile: ProfileId) -> LookedOver {
         sentences::speaks_to_nobody(&parts, &mut findings);
         // Words and numbers of the title are read as well; it is no part.
         let title = LintPart { heading: true, words: text.title.clone(), ..LintPart::default() };
-        let mut all = vec![text::read(text::TITLE, &title)];
-        all.append(&mut parts);
-        vocabulary::check(text, &all, &mut findings);
-        short::check(text, &all, &mut findings);
-        numbers::check(&all, &mut findings);
-        days::check(&all, &mut findings);
-        times::check(&all, &mut findings);
+        parts.insert(0, text::read(text::TITLE, &title));
+        vocabulary::check(text, &parts, &mut findings);
+        short::check(text, &parts, &mut findings);
+        numbers::check(&parts, &mut findings);
+        days::check(&parts, &mut findings);
+        times::check(&parts, &mut findings);
     } else {
         sentences::counts(&parts, &text.language, &mut findings);
     }

@@ -5,11 +5,15 @@ use super::text::{ReadPart, Sentence};
 
 pub(super) fn check(parts: &[ReadPart<'_>], found: &mut Findings) {
     for part in parts {
+        let mut compared = part.sentences.first().is_some_and(compares);
         for (i, sentence) in part.sentences.iter().enumerate() {
             number_words(part, sentence, found);
             roman(part, sentence, found);
-            let next = part.sentences.get(i + 1);
-            big(part, sentence, next, found);
+            let next = part.sentences.get(i + 1).is_some_and(compares);
+            if !compared && !next {
+                big(part, sentence, found);
+            }
+            compared = next;
             money(part, sentence, found);
             phones(part, sentence, found);
         }
@@ -54,12 +58,12 @@ fn spelt_out(word: &str) -> Option<usize> {
 
 /// ER-N1.
 fn number_words(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
-    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower());
     for (at, token) in sentence.tokens.iter().enumerate() {
-        let Some(number) = token.is_word().then(|| spelt_out(&token.lower)).flatten() else { continue };
+        let Some(number) = token.is_word().then(|| spelt_out(token.lower())).flatten() else { continue };
         let before = at.checked_sub(1).map_or("", word);
         let next = word(at + 1);
-        if number == 0 && !before.is_empty() || super::lists::is_name(&sentence.tokens, at) {
+        if number == 0 && !before.is_empty() || sentence.is_name(at) {
             continue;
         }
         // "one" is as often a pronoun as a number.
@@ -97,12 +101,12 @@ fn number_words(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findin
                     | "in"
                     | "with"
                     | "on"
-            ) || !sentence.tokens.get(at + 1).is_some_and(super::text::Token::is_word));
+            ) || !sentence.tokens.get(at + 1).is_some_and(super::tokens::Token::is_word));
         if pronoun {
             continue;
         }
-        let message = format!("“{}” is easier to read as a figure.", token.text);
-        let finding = found.add("ER-N1", part, token.bytes.clone(), message);
+        let message = format!("“{}” is easier to read as a figure.", token.text());
+        let finding = found.add("ER-N1", part, token.bytes(), message);
         if matches!(next, "hundred" | "thousand" | "million") {
             finding.suggest("Write it in figures.");
         } else {
@@ -118,8 +122,8 @@ pub(super) fn is_roman(sentence: &Sentence<'_>, at: usize) -> bool {
 
 fn roman_value(sentence: &Sentence<'_>, at: usize) -> Option<(u32, bool)> {
     let token = &sentence.tokens[at];
-    let before = at.checked_sub(1).map_or("", |at| sentence.tokens[at].lower.as_ref());
-    let after = sentence.tokens.get(at + 1).map_or("", |t| t.text);
+    let before = at.checked_sub(1).map_or("", |at| sentence.tokens[at].lower());
+    let after = sentence.tokens.get(at + 1).map_or("", |t| t.text());
     let in_order = matches!(
         before,
         "part"
@@ -139,15 +143,15 @@ fn roman_value(sentence: &Sentence<'_>, at: usize) -> Option<(u32, bool)> {
             | "step"
     );
     let bracketed = after == ")" && (before == "(" || at == 0);
-    let upper = token.text.chars().all(|c| "IVX".contains(c));
-    let lower = bracketed && token.text.chars().all(|c| "ivx".contains(c));
+    let upper = token.text().chars().all(|c| "IVX".contains(c));
+    let lower = bracketed && token.text().chars().all(|c| "ivx".contains(c));
     if !token.is_word() || !(upper || lower) {
         return None;
     }
-    let value = value_of(&token.text.to_uppercase())?;
-    let long = token.text.len() > 1;
+    let value = value_of(&token.text().to_uppercase())?;
+    let long = token.text().len() > 1;
     // A drip is an IV and VI is short for visual impairment.
-    let other = matches!(token.text, "IV" | "VI" | "XI" | "XX" | "IX") && !in_order && !bracketed;
+    let other = matches!(token.text(), "IV" | "VI" | "XI" | "XX" | "IX") && !in_order && !bracketed;
     ((in_order || long || bracketed && lower) && !other).then_some((value, in_order || bracketed))
 }
 
@@ -163,8 +167,8 @@ fn value_of(numeral: &str) -> Option<u32> {
 fn roman(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
     for (at, token) in sentence.tokens.iter().enumerate() {
         if let Some((value, certain)) = roman_value(sentence, at) {
-            let message = format!("“{}” is a Roman numeral.", token.text);
-            let finding = found.add("ER-N2", part, token.bytes.clone(), message);
+            let message = format!("“{}” is a Roman numeral.", token.text());
+            let finding = found.add("ER-N2", part, token.bytes(), message);
             if certain {
                 finding.instead(&value.to_string())
             } else {
@@ -175,11 +179,9 @@ fn roman(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
 }
 
 /// ER-N3.
-fn big(part: &ReadPart<'_>, sentence: &Sentence<'_>, next: Option<&Sentence<'_>>, found: &mut Findings) {
-    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
-    if compares(sentence) || next.is_some_and(compares) {
-        return;
-    }
+fn big(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower());
+    let names_a_code = names_a_code(sentence);
     for (at, token) in sentence.tokens.iter().enumerate().filter(|(_, t)| t.is_number()) {
         let percent = match (word(at + 1), word(at + 2)) {
             ("%" | "percent", _) => Some(at + 1),
@@ -187,7 +189,7 @@ fn big(part: &ReadPart<'_>, sentence: &Sentence<'_>, next: Option<&Sentence<'_>>
             _ => None,
         };
         if let Some(end) = percent {
-            let share = share(token.text);
+            let share = share(token.text());
             let message = "Percentages are hard to understand.";
             match share.filter(|share| word(end + 1) == "of" && share.contains(" in ")) {
                 // "25% of people" is "1 in 4 people", "25% of our members" "1 in 4 of our members".
@@ -205,9 +207,9 @@ fn big(part: &ReadPart<'_>, sentence: &Sentence<'_>, next: Option<&Sentence<'_>>
             }
             continue;
         }
-        if is_big(sentence, at) {
+        if is_big(sentence, at, names_a_code) {
             found
-                .add("ER-N3", part, token.bytes.clone(), "Big numbers are hard to picture.")
+                .add("ER-N3", part, token.bytes(), "Big numbers are hard to picture.")
                 .suggest("Add what it is like, such as “a lot of people” or “1 in 4 people”.");
         }
     }
@@ -231,58 +233,53 @@ fn share(percent: &str) -> Option<&'static str> {
 }
 
 /// 1,000 and more, but no year, phone number, code or time.
-fn is_big(sentence: &Sentence<'_>, at: usize) -> bool {
+fn is_big(sentence: &Sentence<'_>, at: usize, names_a_code: bool) -> bool {
     let token = &sentence.tokens[at];
-    let before = at.checked_sub(1).map_or("", |at| sentence.tokens[at].lower.as_ref());
-    let plain = token.text.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.');
-    let whole = token.text.split('.').next().unwrap_or_default().replace(',', "");
-    let grouped = token.text.contains(',');
+    let before = at.checked_sub(1).map_or("", |at| sentence.tokens[at].lower());
+    let plain = token.text().chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.');
+    let whole = token.text().split('.').next().unwrap_or_default().replace(',', "");
+    let grouped = token.text().contains(',');
     let Ok(value) = whole.parse::<u64>() else { return false };
     let year = !grouped && before != "£" && (1900..=2100).contains(&value);
-    let near =
-        |i: Option<usize>| i.and_then(|i| sentence.tokens.get(i)).is_some_and(super::text::Token::is_number);
+    let near = |i: Option<usize>| {
+        i.and_then(|i| sentence.tokens.get(i)).is_some_and(super::tokens::Token::is_number)
+    };
     let phone =
         whole.starts_with('0') || near(at.checked_sub(1)) && !grouped || near(Some(at + 1)) && !grouped;
     let code =
         matches!(before, "number" | "bus" | "code" | "room" | "no" | "ref" | "claim" | "extension" | "+");
-    // "The code is 4821", "1200 High Road"
-    let named = !grouped
-        && sentence
-            .tokens
-            .iter()
-            .any(|t| matches!(&*t.lower, "code" | "pin" | "number" | "password" | "reference"));
-    let address = !grouped && sentence.tokens.get(at + 1).is_some_and(super::text::Token::is_capitalised);
+    let named = !grouped && names_a_code;
+    // "1200 High Road"
+    let address = !grouped && sentence.tokens.get(at + 1).is_some_and(super::tokens::Token::is_capitalised);
     plain && value >= 1000 && !year && !phone && !code && !named && !address
 }
 
+/// "The code is 4821"
+fn names_a_code(sentence: &Sentence<'_>) -> bool {
+    let code = |word: &str| matches!(word, "code" | "pin" | "number" | "password" | "reference");
+    sentence.tokens.iter().any(|t| code(t.lower()))
+}
+
+/// "1 in 4", "lots of", "as many as": the sentence says what a number is like.
 fn compares(sentence: &Sentence<'_>) -> bool {
-    let words: Vec<&str> = sentence.tokens.iter().map(|t| t.lower.as_ref()).collect();
-    let in_of = words.windows(3).any(|w| {
-        let figure = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
-        w[1] == "in" && figure(w[0]) && figure(w[2]) && w[0].len() < 3
-    });
-    let pairs = [
-        "out of",
-        "a lot",
-        "lots of",
-        "about half",
-        "half of",
-        "more than half",
-        "nearly all",
-        "almost all",
-        "most of",
-        "a quarter",
-        "a few",
-        "as many as",
-        "like",
-    ];
-    let text = words.join(" ");
-    in_of || pairs.iter().any(|pair| format!(" {text} ").contains(&format!(" {pair} ")))
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower());
+    let figure = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    (0..sentence.tokens.len()).any(|at| match (word(at), word(at + 1)) {
+        ("like", _)
+        | ("out" | "lots" | "half" | "most", "of")
+        | ("a", "lot" | "quarter" | "few")
+        | ("about", "half")
+        | ("nearly" | "almost", "all") => true,
+        ("more", "than") => word(at + 2) == "half",
+        ("as", "many") => word(at + 2) == "as",
+        (before, "in") => before.len() < 3 && figure(before) && figure(word(at + 2)),
+        _ => false,
+    })
 }
 
 /// ER-N6.
 fn money(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
-    let text = |at: usize| sentence.tokens.get(at).map_or("", |t| t.text);
+    let text = |at: usize| sentence.tokens.get(at).map_or("", |t| t.text());
     for at in 0..sentence.tokens.len() {
         let number = &sentence.tokens[at];
         if !number.is_number() {
@@ -290,7 +287,7 @@ fn money(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
         }
         if at > 0 && text(at - 1) == "£" {
             let bytes = sentence.span(at - 1, at);
-            let (pounds, pence) = number.text.split_once('.').unwrap_or((number.text, ""));
+            let (pounds, pence) = number.text().split_once('.').unwrap_or((number.text(), ""));
             if !pence.is_empty() && pence.bytes().all(|b| b == b'0') {
                 found
                     .add("ER-N6", part, bytes, "There are no pence, so leave them out.")
@@ -304,7 +301,7 @@ fn money(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
                 found
                     .add("ER-N6", part, bytes, "Pence have 2 figures.")
                     .instead(&format!("£{pounds}.{pence}0"));
-            } else if number.text.ends_with(['k', 'K', 'm', 'M']) {
+            } else if number.text().ends_with(['k', 'K', 'm', 'M']) {
                 found
                     .add("ER-N6", part, bytes, "This is a short way to write money.")
                     .suggest("Write all the figures.");
@@ -312,11 +309,11 @@ fn money(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
         } else if text(at + 1) == "GBP" || at > 0 && text(at - 1) == "GBP" {
             let span =
                 if text(at + 1) == "GBP" { sentence.span(at, at + 1) } else { sentence.span(at - 1, at) };
-            let plain = number.text.strip_suffix(".00").unwrap_or(number.text);
+            let plain = number.text().strip_suffix(".00").unwrap_or(number.text());
             found.add("ER-N6", part, span, "Write money with a pound sign.").instead(&format!("£{plain}"));
-        } else if let Some(plain) = number.text.strip_suffix("GBP") {
+        } else if let Some(plain) = number.text().strip_suffix("GBP") {
             found
-                .add("ER-N6", part, number.bytes.clone(), "Write money with a pound sign.")
+                .add("ER-N6", part, number.bytes(), "Write money with a pound sign.")
                 .instead(&format!("£{plain}"));
         }
     }
@@ -359,16 +356,16 @@ fn phones(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
 /// A run of figures that is a British phone number, and its figures from 0 on.
 fn phone(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize, String)> {
     let tokens = &sentence.tokens;
-    let abroad = tokens[at].text == "+";
-    let bracket = tokens[at].text == "(";
+    let abroad = tokens[at].text() == "+";
+    let bracket = tokens[at].text() == "(";
     let first = if abroad || bracket { at + 1 } else { at };
     let mut figures = String::new();
     let mut to = first;
     for (i, token) in tokens.iter().enumerate().skip(first) {
-        let digits: String = token.text.chars().filter(char::is_ascii_digit).collect();
+        let digits: String = token.text().chars().filter(char::is_ascii_digit).collect();
         let joins = token.is_number()
-            && digits.len() + token.text.matches(['-', '.', '/']).count() == token.text.len();
-        let closes = bracket && token.text == ")" && i == first + 1;
+            && digits.len() + token.text().matches(['-', '.', '/']).count() == token.text().len();
+        let closes = bracket && token.text() == ")" && i == first + 1;
         if !(joins || closes) || figures.len() + digits.len() > 13 {
             break;
         }

@@ -4,7 +4,8 @@
 use super::LintText;
 use super::findings::{Findings, Level};
 use super::text::{ReadPart, Sentence};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 /// ER-D2: what it is about, what we ask, by when, and whom to contact.
 pub(super) fn about(parts: &[ReadPart<'_>], found: &mut Findings) {
@@ -37,7 +38,7 @@ pub(super) fn about(parts: &[ReadPart<'_>], found: &mut Findings) {
 
 /// Asks the reader for something: "please", "tell us", "you can".
 fn asks(sentence: &Sentence<'_>) -> bool {
-    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower());
     let order = super::grammar::form(word(0)).base && !word(0).is_empty();
     order
         || (0..sentence.tokens.len()).any(|at| {
@@ -50,7 +51,7 @@ fn asks(sentence: &Sentence<'_>) -> bool {
 fn has_day(sentence: &Sentence<'_>) -> bool {
     use crate::values::{MONTHS, WEEKDAYS};
     sentence.tokens.iter().any(|t| {
-        let word = t.lower.as_ref();
+        let word = t.lower();
         let figures = t.is_number() && word.matches(['/', '-', '.']).count() == 2;
         figures || WEEKDAYS.contains(&word) || MONTHS.contains(&word) && (word != "may" || t.is_capitalised())
     })
@@ -58,30 +59,32 @@ fn has_day(sentence: &Sentence<'_>) -> bool {
 
 fn has_contact(sentence: &Sentence<'_>) -> bool {
     sentence.tokens.iter().any(|token| {
-        matches!(&*token.lower, "call" | "phone" | "ring" | "contact" | "email" | "e-mail" | "write")
-            || token.text.contains('@')
+        matches!(token.lower(), "call" | "phone" | "ring" | "contact" | "email" | "e-mail" | "write")
+            || token.text().contains('@')
     })
 }
 
 /// ER-D5: one picture for one thing. Two rows share a picture and no word.
 pub(super) fn meanings(text: &LintText, parts: &[ReadPart<'_>], found: &mut Findings) {
     // Where the words beside it say so themselves, it was told already.
-    let told = |picture: &str| text.twice.iter().any(|(known, _)| known == picture);
-    let mut first: BTreeMap<&str, Vec<HashSet<String>>> = BTreeMap::new();
-    for part in parts
-        .iter()
-        .filter(|part| !part.text.picture.is_empty() && !part.text.heading && !told(&part.text.picture))
-    {
+    let told: HashSet<&str> = text.twice.iter().map(|(known, _)| known.as_str()).collect();
+    // What all rows before say that have the picture.
+    let mut first: HashMap<&str, HashSet<String>> = HashMap::new();
+    for part in parts.iter().filter(|part| {
+        !part.text.picture.is_empty() && !part.text.heading && !told.contains(part.text.picture.as_str())
+    }) {
         let about = ideas(part);
-        let rows = first.entry(&part.text.picture).or_default();
-        let other = !rows.is_empty() && !about.is_empty() && rows.iter().all(|row| row.is_disjoint(&about));
+        let before = first.entry(&part.text.picture);
+        let is_first = matches!(before, Entry::Vacant(_));
+        let said = before.or_default();
+        let other = !is_first && !about.is_empty() && said.is_disjoint(&about);
         if other {
             found
                 .add("ER-D5", part, 0..0, "This picture stands beside something else before.")
                 .level(Level::Info)
                 .suggest("Use one picture for one thing. Choose another picture for this row.");
         }
-        rows.push(about);
+        said.extend(about);
     }
 }
 
@@ -90,7 +93,7 @@ fn ideas(part: &ReadPart<'_>) -> HashSet<String> {
     use crate::values::{MONTHS, WEEKDAYS};
     let mut about = HashSet::new();
     for token in part.sentences.iter().flat_map(|s| &s.tokens) {
-        let word = token.lower.as_ref();
+        let word = token.lower();
         let name = token.is_capitalised();
         let time = token.is_number() && (word.ends_with("am") || word.ends_with("pm"));
         let day = WEEKDAYS.contains(&word) || name && MONTHS.contains(&word);
@@ -171,9 +174,9 @@ pub(super) fn leads_away(parts: &[ReadPart<'_>], found: &mut Findings) {
 }
 
 fn leads(sentence: &Sentence<'_>) -> Option<(usize, usize, &'static str, &'static str)> {
-    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower());
     let last = sentence.tokens.len().checked_sub(1)?;
-    let bars = sentence.tokens.iter().filter(|t| t.text == "|").count();
+    let bars = sentence.tokens.iter().filter(|t| t.text() == "|").count();
     if bars >= 2 {
         return Some((0, last, "A table with more than 2 columns is hard to read.", "Make rows of it."));
     }
@@ -193,7 +196,7 @@ fn leads(sentence: &Sentence<'_>) -> Option<(usize, usize, &'static str, &'stati
         let number = sentence
             .tokens
             .get(at + 2)
-            .is_some_and(|t| t.is_number() || t.text.chars().count() == 1 && t.is_word());
+            .is_some_and(|t| t.is_number() || t.text().chars().count() == 1 && t.is_word());
         if matches!(word(at), "see" | "on" | "to" | "in" | "from") && places.contains(&word(at + 1)) && number
         {
             // "page 4 of the form" is a place in something else.
@@ -222,13 +225,13 @@ fn leads(sentence: &Sentence<'_>) -> Option<(usize, usize, &'static str, &'stati
             return Some((at, at, "This sends people to another place.", "Say it again here."));
         }
         let raised =
-            sentence.tokens[at].text.chars().any(|c| matches!(c, '¹' | '²' | '³' | '⁴'..='⁹' | '†' | '‡'));
+            sentence.tokens[at].text().chars().any(|c| matches!(c, '¹' | '²' | '³' | '⁴'..='⁹' | '†' | '‡'));
         let square = word(at) == "["
             && sentence.tokens.get(at + 1).is_some_and(|t| t.is_number())
             && word(at + 2) == "]";
-        let star = word(at) == "*" && at > 0 && !sentence.tokens[at].spaced;
+        let star = word(at) == "*" && at > 0 && !sentence.tokens[at].spaced();
         let unit = at > 0
-            && sentence.tokens[at].text.starts_with(['²', '³'])
+            && sentence.tokens[at].text().starts_with(['²', '³'])
             && matches!(word(at - 1), "m" | "km" | "cm" | "metres" | "metre" | "miles" | "feet");
         if (raised && !unit) || square || star {
             return Some((at, at, "A footnote leads away from the page.", "Say it in a sentence here."));
@@ -244,11 +247,7 @@ pub(super) fn facts(parts: &[ReadPart<'_>], found: &mut Findings) {
     }
     let any = |wanted: fn(&Sentence<'_>) -> bool| parts.iter().flat_map(|p| &p.sentences).any(wanted);
     let has = |words: &'static [&'static str]| {
-        parts
-            .iter()
-            .flat_map(|p| &p.sentences)
-            .flat_map(|s| &s.tokens)
-            .any(|t| words.contains(&t.lower.as_ref()))
+        parts.iter().flat_map(|p| &p.sentences).flat_map(|s| &s.tokens).any(|t| words.contains(&t.lower()))
     };
     let seen = [
         (any(has_day), "the date"),

@@ -1,7 +1,10 @@
 //! How hard the words are as a whole: the Flesch–Kincaid grade (Kincaid and
 //! others, 1975) and the age that goes with it.
 
-use super::text::{Kind, ReadPart, Token};
+use super::steps::took;
+use super::text::ReadPart;
+use super::tokens::{Kind, Token};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -31,8 +34,8 @@ pub(super) fn score(parts: &[ReadPart<'_>]) -> Score {
 }
 
 fn token_syllables(token: &Token<'_>) -> u32 {
-    match token.kind {
-        Kind::Word => syllables(&token.lower),
+    match token.kind() {
+        Kind::Word => syllables(token.lower()),
         // A figure is read at a glance, and an address is not read aloud.
         Kind::Number | Kind::Address => 1,
         Kind::Mark => 0,
@@ -68,8 +71,13 @@ pub fn syllables(word: &str) -> u32 {
 }
 
 fn one_piece(word: &str) -> u32 {
-    let word = word.to_lowercase().replace(['\'', '’'], "");
-    if let Some(known) = KNOWN.get(word.as_str()) {
+    took(word.len());
+    let plain = word.bytes().all(|b| b.is_ascii_lowercase());
+    let word = match plain {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(word.to_lowercase().replace(['\'', '’'], "")),
+    };
+    if let Some(known) = KNOWN.get(&*word) {
         return *known;
     }
     let letters: Vec<char> = word.chars().collect();

@@ -1,9 +1,10 @@
 //! Rules about sentences, `ER-S1` to `ER-S8`; ideas and voice stand in `clauses`.
 
 use super::clauses;
-use super::findings::{Findings, Level};
+use super::findings::{Findings, Level, is_long};
 use super::grammar::has_verb;
-use super::text::{Kind, ReadPart, Sentence, Token};
+use super::text::{ReadPart, Sentence};
+use super::tokens::{Kind, Token};
 
 pub(super) fn check(part: &ReadPart<'_>, found: &mut Findings) {
     for sentence in &part.sentences {
@@ -40,7 +41,7 @@ fn length(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
     }
     let (level, most) = if count > error { (Level::Error, error) } else { (Level::Warning, warning) };
     let message = format!("{count} words. Try to keep to {most}.");
-    let finding = found.add("ER-S1", part, sentence.bytes.clone(), message).level(level);
+    let finding = found.add("ER-S1", part, sentence.bytes(), message).level(level);
     match clauses::cut(part, sentence) {
         Some((lines, rows)) => drop(finding.rows(&lines, rows)),
         None => drop(finding.suggest("Say it in 2 sentences.")),
@@ -49,7 +50,7 @@ fn length(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
 
 /// ER-S3.
 fn ending(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
-    let table = sentence.tokens.iter().any(|token| token.text == "|");
+    let table = sentence.tokens.iter().any(|token| token.text() == "|");
     if sentence.bullet || table || sentence.end_mark().is_some() || sentence.word_count() < 3 {
         return;
     }
@@ -57,7 +58,7 @@ fn ending(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
     let last = &sentence.tokens[at];
     if last.is_word() {
         let asks = matches!(
-            sentence.tokens[0].lower.as_ref(),
+            sentence.tokens[0].lower(),
             "what"
                 | "who"
                 | "when"
@@ -79,7 +80,7 @@ fn ending(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
         if asks {
             finding.suggest("Is it a question? Then put a question mark.");
         } else {
-            finding.instead(&format!("{}.", last.text));
+            finding.instead(&format!("{}.", last.text()));
         }
     }
 }
@@ -87,7 +88,7 @@ fn ending(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
 /// ER-S5.
 fn negative(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
     let tokens = &sentence.tokens;
-    let word = |at: usize| tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.lower());
     let says_no: Vec<usize> = (0..tokens.len())
         .filter(|at| match word(*at) {
             "not" => word(at + 1) != "only",
@@ -100,7 +101,7 @@ fn negative(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) 
     // "not unusual" and "nobody wants no help" say no twice.
     let un = word(first + 1).starts_with("un")
         && !matches!(word(first + 1), "until" | "under" | "understand" | "unit" | "unless");
-    let helping = tokens.iter().filter(|t| t.lower == "no").count() > usize::from(word(first) == "no");
+    let helping = tokens.iter().filter(|t| t.lower() == "no").count() > usize::from(word(first) == "no");
     let twice = says_no.len() > 1 || un || helping;
     let message =
         if twice { "This says no twice. That is hard to follow." } else { "This says what is not so." };
@@ -115,7 +116,7 @@ fn negative(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) 
 /// ER-S6: commas, semicolons, colons, brackets and dashes.
 fn marks(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
     let tokens = &sentence.tokens;
-    let at = |text: &str| tokens.iter().position(|token| token.text == text);
+    let at = |text: &str| tokens.iter().position(|token| token.text() == text);
     let mut say = |at: usize, message: &str, hint: &str| {
         found.add("ER-S6", part, sentence.span(at, at), message).suggest(hint);
     };
@@ -129,12 +130,15 @@ fn marks(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
         say(at, "Brackets are hard to read.", "Say it in a sentence of its own.");
     }
     let dash = tokens.iter().enumerate().find(|(at, token)| {
-        matches!(token.text, "–" | "—" | "-" | "--") && token.spaced && *at > 0 && !is_range(sentence, *at)
+        matches!(token.text(), "–" | "—" | "-" | "--")
+            && token.spaced()
+            && *at > 0
+            && !is_range(sentence, *at)
     });
     if let Some((at, _)) = dash {
         say(at, "A dash is hard to read.", "Use a full stop.");
     }
-    let commas: Vec<usize> = (0..tokens.len()).filter(|at| tokens[*at].text == ",").collect();
+    let commas: Vec<usize> = (0..tokens.len()).filter(|at| tokens[*at].text() == ",").collect();
     if commas.len() > 1 && !has_postcode(sentence) {
         say(commas[1], "There is more than 1 comma.", "Make a list, or 2 sentences.");
     }
@@ -143,19 +147,19 @@ fn marks(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
 /// "(NHS)" after its full words is what the rule about short names asks for.
 fn is_short_name(sentence: &Sentence<'_>, at: usize) -> bool {
     let tokens = &sentence.tokens;
-    let inner = tokens.get(at + 1).is_some_and(|t| t.text.chars().filter(|c| c.is_uppercase()).count() > 1);
-    inner && tokens.get(at + 2).is_some_and(|t| t.text == ")")
+    let inner = tokens.get(at + 1).is_some_and(|t| t.text().chars().filter(|c| c.is_uppercase()).count() > 1);
+    inner && tokens.get(at + 2).is_some_and(|t| t.text() == ")")
 }
 
 /// "Phone:" and "Done on Monday 2 March 2026:" name what follows.
 fn is_label(tokens: &[Token<'_>]) -> bool {
-    let defines = tokens.last().is_some_and(|last| last.lower == "means");
+    let defines = tokens.last().is_some_and(|last| last.lower() == "means");
     tokens.len() < 3 || defines || tokens.len() < 8 && !has_verb(tokens)
 }
 
 /// "(01632)"
 fn is_phone(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.tokens.get(at + 1).is_some_and(|t| t.is_number() && t.text.starts_with('0'))
+    sentence.tokens.get(at + 1).is_some_and(|t| t.is_number() && t.text().starts_with('0'))
 }
 
 /// "10am – 2pm" and "Monday – Friday" run from one to the other.
@@ -163,16 +167,16 @@ fn is_range(sentence: &Sentence<'_>, at: usize) -> bool {
     use crate::values::{MONTHS, WEEKDAYS};
     let runs = |at: usize| {
         sentence.tokens.get(at).is_none_or(|t| {
-            let word = t.lower.as_ref();
-            t.kind == Kind::Number || word == "£" || WEEKDAYS.contains(&word) || MONTHS.contains(&word)
+            let word = t.lower();
+            t.kind() == Kind::Number || word == "£" || WEEKDAYS.contains(&word) || MONTHS.contains(&word)
         })
     };
-    runs(at + 1) && (runs(at - 1) || sentence.tokens[at - 1].text == "%")
+    runs(at + 1) && (runs(at - 1) || sentence.tokens[at - 1].text() == "%")
 }
 
 /// An address with its commas is no list of ideas.
 fn has_postcode(sentence: &Sentence<'_>) -> bool {
-    sentence.tokens.windows(2).any(|pair| is_postcode(pair[0].text, pair[1].text))
+    sentence.tokens.windows(2).any(|pair| is_postcode(pair[0].text(), pair[1].text()))
 }
 
 /// "NB1" and "2AB".
@@ -191,12 +195,14 @@ fn too_many(part: &ReadPart<'_>, found: &mut Findings) {
     if part.text.heading || count <= most {
         return;
     }
-    let whole = part.sentences.first().map_or(0, |s| s.bytes.start)..part.words.trim_end().len();
-    let lines: Vec<&str> = part.sentences.iter().map(|s| &part.words[s.bytes.clone()]).collect();
-    let rows: Vec<String> = lines.chunks(most.min(2)).map(|row| row.join("\n")).collect();
+    let whole = part.sentences.first().map_or(0, |s| s.bytes().start)..part.words.trim_end().len();
     let message = format!("{count} sentences beside 1 picture. Try to keep to {most}.");
     let finding = found.add("ER-S8", part, whole, message);
-    if !part.sentences.iter().any(|s| s.bullet) {
+    if is_long(part) {
+        finding.suggest("Make more rows of it.");
+    } else if !part.sentences.iter().any(|s| s.bullet) {
+        let lines: Vec<&str> = part.sentences.iter().map(|s| &part.words[s.bytes()]).collect();
+        let rows: Vec<String> = lines.chunks(most.min(2)).map(|row| row.join("\n")).collect();
         finding.rows(&rows.clone(), rows);
     }
 }
@@ -208,7 +214,7 @@ pub(super) fn speaks_to_nobody(parts: &[ReadPart<'_>], found: &mut Findings) {
         let sentences: Vec<&Sentence<'_>> = rows.flat_map(|part| &part.sentences).collect();
         let speaks = |s: &&Sentence<'_>| {
             s.tokens.iter().any(|t| {
-                let word = t.lower.split('\'').next().unwrap_or_default();
+                let word = t.lower().split('\'').next().unwrap_or_default();
                 matches!(
                     word,
                     "you" | "your" | "yours" | "we" | "our" | "us" | "ours" | "i" | "my" | "me" | "yourself"
@@ -216,7 +222,7 @@ pub(super) fn speaks_to_nobody(parts: &[ReadPart<'_>], found: &mut Findings) {
             })
         };
         if sentences.len() > 1 && !sentences.iter().any(speaks) {
-            let bytes = section[0].sentences.first().map_or(0..0, |s| s.bytes.clone());
+            let bytes = section[0].sentences.first().map_or(0..0, |s| s.bytes());
             found
                 .add("ER-S7", &section[0], bytes, "This part does not speak to the reader.")
                 .suggest("Say “you” and “we”.");

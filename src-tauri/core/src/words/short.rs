@@ -6,8 +6,10 @@ use super::findings::Findings;
 use super::grammar::{is_participle, is_subject};
 use super::lists::LISTS;
 use super::sentences::is_postcode;
-use super::text::{ReadPart, Sentence, Token};
-use std::collections::HashSet;
+use super::text::{ReadPart, Sentence};
+use super::tokens::Token;
+use std::cell::LazyCell;
+use std::collections::{HashMap, HashSet};
 
 pub(super) fn check(text: &LintText, parts: &[ReadPart<'_>], found: &mut Findings) {
     short_names(text, parts, found);
@@ -26,18 +28,21 @@ fn short_names(text: &LintText, parts: &[ReadPart<'_>], found: &mut Findings) {
     let sentences: Vec<(&ReadPart<'_>, &Sentence<'_>)> =
         parts.iter().flat_map(|part| part.sentences.iter().map(move |s| (part, s))).collect();
     for (i, (part, sentence)) in sentences.iter().enumerate() {
+        // What is asked of a whole sentence is asked once.
+        let shouted = LazyCell::new(|| is_shouted(sentence));
+        let next = LazyCell::new(|| sentences.get(i + 1).map(|(_, next)| Next::of(next)));
         for (at, token) in sentence.tokens.iter().enumerate() {
-            if !is_short_name(sentence, at) || known.contains(token.text) {
+            if !is_short_name(sentence, at) || *shouted || known.contains(token.text()) {
                 continue;
             }
             // Once told, it is not told again.
-            known.insert(token.text);
-            let next = sentences.get(i + 1).map(|(_, next)| *next);
-            if !spelled_out(sentence, at) && !next.is_some_and(|next| stands_for(next, token.text)) {
-                let message = format!("“{}” is not said in full before.", token.text);
+            known.insert(token.text());
+            if !spelled_out(sentence, at) && !next.as_ref().is_some_and(|next| next.stands_for(token.text()))
+            {
+                let message = format!("“{}” is not said in full before.", token.text());
                 found
-                    .add("ER-W4", part, token.bytes.clone(), message)
-                    .suggest(format!("Write the full words first, then ({}).", token.text));
+                    .add("ER-W4", part, token.bytes(), message)
+                    .suggest(format!("Write the full words first, then ({}).", token.text()));
             }
         }
     }
@@ -45,60 +50,77 @@ fn short_names(text: &LintText, parts: &[ReadPart<'_>], found: &mut Findings) {
 
 fn is_short_name(sentence: &Sentence<'_>, at: usize) -> bool {
     let token = &sentence.tokens[at];
-    let text = token.text.strip_suffix("'s").or_else(|| token.text.strip_suffix("’s")).unwrap_or(token.text);
+    if !token.is_word() || !token.is_capitalised() {
+        return false;
+    }
+    let text =
+        token.text().strip_suffix("'s").or_else(|| token.text().strip_suffix("’s")).unwrap_or(token.text());
     let bare: String = text.chars().filter(|c| *c != '.').collect();
     let capitals = bare.chars().filter(|c| c.is_uppercase()).count();
-    let shape =
-        token.is_word() && bare.starts_with(char::is_uppercase) && capitals >= 2 && bare.chars().count() <= 9;
+    let shape = bare.starts_with(char::is_uppercase) && capitals >= 2 && bare.chars().count() <= 9;
     // "McKenzie" and "JoAnn" have 2 capitals as well.
     let mostly = capitals * 3 > bare.chars().count() * 2 && bare.chars().all(char::is_alphanumeric);
     shape
         && mostly
-        && !is_shouted(sentence, at)
+        && !super::grammar::form(token.lower()).base
         && !LISTS.acronyms.contains(bare.as_str())
         && LISTS.at(&sentence.tokens, at).is_none()
         && !super::numbers::is_roman(sentence, at)
-        && !sentence.tokens.get(at + 1).is_some_and(|next| is_postcode(text, next.text))
+        && !sentence.tokens.get(at + 1).is_some_and(|next| is_postcode(text, next.text()))
 }
 
-/// A whole sentence in capitals, or a common word in them.
-fn is_shouted(sentence: &Sentence<'_>, at: usize) -> bool {
-    let words = sentence.tokens.iter().filter(|t| t.is_word() && t.text.chars().count() > 1);
-    let all = words.clone().count() > 3 && words.clone().all(|t| t.text.chars().all(|c| !c.is_lowercase()));
-    all || super::grammar::form(&sentence.tokens[at].lower).base
+/// A whole sentence in capitals.
+fn is_shouted(sentence: &Sentence<'_>) -> bool {
+    let mut words = sentence.tokens.iter().filter(|t| t.is_word() && t.text().chars().nth(1).is_some());
+    words.clone().count() > 3 && words.all(|t| t.text().chars().all(|c| !c.is_lowercase()))
 }
 
 /// "National Health Service (NHS)" or "NHS (National Health Service)".
 fn spelled_out(sentence: &Sentence<'_>, at: usize) -> bool {
-    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.text);
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.text());
     at > 2 && word(at - 1) == "(" && word(at + 1) == ")"
         || word(at + 1) == "("
-            && sentence.tokens.iter().skip(at + 2).take_while(|t| t.text != ")").count() > 1
+            && sentence.tokens.iter().skip(at + 2).take_while(|t| t.text() != ")").nth(1).is_some()
         || stands_for_at(sentence, at)
 }
 
-fn stands_for(sentence: &Sentence<'_>, name: &str) -> bool {
-    let own = sentence.tokens.iter().position(|t| t.text == name);
-    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
-    own.is_some_and(|at| stands_for_at(sentence, at))
-        || matches!(word(0), "this" | "that" | "it") && matches!(word(1), "means" | "stands")
+/// The sentence after a short name, and where each word in it stands first.
+struct Next<'s> {
+    sentence: &'s Sentence<'s>,
+    first: HashMap<&'s str, usize>,
+}
+
+impl<'s> Next<'s> {
+    fn of(sentence: &'s Sentence<'s>) -> Self {
+        let mut first = HashMap::new();
+        for (at, token) in sentence.tokens.iter().enumerate() {
+            first.entry(token.text()).or_insert(at);
+        }
+        Self { sentence, first }
+    }
+
+    fn stands_for(&self, name: &str) -> bool {
+        let word = |at: usize| self.sentence.tokens.get(at).map_or("", |t| t.lower());
+        self.first.get(name).is_some_and(|at| stands_for_at(self.sentence, *at))
+            || matches!(word(0), "this" | "that" | "it") && matches!(word(1), "means" | "stands")
+    }
 }
 
 /// "CQC stands for", "CQC means", "called the CQC".
 fn stands_for_at(sentence: &Sentence<'_>, at: usize) -> bool {
-    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower());
     word(at + 1) == "stands" && word(at + 2) == "for" || word(at + 1) == "means"
 }
 
 /// ER-W6.
 fn contractions(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
     for (at, token) in sentence.tokens.iter().enumerate() {
-        if !token.is_word() || !token.lower.contains('\'') {
+        if !token.is_word() || !token.lower().contains('\'') {
             continue;
         }
         let Some(full) = full_words(&sentence.tokens, at) else { continue };
-        let message = format!("“{}” is a short way to write 2 words.", token.text);
-        let finding = found.add("ER-W6", part, token.bytes.clone(), message);
+        let message = format!("“{}” is a short way to write 2 words.", token.text());
+        let finding = found.add("ER-W6", part, token.bytes(), message);
         match full {
             Full::Certain(full) => {
                 let full = if token.is_capitalised() { capital(&full) } else { full };
@@ -115,8 +137,8 @@ enum Full {
 }
 
 fn full_words(tokens: &[Token<'_>], at: usize) -> Option<Full> {
-    let word = tokens[at].lower.as_ref();
-    let next = tokens.get(at + 1).map_or("", |t| t.lower.as_ref());
+    let word = tokens[at].lower();
+    let next = tokens.get(at + 1).map_or("", |t| t.lower());
     if let Some(verb) = word.strip_suffix("n't") {
         // "Don't you like it?" would become "Do not you".
         if is_subject(next) {

@@ -64,12 +64,12 @@ fn say(part: &ReadPart<'_>, sentence: &Sentence<'_>, at: usize, time: &Time, fou
 
 fn time(sentence: &Sentence<'_>, at: usize) -> Option<Time> {
     let token = &sentence.tokens[at];
-    let lower = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let lower = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower());
     let before = at.checked_sub(1).map_or("", lower);
     if !token.is_number() || matches!(before, "£" | "page" | "number" | "room" | "version") {
         return None;
     }
-    let text = token.lower.as_ref();
+    let text = token.lower();
     let letters = text.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(text.len());
     let (figures, suffix) = text.split_at(letters);
     let (half, to, marked) = match (suffix, lower(at + 1)) {

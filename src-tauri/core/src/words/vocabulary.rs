@@ -4,12 +4,13 @@
 use super::LintText;
 use super::clauses::capital;
 use super::explained::{explained, explained_here};
-use super::findings::Findings;
+use super::findings::{Findings, is_long, quoted};
 use super::grammar::{self, is_determiner};
-use super::lists::{self, Advice, LISTS, List, Phrase};
+use super::lists::{Advice, LISTS, List, OneThing, Phrase};
 use super::reading::syllables;
-use super::text::{ReadPart, Sentence, Token};
-use std::collections::HashSet;
+use super::text::{ReadPart, Sentence};
+use super::tokens::Token;
+use std::collections::{HashMap, HashSet};
 
 /// A listed word, and where it stands.
 pub(super) struct Use {
@@ -69,17 +70,18 @@ fn uses(parts: &[ReadPart<'_>]) -> Vec<Use> {
 fn is_meant(phrase: &Phrase, sentence: &Sentence<'_>, at: usize) -> bool {
     let tokens = &sentence.tokens;
     let single = phrase.len() == 1;
-    let capitals = tokens[at].text.chars().all(|c| !c.is_lowercase());
+    let capitals = tokens[at].text().chars().all(|c| !c.is_lowercase());
     // "Mr. Sharp", "Option House"
-    let name = single && lists::is_name(tokens, at) && !capitals && phrase.list != List::Short;
+    let name = single && sentence.is_name(at) && !capitals && phrase.list != List::Short;
     // "the Northbrook Partnership Board"
     let words = &tokens[at..at + phrase.len()];
-    let title = !single && lists::is_name(tokens, at) && words.iter().all(Token::is_capitalised);
+    let title = !single && sentence.is_name(at) && words.iter().all(Token::is_capitalised);
     let next_is_name = tokens.get(at + phrase.len()).is_some_and(Token::is_capitalised);
     // "& " between two names is part of a name as well.
-    let company = tokens[at].text == "&" && next_is_name && at > 0 && tokens[at - 1].is_capitalised();
+    let company = tokens[at].text() == "&" && next_is_name && at > 0 && tokens[at - 1].is_capitalised();
     // "Please note:" before an aside is its heading.
-    let label = phrase.list == List::Padding && tokens.get(at + phrase.len()).is_some_and(|t| t.text == ":");
+    let label =
+        phrase.list == List::Padding && tokens.get(at + phrase.len()).is_some_and(|t| t.text() == ":");
     !(name || title || company || label)
 }
 
@@ -136,14 +138,14 @@ fn say(place: &Place<'_>, rule: &str, what: &str, found: &mut Findings) {
 fn mended(place: &Place<'_>, instead: &str) -> Option<(usize, usize, String)> {
     let tokens = &place.sentence.tokens;
     let (mut from, mut to) = (place.at, place.at + place.phrase.len() - 1);
-    let before = from.checked_sub(1).map(|at| tokens[at].lower.as_ref()).unwrap_or_default();
-    let begins = from == 0 || place.sentence.tokens[..from].iter().all(|t| !t.is_word() && !t.is_number());
+    let before = from.checked_sub(1).map(|at| tokens[at].lower()).unwrap_or_default();
+    let begins = place.sentence.begins_with(from);
     // "the purchase" is no verb.
     if place.phrase.verb && is_determiner(before) && !matches!(before, "this" | "that" | "these" | "those") {
         return None;
     }
     // "the service user group" would become "the person who uses services group".
-    let next = tokens.get(to + 1).filter(|t| t.is_word()).map_or("", |t| t.lower.as_ref());
+    let next = tokens.get(to + 1).filter(|t| t.is_word()).map_or("", |t| t.lower());
     let free =
         next.is_empty() || grammar::is_helping(next) || grammar::is_subordinate(next) || grammar::leads(next);
     if place.phrase.kind == 'n'
@@ -156,15 +158,15 @@ fn mended(place: &Place<'_>, instead: &str) -> Option<(usize, usize, String)> {
     }
     if instead.is_empty() {
         // The next word takes over the beginning.
-        let comma = tokens.get(to + 1).is_some_and(|t| t.text == ",");
+        let comma = tokens.get(to + 1).is_some_and(|t| t.text() == ",");
         let next = to + 1 + usize::from(comma);
         let token = tokens.get(next)?;
-        let text = if begins { capital(token.text) } else { token.text.to_owned() };
+        let text = if begins { capital(token.text()) } else { token.text().to_owned() };
         return Some((from, next, text));
     }
     let mut text = instead.to_owned();
     // "pay you back", not "pay back you"
-    let whom = tokens.get(to + 1).map(|t| (t.text, &*t.lower));
+    let whom = tokens.get(to + 1).map(|t| (t.text(), t.lower()));
     if let (Some((verb, "back" | "up" | "out" | "off" | "down")), Some((next, lower))) =
         (instead.split_once(' '), whom)
         && place.phrase.kind == 'v'
@@ -174,10 +176,10 @@ fn mended(place: &Place<'_>, instead: &str) -> Option<(usize, usize, String)> {
         to += 1;
     }
     // A short form keeps the full stop that ends the sentence.
-    let stop = tokens.get(to + 1).is_some_and(|t| t.text == ".");
+    let stop = tokens.get(to + 1).is_some_and(|t| t.text() == ".");
     if place.phrase.list == List::Short && stop && to + 2 < tokens.len() {
         to += 1;
-    } else if place.phrase.list == List::Short && tokens[to].text.ends_with('.') && to + 1 == tokens.len() {
+    } else if place.phrase.list == List::Short && tokens[to].text().ends_with('.') && to + 1 == tokens.len() {
         text.push('.');
     }
     if matches!(before, "a" | "an") && !instead.starts_with(char::is_uppercase) {
@@ -197,8 +199,8 @@ fn mended(place: &Place<'_>, instead: &str) -> Option<(usize, usize, String)> {
     }
     let is_upper = tokens[place.at].is_capitalised() && place.phrase.kind != 'c';
     let shouted = place.phrase.len() == 1
-        && tokens[place.at].text.chars().count() > 3
-        && tokens[place.at].text.chars().all(|c| !c.is_lowercase());
+        && tokens[place.at].text().chars().count() > 3
+        && tokens[place.at].text().chars().all(|c| !c.is_lowercase());
     if shouted && place.phrase.list != List::Short {
         text = text.to_uppercase();
     } else if begins && (is_upper || place.phrase.list == List::Short) {
@@ -212,14 +214,16 @@ fn same_sentence(place: &Place<'_>, found: &mut Findings) {
     let ends = place.at + place.phrase.len();
     let sentence = place.sentence;
     let last = sentence.tokens.len() - 1;
-    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower.as_ref());
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |t| t.lower());
     let message = format!("“{}” is explained in the same sentence.", place.words());
     if word(ends) == ","
         && word(ends + 1) == "which"
         && word(ends + 2) == "means"
         && sentence.end_mark() == Some('.')
+        && !is_long(place.part)
     {
-        let rest = &place.part.words[sentence.tokens[ends + 2].bytes.end..sentence.tokens[last].bytes.end];
+        let rest =
+            &place.part.words[sentence.tokens[ends + 2].bytes().end..sentence.tokens[last].bytes().end];
         found
             .add("ER-W2", place.part, sentence.span(ends, last), message)
             .instead(&format!(".\nThis means{rest}"));
@@ -247,21 +251,21 @@ fn long_words(
     for (p, part) in parts.iter().enumerate() {
         for (s, sentence) in part.sentences.iter().enumerate() {
             for (at, token) in sentence.tokens.iter().enumerate() {
-                let word = token.lower.strip_suffix("'s").unwrap_or(&token.lower);
+                let word = token.lower().strip_suffix("'s").unwrap_or(token.lower());
                 let long = token.is_word()
                     && word.split('-').any(|piece| {
                         piece.len() > 6 && (piece.chars().count() >= 12 || syllables(piece) >= 4)
                     });
                 let skipped = !long
                     || taken.contains(&(p, s, at))
-                    || lists::is_name(&sentence.tokens, at)
+                    || sentence.is_name(at)
                     || LISTS.allowed.contains(word)
                     || known.contains(word)
-                    || !told.insert(token.text);
+                    || !told.insert(token.text());
                 if !skipped {
-                    let message = format!("“{}” is a long word.", token.text);
+                    let message = format!("“{}” is a long word.", quoted(token.text()));
                     found
-                        .add("ER-W8", part, token.bytes.clone(), message)
+                        .add("ER-W8", part, token.bytes(), message)
                         .suggest("Use a shorter word, or explain it.");
                 }
             }
@@ -271,25 +275,22 @@ fn long_words(
 
 /// ER-W7: the first name that is used is the one to keep.
 fn two_names(parts: &[ReadPart<'_>], found: &mut Findings) {
-    for group in &LISTS.same_thing {
-        let mut first: Option<(usize, &str)> = None;
-        let mut told = HashSet::new();
-        for part in parts {
-            for sentence in &part.sentences {
-                for (at, token) in sentence.tokens.iter().enumerate().filter(|(_, t)| t.is_word()) {
-                    let name = group.iter().position(|forms| forms.iter().any(|form| *form == token.lower));
-                    let Some(name) = name.filter(|_| !is_verb_here(&sentence.tokens, at)) else { continue };
-                    match first {
-                        None => first = Some((name, token.text)),
-                        Some((one, _)) if one == name => {}
-                        Some((_, one)) => {
-                            if told.insert(name) {
-                                let message = format!("“{}” and “{one}” may be the same thing.", token.text);
-                                found
-                                    .add("ER-W7", part, sentence.span(at, at), message)
-                                    .suggest(format!("If they are, say “{}” each time.", one.to_lowercase()));
-                            }
-                        }
+    let mut first: HashMap<usize, (usize, &str)> = HashMap::new();
+    let mut told: HashSet<OneThing> = HashSet::new();
+    for part in parts {
+        for sentence in &part.sentences {
+            for (at, token) in sentence.tokens.iter().enumerate().filter(|(_, t)| t.is_word()) {
+                let Some(names) = LISTS.same_thing.get(token.lower()) else { continue };
+                if is_verb_here(&sentence.tokens, at) {
+                    continue;
+                }
+                for one in names {
+                    let (name, kept) = *first.entry(one.thing).or_insert((one.name, token.text()));
+                    if name != one.name && told.insert(*one) {
+                        let message = format!("“{}” and “{kept}” may be the same thing.", token.text());
+                        found
+                            .add("ER-W7", part, sentence.span(at, at), message)
+                            .suggest(format!("If they are, say “{}” each time.", kept.to_lowercase()));
                     }
                 }
             }
@@ -299,7 +300,7 @@ fn two_names(parts: &[ReadPart<'_>], found: &mut Findings) {
 
 /// "We are meeting", "to claim", "you can lift".
 fn is_verb_here(tokens: &[Token<'_>], at: usize) -> bool {
-    let before = at.checked_sub(1).map(|at| tokens[at].lower.as_ref()).unwrap_or_default();
+    let before = at.checked_sub(1).map(|at| tokens[at].lower()).unwrap_or_default();
     matches!(
         before,
         "to" | "can" | "will" | "are" | "is" | "am" | "was" | "were" | "you" | "we" | "they" | "i" | "not"
@@ -311,7 +312,7 @@ fn difficulty(parts: &[ReadPart<'_>], found: &mut Findings) {
     for part in parts {
         for sentence in &part.sentences {
             for (at, pair) in sentence.tokens.windows(2).enumerate() {
-                if pair[0].lower == "learning" && matches!(&*pair[1].lower, "difficulty" | "difficulties") {
+                if pair[0].lower() == "learning" && matches!(pair[1].lower(), "difficulty" | "difficulties") {
                     found
                         .add(
                             "ER-W11",

@@ -5,6 +5,7 @@ use super::page::{about, facts, leads_away, meanings};
 use super::reading::Score;
 use super::text::ReadPart;
 use super::{LintText, is_english};
+use std::collections::{HashMap, HashSet};
 
 pub(super) fn check(text: &LintText, parts: &[ReadPart<'_>], score: &Score, found: &mut Findings) {
     cover(text, found);
@@ -73,8 +74,9 @@ fn contents(text: &LintText, parts: &[ReadPart<'_>], found: &mut Findings) {
 /// ER-D7: every hard word stands in the list at the end, in order.
 fn glossary(text: &LintText, found: &mut Findings) {
     let listed: Vec<String> = text.glossary.iter().map(|(word, _)| word.trim().to_lowercase()).collect();
+    let known: HashSet<&str> = listed.iter().map(String::as_str).collect();
     let boxes = text.parts.iter().map(|part| part.hard_word.trim()).filter(|word| !word.is_empty());
-    for word in boxes.filter(|word| !listed.contains(&word.to_lowercase())) {
+    for word in boxes.filter(|word| !known.contains(word.to_lowercase().as_str())) {
         found.whole("ER-D7", format!("“{word}” is not in the list of hard words at the end."));
     }
     if !listed.is_sorted() {
@@ -97,14 +99,18 @@ fn pictures(parts: &[ReadPart<'_>], found: &mut Findings) {
 
 /// ER-D5: a picture is said to show one thing, and elsewhere another.
 fn twice(text: &LintText, parts: &[ReadPart<'_>], found: &mut Findings) {
+    let mut rows: HashMap<&str, Vec<&ReadPart<'_>>> = HashMap::new();
+    for part in parts {
+        rows.entry(&part.text.picture).or_default().push(part);
+    }
     for (picture, shown) in &text.twice {
         let quoted: Vec<String> = shown.iter().map(|words| format!("\u{201c}{words}\u{201d}")).collect();
         let message = format!("This picture stands for {} things: {}.", shown.len(), quoted.join(" and "));
         let hint = "Use one picture for one thing. Choose another picture, or say the same about both.";
-        let mut rows = parts.iter().filter(|part| part.text.picture == *picture);
+        let rows = rows.get(picture.as_str()).map_or(&[][..], Vec::as_slice);
         // The first that is not what the picture was to begin with.
-        let first = rows.clone().find(|part| part.text.alt != shown[0]);
-        match first.or_else(|| rows.next()) {
+        let first = rows.iter().find(|part| part.text.alt != shown[0]);
+        match first.or_else(|| rows.first()) {
             Some(part) => found.add("ER-D5", part, 0..0, message).suggest(hint),
             None => found.whole("ER-D5", message).suggest(hint),
         };

@@ -1412,7 +1412,7 @@ export type WordFinding = {
 	/**  UTF-16 offsets in the words of that part, as a page counts them. */
 	start: number,
 	end: number,
-	/**  The words between them. */
+	/**  The words between them; of very many the first. */
 	words: string,
 	/**  What is wrong, in plain English. */
 	message: string,
