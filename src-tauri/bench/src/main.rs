@@ -17,6 +17,7 @@ mod register;
 mod runs;
 mod table;
 mod window;
+mod words;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -30,7 +31,7 @@ use table::Table;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "alongside-bench FOLDER CLI PYTHON APP [import] [reading] [kinds] [memory] [handouts] [preview] [runs] [window]";
+const USAGE: &str = "alongside-bench FOLDER CLI PYTHON APP [import] [reading] [kinds] [memory] [handouts] [preview] [runs] [window] [words]";
 const PASSPHRASE: &str = "three small herons";
 
 /// Where the work is done, and with what.
@@ -113,6 +114,9 @@ fn run(words: &[String]) -> Outcome<bool> {
     }
     if wanted("window") {
         window::measure(&bench, &mut table)?;
+    }
+    if wanted("words") {
+        words::measure(&bench, &mut table)?;
     }
     table.print();
     Ok(table.all_reached())
