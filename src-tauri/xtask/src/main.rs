@@ -36,6 +36,7 @@ cargo xtask test       prepare this computer for tests and run every one of them
 cargo xtask bench      compare the app's speed with other ways to do the same work
 cargo xtask bindings   write the page's contract and its permissions anew
 cargo xtask notice     write the notice of third parties anew
+cargo xtask licences   write the texts of their licences, for an installer
 cargo xtask package    build the installers for this system
 cargo xtask set-up     only prepare this computer";
 
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
         ["bench", parts @ ..] => bench::bench(parts),
         ["bindings"] => bindings::write(),
         ["notice"] => notice::write(),
+        ["licences"] => notice::write_licences().map(|file| println!("{}", file.display())),
         ["package"] => package::package(),
         ["set-up"] => set_up::for_tests(),
         [] | ["help" | "--help" | "-h"] => {
