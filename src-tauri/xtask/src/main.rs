@@ -1,5 +1,6 @@
 //! The tasks of this repository. Both commands of the README are here.
 
+mod advisories;
 mod bench;
 mod bindings;
 mod command;
@@ -37,6 +38,7 @@ cargo xtask bench      compare the app's speed with other ways to do the same wo
 cargo xtask bindings   write the page's contract and its permissions anew
 cargo xtask notice     write the notice of third parties anew
 cargo xtask licences   write the texts of their licences, for an installer
+cargo xtask advisories [FOLDER]  look for our packages in a copy of RustSec's advisories
 cargo xtask package    build the installers for this system
 cargo xtask set-up     only prepare this computer";
 
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         ["bindings"] => bindings::write(),
         ["notice"] => notice::write(),
         ["licences"] => notice::write_licences().map(|file| println!("{}", file.display())),
+        ["advisories", folder @ ..] if folder.len() < 2 => advisories::look(folder.first().copied()),
         ["package"] => package::package(),
         ["set-up"] => set_up::for_tests(),
         [] | ["help" | "--help" | "-h"] => {
