@@ -8,8 +8,8 @@ const BUNDLER: &str = "@tauri-apps/cli@2.12.5";
 pub fn package() -> Outcome {
     set_up::for_building()?;
     // Beside NOTICE, which tauri.conf.json names; this one is not in the repository.
-    let licences = notice::write_licences()?;
-    let resources = serde_json::json!({ (licences.to_string_lossy()): notice::LICENCES });
+    notice::write_licences()?;
+    let resources = serde_json::json!({ (format!("target/{}", notice::LICENCES)): notice::LICENCES });
     let config = serde_json::json!({ "bundle": { "resources": resources } }).to_string();
     let bundles = if cfg!(target_os = "macos") {
         "app,dmg"
