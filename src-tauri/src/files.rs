@@ -7,21 +7,19 @@ use std::path::Path;
 use alongside_core::export;
 use alongside_core::handouts::{self, HandoutRequest};
 use alongside_core::import::{Import, ImportPreview};
+use alongside_core::incoming::Incoming;
 use alongside_core::listing::ListQuery;
 use alongside_core::offers::Ask;
 use alongside_core::pictures::{self, PackPreview, PhotoOffer};
 use alongside_core::runs::{self, RunOf, RunProgress, RunQuery};
 use alongside_core::store::Names;
-use alongside_core::{Code, Error, Kind, Result, printing};
+use alongside_core::{Error, Kind, Result, printing};
 use tauri::WebviewWindow;
 
 use crate::clock;
 use crate::desktop::{self, BACKUP, FileKind, PDF, PHOTO, PICTURES, SPREADSHEET, Waiting};
 use crate::office::{self, Desk, Office};
 use crate::running::Running;
-
-/// Larger than any council's list.
-const LARGEST_SPREADSHEET: u64 = 200 * 1024 * 1024;
 
 /// # Errors
 /// `UnreadableFile` with what to do about it.
@@ -33,15 +31,7 @@ pub async fn choose_import(
     let Some(file) = desktop::pick_file(window, "Choose the spreadsheet", SPREADSHEET).await? else {
         return Ok(None);
     };
-    let opened = std::fs::File::open(&file)?;
-    if opened.metadata()?.len() > LARGEST_SPREADSHEET {
-        return Err(Error::new(
-            Code::UnreadableFile,
-            "This file is larger than 200 MB.",
-            "Save only the sheet with the list in it.",
-        ));
-    }
-    let import = Import::open(kind, &name(&file), opened)?;
+    let import = Import::open(kind, &name(&file), Incoming::Sheet.open(&file)?)?;
     let preview = import.preview(office::now())?;
     office.begin_import(import);
     Ok(Some(preview))
@@ -72,14 +62,7 @@ pub async fn choose_pictures(
 /// `UnreadableFile` with what to do about it; a failing disk.
 pub async fn choose_photo(window: &WebviewWindow, office: &Office) -> Result<Option<PhotoOffer>> {
     let Some(file) = desktop::pick_file(window, "Choose the photo", PHOTO).await? else { return Ok(None) };
-    if std::fs::metadata(&file)?.len() > pictures::LARGEST_PHOTO {
-        return Err(Error::new(
-            Code::UnreadableFile,
-            "This photo is larger than 60 MB.",
-            "Save a smaller copy of it, then choose that.",
-        ));
-    }
-    let photo = std::fs::read(&file)?;
+    let photo = Incoming::Photo.read(&file)?;
     let offer = pictures::offer_photo(&name(&file), &photo)?;
     office.begin_photo(photo);
     Ok(Some(offer))

@@ -2,6 +2,7 @@
 
 use crate::args::HandoutCommand;
 use crate::{places, show, unlock};
+use alongside_core::incoming::Incoming;
 use alongside_core::store::Names;
 use alongside_core::{Error, Now, Problem, Result, handouts};
 use std::io::Write as _;
@@ -9,7 +10,7 @@ use std::io::Write as _;
 pub fn run(args: &crate::args::Args, command: &HandoutCommand, now: Now) -> Result<()> {
     match command {
         HandoutCommand::Import { file, id } => {
-            let text = places::read_text(file)?.ok_or_else(|| {
+            let text = places::read_text(file, Incoming::Handout)?.ok_or_else(|| {
                 let sentence = format!("{} is not text in UTF-8.", places::name(file));
                 Error::of(vec![Problem::new("file", sentence)])
             })?;

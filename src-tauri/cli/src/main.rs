@@ -20,6 +20,7 @@ use alongside_core::documents::Look;
 use alongside_core::export;
 use alongside_core::handouts::{HandoutRequest, only_project, pdf};
 use alongside_core::import::Import;
+use alongside_core::incoming::Incoming;
 use alongside_core::offers::Ask;
 use alongside_core::store::{
     Founder, HowMuch, MACHINE_ID, Names, OfficerDraft, OfficerRef, Surroundings, leave_no_memory_behind,
@@ -87,10 +88,9 @@ fn run(args: &Args) -> Result<ExitCode> {
         Command::Import { kind, file, headings, dry_run } => {
             // A pipe can be read only once, so it waits in memory.
             let mut import = if std::fs::metadata(file).is_ok_and(|meta| meta.is_file()) {
-                let opened = std::fs::File::open(file).map_err(|error| places::unreadable(file, &error))?;
-                Import::open(*kind, &places::name(file), opened)?
+                Import::open(*kind, &places::name(file), places::open(file)?)?
             } else {
-                Import::read(*kind, &places::name(file), &places::read(file)?)?
+                Import::read(*kind, &places::name(file), &places::read(file, Incoming::PipedSheet)?)?
             }
             .showing(show::AT_HAND);
             if let Some(line) = headings {
@@ -245,8 +245,8 @@ fn typed(file: Option<&Path>, variable: &str) -> Result<String> {
     if let Ok(typed) = std::env::var(variable) {
         return Ok(places::first_line(&typed));
     }
-    let mut line = String::new();
-    std::io::stdin().read_line(&mut line)?;
+    let line = Incoming::Secret.line(&mut std::io::stdin().lock())?.unwrap_or_default();
+    let line = String::from_utf8(line).map_err(|_| bad("passphrase", "This is not text in UTF-8."))?;
     Ok(places::first_line(&line))
 }
 
@@ -255,7 +255,7 @@ fn names(officers: &[OfficerRef]) -> String {
 }
 
 fn secret(file: &Path) -> Result<String> {
-    let text = places::read_text(file)?;
+    let text = places::read_text(file, Incoming::Secret)?;
     let text = text.ok_or_else(|| bad("passphrase", "The passphrase file is not text in UTF-8."))?;
     Ok(places::first_line(&text))
 }

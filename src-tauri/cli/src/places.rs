@@ -3,9 +3,11 @@
 use crate::args::Args;
 use crate::{bad, show};
 use alongside_core::error::because;
+use alongside_core::incoming::Incoming;
 use alongside_core::store::{Names, Part, SavedAs};
 use alongside_core::{Error, Result, Store};
-use std::io::{self, ErrorKind, Read as _};
+use std::fs::File;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 /// Writes the file of `--to` whole, or leaves what stood there.
@@ -40,16 +42,22 @@ pub fn saved(json: bool, done: &str, to: &Path, saved: SavedAs, more: Option<&st
     show::done(json, &saved.sentence(&done))
 }
 
-/// The bytes of a file, or of standard input for `-`.
-pub fn read(file: &Path) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let opened = if file == Path::new("-") {
-        io::stdin().read_to_end(&mut bytes)
-    } else {
-        std::fs::File::open(file).and_then(|mut f| f.read_to_end(&mut bytes))
-    };
-    opened.map_err(|error| unreadable(file, &error))?;
-    Ok(bytes)
+/// # Errors
+/// Where it is not there, or may not be read.
+pub fn open(file: &Path) -> Result<File> {
+    File::open(file).map_err(|error| unreadable(file, &error))
+}
+
+/// The bytes of a file or a pipe, or of standard input for `-`: never more than the limit.
+pub fn read(file: &Path, what: Incoming) -> Result<Vec<u8>> {
+    if file == Path::new("-") {
+        return what.drain(io::stdin().lock());
+    }
+    let opened = File::open(file).and_then(|opened| match opened.metadata()?.is_dir() {
+        true => Err(ErrorKind::IsADirectory.into()),
+        false => Ok(opened),
+    });
+    what.drain(opened.map_err(|error| unreadable(file, &error))?)
 }
 
 pub fn unreadable(file: &Path, error: &io::Error) -> Error {
@@ -57,8 +65,8 @@ pub fn unreadable(file: &Path, error: &io::Error) -> Error {
 }
 
 /// Text in UTF-8; nothing where it is none.
-pub fn read_text(file: &Path) -> Result<Option<String>> {
-    Ok(String::from_utf8(read(file)?).ok().map(|text| unmarked(&text).to_owned()))
+pub fn read_text(file: &Path, what: Incoming) -> Result<Option<String>> {
+    Ok(String::from_utf8(read(file, what)?).ok().map(|text| unmarked(&text).to_owned()))
 }
 
 /// Some editors begin every file with a mark, which is no letter of it.

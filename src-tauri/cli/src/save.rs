@@ -3,13 +3,17 @@
 //! run; the lines before it stay saved.
 
 use crate::{places, show};
+use alongside_core::incoming::Incoming;
 use alongside_core::{Error, Kind, Now, Problem, Result, Store, records};
-use std::io::{BufRead as _, Write as _};
+use std::io::Write as _;
 
 pub fn lines(store: &mut Store, kind: Kind, now: Now) -> Result<()> {
     let mut out = std::io::stdout().lock();
-    for (number, line) in (1..).zip(std::io::stdin().lock().lines()) {
-        let line = line
+    let mut lines = std::io::stdin().lock();
+    for number in 1.. {
+        let line = Incoming::Record.line(&mut lines).map_err(|error| at_line(number, error))?;
+        let Some(line) = line else { break };
+        let line = String::from_utf8(line)
             .map_err(|_| at_line(number, Error::of(vec![Problem::new("", "This is not text in UTF-8.")])))?;
         let line = if number == 1 { places::unmarked(&line) } else { &line };
         if line.trim().is_empty() {

@@ -2,6 +2,7 @@
 
 use crate::{bad, places, show};
 use alongside_core::Result;
+use alongside_core::incoming::Incoming;
 use alongside_core::words::{LineFinding, LookedOver, ProfileId, look_over_text};
 use clap::ValueEnum;
 use std::path::Path;
@@ -31,7 +32,8 @@ impl From<Standard> for ProfileId {
 
 /// Prints what was found. A text with findings is no failure.
 pub fn look_over(file: &Path, standard: Standard, json: bool) -> Result<()> {
-    let text = places::read_text(file)?.ok_or_else(|| bad("file", "The file is not text in UTF-8."))?;
+    let text = places::read_text(file, Incoming::Words)?
+        .ok_or_else(|| bad("file", "The file is not text in UTF-8."))?;
     let (looked, findings) = look_over_text(&text, standard.into());
     show::value(json, &findings, |all| {
         let lines = all.iter().map(line).chain([summary(&looked, all.len())]);

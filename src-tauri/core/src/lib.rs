@@ -15,6 +15,7 @@ pub mod founding;
 pub mod handouts;
 pub mod history;
 pub mod import;
+pub mod incoming;
 pub mod kind;
 pub mod labels;
 pub mod listing;

@@ -2,6 +2,7 @@
 //! same for all kinds loops over this.
 
 use crate::error::{Error, Problem, Result};
+use crate::incoming::Incoming;
 use crate::kind::Kind;
 use crate::offers::Offers;
 use crate::store::{HowMuch, Now, Rules, Saved, Store, Undone};
@@ -34,6 +35,7 @@ impl Kind {
 /// # Errors
 /// `BadInput` with every problem, `NotFound`, `Refused`.
 pub fn save_json(store: &mut Store, kind: Kind, line: &str, now: Now) -> Result<Saved> {
+    Incoming::Record.check(line.len() as u64)?;
     let mut typed: Map<String, Value> = serde_json::from_str(line).map_err(|error| {
         Error::of(vec![Problem::new(
             "",

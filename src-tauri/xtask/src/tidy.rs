@@ -169,6 +169,13 @@ fn the_core_is_told_the_time_and_never_looks_at_a_clock() {
     none("Time is an input", lines(core(), reads_clock));
 }
 
+/// The core and the two shells on it.
+fn product() -> impl Iterator<Item = Text> {
+    let shells = ["src-tauri/core/src/", "src-tauri/cli/src/", "src-tauri/src/"];
+    source()
+        .filter(move |file| shells.iter().any(|folder| file.within(folder)) && !file.path.contains("/tests"))
+}
+
 #[test]
 fn one_place_writes_the_files_that_leave_the_app() {
     // What is no output: a store that is made, what is noted beside it, the lock files, copies that are read, what the viewer shows, and scripts of journeys.
@@ -181,15 +188,42 @@ fn one_place_writes_the_files_that_leave_the_app() {
         "src-tauri/src/desktop/waiting.rs",
         "src-tauri/src/desktop/scripted.rs",
     ];
-    let product = source().filter(|file| {
-        let shells = ["src-tauri/core/src/", "src-tauri/cli/src/", "src-tauri/src/"];
-        shells.iter().any(|folder| file.within(folder))
-            && !file.path.contains("/tests")
-            && !writers.contains(&file.path.as_str())
-    });
+    let product = product().filter(|file| !writers.contains(&file.path.as_str()));
     let opens = ["fs::write(", "File::create", "OpenOptions", "File::options", "fs::rename(", "fs::copy("];
     let writes = |line: &str| opens.iter().any(|open| line.contains(open));
     none("A file leaves through store::Outside", lines(product, writes));
+}
+
+#[test]
+fn what_comes_in_is_read_up_to_a_limit() {
+    // The limits themselves; who reads through them; what the store made, and what the system says.
+    let readers = [
+        "src-tauri/core/src/incoming.rs",
+        "src-tauri/core/src/pictures/place.rs",
+        "src-tauri/cli/src/places.rs",
+        "src-tauri/core/src/store/backup.rs",
+        "src-tauri/core/src/store/connection.rs",
+        "src-tauri/core/src/store/keys.rs",
+        "src-tauri/core/src/store/making.rs",
+        "src-tauri/core/src/store/output.rs",
+        "src-tauri/core/src/store/own_files.rs",
+        "src-tauri/src/desktop/scripted.rs",
+        "src-tauri/src/desktop/waiting.rs",
+    ];
+    let opens = [
+        "fs::read(",
+        "fs::read_to_string(",
+        "File::open(",
+        ".read_to_end(",
+        ".read_line(",
+        ".read_to_string(",
+    ];
+    let reads = |line: &str| opens.iter().any(|open| line.contains(open)) && !line.contains("MACHINE_ID");
+    let product = product().filter(|file| !readers.contains(&file.path.as_str()));
+    none(
+        "A file comes in through Incoming, which has its attacks in tests/attacks.rs",
+        lines(product, reads),
+    );
 }
 
 #[test]

@@ -17,6 +17,7 @@ pub use headings::LEFT_OUT;
 pub use tally::SHOWN;
 
 use crate::error::{Code, Error, Problem, Result};
+use crate::incoming::Incoming;
 use crate::kind::Kind;
 use crate::offers::Own;
 use crate::sheet::{Layout, Source};
@@ -150,6 +151,7 @@ impl Import {
     /// # Errors
     /// `UnreadableFile` where it is no CSV at all; a failing disk.
     pub fn open(kind: Kind, file_name: &str, file: File) -> Result<Self> {
+        Incoming::Sheet.check(file.metadata()?.len())?;
         Self::of(kind, file_name, Source::File(file))
     }
 
@@ -304,7 +306,7 @@ impl Import {
     ) -> Result<Tally> {
         let places = Places::of(&self.columns);
         let mut tally = Tally::of(self.columns.len());
-        self.layout.try_each(&self.source, |row| {
+        self.layout.each(&self.source, |row| {
             let cells = Cells::of(row, &self.columns, &places);
             let understood = row.problem.clone().map_or_else(|| read(&cells, now), Err);
             match tally.add(row, understood, hear)? {

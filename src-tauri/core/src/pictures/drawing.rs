@@ -1,45 +1,54 @@
 //! Drawings (SVG) from outside: read with every reference to files and
 //! addresses off, and written anew, so that nothing is kept but what is drawn.
 
-use super::{css, letters, units};
+use super::{css, letters, markup, units, work};
 use crate::documents::pdf::drawing_options;
-use roxmltree::{Document as Xml, Node, ParsingOptions};
-use std::collections::HashMap;
+use crate::incoming::Incoming;
+use roxmltree::{Document as Xml, ParsingOptions};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use svg2pdf::usvg;
 
 /// A drawing of a council's leaflet has hundreds of shapes, not more than this.
-const MOST_SHAPES: u64 = 20_000;
-const DEEPEST: usize = 64;
-pub(super) const LARGEST: usize = 5 * 1024 * 1024;
+const MOST_SHAPES: u32 = 20_000;
+pub(super) const LARGEST: usize = Incoming::Drawing.most() as usize;
 
-/// The drawing without scripts, metadata and references, or why it can't be kept.
-pub(super) fn clean(bytes: &[u8]) -> Result<Vec<u8>, String> {
-    if bytes.len() > LARGEST {
-        return Err("This drawing is larger than 5 MB.".into());
-    }
+/// The drawing without scripts, metadata and references, or why it can't be kept. It is one
+/// among many, which share what is left of the work.
+pub(super) fn clean_within(bytes: &[u8], left: &mut u64) -> Result<Vec<u8>, String> {
+    Incoming::Drawing.check(bytes.len() as u64).map_err(|error| error.message)?;
     let text = letters::of_xml(bytes);
-    if depth(&text).is_none_or(|depth| depth > DEEPEST) {
+    let text = markup::plain(&text).ok_or_else(too_much)?;
+    if !markup::is_readable(&text) {
         return Err(too_much());
     }
     let xml = parsed(&text)?;
     match css::in_known_words(&text, &xml)? {
-        Some(text) => drawn(&parsed(&text)?),
-        None => drawn(&xml),
+        Some(text) => drawn(&parsed(&text)?, left),
+        None => drawn(&xml, left),
     }
 }
 
 fn parsed(text: &str) -> Result<Xml<'_>, String> {
-    let limits = ParsingOptions { allow_dtd: true, nodes_limit: 4 * MOST_SHAPES as u32 };
+    let limits = ParsingOptions { allow_dtd: false, nodes_limit: 4 * MOST_SHAPES };
     Xml::parse_with_options(text, limits).map_err(|error| match error {
-        roxmltree::Error::NodesLimitReached | roxmltree::Error::EntityReferenceLoop(_) => too_much(),
+        roxmltree::Error::NodesLimitReached => too_much(),
         _ => broken(),
     })
 }
 
-fn drawn(xml: &Xml<'_>) -> Result<Vec<u8>, String> {
+fn drawn(xml: &Xml<'_>, left: &mut u64) -> Result<Vec<u8>, String> {
     check(xml)?;
     css::check(xml)?;
+    if xml.descendants().filter(roxmltree::Node::is_element).count() > MOST_SHAPES as usize {
+        return Err(too_much());
+    }
+    // Of one drawing, however much is left for those after it.
+    let most = (*left).min(work::MOST);
+    let mut own = most;
+    let counted = work::take(xml, &mut own);
+    // Work that was begun and was too much is gone too.
+    *left -= if counted.is_some() { most - own } else { most };
+    counted.ok_or_else(too_much)?;
     // Odd gradients and patterns make the library that reads drawings give up
     // with a panic. That is a damaged file, not the end of the app.
     catch_unwind(AssertUnwindSafe(|| redrawn(xml))).unwrap_or_else(|_| Err(broken()))
@@ -53,53 +62,6 @@ fn redrawn(xml: &Xml<'_>) -> Result<Vec<u8>, String> {
     }
     let drawing = units::written(tree)?;
     if crate::documents::pdf::can_draw(&drawing) { Ok(drawing.into_bytes()) } else { Err(broken()) }
-}
-
-/// How deep elements stand within elements; nothing where entities hold
-/// elements of their own. Counted before the file is read as XML, which
-/// climbs down level by level and would run out of stack.
-fn depth(text: &str) -> Option<usize> {
-    let (mut depth, mut deepest, mut rest) = (0_usize, 0, text);
-    while let Some(at) = rest.find('<') {
-        rest = &rest[at..];
-        let skipped = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")];
-        if let Some((_, end)) = skipped.iter().find(|(begin, _)| rest.starts_with(begin)) {
-            rest = rest.find(end).map_or("", |at| &rest[at + end.len()..]);
-            continue;
-        }
-        let end = end_of_tag(rest);
-        let tag = &rest[..end];
-        rest = &rest[end..];
-        if tag.starts_with("<!") {
-            let is_plain = tag.matches('<').count() == tag.matches("<!").count() && !tag.contains("&#");
-            if !is_plain {
-                return None;
-            }
-        } else if tag.starts_with("</") {
-            depth = depth.saturating_sub(1);
-        } else if !tag.ends_with("/>") {
-            depth += 1;
-            deepest = deepest.max(depth);
-        }
-    }
-    Some(deepest)
-}
-
-/// Where a tag ends, quotes and the brackets of a DOCTYPE passed over.
-fn end_of_tag(text: &str) -> usize {
-    let (mut quote, mut brackets) = (None, 0_usize);
-    for (at, character) in text.char_indices() {
-        match (quote, character) {
-            (Some(open), _) if open == character => quote = None,
-            (Some(_), _) => {}
-            (None, '"' | '\'') => quote = Some(character),
-            (None, '[') => brackets += 1,
-            (None, ']') => brackets = brackets.saturating_sub(1),
-            (None, '>') if brackets == 0 => return at + 1,
-            (None, _) => {}
-        }
-    }
-    text.len()
 }
 
 /// Refuses what would come out otherwise than it went in, and what is made to
@@ -131,7 +93,7 @@ fn check(xml: &Xml<'_>) -> Result<(), String> {
             return Err("This drawing is larger than any page. Save it at its usual size.".into());
         }
     }
-    if shapes(xml) > MOST_SHAPES { Err(too_much()) } else { Ok(()) }
+    Ok(())
 }
 
 /// Whether a length is beyond any page: drawing along it takes for ever.
@@ -160,41 +122,6 @@ fn has_huge_number(value: &str) -> bool {
     false
 }
 
-/// How many shapes there are once every `use` stands for what it names.
-fn shapes(xml: &Xml<'_>) -> u64 {
-    let named: HashMap<&str, Node<'_, '_>> =
-        xml.descendants().filter_map(|node| Some((node.attribute("id")?, node))).collect();
-    let mut counted = HashMap::new();
-    count(xml.root_element(), &named, &mut counted, 0)
-}
-
-fn count<'a, 'input>(
-    node: Node<'a, 'input>,
-    named: &HashMap<&str, Node<'a, 'input>>,
-    counted: &mut HashMap<roxmltree::NodeId, u64>,
-    depth: usize,
-) -> u64 {
-    if let Some(known) = counted.get(&node.id()) {
-        return *known;
-    }
-    // A chain of names that leads in a circle ends here.
-    if depth > 4 * DEEPEST {
-        return MOST_SHAPES + 1;
-    }
-    let mut sum: u64 = 1;
-    for child in node.children().filter(Node::is_element) {
-        sum = sum.saturating_add(count(child, named, counted, depth + 1));
-    }
-    if node.tag_name().name() == "use" {
-        let name = node.attributes().find(|a| a.name() == "href").and_then(|a| a.value().strip_prefix('#'));
-        if let Some(meant) = name.and_then(|name| named.get(name)) {
-            sum = sum.saturating_add(count(*meant, named, counted, depth + 1));
-        }
-    }
-    counted.insert(node.id(), sum);
-    sum
-}
-
 fn draws(group: &usvg::Group) -> bool {
     group.children().iter().any(|node| match node {
         usvg::Node::Group(inner) => draws(inner),
@@ -209,6 +136,12 @@ pub(super) fn broken() -> String {
 
 fn too_much() -> String {
     "This drawing has more parts than can be printed. Save a simpler one.".into()
+}
+
+/// One alone.
+#[cfg(test)]
+pub(super) fn clean(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    clean_within(bytes, &mut { work::MOST })
 }
 
 #[cfg(test)]

@@ -59,6 +59,8 @@ const LABEL: &[&str] =
     &["symbol-en", "label", "name", "title", "word", "symbol", "picture", "meaning", "english", "gloss"];
 const WORDS: &[&str] = &["tags", "words", "keywords", "synonyms", "search words", "category-en", "category"];
 const ALT: &[&str] = &["alt", "alt text", "alternative text", "description", "what is to be seen"];
+/// How often a line is held against a file of its name.
+const MOST_LOOKS: usize = 1_000_000;
 const ENDINGS: &[&str] = &["svg", "png", "jpg", "jpeg"];
 
 impl Index {
@@ -111,12 +113,18 @@ impl Index {
         for line in &self.lines {
             *lines_of.entry(&line.named.name).or_default() += 1;
         }
-        let mut passed = Vec::new();
+        let (mut passed, mut looks) = (Vec::new(), 0);
         let mut best: Vec<Option<(Fit, &Line)>> = vec![None; files.len()];
         for line in &self.lines {
             let same_name = by_name.get(line.named.name.as_str()).map_or(&[][..], Vec::as_slice);
             let is_only = lines_of.get(line.named.name.as_str()) == Some(&1);
             let fits = |at: &usize| line.fit(&paths[*at]).filter(|fit| *fit > Fit::Name || is_only);
+            looks += same_name.len();
+            if looks > MOST_LOOKS {
+                let reason = "Too many lines and files are called so. Give each a name of its own.";
+                passed.push((line.place.clone(), reason.to_owned()));
+                continue;
+            }
             let Some(fit) = same_name.iter().filter_map(fits).max() else { continue };
             let meant: Vec<usize> = same_name.iter().copied().filter(|at| fits(at) == Some(fit)).collect();
             // One drawing may be there as SVG and as PNG; but not in two folders.

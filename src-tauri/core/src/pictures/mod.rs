@@ -8,13 +8,16 @@ pub(crate) mod drawing;
 mod index;
 mod kept;
 mod letters;
+mod markup;
 mod pack;
 mod photo;
+mod place;
 mod shelf;
 #[cfg(test)]
 mod tests;
 mod units;
 mod words;
+mod work;
 
 use crate::documents::Document;
 use crate::documents::pictures as built_in;
@@ -37,9 +40,6 @@ use shelf::Entry;
 
 /// How many a sentence is offered.
 pub const SUGGESTIONS: usize = 8;
-
-/// The largest photo that is read, in bytes.
-pub const LARGEST_PHOTO: u64 = photo::LARGEST as u64;
 
 /// A picture that may stand beside words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]

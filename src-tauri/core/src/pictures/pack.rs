@@ -3,22 +3,22 @@
 
 use super::index::{Index, Said};
 use super::kept::NewPicture;
-use super::{drawing, letters, photo};
+use super::place::Place;
+use super::{drawing, letters, photo, work};
 use crate::documents::pictures::Media;
 use crate::error::{Code, Error, Result};
+use crate::incoming::Incoming;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 use std::collections::HashSet;
-use std::io::{Cursor, Read};
+use std::io::{BufRead as _, BufReader, Cursor};
 use std::path::Path;
-use zip::ZipArchive;
 
 /// The whole Mulberry set has some 3,400.
 const MOST_FILES: usize = 20_000;
-/// Of one packed file, and of all together, once they are unpacked.
-const LARGEST_FILE: u64 = photo::LARGEST as u64;
-const LARGEST_PACK: u64 = 1024 * 1024 * 1024;
-const DEEPEST_FOLDER: usize = 8;
+/// Of a licence, in bytes.
+const LONGEST_LICENCE: u64 = 20_000;
+/// What is left out by name; of more it is told how many.
+const MOST_TOLD: usize = 1000;
 
 /// A pack that was read, and not yet kept.
 #[derive(Debug, Clone)]
@@ -26,6 +26,7 @@ pub struct Pack {
     pub(super) pictures: Vec<NewPicture>,
     files: Vec<String>,
     refused: Vec<RefusedPicture>,
+    more_refused: u32,
     suggested: PackDraft,
 }
 
@@ -107,59 +108,14 @@ impl Pack {
 pub fn read_from(place: &Path) -> Result<Pack> {
     let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if place.is_dir() {
-        let mut folder = Folder::default();
-        folder.walk(place, "")?;
-        return read(&name, folder.files, folder.refused);
+        return read(&name, Place::of_folder(place, MOST_FILES, too_large)?);
     }
-    if std::fs::metadata(place)?.len() > LARGEST_PACK {
-        return Err(too_large());
+    let mut file = BufReader::new(Incoming::Pack.open(place)?);
+    if file.fill_buf()?.starts_with(b"PK") {
+        return read(&name, Place::of_zip(file, MOST_FILES, broken, too_large)?);
     }
-    let bytes = std::fs::read(place)?;
-    if bytes.starts_with(b"PK") {
-        read_zip(&name, &bytes)
-    } else {
-        read_pack(&name, vec![(name.clone(), bytes)])
-    }
-}
-
-/// What was read of a folder so far.
-#[derive(Default)]
-struct Folder {
-    files: Vec<(String, Vec<u8>)>,
-    refused: Vec<RefusedPicture>,
-    bytes: u64,
-}
-
-impl Folder {
-    fn walk(&mut self, folder: &Path, within: &str) -> Result<()> {
-        if within.split('/').count() > DEEPEST_FOLDER {
-            let reason = "The folders within this one are too deep. Choose this folder by itself.";
-            self.refused.push(RefusedPicture { file: within.to_owned(), reason: reason.into() });
-            return Ok(());
-        }
-        for entry in std::fs::read_dir(folder)? {
-            let entry = entry?;
-            let kind = entry.file_type()?;
-            let file = format!("{within}{}", entry.file_name().to_string_lossy());
-            if is_hidden(&file) {
-                continue;
-            }
-            if kind.is_symlink() {
-                // One may lead round in a circle, or out of the folder.
-                let reason = "This leads to another place, and is not followed. Copy what it leads to.";
-                self.refused.push(RefusedPicture { file, reason: reason.into() });
-            } else if kind.is_dir() {
-                self.walk(&entry.path(), &format!("{file}/"))?;
-            } else if kind.is_file() && !is_beside(&file) {
-                self.bytes = self.bytes.saturating_add(entry.metadata()?.len());
-                if self.bytes > LARGEST_PACK || self.files.len() >= MOST_FILES {
-                    return Err(too_large());
-                }
-                self.files.push((file, std::fs::read(entry.path())?));
-            }
-        }
-        Ok(())
-    }
+    let most = Incoming::Photo.drain(file)?;
+    read_pack(&name, vec![(name.clone(), most)])
 }
 
 /// Reads files: each with its path within the pack.
@@ -167,32 +123,58 @@ impl Folder {
 /// # Errors
 /// `UnreadableFile` where there is no picture in it at all.
 pub fn read_pack(name: &str, files: Vec<(String, Vec<u8>)>) -> Result<Pack> {
-    read(name, files, Vec::new())
+    read(name, Place::of_files(files))
 }
 
-fn read(name: &str, mut files: Vec<(String, Vec<u8>)>, refused: Vec<RefusedPicture>) -> Result<Pack> {
-    if files.len() > MOST_FILES {
-        return Err(too_large());
-    }
-    files.retain(|(file, _)| !is_hidden(file));
-    // In one order, whatever the disk or the zip has.
-    files.sort_by(|one, other| one.0.cmp(&other.0));
+/// Reads a zip file.
+///
+/// # Errors
+/// `UnreadableFile` where it is none, has no picture, or is larger than it says.
+pub fn read_zip(name: &str, bytes: &[u8]) -> Result<Pack> {
+    read(name, Place::of_zip(Cursor::new(bytes), MOST_FILES, broken, too_large)?)
+}
+
+fn read(name: &str, mut place: Place<'_>) -> Result<Pack> {
+    let mut left = Left::default();
+    let files = std::mem::take(&mut place.files);
+    let licence = match files.iter().find(|(file, _)| is_licence(file)) {
+        Some((_, at)) => licence(&place.read(*at, LONGEST_LICENCE).unwrap_or_default()),
+        None => PackDraft::default(),
+    };
     let mut pack = Pack {
         pictures: Vec::new(),
         files: Vec::new(),
-        refused,
-        suggested: PackDraft { name: super::index::words_of_name(name), ..licence(&files) },
+        refused: std::mem::take(&mut place.refused),
+        more_refused: 0,
+        suggested: PackDraft { name: super::index::words_of_name(name), ..licence },
     };
     let mut index = Index::default();
-    for (file, bytes) in files.iter().filter(|(file, _)| is_list(file)) {
-        index.read(file, bytes).into_iter().for_each(|(place, reason)| pack.refuse(place, reason));
+    for (file, at) in files.iter().filter(|(file, _)| is_list(file) && !is_beside(file)) {
+        match left.read(&mut place, *at, Incoming::PackList)? {
+            Ok(bytes) => {
+                index.read(file, &bytes).into_iter().for_each(|(at, reason)| pack.refuse(at, reason))
+            }
+            Err(reason) => pack.refuse(file.clone(), reason),
+        }
     }
-    files.retain(|(file, bytes)| photo::media_of(bytes).is_some() || !(is_beside(file) || is_said(file)));
-    let (said, passed) = index.of(&files.iter().map(|(file, _)| file.as_str()).collect::<Vec<_>>());
+    let mut pictures = Vec::new();
+    for (file, at) in files {
+        // A picture may be called anything.
+        let is_picture = !(is_beside(&file) || is_said(&file))
+            || place.read(at, 8).is_some_and(|begins| photo::media_of(&begins).is_some());
+        if is_picture {
+            pictures.push((file, at));
+        }
+    }
+    let (said, passed) = index.of(&pictures.iter().map(|(file, _)| file.as_str()).collect::<Vec<_>>());
     passed.into_iter().for_each(|(place, reason)| pack.refuse(place, reason));
     let mut seen = HashSet::new();
-    for ((file, bytes), said) in files.into_iter().zip(said) {
-        match picture(&file, &bytes, said) {
+    for ((file, at), said) in pictures.into_iter().zip(said) {
+        let what = if ending(&file) == "svg" { Incoming::Drawing } else { Incoming::Photo };
+        let read = left.read(&mut place, at, what)?;
+        let picture = read.and_then(|bytes| picture(&file, &bytes, said, &mut left));
+        left.kept(picture.as_ref().map_or(0, |picture| picture.bytes.len() as u64))?;
+        match picture {
             Ok(picture) if seen.insert(picture.id()) => {
                 pack.pictures.push(picture);
                 pack.files.push(file);
@@ -201,6 +183,7 @@ fn read(name: &str, mut files: Vec<(String, Vec<u8>)>, refused: Vec<RefusedPictu
             Err(reason) => pack.refuse(file, reason),
         }
     }
+    pack.tell_of_more();
     if pack.pictures.is_empty() {
         let why = pack.refused.first().map_or("It holds no PNG, JPEG or SVG file.", |first| &first.reason);
         return Err(unreadable("No picture could be read from this.", why));
@@ -208,55 +191,73 @@ fn read(name: &str, mut files: Vec<(String, Vec<u8>)>, refused: Vec<RefusedPictu
     Ok(pack)
 }
 
-/// Reads a zip file.
-///
-/// # Errors
-/// `UnreadableFile` where it is none, has no picture, or is larger than it says.
-pub fn read_zip(name: &str, bytes: &[u8]) -> Result<Pack> {
-    let broken = || unreadable("This zip file can't be read.", "Download it again, or choose a folder.");
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
-    if zip.len() > MOST_FILES {
-        return Err(too_large());
+/// What the files of a pack may still come to, together.
+struct Left {
+    /// Bytes, once they are unpacked.
+    read: u64,
+    /// Bytes of what is kept, which wait in memory.
+    kept: u64,
+    /// Points of photos.
+    points: u64,
+    /// Of drawings, as `work.rs` counts it.
+    drawing: u64,
+}
+
+impl Default for Left {
+    fn default() -> Self {
+        Self {
+            read: 512 * 1024 * 1024,
+            kept: 128 * 1024 * 1024,
+            points: 1_000_000_000,
+            drawing: 8 * work::MOST,
+        }
     }
-    let (mut files, mut refused, mut left) = (Vec::new(), Vec::new(), LARGEST_PACK);
-    for at in 0..zip.len() {
-        let Ok(entry) = zip.by_index(at) else { return Err(broken()) };
-        // Old programs write names in the letters of DOS.
-        let name = match std::str::from_utf8(entry.name_raw()) {
-            Ok(name) => name.to_owned(),
-            Err(_) => entry.name().map_or_else(|_| String::new(), Cow::into_owned),
+}
+
+impl Left {
+    /// A file of the pack, or why it can't be read.
+    fn read(
+        &mut self,
+        place: &mut Place<'_>,
+        at: usize,
+        what: Incoming,
+    ) -> Result<std::result::Result<Vec<u8>, String>> {
+        let Some(bytes) = place.read(at, what.most() + 1) else {
+            return Ok(Err("This part of the pack is damaged.".into()));
         };
-        let file = name.replace('\\', "/");
-        if entry.is_dir() || is_hidden(&file) || is_beside(&file) {
-            continue;
-        }
-        // What the file says of its own size is not believed.
-        let mut unpacked = Vec::new();
-        let whole = entry.take(LARGEST_FILE.min(left) + 1).read_to_end(&mut unpacked).is_ok();
-        let length = unpacked.len() as u64;
-        left = left.checked_sub(length).ok_or_else(too_large)?;
-        if length > LARGEST_FILE {
-            refused.push(RefusedPicture { file, reason: "This file is larger than 60 MB.".into() });
-        } else if whole {
-            files.push((file, unpacked));
-        } else {
-            refused.push(RefusedPicture { file, reason: "This part of the zip file is damaged.".into() });
-        }
+        self.read = self.read.checked_sub(bytes.len() as u64).ok_or_else(too_large)?;
+        Ok(what.check(bytes.len() as u64).map(|()| bytes).map_err(|error| error.message))
     }
-    read(name, files, refused)
+
+    fn kept(&mut self, bytes: u64) -> Result<()> {
+        self.kept = self.kept.checked_sub(bytes).ok_or_else(too_large)?;
+        // A photo or drawing that took the last of it was refused by itself.
+        if self.points == 0 || self.drawing == 0 { Err(too_large()) } else { Ok(()) }
+    }
 }
 
 impl Pack {
     fn refuse(&mut self, file: String, reason: impl Into<String>) {
-        self.refused.push(RefusedPicture { file, reason: reason.into() });
+        if self.refused.len() < MOST_TOLD {
+            self.refused.push(RefusedPicture { file, reason: reason.into() });
+        } else {
+            self.more_refused += 1;
+        }
+    }
+
+    fn tell_of_more(&mut self) {
+        if self.more_refused > 0 {
+            let reason = format!("{} more are left out, for reasons like these.", self.more_refused);
+            self.refused.push(RefusedPicture { file: String::new(), reason });
+        }
     }
 }
 
-fn picture(file: &str, bytes: &[u8], said: Said) -> std::result::Result<NewPicture, String> {
+fn picture(file: &str, bytes: &[u8], said: Said, left: &mut Left) -> std::result::Result<NewPicture, String> {
     let (media, bytes) = if ending(file) == "svg" {
-        (Media::Svg, drawing::clean(bytes)?)
+        (Media::Svg, drawing::clean_within(bytes, &mut left.drawing)?)
     } else {
-        let photo = photo::prepare(bytes, None)?;
+        let photo = photo::prepare_within(bytes, None, &mut left.points)?;
         (photo.media, photo.bytes)
     };
     Ok(NewPicture {
@@ -271,16 +272,15 @@ fn picture(file: &str, bytes: &[u8], said: Said) -> std::result::Result<NewPictu
     })
 }
 
+/// A licence file.
+fn is_licence(file: &str) -> bool {
+    let name = file.rsplit('/').next().unwrap_or(file).to_lowercase();
+    ["licen", "copying", "copyright"].iter().any(|begin| name.starts_with(begin))
+}
+
 /// Who made the pack and what it may be used for, from its licence file.
-fn licence(files: &[(String, Vec<u8>)]) -> PackDraft {
-    let is_licence = |file: &str| {
-        let name = file.rsplit('/').next().unwrap_or(file).to_lowercase();
-        ["licen", "copying", "copyright"].iter().any(|begin| name.starts_with(begin))
-    };
-    let Some((_, bytes)) = files.iter().find(|(file, _)| is_licence(file)) else {
-        return PackDraft::default();
-    };
-    let text = letters::text(&bytes[..bytes.len().min(20_000)]).into_owned();
+fn licence(bytes: &[u8]) -> PackDraft {
+    let text = letters::text(bytes).into_owned();
     let lines = || text.lines().map(str::trim).filter(|line| line.contains(char::is_alphabetic));
     let holder = lines()
         .find_map(|line| line.strip_prefix("Copyright"))
@@ -327,14 +327,12 @@ fn is_beside(file: &str) -> bool {
     )
 }
 
-/// What systems leave in folders for themselves.
-fn is_hidden(file: &str) -> bool {
-    file.split('/')
-        .any(|part| (part.starts_with('.') && part != "..") || part == "__MACOSX" || part == "Thumbs.db")
+fn too_large() -> Error {
+    unreadable("This pack is too large.", "Choose a part of it: up to 20,000 drawings, or 80 large photos.")
 }
 
-fn too_large() -> Error {
-    unreadable("This pack is too large.", "Choose a part of it: up to 20,000 pictures, and 1 GB unpacked.")
+fn broken() -> Error {
+    unreadable("This zip file can't be read.", "Download it again, or choose a folder.")
 }
 
 fn unreadable(message: &str, hint: &str) -> Error {

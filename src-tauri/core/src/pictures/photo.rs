@@ -3,6 +3,7 @@
 //! when, whose) is kept.
 
 use crate::documents::pictures::Media;
+use crate::incoming::Incoming;
 use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::{CompressionType, FilterType, PngDecoder, PngEncoder};
 use image::imageops::FilterType as Sampling;
@@ -10,10 +11,13 @@ use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageResult, Limits};
 use serde::Deserialize;
 use std::io::Cursor;
 
-/// 60 MB: what no camera of a council writes.
-pub(super) const LARGEST: usize = 60 * 1024 * 1024;
-/// 100 million points.
-const MOST_POINTS: u64 = 100_000_000;
+/// What the points of a photo may take in memory while it is read: 100 million in
+/// three colours. Known from the first bytes of the file, before any point is read.
+const MOST_MEMORY: u64 = 300 * 1024 * 1024;
+/// Beyond this a photo is made smaller before it is turned and cut, which copies it.
+const MOST_COPIED: usize = 100 * 1024 * 1024;
+/// Notes of the camera and of programs, unpacked.
+const MOST_NOTES: u64 = 16 * 1024 * 1024;
 /// Points along the longer side: 100 mm on paper at 300 dpi.
 const SIDE: u32 = 1200;
 /// A photo that is kept as PNG would be several times as large.
@@ -52,17 +56,26 @@ pub(super) fn media_of(bytes: &[u8]) -> Option<Media> {
 
 /// The photo as it is kept, or why it can't be.
 pub(super) fn prepare(bytes: &[u8], crop: Option<Crop>) -> Result<Photo, String> {
-    if bytes.len() > LARGEST {
-        return Err("This photo is larger than 60 MB. Save a smaller copy.".into());
-    }
+    prepare_within(bytes, crop, &mut { u64::MAX })
+}
+
+/// The same of one among many, which share what is left of the points to be read.
+pub(super) fn prepare_within(bytes: &[u8], crop: Option<Crop>, left: &mut u64) -> Result<Photo, String> {
+    Incoming::Photo.check(bytes.len() as u64).map_err(|error| format!("{} {}", error.message, error.hint))?;
     let media = media_of(bytes).ok_or_else(|| what_else(bytes))?;
     let read = match media {
-        Media::Png => PngDecoder::new(Cursor::new(bytes)).and_then(upright),
-        _ => JpegDecoder::new(Cursor::new(bytes)).and_then(upright),
+        Media::Png => {
+            let mut notes = Limits::no_limits();
+            notes.max_alloc = Some(MOST_NOTES);
+            PngDecoder::with_limits(Cursor::new(bytes), notes).and_then(|png| upright(png, 0, left))
+        }
+        _ => {
+            JpegDecoder::new(Cursor::new(bytes)).and_then(|jpeg| upright(jpeg, held_for_a_point(bytes), left))
+        }
     };
     let mut photo = read.map_err(|error| match error {
         image::ImageError::Limits(_) => {
-            "This photo has more than 100 million points. Save a smaller copy.".to_owned()
+            "This photo has more points than can be read. Save a smaller copy.".to_owned()
         }
         _ => "This photo is damaged and can't be read.".to_owned(),
     })?;
@@ -88,36 +101,73 @@ pub(super) fn prepare(bytes: &[u8], crop: Option<Crop>) -> Result<Photo, String>
 /// would be grey, and nobody told. A small copy that the camera put inside
 /// has an end of its own, so part after part is passed.
 fn reaches_its_end(bytes: &[u8]) -> bool {
-    let mut at = 2;
-    while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| *byte == 0xff)) {
-        at += found + 1;
-        let Some(marker) = bytes.get(at) else { return false };
-        match marker {
-            // The end.
-            0xd9 => return true,
-            // A point of the picture that looks like a mark, marks without a part, and filling.
-            0x00 | 0x01 | 0xd0..=0xd8 => at += 1,
-            0xff => {}
-            _ => {
-                let Some(&[high, low]) = bytes.get(at + 1..at + 3) else { return false };
-                at += 1 + usize::from(u16::from_be_bytes([high, low]));
-            }
-        }
-    }
-    false
+    parts(bytes).any(|(marker, _)| marker == END)
 }
 
-fn upright(mut decoder: impl ImageDecoder) -> ImageResult<DynamicImage> {
+const END: u8 = 0xd9;
+
+/// The parts of a JPEG up to its end: each with its mark, and without its length.
+fn parts(bytes: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
+    let mut at = 2;
+    std::iter::from_fn(move || {
+        loop {
+            at += bytes.get(at..)?.iter().position(|byte| *byte == 0xff)? + 1;
+            match bytes.get(at)? {
+                &END => {
+                    at = bytes.len();
+                    return Some((END, &[][..]));
+                }
+                // A point of the picture that looks like a mark, marks without a part, and filling.
+                0x00 | 0x01 | 0xd0..=0xd8 => at += 1,
+                0xff => {}
+                marker => {
+                    let &[high, low] = bytes.get(at + 1..at + 3)? else { return None };
+                    let length = usize::from(u16::from_be_bytes([high, low]));
+                    let part = bytes.get(at + 3..(at + 1 + length).min(bytes.len())).unwrap_or_default();
+                    at += 1 + length;
+                    return Some((*marker, part));
+                }
+            }
+        }
+    })
+}
+
+/// What is held in memory for each point beside the point itself: a JPEG that comes in
+/// several passes is held whole, in numbers of two bytes, until the last.
+fn held_for_a_point(jpeg: &[u8]) -> u64 {
+    let mut colours = 0;
+    for (marker, part) in parts(jpeg) {
+        match (marker, part) {
+            (0xc2 | 0xc6 | 0xca | 0xce, _) => return 8,
+            (0xc0..=0xcf, [_, _, _, _, _, count, ..]) if !matches!(marker, 0xc4 | 0xc8 | 0xcc) => {
+                colours = colours.max(*count);
+            }
+            (0xda, [count, ..]) if *count < colours => return 8,
+            _ => {}
+        }
+    }
+    0
+}
+
+fn upright(mut decoder: impl ImageDecoder, held: u64, left: &mut u64) -> ImageResult<DynamicImage> {
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_POINTS {
+    let points = u64::from(width) * u64::from(height);
+    let is_too_much = decoder.total_bytes().saturating_add(points * held) > MOST_MEMORY;
+    if !is_too_much {
+        *left = left.saturating_sub(points);
+    }
+    if is_too_much || *left == 0 {
         let limit = image::error::LimitErrorKind::DimensionError;
         return Err(image::ImageError::Limits(image::error::LimitError::from_kind(limit)));
     }
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(8 * MOST_POINTS);
+    let mut limits = Limits::no_limits();
+    limits.max_alloc = Some(MOST_MEMORY + MOST_NOTES);
     decoder.set_limits(limits)?;
     let orientation = decoder.orientation()?;
     let mut photo = DynamicImage::from_decoder(decoder)?;
+    if photo.as_bytes().len() > MOST_COPIED {
+        photo = photo.thumbnail(3 * SIDE, 3 * SIDE);
+    }
     photo.apply_orientation(orientation);
     Ok(photo)
 }

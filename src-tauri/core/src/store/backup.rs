@@ -8,14 +8,15 @@ use super::migrate::{self, Schema};
 use super::output::{Names, Output, Part, put_aside, there_is_one};
 use super::{Now, RawKey, Reader, Store, check, device, hex, keys, own_files};
 use crate::error::{Code, Error, Result};
+use crate::incoming::{self, Incoming};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use zip::{CompressionMethod, ZipWriter};
 
 /// A backup that is whole and in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,9 +187,10 @@ fn not_read_back() -> Error {
 /// `Refused` where `to` exists, `UnreadableFile` where `from` is no backup or is not
 /// whole, `WrongPassphrase`.
 pub fn restore(from: &Path, to: &Path, passphrase: Option<&str>) -> Result<()> {
-    let mut zip = ZipArchive::new(File::open(from)?).map_err(|_| no_backup())?;
-    let mut slots = Vec::new();
-    zip.by_name(KEYS).map_err(|_| no_backup())?.read_to_end(&mut slots).map_err(|_| no_backup())?;
+    let packed = Incoming::Backup.open(from)?;
+    let whole = packed.metadata()?.len();
+    let mut zip = incoming::zip(io::BufReader::new(packed), no_backup)?;
+    let slots = Incoming::Keys.drain(zip.by_name(KEYS).map_err(|_| no_backup())?).map_err(|_| no_backup())?;
     if !keys::are_keys(&slots) {
         return Err(no_backup());
     }
@@ -201,8 +203,12 @@ pub fn restore(from: &Path, to: &Path, passphrase: Option<&str>) -> Result<()> {
     refuse_store(to, &slots)?;
     let begin = |ending| Output::at(&keys::beside(to, ending), Names::People)?.begin();
     let mut store = begin("")?;
-    let mut packed = Digested::of(zip.by_name(STORE).map_err(|_| no_backup())?);
+    // What is encrypted packs no smaller: a store larger than its backup is none.
+    let mut packed = Digested::of(zip.by_name(STORE).map_err(|_| no_backup())?.take(whole));
     unpack(&mut packed, &mut store)?;
+    if packed.from.limit() == 0 {
+        return Err(no_backup());
+    }
     // Before it said so itself, a backup had the checksums of its zip alone.
     if contents.is_some_and(|contents| contents.0.get(STORE) != Some(&packed.digest())) {
         return Err(no_backup());
@@ -227,13 +233,9 @@ pub fn restore(from: &Path, to: &Path, passphrase: Option<&str>) -> Result<()> {
 /// As [`restore`].
 pub fn restore_in_place(from: &Path, to: &Path) -> Result<()> {
     if !to.exists() {
-        let mut slots = Vec::new();
-        let mut zip = ZipArchive::new(File::open(from)?).map_err(|_| no_backup())?;
-        zip.by_name(KEYS)
-            .map_err(|_| no_backup())?
-            .take(MOST_CONTENTS)
-            .read_to_end(&mut slots)
-            .map_err(|_| no_backup())?;
+        let mut zip = incoming::zip(io::BufReader::new(Incoming::Backup.open(from)?), no_backup)?;
+        let slots = Incoming::Keys.drain(zip.by_name(KEYS).map_err(|_| no_backup())?).map_err(|_| no_backup())?;
+        drop(zip);
         let _turn = Turn::at(to)?;
         for ending in [".keys", ".keys.copy"] {
             let keys = keys::beside(to, ending);
@@ -245,7 +247,7 @@ pub fn restore_in_place(from: &Path, to: &Path) -> Result<()> {
     restore(from, to, None)
 }
 
-fn contents(zip: &mut ZipArchive<File>) -> Result<Option<Contents>> {
+fn contents(zip: &mut ZipArchive<impl Read + Seek>) -> Result<Option<Contents>> {
     let Ok(packed) = zip.by_name(CONTENTS) else { return Ok(None) };
     serde_json::from_reader(packed.take(MOST_CONTENTS)).map(Some).map_err(|_| no_backup())
 }
@@ -278,7 +280,7 @@ fn refuse_store(to: &Path, slots: &[u8]) -> Result<()> {
     }
     for ending in [".keys", ".keys.copy"] {
         let keys = keys::beside(to, ending);
-        if std::fs::read(&keys).map_or(true, |held| held != slots) {
+        if Incoming::Keys.read(&keys).map_or(true, |held| held != slots) {
             refuse_existing(&keys)?;
         }
     }

@@ -7,6 +7,7 @@ use super::lock::Turn;
 use super::mark::{self, Mark};
 use super::{Now, hex};
 use crate::error::{Code, Result};
+use crate::incoming::Incoming;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -92,7 +93,7 @@ pub(super) fn fresh(now: Now, ids: &mut Ids) -> String {
 /// Under this name, unless the store was copied. A machine that does not say which it is
 /// today is the one that it was.
 fn known(file: &Path, machine: &str) -> Option<String> {
-    let device: Device = serde_json::from_slice(&std::fs::read(path(file)).ok()?).ok()?;
+    let device: Device = serde_json::from_slice(&Incoming::Keys.read(&path(file)).ok()?).ok()?;
     let is_older = device.machine.is_empty();
     let is_this = if is_older {
         device.place == hash(&format!("{machine}\n{}", here(file)))

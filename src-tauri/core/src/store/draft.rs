@@ -4,12 +4,14 @@
 
 use super::{Now, Store};
 use crate::error::Result;
+use crate::incoming::Incoming;
 use rusqlite::OptionalExtension;
 
 impl Store {
     /// # Errors
-    /// Only where the disk fails.
+    /// `UnreadableFile` for more than anybody types; where the disk fails.
     pub fn keep_draft(&mut self, place: &str, typed: &str, now: Now) -> Result<()> {
+        Incoming::Draft.check((place.len() + typed.len()) as u64)?;
         self.conn.writing()?.execute(
             "INSERT INTO draft (officer, place, typed, at) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (officer, place) DO UPDATE SET typed = excluded.typed, at = excluded.at",

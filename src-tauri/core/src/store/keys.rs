@@ -11,6 +11,7 @@ use super::lock::Turn;
 use super::output::{Names, Output};
 use super::{Founder, RawKey, hex, passphrase};
 use crate::error::{Code, Error, Problem, Result};
+use crate::incoming::Incoming;
 use crate::values::{Form, fold};
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
@@ -24,6 +25,9 @@ use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 const VERSION: u32 = 1;
+
+/// Each is asked in turn, so this many take some seconds.
+const MOST_OFFICERS: u64 = 64;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct OfficerRef {
@@ -50,9 +54,7 @@ impl Default for Stretch {
 /// What any laptop of an office can do in some seconds.
 const HARDEST: Stretch = Stretch { memory_kib: 256 * 1024, passes: 10 };
 
-/// Bytes of a keys file, and officers in it, that are read: hundreds of each would take
-/// hours to try.
-const MOST_BYTES: u64 = 1 << 20;
+/// Officers in a keys file that are read: hundreds would take hours to try.
 const MOST_OFFICERS: usize = 200;
 
 /// 56 letters and figures in groups of four: the key and a checksum of three
@@ -219,7 +221,7 @@ pub(super) fn whole(file: &Path, raw: &RawKey) -> Result<Vec<u8>> {
 fn newest(file: &Path, raw: &RawKey) -> Option<(Slots, Vec<u8>)> {
     let copies = [beside(file, ".keys.copy"), path(file)];
     copies.iter().find_map(|copy| {
-        let bytes = read(copy)?;
+        let bytes = Incoming::Keys.read(copy).ok()?;
         let slots: Slots = serde_json::from_slice(&bytes).ok()?;
         (slots.sealed(raw).ok()? == slots.seal).then_some((slots, bytes))
     })
@@ -231,7 +233,8 @@ fn newest(file: &Path, raw: &RawKey) -> Option<(Slots, Vec<u8>)> {
 /// A failing disk.
 pub(super) fn heal(file: &Path, raw: &RawKey) -> Result<()> {
     let are_one = || {
-        let (one, other) = (read(&path(file)), read(&beside(file, ".keys.copy")));
+        let read = |copy: PathBuf| Incoming::Keys.read(&copy).ok();
+        let (one, other) = (read(path(file)), read(beside(file, ".keys.copy")));
         one.is_some() && one == other
     };
     if are_one() {
@@ -277,7 +280,7 @@ pub(super) fn beside(file: &Path, ending: &str) -> PathBuf {
 /// The copies that can be read, the first one first, equal ones once.
 fn readable(file: &Path) -> Result<Vec<Slots>> {
     let files = [path(file), beside(file, ".keys.copy")];
-    let mut bytes: Vec<Vec<u8>> = files.iter().filter_map(|f| read(f)).collect();
+    let mut bytes: Vec<Vec<u8>> = files.iter().filter_map(|f| Incoming::Keys.read(f).ok()).collect();
     if bytes.is_empty() && !file.exists() {
         return Err(Error::new(
             Code::NotFound,
@@ -296,12 +299,6 @@ fn readable(file: &Path) -> Result<Vec<Slots>> {
         ));
     }
     Ok(slots)
-}
-
-/// A regular file of a size that keys may have.
-fn read(file: &Path) -> Option<Vec<u8>> {
-    let is_fine = std::fs::metadata(file).is_ok_and(|known| known.is_file() && known.len() <= MOST_BYTES);
-    is_fine.then(|| std::fs::read(file).ok())?
 }
 
 fn damaged() -> Error {

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// From the ground up; drawn in the README.
 const FLOORS: &[(&str, &[&str])] = &[
-    ("values", &["error", "values", "phrases", "kind"]),
+    ("values", &["error", "incoming", "values", "phrases", "kind"]),
     ("store and paper", &["store", "documents", "words"]),
     ("what every kind stands on", &["sheet", "listing", "offers", "easy", "settings", "rates", "pictures"]),
     (KINDS, &[]),
