@@ -13,6 +13,9 @@ pub const SHOWN: usize = 200;
 
 const SAMPLE_ROWS: usize = 8;
 
+/// Rows of which is known that they stood there already, whatever the file is long.
+const MOST_KNOWN: usize = 500_000;
+
 #[derive(Default)]
 pub(super) struct Tally {
     pub sample: Vec<SampleRow>,
@@ -64,6 +67,10 @@ impl Tally {
     fn first_with(&mut self, row: &Row) -> Option<u32> {
         let mut digest = DefaultHasher::new();
         row.cells.iter().for_each(|cell| cell.trim().hash(&mut digest));
+        let is_full = self.known.len() >= MOST_KNOWN;
+        if is_full {
+            return self.known.get(&digest.finish()).copied();
+        }
         let first = *self.known.entry(digest.finish()).or_insert(row.line);
         (first != row.line).then_some(first)
     }

@@ -2,7 +2,7 @@
 //! perhaps with a title above the headings and a line of sums at its end.
 
 use super::Source;
-use super::letters::{Survey, unreadable};
+use super::letters::{SAVE_AS_CSV, Survey, unreadable};
 use super::rows::{Row, Rows};
 use crate::error::Result;
 
@@ -23,7 +23,13 @@ impl Sheet {
         let source = Source::Bytes(bytes.to_vec());
         let layout = Layout::of(&source, None, &|_| 0)?;
         let mut rows = Vec::new();
-        layout.each(&source, |row| rows.push(row.clone()))?;
+        layout.each(&source, |row| {
+            rows.push(row.clone());
+            if rows.len() <= MOST_HELD {
+                return Ok(());
+            }
+            Err(unreadable("This list has more than 50,000 lines.", "Leave out what is not of these files."))
+        })?;
         let (encoding, separator) = (layout.survey.encoding, layout.separator_name());
         Ok(Self { encoding, separator, headings: layout.headings, rows })
     }
@@ -40,6 +46,12 @@ pub(crate) struct Layout {
     /// What an officer should know of the file as a whole.
     pub told: Vec<String>,
 }
+
+/// Rows of a file that is held whole.
+const MOST_HELD: usize = 50_000;
+
+/// More columns than anybody reads, each of which is looked at in each row.
+const MOST_COLUMNS: usize = 500;
 
 /// The longest cell that is somebody's words and not a broken file.
 const LONGEST: usize = 20_000;
@@ -70,6 +82,14 @@ impl Layout {
             let mut rows = Rows::of(source, survey, separator, 0)?;
             let (mut row, mut nth, mut above) = (Row::default(), 0, Vec::new());
             while nth < ROWS_ABOVE && rows.next(&mut row)? {
+                if row.problem.is_some() {
+                    if best.is_none() && above.is_empty() {
+                        let long = "The first line of this file is longer than any row.";
+                        return Err(unreadable(long, SAVE_AS_CSV));
+                    }
+                    nth += 1;
+                    continue;
+                }
                 let is_name = named.is_some() && row.line == 1;
                 let is_it = match line {
                     Some(line) => row.line == line,
@@ -97,6 +117,13 @@ impl Layout {
             }
         }
         match (best, line) {
+            (Some((.., layout)), _) if layout.headings.len() > MOST_COLUMNS => Err(unreadable(
+                &format!(
+                    "This file has {} columns. Bring in {MOST_COLUMNS} or fewer.",
+                    layout.headings.len()
+                ),
+                "Save only the columns that are needed.",
+            )),
             (Some((.., mut layout)), _) => {
                 if named.is_some() {
                     layout.told.push("Line 1 says what parts the columns, so it is no row.".to_owned());
@@ -138,26 +165,15 @@ impl Layout {
     /// Every row below the headings that holds anything, one after another.
     ///
     /// # Errors
-    /// `UnreadableFile` where the file was changed since; a failing disk.
-    pub fn each(&self, source: &Source, mut work: impl FnMut(&Row)) -> Result<()> {
-        self.try_each(source, |row| {
-            work(row);
-            Ok(())
-        })
-    }
-
-    /// The same, with work that may fail.
-    ///
-    /// # Errors
-    /// What the work returns, and as [`Layout::each`].
-    pub fn try_each(&self, source: &Source, mut work: impl FnMut(&Row) -> Result<()>) -> Result<()> {
+    /// What the work returns; `UnreadableFile` where the file was changed since; a failing disk.
+    pub fn each(&self, source: &Source, mut work: impl FnMut(&Row) -> Result<()>) -> Result<()> {
         let mut rows = Rows::of(source, self.survey, self.separator, self.headings.len())?;
         let mut row = Row::default();
         while rows.next(&mut row)? {
             if row.line <= self.line {
                 continue;
             }
-            row.problem = problem(&row.cells, self.headings.len());
+            row.problem = row.problem.take().or_else(|| problem(&row.cells, self.headings.len()));
             if row.problem.is_some() {
                 row.cells.clear();
             }

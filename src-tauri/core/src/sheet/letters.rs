@@ -11,6 +11,12 @@ use std::io::Read;
 /// How much of a file is looked at together.
 const CHUNK: usize = 64 * 1024;
 
+/// Of a line, in bytes. Of a longer one the rest is passed over, and it is no row.
+const LONGEST_LINE: usize = 1024 * 1024;
+
+/// In a whole file: several to a row, and more rows than any council has people.
+const MOST_LINES: u64 = 2_000_000;
+
 /// What bytes beyond ASCII mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Letters {
@@ -55,9 +61,18 @@ impl Survey {
                 return Err(unreadable("This is not a CSV file.", SAVE_AS_CSV));
             }
         }
-        let (mut hash, mut seen) = (DefaultHasher::new(), older::Seen::default());
+        let (mut hash, mut seen, mut ends) = (DefaultHasher::new(), older::Seen::default(), 0);
         while length > 0 {
             hash.write(&chunk[..length]);
+            let breaks = |byte: u8| chunk[..length].iter().filter(|b| **b == byte).count() as u64;
+            // A file has the one or the other, or both at each end.
+            ends += breaks(b'\n').max(breaks(b'\r'));
+            if ends > MOST_LINES {
+                return Err(unreadable(
+                    "This file has more than 2 million lines.",
+                    "Save it in parts, and bring in one after another.",
+                ));
+            }
             if wide.is_none() {
                 seen.look_at(&chunk[..length]);
             }
@@ -93,6 +108,8 @@ pub(super) struct Line {
     pub end: &'static str,
     /// Some of its letters are in another encoding than the rest of the file.
     pub is_odd: bool,
+    /// It is longer than any row; what it holds is not here.
+    pub is_long: bool,
 }
 
 /// The lines of a file, from its first on.
@@ -136,7 +153,13 @@ impl<'a> Lines<'a> {
     /// Reads the next line into `line`; false at the end of the file.
     pub fn next(&mut self, line: &mut Line) -> Result<bool> {
         let mut looked = self.at;
+        line.is_long = false;
         let (end, after) = loop {
+            if looked - self.at > LONGEST_LINE {
+                // Let go, so that it takes no memory however long it is.
+                line.is_long = true;
+                self.at = looked;
+            }
             match self.buffer[looked..].iter().position(|b| matches!(b, b'\n' | b'\r')) {
                 Some(found) => {
                     let at = looked + found;
@@ -166,12 +189,18 @@ impl<'a> Lines<'a> {
                 }
             }
         };
-        if self.at == self.buffer.len() && self.is_over {
+        if self.at == self.buffer.len() && self.is_over && !line.is_long {
             return Ok(false);
         }
         self.number += 1;
         line.number = self.number;
         line.text.clear();
+        line.is_odd = false;
+        if line.is_long || end - self.at > LONGEST_LINE {
+            line.is_long = true;
+            self.at = after;
+            return Ok(true);
+        }
         line.is_odd = read_letters(&self.buffer[self.at..end], &self.survey, &mut line.text);
         self.at = after;
         Ok(true)

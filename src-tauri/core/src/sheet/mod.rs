@@ -2,6 +2,7 @@
 //! guarded against programs that would run what somebody typed.
 
 mod cell;
+mod cut;
 mod layout;
 mod letters;
 mod older;

@@ -1,6 +1,8 @@
 //! Encodings of one byte a letter: Windows, and the older ones of DOS and of
 //! the Mac. Which one it is can only be guessed, from letters within words.
 
+use std::sync::LazyLock;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Page {
     Windows,
@@ -36,6 +38,10 @@ impl Page {
         if byte.is_ascii() {
             return char::from(byte);
         }
+        LETTERS[self as usize][usize::from(byte & 0x7f)]
+    }
+
+    fn looked_up(self, byte: u8) -> char {
         match self {
             Self::Dos => DOS.chars().nth(usize::from(byte & 0x7f)).unwrap_or('\u{fffd}'),
             Self::Windows => one_of(encoding_rs::WINDOWS_1252, byte),
@@ -43,6 +49,12 @@ impl Page {
         }
     }
 }
+
+/// The bytes from 0x80 on, in the order of the pages: a large file has a hundred million.
+static LETTERS: LazyLock<[[char; 128]; 3]> = LazyLock::new(|| {
+    [Page::Windows, Page::Dos, Page::Mac]
+        .map(|page| std::array::from_fn(|at| page.looked_up(0x80 | at as u8)))
+});
 
 fn one_of(encoding: &'static encoding_rs::Encoding, byte: u8) -> char {
     let byte = [byte];

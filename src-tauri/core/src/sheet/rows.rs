@@ -3,7 +3,8 @@
 //! letter, and is told.
 
 use super::Source;
-use super::letters::{Line, Lines, Survey};
+use super::cut::{Cut, Cutting};
+use super::letters::{Line, Lines, SAVE_AS_CSV, Survey, unreadable};
 use crate::error::Result;
 use std::collections::VecDeque;
 
@@ -22,7 +23,15 @@ pub struct Row {
 /// Beyond this, a cell that is not closed is no cell.
 const FARTHEST: usize = 100_000;
 
+/// Marks of one row that close nothing. One with more has none that counts.
+const MOST_STRAYS: usize = 20;
+
+/// What may be read ahead in vain, in the whole file. Files of councils have a stray
+/// mark or ten; one made of them would be read again from each.
+const PATIENCE: usize = 64 * 1024 * 1024;
+
 const STRAY_MARK: &str = "A quotation mark opens a cell here and does not close it, so it is kept as a letter. The rows below it are rows.";
+const LONG: &str = "This line is longer than any row. Check that it ends where it should.";
 const STRAY_LETTER: &str =
     "Some letters of this row are in another encoding than the rest. Check how they read.";
 
@@ -34,12 +43,20 @@ pub(super) struct Rows<'a> {
     /// Lines that were read ahead and are rows after all.
     ahead: VecDeque<Line>,
     first: Line,
+    patience: usize,
 }
 
 impl<'a> Rows<'a> {
     pub fn of(source: &'a Source, survey: Survey, separator: char, columns: usize) -> Result<Self> {
         let lines = Lines::of(source, survey)?;
-        Ok(Self { lines, separator, columns, ahead: VecDeque::new(), first: Line::default() })
+        Ok(Self {
+            lines,
+            separator,
+            columns,
+            ahead: VecDeque::new(),
+            first: Line::default(),
+            patience: PATIENCE,
+        })
     }
 
     /// Reads the next row that holds anything; false at the end of the file.
@@ -52,6 +69,10 @@ impl<'a> Rows<'a> {
             row.problem = None;
             row.doubts.clear();
             row.cells.clear();
+            if self.first.is_long {
+                row.problem = Some(LONG.to_owned());
+                return Ok(true);
+            }
             if self.first.text.contains('"') {
                 self.marked(row)?;
             } else {
@@ -83,49 +104,49 @@ impl<'a> Rows<'a> {
 
     /// A row with quotation marks, which may go on over several lines.
     fn marked(&mut self, row: &mut Row) -> Result<()> {
-        let mut text = self.first.text.clone();
         let mut taken: Vec<Line> = Vec::new();
         let mut letters: Vec<usize> = Vec::new();
         loop {
-            let stray = match cut(&text, self.separator, &letters) {
-                Cut::Whole(cells, long) => {
-                    let swallows = |(open, close): &(usize, usize)| self.swallows(&text[*open..*close]);
-                    match long.iter().find(|cell| swallows(cell)) {
-                        Some((open, _)) if self.columns >= SURE => *open,
-                        found => {
-                            if found.is_some() || self.are_rows(&taken) {
-                                let last = taken.last().map_or(row.line, |line| line.number);
-                                row.doubts.push(format!(
-                                    "A cell in quotation marks holds lines {} to {last}, which look like rows.",
-                                    row.line
-                                ));
+            let strays = letters.clone();
+            let mut cutting = Cutting::of(&self.first.text, self.separator, &strays);
+            let stray = loop {
+                match cutting.cut() {
+                    Cut::Whole => {
+                        let text = &cutting.text;
+                        let swallows = |(open, close): &(usize, usize)| self.swallows(&text[*open..*close]);
+                        match cutting.long.iter().find(|cell| swallows(cell)) {
+                            Some((open, _)) if self.columns >= SURE => break *open,
+                            found => {
+                                if found.is_some() || self.are_rows(&taken) {
+                                    let last = taken.last().map_or(row.line, |line| line.number);
+                                    row.doubts.push(format!(
+                                        "A cell in quotation marks holds lines {} to {last}, which look like rows.",
+                                        row.line
+                                    ));
+                                }
+                                cutting.cells.iter().for_each(|cell| row.cells.push_field(cell));
+                                self.first.is_odd |= taken.iter().any(|line| line.is_odd);
+                                return Ok(());
                             }
-                            cells.iter().for_each(|cell| row.cells.push_field(cell));
-                            self.first.is_odd |= taken.iter().any(|line| line.is_odd);
-                            return Ok(());
                         }
                     }
-                }
-                Cut::Broken(open) => open,
-                Cut::Open(open) => {
-                    let mut next = Line::default();
-                    let there = match self.ahead.pop_front() {
-                        Some(line) => {
-                            next = line;
-                            true
-                        }
-                        None => text.len() - open < FARTHEST && self.lines.next(&mut next)?,
-                    };
-                    if there {
-                        let end = taken.last().map_or(self.first.end, |line| line.end);
-                        text.push_str(end);
-                        text.push_str(&next.text);
+                    Cut::Broken(open) => break open,
+                    Cut::Open(open) => {
+                        let far = cutting.text.len() - open;
+                        let Some(next) = self.ahead_of(far)? else { break open };
+                        cutting.text.push_str(taken.last().map_or(self.first.end, |line| line.end));
+                        cutting.text.push_str(&next.text);
                         taken.push(next);
-                        continue;
                     }
-                    open
                 }
             };
+            let vain = cutting.text.len() - self.first.text.len();
+            self.patience = self.patience.checked_sub(vain).ok_or_else(|| {
+                unreadable(
+                    "This file has too many quotation marks that open a cell and close none.",
+                    SAVE_AS_CSV,
+                )
+            })?;
             // The mark is a letter, and every other line is a row again.
             letters.push(stray);
             if letters.len() == 1 {
@@ -134,7 +155,27 @@ impl<'a> Rows<'a> {
             while let Some(line) = taken.pop() {
                 self.ahead.push_front(line);
             }
-            text.clone_from(&self.first.text);
+            if letters.len() > MOST_STRAYS {
+                self.first.text.split(self.separator).for_each(|cell| row.cells.push_field(cell));
+                return Ok(());
+            }
+        }
+    }
+
+    /// The line after those that were taken, unless the cell is no cell by now.
+    fn ahead_of(&mut self, far: usize) -> Result<Option<Line>> {
+        let mut next = self.ahead.pop_front();
+        if next.is_none() && far < FARTHEST {
+            let mut line = Line::default();
+            next = self.lines.next(&mut line)?.then_some(line);
+        }
+        match next {
+            // No cell goes on in what is no row either.
+            Some(line) if line.is_long => {
+                self.ahead.push_front(line);
+                Ok(None)
+            }
+            next => Ok(next),
         }
     }
 
@@ -156,67 +197,3 @@ impl<'a> Rows<'a> {
 
 /// Words may hold a comma or two; with so many columns a line that has them all is a row.
 const SURE: usize = 4;
-
-enum Cut {
-    /// The cells, and where those begin and end that hold line ends.
-    Whole(Vec<String>, Vec<(usize, usize)>),
-    /// A cell that opens here is not closed yet.
-    Open(usize),
-    /// A cell that opens here ends where another opens.
-    Broken(usize),
-}
-
-/// Takes a row apart. A quotation mark at one of `letters` is a letter.
-fn cut(text: &str, separator: char, letters: &[usize]) -> Cut {
-    let (mut cells, mut long) = (Vec::new(), Vec::new());
-    let mut at = 0;
-    loop {
-        let rest = &text[at..];
-        let end = if rest.starts_with('"') && !letters.contains(&at) {
-            let (cell, end) = match quoted(text, at, separator) {
-                Ok(closed) => closed,
-                Err(cut) => return cut,
-            };
-            if text[at..end].contains(['\n', '\r']) {
-                long.push((at, end));
-            }
-            cells.push(cell);
-            end
-        } else {
-            let end = at + rest.find(separator).unwrap_or(rest.len());
-            cells.push(text[at..end].to_owned());
-            end
-        };
-        if end >= text.len() {
-            return Cut::Whole(cells, long);
-        }
-        at = end + separator.len_utf8();
-    }
-}
-
-/// A cell in quotation marks that opens at `open`, and where it ends.
-fn quoted(text: &str, open: usize, separator: char) -> Result<(String, usize), Cut> {
-    let mut cell = String::new();
-    let mut from = open + 1;
-    loop {
-        let close = from + text[from..].find('"').ok_or(Cut::Open(open))?;
-        let after = &text[close + 1..];
-        cell.push_str(&text[from..close]);
-        if after.starts_with('"') {
-            cell.push('"');
-            from = close + 2;
-            continue;
-        }
-        let blanks = after.len() - after.trim_start_matches(' ').len();
-        if after.len() == blanks || after[blanks..].starts_with(separator) {
-            return Ok((cell, close + 1 + blanks));
-        }
-        let opens_another = text[..close].ends_with(separator) || text[..close].ends_with(['\n', '\r']);
-        if opens_another && text[open..close].contains(['\n', '\r']) {
-            return Err(Cut::Broken(open));
-        }
-        // "He said "hi" to me": a mark within the words.
-        cell.push('"');
-        from = close + 1;
-    }
-}

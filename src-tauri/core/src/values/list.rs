@@ -6,6 +6,7 @@
 pub(crate) fn parts(text: &str, separates: impl Fn(char) -> bool) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut at) = (0, 0);
+    let mut patience = PATIENCE * text.len();
     while let Some(letter) = text[at..].chars().next() {
         let next = at + letter.len_utf8();
         if separates(letter) {
@@ -14,14 +15,18 @@ pub(crate) fn parts(text: &str, separates: impl Fn(char) -> bool) -> Vec<&str> {
             continue;
         }
         at = match letter {
-            '"' if begins_word(&text[start..at]) => quote_end(text, at).unwrap_or(next),
-            '(' => bracket_end(text, at).unwrap_or(next),
+            '"' if begins_word(&text[start..at]) => quote_end(text, at, &mut patience).unwrap_or(next),
+            '(' => bracket_end(text, at, &mut patience).unwrap_or(next),
             _ => next,
         };
     }
     parts.push(&text[start..]);
     parts
 }
+
+/// How often a text is looked through for what closes. One that is made of what never
+/// closes would be looked through from each letter on; beyond this, nothing holds together.
+const PATIENCE: usize = 16;
 
 /// Whether a text is a part by itself, whatever stands beside it: it opens
 /// nothing that it does not close.
@@ -44,17 +49,20 @@ pub(crate) fn quoted(text: &str) -> String {
 
 /// What stands in the quotation marks at the start of a text, and what follows them.
 pub(crate) fn unquoted(text: &str) -> Option<(String, &str)> {
-    let end = text.starts_with('"').then(|| quote_end(text, 0)).flatten()?;
+    let end = text.starts_with('"').then(|| quote_end(text, 0, &mut (text.len() + 1))).flatten()?;
     Some((text[1..end - 1].replace("\"\"", "\""), &text[end..]))
 }
 
 /// Where a quotation closes that opens here. Where words go on behind it, it is none.
-fn quote_end(text: &str, open: usize) -> Option<usize> {
+fn quote_end(text: &str, open: usize, patience: &mut usize) -> Option<usize> {
     let mut at = open + 1;
     loop {
-        let close = at + text[at..].find('"')?;
+        let found = text[at..].find('"');
+        *patience = patience.checked_sub(found.unwrap_or(text.len() - at))?;
+        let close = at + found?;
         let after = &text[close + 1..];
         if after.starts_with('"') {
+            *patience = patience.checked_sub(2)?;
             at = close + 2;
             continue;
         }
@@ -64,15 +72,16 @@ fn quote_end(text: &str, open: usize) -> Option<usize> {
 }
 
 /// Where a bracket closes that opens here, past those within it.
-fn bracket_end(text: &str, open: usize) -> Option<usize> {
+fn bracket_end(text: &str, open: usize, patience: &mut usize) -> Option<usize> {
     let (mut depth, mut at) = (0_u32, open);
     while let Some(letter) = text[at..].chars().next() {
+        *patience = patience.checked_sub(1)?;
         let next = at + letter.len_utf8();
         match letter {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
             '"' if text[..at].ends_with('(') => {
-                at = quote_end(text, at).unwrap_or(next);
+                at = quote_end(text, at, patience).unwrap_or(next);
                 continue;
             }
             _ => {}
