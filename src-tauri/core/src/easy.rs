@@ -27,7 +27,11 @@ fn fields(kind: Kind) -> &'static [&'static str] {
 }
 
 /// Tidies a form's easy words; those for fields that the record has not are problems.
-pub(crate) fn check(typed: &[EasyWords], kind: Kind, form: &mut Form) -> Vec<EasyWords> {
+///
+/// # Errors
+/// `BadInput` for more than a record holds.
+pub(crate) fn check(typed: &[EasyWords], kind: Kind, form: &mut Form) -> Result<Vec<EasyWords>> {
+    Form::parts("easy", typed.len())?;
     let fields = fields(kind);
     let mut tidy = Vec::new();
     for (at, easy) in typed.iter().enumerate() {
@@ -41,7 +45,7 @@ pub(crate) fn check(typed: &[EasyWords], kind: Kind, form: &mut Form) -> Vec<Eas
         let picture = form.line(&format!("easy.{at}.picture"), &easy.picture, 100);
         tidy.push(EasyWords { field: easy.field.clone(), words, picture });
     }
-    tidy
+    Ok(tidy)
 }
 
 /// # Errors

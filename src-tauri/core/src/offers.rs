@@ -6,7 +6,7 @@ use crate::error::{Error, Problem, Result};
 use crate::listing::{Filters, ListQuery, Listing, Sorts};
 use crate::sheet::Cell;
 use crate::store::{Now, OfficerRef, Opposite, Saved, Store, Tx};
-use crate::values::{Choice, Miles, Pence, When, language_name, long_day};
+use crate::values::{Choice, MOST_PARTS, Miles, Pence, When, language_name, long_day};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -266,7 +266,9 @@ pub fn over<T: Serialize + DeserializeOwned + Default>(
     if let Some(fields) = whole.as_object_mut() {
         for (name, value) in typed {
             let value = match parts.iter().find(|(part, _)| *part == name) {
-                Some((_, empty)) => filled(empty()?, value),
+                // Of too many nothing is filled in: whoever checks the draft says so.
+                Some((_, empty)) if is_few(&value) => filled(empty()?, value),
+                Some(_) => value,
                 None => value,
             };
             if fields.get(&name).is_some_and(|before| is_same_day(before, &value)) {
@@ -335,6 +337,10 @@ fn in_plain_words(error: &serde_json::Error) -> String {
     } else {
         "This can't be read.".to_owned()
     }
+}
+
+fn is_few(value: &Value) -> bool {
+    value.as_array().is_none_or(|parts| parts.len() <= MOST_PARTS)
 }
 
 fn filled(empty: Value, value: Value) -> Value {

@@ -23,6 +23,7 @@ enum Amount {
 }
 
 fn check(draft: &ClaimDraft, now: Now) -> Result<Checked> {
+    Form::parts("lines", draft.lines.len())?;
     let mut form = Form::default();
     let mut tidy = ClaimDraft {
         person: form.needed("person", &draft.person, 100, "Choose the person who claims."),

@@ -20,6 +20,7 @@ pub(crate) struct Checked {
 /// # Errors
 /// `BadInput`.
 pub(crate) fn check(draft: &PersonDraft, now: Now) -> Result<Checked> {
+    Form::parts("needs", draft.needs.len())?;
     let mut form = Form::default();
     let mut tidy = PersonDraft {
         name: form.needed("name", &draft.name, 200, "Write the person's name."),

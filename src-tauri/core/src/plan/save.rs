@@ -18,6 +18,7 @@ pub(crate) struct Checked {
 /// # Errors
 /// `BadInput` with every problem.
 pub(crate) fn check(draft: &ActionDraft) -> Result<Checked> {
+    Form::parts("milestones", draft.milestones.len())?;
     let mut form = Form::default();
     let mut tidy = ActionDraft {
         action: form.needed("action", &draft.action, 2000, "Write what will be done."),
@@ -25,7 +26,7 @@ pub(crate) fn check(draft: &ActionDraft) -> Result<Checked> {
         status: draft.status,
         notes: form.lines("notes", &draft.notes, 10_000),
         milestones: Vec::new(),
-        easy: easy::check(&draft.easy, Kind::Action, &mut form),
+        easy: easy::check(&draft.easy, Kind::Action, &mut form)?,
     };
     let mut due = Vec::new();
     for (at, milestone) in draft.milestones.iter().enumerate() {

@@ -25,7 +25,7 @@ fn check(draft: &ProjectDraft) -> Result<Checked> {
         chair_officer: form.line("chair_officer", &draft.chair_officer, 100),
         no_second_chair: form.lines("no_second_chair", &draft.no_second_chair, 1000),
         rung_reason: form.lines("rung_reason", &draft.rung_reason, 2000),
-        easy: easy::check(&draft.easy, Kind::Project, &mut form),
+        easy: easy::check(&draft.easy, Kind::Project, &mut form)?,
         chair_person: draft.chair_person.clone().filter(|id| !id.is_empty()),
         ..draft.clone()
     };

@@ -6,6 +6,10 @@ use chrono::NaiveDate;
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
+/// Parts of one record in one list: needs, lines of a claim, rows of a handout. A
+/// thousand rows of a handout are a hundred pages.
+pub(crate) const MOST_PARTS: usize = 1000;
+
 /// Reads the fields of a draft and gathers *all* problems, so that a person
 /// hears of everything at once.
 #[derive(Debug, Default)]
@@ -16,6 +20,18 @@ pub struct Form {
 impl Form {
     pub fn problem(&mut self, field: impl Into<String>, message: impl Into<String>) {
         self.problems.push(Problem::new(field, message));
+    }
+
+    /// How many parts a list of the draft has. Asked before any of them is looked at.
+    ///
+    /// # Errors
+    /// `BadInput` for more than a record holds, and nothing else: the rest would take long.
+    pub(crate) fn parts(field: &str, count: usize) -> Result<()> {
+        if count <= MOST_PARTS {
+            return Ok(());
+        }
+        let sentence = format!("Use {MOST_PARTS} or fewer. This has {count}.");
+        Err(Error::of(vec![Problem::new(field, sentence)]))
     }
 
     pub fn is_fine(&self) -> bool {

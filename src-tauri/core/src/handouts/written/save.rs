@@ -15,6 +15,7 @@ const MOST_PARTS: usize = 400;
 /// Every problem of a draft at once; the draft comes back tidied, without the
 /// rows in which nothing stands. `conn` knows the office's own pictures.
 fn check(conn: &Connection, draft: &HandoutDraft) -> Result<HandoutDraft> {
+    Form::parts("parts", draft.parts.len())?;
     let mut form = Form::default();
     let language = form.line("language", &draft.language, 35);
     let mut tidy = HandoutDraft {

@@ -25,9 +25,13 @@
 use super::{ENGLISH, HandoutDraft, MadeFrom, PartDraft, PartKind};
 use crate::documents::pictures;
 use crate::error::{Error, Problem, Result};
-use crate::values::{code_of, from_code};
+use crate::incoming::Incoming;
+use crate::values::{Form, code_of, from_code};
 use crate::words::ProfileId;
 use std::fmt::Write as _;
+
+/// Lines that are told, where more can't be understood.
+const MOST_TOLD: usize = 100;
 
 /// Writes a handout as text. What is read again is the same handout.
 #[must_use]
@@ -133,11 +137,18 @@ fn closing(text: &str, end: &str) -> Option<usize> {
 pub fn from_text(text: &str) -> Result<HandoutDraft> {
     let mut reading =
         Reading { draft: HandoutDraft::new(""), problems: Vec::new(), head: Head::Before, has_cover: false };
+    Incoming::Handout.check(text.len() as u64)?;
     for (number, line) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
         if let Err(sentence) = reading.line(line) {
             reading.problems.push(Problem::new(format!("line {number}"), sentence));
         }
+        Form::parts("parts", reading.draft.parts.len())?;
+        // Who hears of a hundred lines knows that this is no such text.
+        if reading.problems.len() >= MOST_TOLD {
+            break;
+        }
     }
+    reading.draft.parts.iter_mut().for_each(|part| part.words.truncate(part.words.trim_end().len()));
     if reading.draft.title.is_empty() {
         reading.problems.push(Problem::new("line 1", "Begin with the title: # What the handout is called."));
     }
@@ -232,7 +243,10 @@ impl Reading {
         } else if is_further {
             let last = self.last_row().ok_or("Write a row before its further sentences.")?;
             let line = line.strip_prefix('\\').filter(|rest| begins_with_a_sign(rest)).unwrap_or(line);
-            last.words = format!("{}\n{line}", last.words).trim().to_owned();
+            if !last.words.is_empty() {
+                last.words.push('\n');
+            }
+            last.words.push_str(line);
         } else {
             return Err("Begin a row with ![picture], or with ![] where it has none.".into());
         }
