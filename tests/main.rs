@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on says where it stopped")]
 
+mod attacks;
 mod backups;
 #[cfg(target_os = "linux")]
 mod braille;
@@ -15,6 +16,7 @@ mod facts;
 mod first_drafts;
 mod fixtures;
 mod forged_log;
+mod fuzzed;
 mod handouts;
 mod imports;
 mod keys;
