@@ -1,6 +1,7 @@
 //! Noise for every reader: good input that was cut, doubled, mixed and filled with what
 //! does harm. It is refused or read; nothing stops the program. Some thousand inputs run
-//! with the other tests, always the same; `ALONGSIDE_INPUTS=1000000` runs more.
+//! with the other tests, always the same; `ALONGSIDE_INPUTS=1000000` runs more, and another
+//! `ALONGSIDE_SEED` others.
 
 use crate::office::Office;
 use alongside_core::handouts;
@@ -53,8 +54,8 @@ pub fn fuzz(inputs: u64, seed: u64) -> Fuzzed {
 
 #[test]
 fn noise_for_any_reader_stops_nothing() {
-    let asked = std::env::var("ALONGSIDE_INPUTS").ok().and_then(|inputs| inputs.parse().ok());
-    let fuzzed = fuzz(asked.unwrap_or(2_600), 7);
+    let asked = |name: &str| std::env::var(name).ok().and_then(|asked| asked.parse().ok());
+    let fuzzed = fuzz(asked("ALONGSIDE_INPUTS").unwrap_or(2_600), asked("ALONGSIDE_SEED").unwrap_or(7));
     println!("{fuzzed:?}");
     assert_eq!(fuzzed.panics, []);
     assert_eq!(fuzzed.taken + fuzzed.refused, fuzzed.inputs);

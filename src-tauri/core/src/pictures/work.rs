@@ -29,10 +29,10 @@ const INHERITED: usize = 2 + MARKERS.len();
 /// Takes what a drawing comes to off what is left; nothing where that is too much.
 pub(super) fn take(xml: &Xml<'_>, left: &mut u64) -> Option<()> {
     let mut styles = StyleSheet::new();
-    xml.descendants()
-        .filter(|node| node.tag_name().name() == "style")
-        .filter_map(|node| node.text())
-        .for_each(|text| styles.parse_more(text));
+    for text in xml.descendants().filter(|n| n.tag_name().name() == "style").filter_map(|n| n.text()) {
+        *left = left.checked_sub(parsing(text))?;
+        styles.parse_more(text);
+    }
     let mut walk = Walk {
         named: HashMap::new(),
         combined: combined(&styles),
@@ -48,6 +48,11 @@ pub(super) fn take(xml: &Xml<'_>, left: &mut u64) -> Option<()> {
         }
     }
     walk.node(xml.root_element(), &Taken::default(), 0)
+}
+
+/// The library that reads styles counts the lines from the beginning at every word.
+fn parsing(style: &str) -> u64 {
+    (style.len() as u64).pow(2) / 500
 }
 
 /// Of each inherited property the parts that it may name.
@@ -159,8 +164,12 @@ impl<'a, 'i> Walk<'a, 'i> {
             own.bytes += value.len() as u64;
             match attribute.name() {
                 "d" | "points" => own.points += value.len() as u64 / 2,
-                "style" => simplecss::DeclarationTokenizer::from(value)
-                    .for_each(|says| self.says(&mut own, says.name, says.value)),
+                "style" => {
+                    self.spend(parsing(value))?;
+                    own.bytes += parsing(value);
+                    simplecss::DeclarationTokenizer::from(value)
+                        .for_each(|says| self.says(&mut own, says.name, says.value));
+                }
                 "href" => own.names.extend(value.strip_prefix('#').and_then(|id| self.named.get(id))),
                 name => self.says(&mut own, name, value),
             }

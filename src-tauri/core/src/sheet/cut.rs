@@ -20,7 +20,16 @@ struct Open {
     from: usize,
     /// Looked at up to here.
     seen: usize,
+    /// A line ended within it.
+    has_end: bool,
     cell: String,
+}
+
+impl Open {
+    fn take(&mut self, words: &str) {
+        self.has_end |= words.contains(['\n', '\r']);
+        self.cell.push_str(words);
+    }
 }
 
 pub(super) enum Cut {
@@ -43,7 +52,8 @@ impl<'a> Cutting<'a> {
             if self.open.is_none() {
                 let rest = &self.text[self.at..];
                 if rest.starts_with('"') && !self.letters.contains(&self.at) {
-                    self.open = Some(Open { from: self.at, seen: self.at + 1, cell: String::new() });
+                    self.open =
+                        Some(Open { from: self.at, seen: self.at + 1, has_end: false, cell: String::new() });
                 } else {
                     let end = self.at + rest.find(self.separator).unwrap_or(rest.len());
                     self.cells.push(self.text[self.at..end].to_owned());
@@ -89,12 +99,12 @@ enum Quoted {
 fn quoted(text: &str, open: &mut Open, separator: char) -> Quoted {
     loop {
         let Some(close) = text[open.seen..].find('"').map(|at| open.seen + at) else {
-            open.cell.push_str(&text[open.seen..]);
+            open.take(&text[open.seen..]);
             open.seen = text.len();
             return Quoted::Open;
         };
         let after = &text[close + 1..];
-        open.cell.push_str(&text[open.seen..close]);
+        open.take(&text[open.seen..close]);
         if after.starts_with('"') {
             open.cell.push('"');
             open.seen = close + 2;
@@ -104,8 +114,8 @@ fn quoted(text: &str, open: &mut Open, separator: char) -> Quoted {
         if after.len() == blanks || after[blanks..].starts_with(separator) {
             return Quoted::Closed(close + 1 + blanks);
         }
-        let opens_another = text[..close].ends_with(|c| c == separator || c == '\n' || c == '\r');
-        if opens_another && text[open.from..close].contains(['\n', '\r']) {
+        let opens_another = text[..close].ends_with([separator, '\n', '\r']);
+        if opens_another && open.has_end {
             return Quoted::Broken;
         }
         // "He said "hi" to me": a mark within the words.

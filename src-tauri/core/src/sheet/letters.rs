@@ -64,9 +64,11 @@ impl Survey {
         let (mut hash, mut seen, mut ends) = (DefaultHasher::new(), older::Seen::default(), 0);
         while length > 0 {
             hash.write(&chunk[..length]);
-            let breaks = |byte: u8| chunk[..length].iter().filter(|b| **b == byte).count() as u64;
             // A file has the one or the other, or both at each end.
-            ends += breaks(b'\n').max(breaks(b'\r'));
+            let breaks = chunk[..length].iter().fold([0; 2], |[line, back], byte| {
+                [line + u64::from(*byte == b'\n'), back + u64::from(*byte == b'\r')]
+            });
+            ends += breaks[0].max(breaks[1]);
             if ends > MOST_LINES {
                 return Err(unreadable(
                     "This file has more than 2 million lines.",
