@@ -119,7 +119,7 @@ impl Desk {
             Incoming::Backup => {
                 let (from, to) = (self.folder.path().join("a.alongside"), self.folder.path().join("new"));
                 std::fs::write(&from, bytes).unwrap();
-                let restored = restore(&from, &to).is_ok();
+                let restored = restore(&from, &to, None).is_ok();
                 for ending in ["", ".keys", ".keys.copy"] {
                     let _ = std::fs::remove_file(self.folder.path().join(format!("new{ending}")));
                 }

@@ -16,6 +16,7 @@ pub mod running;
 #[cfg(feature = "scripted-dialogs")]
 mod stopwatch;
 mod window;
+mod wrong;
 
 #[cfg(test)]
 mod tests;

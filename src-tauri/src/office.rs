@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use alongside_core::founding::{self, StartDraft};
 use alongside_core::import::Import;
@@ -11,12 +10,13 @@ use alongside_core::pictures::Pack;
 use alongside_core::store::{
     MACHINE_ID, NewStore, OfficerRef, OnlyWindow, Surroundings, restore_in_place, setting, who_may_open,
 };
-use alongside_core::{Code, Error, Now, Problem, Result, Store, sample, settings};
+use alongside_core::{Code, Error, Now, Result, Store, sample, settings};
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::clock::{self, Since};
 use crate::desktop::Home;
+use crate::wrong::Wrong;
 
 /// Which page the app opens on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
@@ -71,39 +71,6 @@ pub struct Office {
     /// It locked by itself, and the window has not begun anew yet.
     fell_shut: AtomicBool,
     wrong: Mutex<Wrong>,
-}
-
-/// Wrong passphrases, one after another.
-#[derive(Debug, Default)]
-struct Wrong {
-    tries: u32,
-    /// Of the last one.
-    since: Option<Since>,
-}
-
-impl Wrong {
-    /// How long to wait yet: nothing for the first three, then longer each time, up to a
-    /// minute. It is forgotten with the program; a thief has the file and not this window.
-    fn wait(&self) -> Duration {
-        let Some(since) = self.since.filter(|_| self.tries >= 3) else { return Duration::ZERO };
-        let pause = Duration::from_secs(2_u64.saturating_pow(self.tries - 2).min(60));
-        pause.saturating_sub(since.passed())
-    }
-
-    fn refuse_too_soon(&self) -> Result<()> {
-        let seconds = self.wait().as_millis().div_ceil(1000);
-        if seconds == 0 {
-            return Ok(());
-        }
-        let wait = if seconds == 1 { "1 second".to_owned() } else { format!("{seconds} seconds") };
-        let sentence = format!("That was wrong {} times. Wait {wait}, then try again.", self.tries);
-        Err(Error {
-            code: Code::WrongPassphrase,
-            message: sentence.clone(),
-            hint: String::new(),
-            problems: vec![Problem::new("passphrase", sentence)],
-        })
-    }
 }
 
 /// The store that is open, and this window's hold on it.
@@ -287,7 +254,7 @@ impl Office {
         let mut wrong = held(&self.wrong);
         match opened {
             Err(error) if error.code == Code::WrongPassphrase => {
-                *wrong = Wrong { tries: wrong.tries.saturating_add(1), since: Some(Since::now()) };
+                wrong.once_more();
                 return Err(error);
             }
             opened => self.keep(opened?, window),

@@ -207,6 +207,7 @@ fn what_comes_in_is_read_up_to_a_limit() {
         "src-tauri/core/src/store/making.rs",
         "src-tauri/core/src/store/output.rs",
         "src-tauri/core/src/store/own_files.rs",
+        "src-tauri/src/clock.rs",
         "src-tauri/src/desktop/scripted.rs",
         "src-tauri/src/desktop/waiting.rs",
     ];

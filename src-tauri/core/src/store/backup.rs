@@ -16,7 +16,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// A backup that is whole and in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -234,7 +234,8 @@ pub fn restore(from: &Path, to: &Path, passphrase: Option<&str>) -> Result<()> {
 pub fn restore_in_place(from: &Path, to: &Path) -> Result<()> {
     if !to.exists() {
         let mut zip = incoming::zip(io::BufReader::new(Incoming::Backup.open(from)?), no_backup)?;
-        let slots = Incoming::Keys.drain(zip.by_name(KEYS).map_err(|_| no_backup())?).map_err(|_| no_backup())?;
+        let slots =
+            Incoming::Keys.drain(zip.by_name(KEYS).map_err(|_| no_backup())?).map_err(|_| no_backup())?;
         drop(zip);
         let _turn = Turn::at(to)?;
         for ending in [".keys", ".keys.copy"] {

@@ -337,7 +337,7 @@ const BEGINNING: &str = "alongside-read-";
 const TRIES: usize = 20;
 
 /// SQLite gives a log that is begun anew new salts, in its first 32 bytes.
-fn beginning(log: &Path) -> Option<Vec<u8>> {
+pub(super) fn beginning(log: &Path) -> Option<Vec<u8>> {
     let mut begun = Vec::new();
     File::open(log).ok()?.take(32).read_to_end(&mut begun).ok()?;
     Some(begun)

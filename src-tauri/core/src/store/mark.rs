@@ -5,9 +5,11 @@
 //! noted here, so that the next unlock can tell that one is missing. The mark is written
 //! after the save and never before it: it may lag, and never claims too much.
 
+use super::connection::beginning;
 use super::keys::{beside, seal};
 use super::{Now, Op, RawKey, Store, hex, own_files, setting};
 use crate::error::{Code, Result};
+use crate::incoming::Incoming;
 use rusqlite::{Connection, OptionalExtension as _};
 use serde::{Deserialize, Serialize};
 use std::fs::{File, OpenOptions};
@@ -61,22 +63,31 @@ pub(super) fn path(file: &Path) -> PathBuf {
 
 /// What is noted beside a store. One that can't be read is none.
 pub(super) fn read(file: &Path, raw: &RawKey) -> Found {
-    File::open(path(file))
-        .and_then(|mut from| read_from(&mut from, raw))
-        .unwrap_or(Found { slots: [None, None], is_damaged: false })
+    Found::of(&Incoming::Keys.read(&path(file)).unwrap_or_default(), raw)
 }
 
-fn read_from(from: &mut File, raw: &RawKey) -> io::Result<Found> {
-    let mut bytes = Vec::new();
-    from.take((SLOTS * SLOT) as u64).read_to_end(&mut bytes)?;
-    let slot = |number: usize| -> Option<Mark> {
-        let bytes = bytes.get(number * SLOT..)?;
-        let sealed: Sealed = serde_json::from_slice(&bytes[..bytes.len().min(SLOT)]).ok()?;
-        (sealed_under(raw, &sealed.mark).ok()? == sealed.seal).then_some(sealed.mark)
-    };
-    let slots = [slot(0), slot(1)];
-    let is_damaged = !bytes.is_empty() && slots.iter().all(Option::is_none);
-    Ok(Found { slots, is_damaged })
+impl Found {
+    fn of(bytes: &[u8], raw: &RawKey) -> Self {
+        let slot = |number: usize| -> Option<Mark> {
+            let bytes = bytes.get(number * SLOT..)?;
+            let sealed: Sealed = serde_json::from_slice(&bytes[..bytes.len().min(SLOT)]).ok()?;
+            (sealed_under(raw, &sealed.mark).ok()? == sealed.seal).then_some(sealed.mark)
+        };
+        let slots = [slot(0), slot(1)];
+        let is_damaged = !bytes.is_empty() && slots.iter().all(Option::is_none);
+        Self { slots, is_damaged }
+    }
+
+    /// In a file that is held, from its beginning.
+    fn in_file(from: &mut File, raw: &RawKey) -> io::Result<Self> {
+        let (mut bytes, mut length) = (vec![0; SLOTS * SLOT], 0);
+        loop {
+            match from.read(&mut bytes[length..])? {
+                0 => return Ok(Self::of(&bytes[..length], raw)),
+                more => length += more,
+            }
+        }
+    }
 }
 
 fn sealed_under(raw: &RawKey, mark: &Mark) -> Result<String> {
@@ -86,9 +97,8 @@ fn sealed_under(raw: &RawKey, mark: &Mark) -> Result<String> {
 /// Which log stands beside a store: nothing where there is none, or nothing in it.
 pub(super) fn log(file: &Path) -> Option<String> {
     // Its size of pages, how often it was begun, and two salts.
-    let mut header = [0; 32];
-    File::open(beside(&own_files::real(file), "-wal")).ok()?.read_exact(&mut header).ok()?;
-    Some(hex(&header[8..24]))
+    let header = beginning(&beside(&own_files::real(file), "-wal"))?;
+    Some(hex(header.get(8..24)?))
 }
 
 // ---- noting ---------------------------------------------------------------------
@@ -132,7 +142,7 @@ impl Store {
         let mut file = options.open(path(&self.file))?;
         // Of two programs that saved, the later one is noted. It goes with the file.
         let _ = file.lock();
-        let found = read_from(&mut file, &self.raw)?;
+        let found = Found::in_file(&mut file, &self.raw)?;
         let log = log(&self.file).unwrap_or_default();
         let base = match found.newest() {
             Some(noted) if noted.file != marks.salt => 0,
