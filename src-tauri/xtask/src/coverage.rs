@@ -219,6 +219,19 @@ fn what_the_page_says_of_every_requirement_is_true() {
     assert!(wrong.is_empty(), "docs/coverage.md\n{}", wrong.join("\n"));
 }
 
+/// `file.rs::test`, wherever the page of promises names one.
+#[test]
+fn every_promise_is_shown_by_a_test_that_is_there() {
+    let promises = fs::read_to_string(folders::root().join("SECURITY.md")).unwrap();
+    let shown: Vec<_> = promises.split('`').filter_map(|words| words.split_once(".rs::")).collect();
+    assert!(shown.len() > 20, "{shown:?}");
+    let is_there = |(file, test): &(&str, &str)| {
+        fs::read_to_string(folders::root().join(format!("{file}.rs"))).is_ok_and(|text| has_test(&text, test))
+    };
+    let gone: Vec<_> = shown.iter().filter(|shown| !is_there(shown)).collect();
+    assert!(gone.is_empty(), "{gone:?}");
+}
+
 #[test]
 fn the_requirements_are_as_many_as_were_numbered() {
     let all: usize = COUNCILS.iter().map(|(.., count)| count).sum();
