@@ -14,6 +14,9 @@ use crate::phrases::{Phrase, say};
 /// The picture of every box that explains a hard word, and of nothing else.
 const HARD_WORD: &str = "easy_words";
 
+/// Sentences of a row that are laid out before it is asked whether they fit a page.
+const AT_ONCE: usize = 16;
+
 /// A sentence with the boxes of the hard words that it uses.
 struct Sentence<'a> {
     /// The number of its paragraph.
@@ -66,9 +69,18 @@ impl Composer<'_> {
         room: f32,
     ) -> Result<(usize, Brick), DocumentError> {
         let known = self.tags.len();
-        let brick = self.row_of(sect, picture, sentences)?;
-        if brick.height <= room || sentences.len() < 2 {
-            return Ok((sentences.len(), brick));
+        // What comes after the first that do not fit is not laid out for every page anew.
+        let mut tried = AT_ONCE.min(sentences.len());
+        loop {
+            let brick = self.row_of(sect, picture, &sentences[..tried])?;
+            if tried == sentences.len() && (brick.height <= room || tried < 2) {
+                return Ok((tried, brick));
+            }
+            if brick.height > room {
+                break;
+            }
+            self.tags.forget(known);
+            tried = (tried * 2).min(sentences.len());
         }
         let mut count = 1;
         loop {
@@ -90,6 +102,8 @@ impl Composer<'_> {
         sentences: &[Sentence<'_>],
     ) -> Result<Brick, DocumentError> {
         let gap = self.measure.line;
+        #[cfg(test)]
+        tests::LAID.set(tests::LAID.get() + sentences.len());
         let mut brick = self.beside(sect, picture, |composer, x, width| {
             let mut stacked = Brick::default();
             for paragraph in sentences.chunk_by(|one, next| one.paragraph == next.paragraph) {
@@ -213,6 +227,11 @@ mod tests {
     use crate::documents::pdf::{Imposition, Press, Style, rules::read_back};
     use crate::documents::{Block, Document, Section, SourceRecord};
 
+    thread_local! {
+        /// Sentences that were laid out, each time that they were.
+        pub(super) static LAID: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+    }
+
     fn with(sentences: usize, sentence: &str) -> Document {
         let mut document = Document::new("The bus", "Northbrook Council", chrono::NaiveDate::default());
         let words = Words::paragraphs(&format!("{sentence}\n").repeat(sentences));
@@ -240,6 +259,21 @@ mod tests {
         let said = |page: usize| pdf.extract_text(&[page as u32 + 1]).unwrap();
         let all: usize = (0..pages.len()).map(|page| said(page).matches("about the bus.").count()).sum();
         assert_eq!(all, 40, "nothing is lost or said twice");
+    }
+
+    #[test]
+    fn twice_the_sentences_are_at_most_twice_the_laying_out() {
+        let press = Press::new().unwrap();
+        let laid = |sentences: usize| {
+            LAID.set(0);
+            press
+                .look_over(&with(sentences, "One more sentence about the bus."), &Style::easy_read())
+                .unwrap();
+            LAID.get()
+        };
+        // Both are so long that they are laid out again in parts.
+        let (once, twice) = (laid(400), laid(800));
+        assert!(once >= 400 && twice * 10 <= once * 22, "{once} and {twice}");
     }
 
     #[test]
