@@ -10,6 +10,7 @@ mod cost;
 mod coverage;
 #[cfg(test)]
 mod directions;
+mod faults;
 mod folders;
 mod lints;
 mod looks;
@@ -35,6 +36,7 @@ const TASKS: &str = "\
 cargo xtask run        prepare this computer, build the app and open it
 cargo xtask test       prepare this computer for tests and run every one of them
 cargo xtask bench      compare the app's speed with other ways to do the same work
+cargo xtask faults     kill, flip and crowd the program by the hundred, and count what came of it
 cargo xtask bindings   write the page's contract and its permissions anew
 cargo xtask notice     write the notice of third parties anew
 cargo xtask licences   write the texts of their licences, for an installer
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         ["run"] => run::run(),
         ["test"] => test::test(),
         ["bench", parts @ ..] => bench::bench(parts),
+        ["faults", parts @ ..] => faults::faults(parts),
         ["bindings"] => bindings::write(),
         ["notice"] => notice::write(),
         ["licences"] => notice::write_licences().map(|file| println!("{}", file.display())),
