@@ -209,7 +209,7 @@ impl Default for Left {
             read: 512 * 1024 * 1024,
             kept: 128 * 1024 * 1024,
             points: 1_000_000_000,
-            drawing: 8 * work::MOST,
+            drawing: 20 * work::MOST,
         }
     }
 }
