@@ -73,9 +73,7 @@ impl Incoming {
             // The whole Mulberry set has a list of 300 KB.
             Self::PackList => 2 * MB,
             // Hundreds of pages.
-            Self::Handout | Self::Record | Self::Draft => MB,
-            // Each sentence is looked at by every rule.
-            Self::Words => 256 * KB,
+            Self::Handout | Self::Words | Self::Record | Self::Draft => MB,
             Self::Secret => 64 * KB,
             Self::Keys => MB,
             // As large as stores become: it is copied, never held.
