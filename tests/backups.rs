@@ -2,7 +2,7 @@
 
 use crate::office::{Office, PRIYA, TOM, around, at, day};
 use alongside_core::records;
-use alongside_core::store::restore;
+use alongside_core::store::{restore, restore_in_place};
 use alongside_core::{Code, Store, claims, people, plan, projects, sample};
 use std::path::{Path, PathBuf};
 
@@ -138,6 +138,33 @@ fn at_once(works: [impl FnOnce() -> alongside_core::Result<()> + Send; 2]) -> Ve
         let working = works.map(|work| scope.spawn(work));
         working.into_iter().map(|work| work.join().unwrap().err().map(|error| error.code)).collect()
     })
+}
+
+#[test]
+fn what_is_left_of_a_lost_store_is_put_aside_by_a_backup_and_is_back_where_none_came() {
+    let mut office = Office::new();
+    let backup = office.back_up();
+    let whole = std::fs::read(&backup).unwrap();
+    let (broken, lost) = (office.folder().join("broken"), office.folder().join("lost"));
+    // Its keys can be read, and its store is cut short.
+    let mut odd = whole.clone();
+    let at = whole.len() / 2;
+    odd[at] ^= 1;
+    std::fs::write(&broken, odd).unwrap();
+    let beside = |end: &str| PathBuf::from(format!("{}{end}", lost.display()));
+    for end in [".keys", ".keys.copy", "-wal"] {
+        std::fs::write(beside(end), format!("of the lost store {end}")).unwrap();
+    }
+    let stands =
+        |end: &str| std::fs::read(beside(end)).unwrap() == format!("of the lost store {end}").as_bytes();
+    assert_eq!(restore_in_place(&broken, &lost).unwrap_err().code, Code::UnreadableFile);
+    assert_eq!([".keys", ".keys.copy", "-wal"].map(stands), [true; 3], "as it was");
+    restore_in_place(&backup, &lost).unwrap();
+    assert_eq!(
+        [".keys.before-1", ".keys.copy.before-1", "-wal.before-1"].map(|end| beside(end).exists()),
+        [true; 3]
+    );
+    assert!(Store::unlock(&lost, PRIYA, office.now(), &office.around()).is_ok());
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use super::connection::{self, PAGE};
 use super::lock::Turn;
 use super::migrate::{self, Schema};
-use super::output::{Names, Output, Part, put_aside, there_is_one};
+use super::output::{Names, Output, Part, put_aside, put_back, there_is_one};
 use super::{Now, RawKey, Reader, Store, check, device, hex, keys, own_files};
 use crate::error::{Code, Error, Result};
 use crate::incoming::{self, Incoming};
@@ -14,7 +14,7 @@ use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read, Seek, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
@@ -226,26 +226,33 @@ pub fn restore(from: &Path, to: &Path, passphrase: Option<&str>) -> Result<()> {
     parts.into_iter().try_for_each(|part| part.keep().map(|_| ()))
 }
 
-/// The same where a store was, and is not: keys that were left there, of a later day than
-/// the backup's, are put aside and stay.
+/// The same where a store was, and is not. What was left there of it, keys of another day
+/// than the backup's or a log with the last saves, is put aside and stays; it is back
+/// where it was when nothing could be restored.
 ///
 /// # Errors
 /// As [`restore`].
 pub fn restore_in_place(from: &Path, to: &Path) -> Result<()> {
+    let mut aside = Vec::new();
     if !to.exists() {
         let mut zip = incoming::zip(io::BufReader::new(Incoming::Backup.open(from)?), no_backup)?;
         let slots =
             Incoming::Keys.drain(zip.by_name(KEYS).map_err(|_| no_backup())?).map_err(|_| no_backup())?;
-        drop(zip);
         let _turn = Turn::at(to)?;
-        for ending in [".keys", ".keys.copy"] {
-            let keys = keys::beside(to, ending);
-            if std::fs::read(&keys).is_ok_and(|held| held != slots) {
-                put_aside(&keys)?;
-            }
+        let left = [".keys", ".keys.copy", "-wal", "-journal"].map(|ending| keys::beside(to, ending));
+        let is_other =
+            |file: &PathBuf| file.exists() && Incoming::Keys.read(file).map_or(true, |held| held != slots);
+        for file in left.into_iter().filter(is_other) {
+            let away = put_aside(&file)?;
+            aside.push((away, file));
         }
     }
-    restore(from, to, None)
+    restore(from, to, None).inspect_err(|_| {
+        for (away, file) in aside {
+            // Where even this fails the file is there still, under its other name.
+            let _ = put_back(&away, &file);
+        }
+    })
 }
 
 fn contents(zip: &mut ZipArchive<impl Read + Seek>) -> Result<Option<Contents>> {

@@ -338,11 +338,17 @@ fn put_new(waits: &Path, place: &Path) -> io::Result<()> {
     }
 }
 
-/// Gives a file the next name that is free.
-pub(super) fn put_aside(file: &Path) -> Result<()> {
+/// Gives a file the next name that is free, and returns it.
+pub(super) fn put_aside(file: &Path) -> Result<PathBuf> {
     let mut names = (1..).map(|number| super::keys::beside(file, &format!(".before-{number}")));
     let free = names.find(|name| !name.exists()).ok_or_else(|| Error::bug("no name is free"))?;
-    Ok(fs::rename(file, free)?)
+    fs::rename(file, &free)?;
+    Ok(free)
+}
+
+/// The other way, where nothing came to stand meanwhile.
+pub(super) fn put_back(away: &Path, file: &Path) -> io::Result<()> {
+    put_new(away, file)
 }
 
 pub(super) fn there_is_one() -> Error {
