@@ -4,10 +4,11 @@
 use crate::duties::typed;
 use crate::office::Office;
 use alongside_core::documents::{HandoutFormat, Look};
-use alongside_core::handouts::{self, HandoutDocument, HandoutRequest, HandoutStart};
+use alongside_core::handouts::{self, HandoutStart};
 use alongside_core::import::Import;
 use alongside_core::listing::ListQuery;
 use alongside_core::people::NEEDS;
+use alongside_core::printing::{self, HandoutRequest};
 use alongside_core::runs::{self, RunOf, RunQuery};
 use alongside_core::words::Profile;
 use alongside_core::{Kind, history, pages, phrases, pictures, search, settings, today};
@@ -98,8 +99,8 @@ fn northbrook(office: &Office) -> String {
         handouts::start(&office.store, &HandoutStart::Project { id: project.clone() }, today).unwrap();
     page.answer("startHandout", &draft);
     page.answer("lookOver", &handouts::look_over(conn, &draft, &look, today).unwrap());
-    let request = HandoutRequest { document: HandoutDocument::Project, id: Some(project), look };
-    page.answer("handoutInfo", &handouts::info(conn, &request, today).unwrap());
+    let request = HandoutRequest { document: Kind::Project, id: Some(project), look };
+    page.answer("handoutInfo", &printing::info(conn, &request, today).unwrap());
     page.answer("wordProfiles", &Profile::all());
     page.answer("handoutLanguages", &phrases::language_choices());
     let run = runs::preview(conn, &RunOf::from(handout.as_str()), &RunQuery::default(), today).unwrap();

@@ -4,10 +4,10 @@ use crate::office::Office;
 use alongside_core::Kind;
 use alongside_core::documents::{HandoutFormat, Look};
 use alongside_core::handouts::{
-    self, HandoutCheckDraft, HandoutDocument, HandoutDraft, HandoutPage, HandoutRequest, HandoutStart,
-    PartDraft, PartKind,
+    self, HandoutCheckDraft, HandoutDraft, HandoutPage, HandoutStart, PartDraft, PartKind,
 };
 use alongside_core::listing::ListQuery;
+use alongside_core::printing::{self, HandoutRequest};
 use alongside_core::search::search;
 use alongside_core::store::{HowMuch, Saved};
 use alongside_core::{Code, Result, claims, projects, settings};
@@ -40,11 +40,11 @@ fn page(office: &Office, id: &str) -> HandoutPage {
 
 fn pdf(office: &Office, id: &str) -> Vec<u8> {
     let request = HandoutRequest {
-        document: HandoutDocument::Handout,
+        document: Kind::Handout,
         id: Some(id.to_owned()),
         look: Look::of(HandoutFormat::EasyRead),
     };
-    handouts::pdf(office.store.read(), &request, office.today).unwrap()
+    printing::pdf(office.store.read(), &request, office.today).unwrap()
 }
 
 fn start(office: &Office, from: &HandoutStart) -> HandoutDraft {
@@ -145,12 +145,12 @@ fn who_checked_it_is_kept_printed_and_told_when_words_change() {
     let mut office = Office::new();
     let id = save(&mut office, None, &benches()).unwrap().id;
     let request = |id: &str| HandoutRequest {
-        document: HandoutDocument::Handout,
+        document: Kind::Handout,
         id: Some(id.to_owned()),
         look: Look::of(HandoutFormat::EasyRead),
     };
     let findings = |office: &Office| {
-        let info = handouts::info(office.store.read(), &request(&id), office.today).unwrap();
+        let info = printing::info(office.store.read(), &request(&id), office.today).unwrap();
         info.findings.into_iter().map(|f| f.message).collect::<Vec<_>>()
     };
     assert_eq!(findings(&office), ["Nobody it is for has checked this handout yet."]);
@@ -244,12 +244,9 @@ fn a_template_starts_handouts_and_is_not_to_be_printed() {
     let draft = start(&office, &HandoutStart::Template { id: id.clone() });
     assert!(!draft.template && !draft.parts.is_empty());
     assert!(draft.parts.iter().all(|p| p.id.is_none()));
-    let request = HandoutRequest {
-        document: HandoutDocument::Handout,
-        id: Some(id),
-        look: Look::of(HandoutFormat::EasyRead),
-    };
-    let info = handouts::info(office.store.read(), &request, office.today).unwrap();
+    let request =
+        HandoutRequest { document: Kind::Handout, id: Some(id), look: Look::of(HandoutFormat::EasyRead) };
+    let info = printing::info(office.store.read(), &request, office.today).unwrap();
     assert!(info.findings.iter().any(|f| f.field == "template"));
 }
 
@@ -280,8 +277,8 @@ fn a_row_that_no_page_can_hold_is_told_at_the_row_and_before_it_is_printed() {
     assert!(told.message.contains("taller than a page") && told.source.contains("People First"), "{told:?}");
     let id = save(&mut office, None, &draft).unwrap().id;
     let part = page(&office, &id).draft.parts[3].id.clone().unwrap();
-    let request = HandoutRequest { document: HandoutDocument::Handout, id: Some(id), look };
-    let info = handouts::info(office.store.read(), &request, office.today).unwrap();
+    let request = HandoutRequest { document: Kind::Handout, id: Some(id), look };
+    let info = printing::info(office.store.read(), &request, office.today).unwrap();
     let told: Vec<_> = info.findings.iter().filter(|f| f.message.contains("taller than a page")).collect();
     assert_eq!(told.iter().map(|f| f.id.as_str()).collect::<Vec<_>>(), [part]);
 }
@@ -326,12 +323,12 @@ fn how_to_reach_us_and_how_to_ask_for_another_format_stands_on_every_handout() {
     let project = projects::all(conn, today).unwrap().remove(0).id;
     let written = handouts::all(conn).unwrap().into_iter().find(|h| h.draft.language == handouts::ENGLISH);
     for (document, id) in [
-        (HandoutDocument::Plan, None),
-        (HandoutDocument::Project, Some(project)),
-        (HandoutDocument::Handout, written.map(|handout| handout.id)),
+        (Kind::Action, None),
+        (Kind::Project, Some(project)),
+        (Kind::Handout, written.map(|handout| handout.id)),
     ] {
         let request = HandoutRequest { document, id, look: Look::of(HandoutFormat::Text) };
-        let text = String::from_utf8(handouts::pdf(conn, &request, today).unwrap()).unwrap();
+        let text = String::from_utf8(printing::pdf(conn, &request, today).unwrap()).unwrap();
         for words in
             [&council.contact_phone, &council.contact_email, &council.contact_web, &council.other_formats]
         {

@@ -1,10 +1,10 @@
 //! Handouts in other languages than English.
 
 use crate::office::Office;
+use alongside_core::Kind;
 use alongside_core::documents::{HandoutFormat, Look};
-use alongside_core::handouts::{
-    self, HandoutDocument, HandoutDraft, HandoutRequest, HandoutStart, PartDraft,
-};
+use alongside_core::handouts::{self, HandoutDraft, HandoutStart, PartDraft};
+use alongside_core::printing::{self, HandoutRequest};
 use alongside_core::{Code, Result};
 
 fn written(office: &mut Office, language: &str, words: &str) -> HandoutRequest {
@@ -16,11 +16,11 @@ fn written(office: &mut Office, language: &str, words: &str) -> HandoutRequest {
     let now = office.now();
     let id = handouts::save(&mut office.store, None, &draft, now).unwrap().id;
     let look = Look::of(HandoutFormat::Text);
-    HandoutRequest { document: HandoutDocument::Handout, id: Some(id), look }
+    HandoutRequest { document: Kind::Handout, id: Some(id), look }
 }
 
 fn printed(office: &Office, request: &HandoutRequest) -> Result<Vec<u8>> {
-    handouts::pdf(office.store.read(), request, office.today)
+    printing::pdf(office.store.read(), request, office.today)
 }
 
 #[test]
@@ -47,12 +47,9 @@ fn a_translation_begins_with_our_own_sentences_and_says_how_many_rows_wait() {
     let waiting = polish.parts.len() - 1;
     let now = office.now();
     let id = handouts::save(&mut office.store, None, &polish, now).unwrap().id;
-    let request = HandoutRequest {
-        document: HandoutDocument::Handout,
-        id: Some(id),
-        look: Look::of(HandoutFormat::Text),
-    };
-    let info = handouts::info(office.store.read(), &request, office.today).unwrap();
+    let request =
+        HandoutRequest { document: Kind::Handout, id: Some(id), look: Look::of(HandoutFormat::Text) };
+    let info = printing::info(office.store.read(), &request, office.today).unwrap();
     let told: Vec<_> = info.findings.iter().filter(|f| f.field == "parts").map(|f| &f.message).collect();
     assert_eq!(told, [&format!("{waiting} rows are still in English.")]);
 }
@@ -82,7 +79,7 @@ fn nothing_that_we_print_ourselves_is_english_in_another_language() {
 fn phrases_that_no_reader_has_checked_are_a_finding() {
     let mut office = Office::new();
     let findings = |office: &Office, request: &HandoutRequest| {
-        let info = handouts::info(office.store.read(), request, office.today).unwrap();
+        let info = printing::info(office.store.read(), request, office.today).unwrap();
         info.findings.into_iter().filter(|f| f.field == "language").map(|f| f.message).collect::<Vec<_>>()
     };
     let polish = written(&mut office, "pl", "Dzień dobry.");

@@ -7,6 +7,7 @@ use alongside_core::people::{self, PersonDraft};
 use alongside_core::store::{Founder, OfficerDraft, OfficerRef, RecoveryKey, Stretch, Surroundings};
 use alongside_core::{Kind, Now, Result, Store, export, sample};
 use chrono::{NaiveDate, TimeDelta};
+use serde_json::Value;
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -204,6 +205,13 @@ pub fn bus_fare(person: &str) -> ClaimDraft {
         lines: vec![line],
         ..ClaimDraft::default()
     }
+}
+
+/// The first record of the made-up council that names no other, as it is typed.
+pub fn from_sample(kind: Kind) -> Option<Value> {
+    let line = kind.offers().sample.lines.lines().find(|line| !line.contains("\"@"))?;
+    let line: Value = serde_json::from_str(line).unwrap();
+    Some(line["draft"].clone())
 }
 
 pub fn day(day: &str) -> NaiveDate {

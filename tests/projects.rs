@@ -1,8 +1,9 @@
 //! Projects and their way up and down the ladder.
 
 use crate::office::{Office, bus_fare};
+use alongside_core::Kind;
 use alongside_core::documents::{HandoutFormat, Look};
-use alongside_core::handouts::{self, HandoutDocument, HandoutRequest};
+use alongside_core::printing::{self, HandoutRequest};
 use alongside_core::projects::{self, ProjectDraft, ProjectStatus, Rung, RungDraft, Setting};
 use alongside_core::{Code, Result, claims, store::Saved};
 
@@ -165,8 +166,8 @@ fn a_project_that_claims_name_is_not_deleted() {
 /// What people read, in one line.
 fn printed(office: &Office, id: &str) -> String {
     let look = Look::of(HandoutFormat::Text);
-    let request = HandoutRequest { document: HandoutDocument::Project, id: Some(id.to_owned()), look };
-    let text = handouts::pdf(office.store.read(), &request, office.today).unwrap();
+    let request = HandoutRequest { document: Kind::Project, id: Some(id.to_owned()), look };
+    let text = printing::pdf(office.store.read(), &request, office.today).unwrap();
     String::from_utf8(text).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -2,13 +2,13 @@
 
 use crate::office::Office;
 use alongside_core::Code;
+use alongside_core::Kind;
 use alongside_core::documents::{HandoutFormat, Look};
-use alongside_core::handouts::{
-    self, HandoutDocument, HandoutDraft, HandoutRequest, HandoutStart, PartDraft,
-};
+use alongside_core::handouts::{self, HandoutDraft, HandoutStart, PartDraft};
 use alongside_core::people::{
     AgreementDraft, AgreementState, Format, NeedDraft, PersonDraft, save_agreement,
 };
+use alongside_core::printing::{self, HandoutRequest};
 use alongside_core::runs::{self, RunPreview, RunQuery};
 use std::collections::BTreeSet;
 
@@ -23,7 +23,7 @@ fn handout(office: &mut Office, words: &str) -> String {
 
 fn request(id: &str) -> HandoutRequest {
     let look = Look::of(HandoutFormat::EasyRead);
-    HandoutRequest { document: HandoutDocument::Handout, id: Some(id.to_owned()), look }
+    HandoutRequest { document: Kind::Handout, id: Some(id.to_owned()), look }
 }
 
 fn agreed(office: &mut Office, draft: &PersonDraft) -> String {
@@ -83,7 +83,7 @@ fn everybody_gets_their_own_format_in_one_file_for_each() {
     assert_eq!((seen.people, seen.envelopes, seen.braille, seen.emails), (8, 6, 1, 1));
     let unfilled: Vec<_> = seen.findings.iter().filter(|finding| finding.contains("{name}")).collect();
     assert_eq!(unfilled, [] as [&String; 0], "here it is filled in");
-    let told = handouts::info(office.store.read(), &request(&id), office.today).unwrap().findings;
+    let told = printing::info(office.store.read(), &request(&id), office.today).unwrap().findings;
     assert!(told.iter().any(|finding| finding.field == "name"), "and nowhere else");
     let expected = [
         "Cover sheet.pdf",

@@ -1,7 +1,7 @@
 //! What people type: figures are understood or refused, and letters that
 //! nobody sees are taken out, in every field of every draft.
 
-use crate::office::{Office, bus_fare};
+use crate::office::{Office, bus_fare, from_sample};
 use alongside_core::claims::{self, PayDraft};
 use alongside_core::handouts::{self, HandoutCheckDraft, HandoutDraft, PartDraft};
 use alongside_core::people::{self, AgreementDraft, NeedDraft, PersonDraft};
@@ -32,24 +32,23 @@ struct Any {
     save: Save,
 }
 
-/// Those that are written out here, and those of kinds that offer a sample of their own.
+/// Those that are written out here, and those of kinds whose sample has one that names no other record.
 fn every() -> Vec<Any> {
     let written = TYPED.iter().map(|typed| Any {
         name: typed.name.to_owned(),
         draft: Box::new(typed.draft),
         save: Box::new(typed.save),
     });
-    let offered = Kind::ALL.iter().filter(|kind| !kind.offers().sample.is_empty()).map(|kind| {
-        let offers = kind.offers();
-        let first: Value = serde_json::from_str(offers.sample.lines().next().unwrap()).unwrap();
-        Any {
-            name: format!("{kind:?}Draft"),
-            draft: Box::new(move |_| first["draft"].clone()),
-            save: Box::new(move |office, draft| {
+    let offered = Kind::ALL.iter().filter_map(|kind| {
+        let (name, draft) = (format!("{kind:?}Draft"), from_sample(*kind)?);
+        (!TYPED.iter().any(|typed| typed.name == name)).then_some(Any {
+            name,
+            draft: Box::new(move |_| draft.clone()),
+            save: Box::new(|office, draft| {
                 let (now, Value::Object(fields)) = (office.now(), draft) else { panic!("no draft") };
-                (offers.save)(&mut office.store, None, fields, now).map(drop)
+                (kind.offers().save)(&mut office.store, None, fields, now).map(drop)
             }),
-        }
+        })
     });
     written.chain(offered).collect()
 }

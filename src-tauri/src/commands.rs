@@ -13,7 +13,6 @@ macro_rules! parts {
 parts! { claims, handouts_written, organisations, pictures, runs }
 
 use alongside_core::founding::StartDraft;
-use alongside_core::handouts::{self, HandoutInfo, HandoutRequest};
 use alongside_core::history::{self, Trail};
 use alongside_core::import::{ImportColumn, ImportPreview, Imported};
 use alongside_core::listing::{ListQuery, Listing};
@@ -21,6 +20,7 @@ use alongside_core::offers::Ask;
 use alongside_core::pages::{self, PersonPage};
 use alongside_core::people::{self, AgreementDraft, NEEDS, NeedChoice, PersonDraft, PersonRow};
 use alongside_core::plan::{self, Action, ActionDraft, MilestoneStatus, PlanListing};
+use alongside_core::printing::{self, HandoutInfo, HandoutRequest};
 use alongside_core::projects::{self, Project, ProjectDraft, ProjectRow, RungDraft};
 use alongside_core::records;
 use alongside_core::search::{self, Hit};
@@ -374,13 +374,13 @@ pub async fn backup(window: WebviewWindow, office: Here<'_>) -> Result<Option<St
 #[tauri::command(async)]
 #[specta::specta]
 pub fn handout_info(office: Here<'_>, request: HandoutRequest) -> Result<HandoutInfo> {
-    office.read_long(|store, today| handouts::info(store.read(), &request, today))
+    office.read_long(|store, today| printing::info(store.read(), &request, today))
 }
 
 /// The page that the preview shows, as bytes: the one answer without a type.
 #[tauri::command(async)]
 pub fn handout_pdf(office: Here<'_>, request: HandoutRequest) -> Result<Response> {
-    office.read_long(|store, today| handouts::pdf(store.read(), &request, today)).map(Response::new)
+    office.read_long(|store, today| printing::pdf(store.read(), &request, today)).map(Response::new)
 }
 
 #[tauri::command]

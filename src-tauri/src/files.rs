@@ -5,15 +5,15 @@ use std::io::Write as _;
 use std::path::Path;
 
 use alongside_core::export;
-use alongside_core::handouts::{self, HandoutRequest};
 use alongside_core::import::{Import, ImportPreview};
 use alongside_core::incoming::Incoming;
 use alongside_core::listing::ListQuery;
 use alongside_core::offers::Ask;
 use alongside_core::pictures::{self, PackPreview, PhotoOffer};
+use alongside_core::printing::{self, HandoutRequest};
 use alongside_core::runs::{self, RunOf, RunProgress, RunQuery};
 use alongside_core::store::Names;
-use alongside_core::{Error, Kind, Result, printing};
+use alongside_core::{Error, Kind, Result};
 use tauri::WebviewWindow;
 
 use crate::clock;
@@ -86,8 +86,8 @@ impl Outgoing {
     /// # Errors
     /// What the core says of the document.
     pub fn handout(office: &Office, request: &HandoutRequest) -> Result<Self> {
-        let (name, pdf) = office.read_long(|store, today| handouts::file(store.read(), request, today))?;
-        Ok(Self::Handout { name, pdf, names: request.document.names() })
+        let (name, pdf) = office.read_long(|store, today| printing::file(store.read(), request, today))?;
+        Ok(Self::Handout { name, pdf, names: printing::names(request) })
     }
 
     /// What its dialog is called and suggests.
@@ -162,7 +162,7 @@ pub async fn save_list(window: &WebviewWindow, office: &Office, kind: Kind) -> R
 /// # Errors
 /// What the core says of the document; where nothing here opens a PDF.
 pub fn open_handout(office: &Office, waiting: &Waiting, request: &HandoutRequest) -> Result<()> {
-    let (name, pdf) = office.read_long(|store, today| handouts::file(store.read(), request, today))?;
+    let (name, pdf) = office.read_long(|store, today| printing::file(store.read(), request, today))?;
     Ok(desktop::open_pdf(waiting, &name, &pdf)?)
 }
 

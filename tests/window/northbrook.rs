@@ -139,11 +139,10 @@ fn nothing_about_people_can_be_read_in_the_data_folder() {
     window.go_to("People");
     window.open_first("");
     window.close();
-    let people = include_str!("../../src-tauri/core/src/sample/people.json");
-    let people: serde_json::Value = serde_json::from_str(people).unwrap();
+    let people = include_str!("../../src-tauri/core/src/sample/people.jsonl");
+    let people: Vec<serde_json::Value> =
+        people.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let words: std::collections::BTreeSet<&str> = people
-        .as_array()
-        .unwrap()
         .iter()
         .flat_map(|person| {
             ["name", "phone", "mobile", "email", "address_1", "notes"].map(|f| &person["draft"][f])

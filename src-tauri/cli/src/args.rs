@@ -3,7 +3,8 @@
 use crate::words::Standard;
 use alongside_core::Kind;
 use alongside_core::documents::Sheet;
-use alongside_core::handouts::{HandoutDocument, HandoutFormat};
+use alongside_core::handouts::HandoutFormat;
+use alongside_core::printing::handout_words;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -116,7 +117,8 @@ pub enum Command {
     },
     /// Write a handout: a PDF, a web page, braille or text
     Print {
-        document: Paper,
+        #[arg(value_parser = of_handout())]
+        document: Kind,
         /// The project or the handout
         #[arg(long)]
         id: Option<String>,
@@ -259,6 +261,11 @@ fn of_list() -> impl TypedValueParser<Value = Kind> {
         .try_map(|word| Kind::of_list(&word).ok_or("no list"))
 }
 
+/// A kind of record by the word of its handouts: `plan`.
+fn of_handout() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(handout_words()).try_map(|word| Kind::of_handout(&word).ok_or("no handout"))
+}
+
 macro_rules! words {
     ($($(#[$meta:meta])* $name:ident -> $into:ty { $($word:ident => $variant:ident),* $(,)? })*) => {$(
         $(#[$meta])*
@@ -273,7 +280,6 @@ macro_rules! words {
 }
 
 words! {
-    Paper -> HandoutDocument { Project => Project, Plan => Plan, Handout => Handout }
     Format -> HandoutFormat {
         EasyRead => EasyRead, LargePrint => LargePrint, Plain => Plain, Dyslexia => Dyslexia, Html => Html,
         Braille => Braille, Text => Text,

@@ -18,10 +18,10 @@ mod tests;
 
 use alongside_core::documents::Look;
 use alongside_core::export;
-use alongside_core::handouts::{HandoutRequest, only_project, pdf};
 use alongside_core::import::Import;
 use alongside_core::incoming::Incoming;
 use alongside_core::offers::Ask;
+use alongside_core::printing::{self, HandoutRequest};
 use alongside_core::store::{
     Founder, HowMuch, MACHINE_ID, Names, OfficerDraft, OfficerRef, Surroundings, leave_no_memory_behind,
     restore, who_may_open,
@@ -134,13 +134,13 @@ fn run(args: &Args) -> Result<ExitCode> {
         Command::Print { document, id, format, size, paper, to } => {
             let store = unlock(args, now)?;
             let request = HandoutRequest {
-                document: (*document).into(),
+                document: *document,
                 id: id.clone(),
                 look: Look { size: *size, sheet: (*paper).into(), ..Look::of((*format).into()) },
             };
-            let request = only_project(store.read(), request)?;
-            let saved = places::write(args, &store, to, request.document.names(), |out| {
-                Ok(out.write_all(&pdf(store.read(), &request, now.today)?)?)
+            let request = printing::only_one(store.read(), request)?;
+            let saved = places::write(args, &store, to, printing::names(&request), |out| {
+                Ok(out.write_all(&printing::pdf(store.read(), &request, now.today)?)?)
             })?;
             places::saved(json, "Printed to", to, saved, None)?;
         }

@@ -22,6 +22,7 @@ pub mod listing;
 pub mod offers;
 pub mod organisations;
 pub mod pages;
+pub mod paper;
 pub mod people;
 pub mod phrases;
 pub mod pictures;

@@ -2,10 +2,12 @@
 //! and whatever is the same for every kind (command line, export, print, sample,
 //! the tests of all duties) loops over them in `records.rs`.
 
+use crate::documents::Document;
 use crate::error::{Error, Problem, Result};
 use crate::listing::{Filters, ListQuery, Listing, Sorts};
+use crate::paper::Finding;
 use crate::sheet::Cell;
-use crate::store::{Now, OfficerRef, Opposite, Saved, Store, Tx};
+use crate::store::{Names, Now, OfficerRef, Opposite, Saved, Store, Tx};
 use crate::values::{Choice, MOST_PARTS, Miles, Pence, When, language_name, long_day};
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -95,6 +97,31 @@ pub struct Print {
     pub headings: &'static [&'static str],
     /// More columns than fit an upright page.
     pub wide: bool,
+}
+
+/// What a kind of record prints by itself, in every format of handouts.
+pub struct Handout {
+    /// On the command line and of a run: `project`, `plan`.
+    pub word: &'static str,
+    pub of: HandoutOf,
+    /// Whether a file of it names people.
+    pub names: Names,
+    /// What should be mended in a record before its handout goes out, besides what every
+    /// document is looked over for.
+    pub findings: Option<OfRecord<Finding>>,
+    /// The same in other languages, each with its id, this one first; without it, it is in
+    /// English alone.
+    pub languages: Option<OfRecord<(String, String)>>,
+}
+
+/// What is read of the record with this id.
+pub type OfRecord<T> = fn(&Connection, &str) -> Result<Vec<T>>;
+
+pub enum HandoutOf {
+    /// Of a record.
+    Each(fn(&Connection, &str, NaiveDate) -> Result<Document>),
+    /// Of all records together, with a name for its file.
+    All { title: &'static str, document: fn(&Connection, NaiveDate) -> Result<Document> },
 }
 
 /// A sheet whose columns, in the order of its headings, fill these fields of the draft.
@@ -205,6 +232,7 @@ pub struct Offers {
     /// all; empty where it holds everything.
     pub leaves_out: &'static str,
     pub print: Print,
+    pub handout: Option<Handout>,
     /// Codes that its tables hold, with their words.
     pub words: &'static [Words],
     /// What the columns of its tables are called.
@@ -219,9 +247,25 @@ pub struct Offers {
     pub holds: fn(&Tx<'_>, &str) -> Result<()>,
     /// Whether a sheet of it can be brought in, and how.
     pub bring: Bring,
-    /// Records of the made-up council that name no others: a line of JSON each,
-    /// `{"on": day, "draft": …}`. Those that do are entered by `sample/`.
-    pub sample: &'static str,
+    pub sample: Sample,
+}
+
+/// Records of the made-up council, and what is done with them.
+pub struct Sample {
+    /// A line of JSON each: `{"on": day, "draft": …}`, with `"by"` where not the first
+    /// officer enters it, with a `"key"` where others name it as `"@key"`, and with what is
+    /// done `"after"` it: `{"on": day, "save": fields}` or `{"on": day, "then": …}`.
+    pub lines: &'static str,
+    /// Does with the record what `"then"` says.
+    pub then: fn(&mut Store, &str, Value, Now) -> Result<Saved>,
+}
+
+impl Sample {
+    /// Of a kind whose records are saved, and no more.
+    #[must_use]
+    pub const fn of(lines: &'static str) -> Self {
+        Self { lines, then: |_, _, _, _| Err(Error::bug("the sample has an unknown step")) }
+    }
 }
 
 /// For kinds whose records may always be changed and deleted.

@@ -42,8 +42,7 @@ pub struct LadderCount {
 
 #[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct ToPrint {
-    /// `project` or `plan`
-    pub document: String,
+    pub document: Kind,
     pub id: Option<String>,
     pub title: String,
 }
@@ -85,10 +84,10 @@ pub fn today(ask: &Ask<'_>) -> Result<Today> {
     let mut to_print: Vec<ToPrint> = projects::list(conn, &with_easy_words, today)?
         .rows
         .into_iter()
-        .map(|p| ToPrint { document: "project".into(), id: Some(p.id), title: p.title })
+        .map(|p| ToPrint { document: Kind::Project, id: Some(p.id), title: p.title })
         .collect();
     if conn.query_row("SELECT EXISTS (SELECT 1 FROM action)", [], |r| r.get(0))? {
-        to_print.push(ToPrint { document: "plan".into(), id: None, title: "Our action plan".into() });
+        to_print.push(ToPrint { document: Kind::Action, id: None, title: "Our action plan".into() });
     }
     Ok(Today {
         news: missing(ask)?.into_iter().chain(news(ask)?).collect(),

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 use alongside_core::documents::Look;
-use alongside_core::handouts::{HandoutDocument, HandoutFormat, HandoutRequest};
+use alongside_core::handouts::HandoutFormat;
+use alongside_core::printing::HandoutRequest;
 use alongside_core::runs::{self, RunOf, RunQuery};
 use alongside_core::store::OWN_FILES;
 use alongside_core::{Code, Kind, Result};
@@ -37,7 +38,7 @@ impl Drop for Place {
 }
 
 fn plan() -> HandoutRequest {
-    HandoutRequest { document: HandoutDocument::Plan, id: None, look: Look::of(HandoutFormat::Plain) }
+    HandoutRequest { document: Kind::Action, id: None, look: Look::of(HandoutFormat::Plain) }
 }
 
 /// Every way out, found from any one of them, so that a new one is missing here

@@ -19,7 +19,7 @@ const OTHER: &[&str] = &[
     "core/src/documents/",
     "core/src/handouts/",
     "core/src/runs/",
-    "core/src/printing.rs",
+    "core/src/paper.rs",
     "core/src/words/",
     "core/words/",
     "core/examples/",

@@ -3,15 +3,16 @@
 use super::read::{FILTERS, SORTS};
 use super::save::holds;
 use super::{
-    Claim, ClaimRow, ClaimStatus, ClaimStep, LineDraft, LineKind, PaymentAnswer, StepKind, delete, draft,
-    draft_of, each, get, list, may_change, may_delete, save,
+    Claim, ClaimRow, ClaimStatus, ClaimStep, LineDraft, LineKind, PayDraft, PaymentAnswer, StepKind, approve,
+    delete, draft, draft_of, each, get, list, may_change, may_delete, pay, refuse, return_to, save, submit,
 };
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Shown, Whole, Words, json, nothing_due, over};
+use crate::offers::{Bring, Listed, Offers, Print, Sample, Shown, Whole, Words, json, nothing_due, over};
 use crate::sheet::{Cell, ours, typed};
-use crate::store::Opposite;
+use crate::store::{Now, Opposite, Saved, Store};
 use crate::values::long_day;
+use serde::Deserialize;
 use serde_json::Value;
 
 pub(crate) const OFFERS: Offers = Offers {
@@ -38,6 +39,7 @@ pub(crate) const OFFERS: Offers = Offers {
         headings: &["Claim", "Person", "Activity", "Day", "Total", "Status"],
         wide: true,
     },
+    handout: None,
     words: &[
         Words { name: "LineKind", choices: LineKind::CHOICES, kept_in: &[("claim_line", "kind")] },
         Words { name: "ClaimStatus", choices: ClaimStatus::CHOICES, kept_in: &[] },
@@ -116,8 +118,31 @@ pub(crate) const OFFERS: Offers = Offers {
     bring: Bring::Never(
         "Money goes through its steps, each by an officer on a day, which a sheet does not hold.",
     ),
-    sample: "",
+    sample: Sample { lines: include_str!("../sample/claims.jsonl"), then },
 };
+
+/// What is done with a claim of the made-up council.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Then {
+    Submitted,
+    Approved,
+    /// And why.
+    Returned(String),
+    /// And why.
+    Refused(String),
+    Paid(PayDraft),
+}
+
+fn then(store: &mut Store, id: &str, step: Value, now: Now) -> Result<Saved> {
+    match serde_json::from_value(step)? {
+        Then::Submitted => submit(store, id, now),
+        Then::Approved => approve(store, id, now),
+        Then::Returned(why) => return_to(store, id, &why, now),
+        Then::Refused(why) => refuse(store, id, &why, now),
+        Then::Paid(draft) => pay(store, id, &draft, now),
+    }
+}
 
 impl Whole for Claim {
     fn json(&self) -> Result<Value> {

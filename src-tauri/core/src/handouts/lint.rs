@@ -1,9 +1,9 @@
 //! A draft as the easy-read checker reads it, with the pages that it makes.
 
 use super::written::{self, HandoutDraft, PartKind};
-use super::{dress, organisation};
 use crate::documents::{self, Look, Remark, RemarkKind, pictures};
 use crate::error::Result;
+use crate::paper::{council_name, dress};
 use crate::settings;
 use crate::words::{self, Cover, LaidOut, Level, LintContact, LintPart, LintText, LookedOver};
 use chrono::NaiveDate;
@@ -83,7 +83,7 @@ fn lint_text(conn: &Connection, draft: &HandoutDraft, look: &Look, pages: Option
         parts: parts.collect(),
         cover: Cover {
             has_picture: has(&draft.picture),
-            organisation: has(&organisation(&settings, &draft.language)),
+            organisation: has(&council_name(&settings, &draft.language)),
             badge: look.format.prints_easy_words(),
             // Every handout carries the day of its printing.
             day: true,

@@ -5,7 +5,7 @@ use super::{Organisation, OrganisationSort, check, delete, draft, each, get, lis
 use crate::error::Result;
 use crate::listing::Listing;
 use crate::offers::{
-    Bring, Fields, Listed, Offers, Print, Whole, Words, json, may_always, nothing_due, over,
+    Bring, Fields, Listed, Offers, Print, Sample, Whole, Words, json, may_always, nothing_due, over,
 };
 use crate::sheet::{Cell, ours, typed};
 use serde_json::Value;
@@ -32,6 +32,7 @@ pub(crate) const OFFERS: Offers = Offers {
         headings: &["Organisation", "Sort", "Contact", "Phone", "E-mail"],
         wide: true,
     },
+    handout: None,
     words: &[Words {
         name: "OrganisationSort",
         choices: OrganisationSort::CHOICES,
@@ -69,7 +70,7 @@ pub(crate) const OFFERS: Offers = Offers {
         check: |typed, _| check(&over(None, typed, &[])?).map(drop),
         add: |tx, typed| add(tx, &check(&over(None, typed, &[])?)?),
     }),
-    sample: include_str!("../sample/organisations.jsonl"),
+    sample: Sample::of(include_str!("../sample/organisations.jsonl")),
 };
 
 impl Whole for Organisation {

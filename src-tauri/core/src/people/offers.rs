@@ -3,17 +3,19 @@
 use super::read::{FILTERS, SORTS};
 use super::save::holds;
 use super::{
-    AgreedWay, Agreement, AgreementState, Format, MayContact, NEEDS, NeedDraft, Person, PersonRow, Way,
-    delete, draft, draft_of, each, get, list, save,
+    AgreedWay, Agreement, AgreementDraft, AgreementState, Format, MayContact, NEEDS, NeedDraft, Person,
+    PersonRow, Way, delete, draft, draft_of, each, get, list, save, save_agreement,
 };
 use crate::documents::{BrailleGrade, PaperColour};
 use crate::error::Result;
 use crate::listing::Listing;
 use crate::offers::{
-    Bring, Listed, Offers, Own, Print, Shown, Whole, Words, json, may_always, nothing_due, over,
+    Bring, Listed, Offers, Own, Print, Sample, Shown, Whole, Words, json, may_always, nothing_due, over,
 };
 use crate::sheet::{Cell, ours, typed};
+use crate::store::{Now, Saved, Store};
 use crate::values::{When, language_name};
+use serde::Deserialize;
 use serde_json::Value;
 
 pub(crate) const OFFERS: Offers = Offers {
@@ -35,6 +37,7 @@ pub(crate) const OFFERS: Offers = Offers {
     headings: PEOPLE,
     leaves_out: "earlier answers about getting in touch",
     print: Print { title: "People", headings: &["Name", "Town", "Needs", "Format"], wide: false },
+    handout: None,
     words: &[
         Words {
             name: "Format",
@@ -124,8 +127,21 @@ pub(crate) const OFFERS: Offers = Offers {
     may: may_always,
     holds,
     bring: Bring::Own(Own::People),
-    sample: "",
+    sample: Sample { lines: include_str!("../sample/people.jsonl"), then },
 };
+
+/// What is done with a person of the made-up council.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Then {
+    Agreed(AgreementDraft),
+}
+
+fn then(store: &mut Store, id: &str, step: Value, now: Now) -> Result<Saved> {
+    match serde_json::from_value(step)? {
+        Then::Agreed(draft) => save_agreement(store, id, &draft, now),
+    }
+}
 
 impl Whole for Person {
     fn json(&self) -> Result<Value> {

@@ -2,11 +2,13 @@
 //! milestones and review notes.
 
 mod offers;
+mod paper;
 mod read;
 mod save;
 pub(crate) mod steps;
 
 pub(crate) use offers::OFFERS;
+pub use paper::document;
 pub use read::{all, draft, draft_of, due, each, get, list};
 pub(crate) use save::{Checked, add, check};
 pub use save::{add_review, delete, mark_milestone, save};

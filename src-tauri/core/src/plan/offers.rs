@@ -3,15 +3,20 @@
 use super::read::{FILTERS, SORTS};
 use super::save::holds;
 use super::{
-    Action, ActionStatus, Mark, Milestone, MilestoneDraft, MilestoneStatus, delete, draft, draft_of, due,
-    each, get, list, save,
+    Action, ActionStatus, Mark, Milestone, MilestoneDraft, MilestoneStatus, add_review, delete, draft,
+    draft_of, due, each, get, list, mark_milestone, paper, save,
 };
 use crate::easy::EasyWords;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::listing::Listing;
-use crate::offers::{Bring, Due, Listed, Offers, Own, Print, Shown, Whole, Words, json, may_always, over};
+use crate::offers::{
+    Bring, Due, Handout, HandoutOf, Listed, Offers, Own, Print, Sample, Shown, Whole, Words, json,
+    may_always, over,
+};
 use crate::sheet::{Cell, ours, typed};
+use crate::store::{Names, Now, Saved, Store};
 use crate::values::When;
+use serde::Deserialize;
 use serde_json::Value;
 
 pub(crate) const OFFERS: Offers = Offers {
@@ -42,6 +47,13 @@ pub(crate) const OFFERS: Offers = Offers {
         headings: &["Priority/Action", "Responsible officer", "Milestones (and review dates)"],
         wide: false,
     },
+    handout: Some(Handout {
+        word: "plan",
+        of: HandoutOf::All { title: "Action plan", document: paper::document },
+        names: Names::Nobody,
+        findings: None,
+        languages: None,
+    }),
     words: &[
         Words { name: "ActionStatus", choices: ActionStatus::CHOICES, kept_in: &[("action", "status")] },
         Words {
@@ -85,8 +97,28 @@ pub(crate) const OFFERS: Offers = Offers {
     may: may_always,
     holds,
     bring: Bring::Own(Own::Plan),
-    sample: "",
+    sample: Sample { lines: include_str!("../sample/actions.jsonl"), then },
 };
+
+/// What is done with an action of the made-up council.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Then {
+    /// Its place, and where it stands now.
+    Milestone(usize, MilestoneStatus),
+    Review(String),
+}
+
+fn then(store: &mut Store, id: &str, step: Value, now: Now) -> Result<Saved> {
+    match serde_json::from_value(step)? {
+        Then::Milestone(at, status) => {
+            let action = get(store.read(), id, now.today)?;
+            let milestone = action.milestones.get(at).ok_or_else(|| Error::bug("no such milestone"))?;
+            mark_milestone(store, &milestone.id, status, now)
+        }
+        Then::Review(words) => add_review(store, id, &words, now),
+    }
+}
 
 impl Whole for Action {
     fn json(&self) -> Result<Value> {

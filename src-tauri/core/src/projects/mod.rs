@@ -2,10 +2,12 @@
 //! and an honest rung on the ladder of participation.
 
 mod offers;
+mod paper;
 mod read;
 mod save;
 
 pub(crate) use offers::OFFERS;
+pub use paper::document;
 pub use read::{all, draft, draft_of, each, get, list, title_of};
 pub use save::{delete, move_rung, save};
 

@@ -3,16 +3,20 @@
 use super::read::{FILTERS, SORTS};
 use super::save::holds;
 use super::{
-    Project, ProjectRow, ProjectStatus, Rung, Setting, delete, draft, draft_of, each, get, list, save,
+    Project, ProjectRow, ProjectStatus, Rung, RungDraft, Setting, delete, draft, draft_of, each, get, list,
+    move_rung, paper, save,
 };
 use crate::easy::EasyWords;
 use crate::error::Result;
 use crate::listing::{ListQuery, Listing};
 use crate::offers::{
-    Bring, Due, Dues, Listed, MOST_DUE, Offers, Print, Whole, Words, json, may_always, over,
+    Bring, Due, Dues, Handout, HandoutOf, Listed, MOST_DUE, Offers, Print, Sample, Whole, Words, json,
+    may_always, over,
 };
 use crate::sheet::{Cell, ours, typed};
+use crate::store::{Names, Now, Saved, Store};
 use crate::values::When;
+use serde::Deserialize;
 use serde_json::Value;
 
 pub(crate) const OFFERS: Offers = Offers {
@@ -38,6 +42,14 @@ pub(crate) const OFFERS: Offers = Offers {
     headings: PROJECTS,
     leaves_out: "earlier rungs and easy words",
     print: Print { title: "Projects", headings: &["Project", "Rung", "Status", "Ends"], wide: false },
+    handout: Some(Handout {
+        word: "project",
+        of: HandoutOf::Each(paper::document),
+        // It says who leads it.
+        names: Names::People,
+        findings: None,
+        languages: None,
+    }),
     words: &[
         Words { name: "Rung", choices: Rung::CHOICES, kept_in: &[("rung", "rung")] },
         Words { name: "Setting", choices: Setting::CHOICES, kept_in: &[("project", "setting")] },
@@ -77,8 +89,21 @@ pub(crate) const OFFERS: Offers = Offers {
     may: may_always,
     holds,
     bring: Bring::Never("A project's rungs are facts with days and reasons, which a sheet does not hold."),
-    sample: "",
+    sample: Sample { lines: include_str!("../sample/projects.jsonl"), then },
 };
+
+/// What is done with a project of the made-up council.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Then {
+    Rung(RungDraft),
+}
+
+fn then(store: &mut Store, id: &str, step: Value, now: Now) -> Result<Saved> {
+    match serde_json::from_value(step)? {
+        Then::Rung(draft) => move_rung(store, id, &draft, now),
+    }
+}
 
 impl Whole for Project {
     fn json(&self) -> Result<Value> {

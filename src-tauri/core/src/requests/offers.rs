@@ -2,14 +2,18 @@
 
 use super::read::{FILTERS, SORTS};
 use super::save::holds;
-use super::{FormatRequest, RequestState, delete, draft, draft_of, due, each, get, list, save};
+use super::{
+    FormatRequest, RequestState, SentDraft, delete, draft, draft_of, due, each, get, list, mark_sent, save,
+};
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Due, Listed, Offers, Print, Shown, Whole, Words, json, may_always, over};
+use crate::offers::{Bring, Due, Listed, Offers, Print, Sample, Shown, Whole, Words, json, may_always, over};
 use crate::people::Format;
 use crate::sheet::{Cell, ours, typed};
+use crate::store::{Now, Saved, Store};
 use crate::values::{Pence, When, language_name, long_day};
 use chrono::NaiveDate;
+use serde::Deserialize;
 use serde_json::Value;
 
 pub(crate) const OFFERS: Offers = Offers {
@@ -46,6 +50,7 @@ pub(crate) const OFFERS: Offers = Offers {
         headings: &["Asked by", "Document", "Format", "Needed by", "Where it stands"],
         wide: true,
     },
+    handout: None,
     words: &[Words { name: "RequestState", choices: RequestState::CHOICES, kept_in: &[] }],
     labels: &[(
         "format_request",
@@ -75,8 +80,21 @@ pub(crate) const OFFERS: Offers = Offers {
     may: may_always,
     holds,
     bring: Bring::Never("A request names a person and a handout of this store, which a sheet does not know."),
-    sample: "",
+    sample: Sample { lines: include_str!("../sample/requests.jsonl"), then },
 };
+
+/// What is done with a request of the made-up council.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Then {
+    Sent(SentDraft),
+}
+
+fn then(store: &mut Store, id: &str, step: Value, now: Now) -> Result<Saved> {
+    match serde_json::from_value(step)? {
+        Then::Sent(draft) => mark_sent(store, id, &draft, now),
+    }
+}
 
 impl Whole for FormatRequest {
     fn json(&self) -> Result<Value> {

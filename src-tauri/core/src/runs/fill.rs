@@ -43,7 +43,7 @@ pub(super) fn unknown_letter(words: &str, language: &str, look: &Look) -> Option
 /// As much of it as can be printed on an officer's own sheet.
 pub(super) fn legible(words: &str) -> String {
     let plain = Look::of(HandoutFormat::Plain);
-    let known = |words: &str| unknown_letter(words, crate::handouts::ENGLISH, &plain).is_none();
+    let known = |words: &str| unknown_letter(words, crate::paper::ENGLISH, &plain).is_none();
     if known(words) {
         return words.to_owned();
     }

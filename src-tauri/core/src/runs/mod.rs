@@ -2,8 +2,8 @@
 //! person's own format and language, as one sorted print job for each format,
 //! with a cover sheet that says who needs an envelope and who needs braille.
 //!
-//! Whatever can be printed can be sent: a kind of document that joins
-//! [`HandoutDocument`] is known here by its name.
+//! Whatever can be printed can be sent: a kind that offers a handout is known here by its
+//! word.
 
 mod cover;
 mod fill;
@@ -14,15 +14,14 @@ pub use print::{Prepared, Printed};
 pub use sort::{prepare, preview};
 
 use crate::documents::Look;
-use crate::handouts::HandoutDocument;
+use crate::kind::Kind;
 use crate::people::{Format, PersonRef};
-use crate::values::from_code;
 use serde::{Deserialize, Serialize};
 
 /// What is sent. As text: "plan", "project:ID", or the id of a handout alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RunOf {
-    pub document: HandoutDocument,
+    pub document: Kind,
     /// Nothing for the plan, and for the only project there is.
     pub id: Option<String>,
 }
@@ -30,9 +29,9 @@ pub struct RunOf {
 impl From<&str> for RunOf {
     fn from(said: &str) -> Self {
         let (kind, id) = said.split_once(':').map_or((said, None), |(kind, id)| (kind, Some(id.to_owned())));
-        match from_code(kind) {
+        match Kind::of_handout(kind) {
             Some(document) => Self { document, id },
-            None => Self { document: HandoutDocument::Handout, id: Some(said.to_owned()) },
+            None => Self { document: Kind::Handout, id: Some(said.to_owned()) },
         }
     }
 }

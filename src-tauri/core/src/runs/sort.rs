@@ -5,9 +5,11 @@ use super::print::{Copy, Job, Prepared, Reach};
 use super::{RunJob, RunOf, RunPreview, RunProblem, RunQuery};
 use crate::documents::{self, HandoutFormat, Look, Sheet};
 use crate::error::Result;
-use crate::handouts::{self, HandoutDocument, HandoutRequest};
+use crate::kind::Kind;
 use crate::listing::ListQuery;
+use crate::paper::{self, Finding};
 use crate::people::{self, Format, MayContact, Person, PersonRef, Way};
+use crate::printing::{self, HandoutRequest};
 use crate::requests;
 use crate::values::{fold, language_name};
 use chrono::NaiveDate;
@@ -22,9 +24,9 @@ use std::collections::{BTreeMap, HashMap};
 pub fn prepare(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate) -> Result<Prepared> {
     let plain = Look::of(HandoutFormat::EasyRead);
     let request = HandoutRequest { document: of.document, id: of.id.clone(), look: plain };
-    let request = handouts::only_project(conn, request)?;
-    let copies = handouts::in_languages(conn, &request)?;
-    let original = handouts::document(conn, &request, today)?;
+    let request = printing::only_one(conn, request)?;
+    let copies = printing::in_languages(conn, &request)?;
+    let original = printing::document(conn, &request, today)?;
     let tongues: BTreeMap<String, HandoutRequest> =
         copies.into_iter().rev().map(|copy| (tongue(&copy.0), copy.1)).collect();
     let own = tongue(&original.language);
@@ -62,7 +64,7 @@ pub fn prepare(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate
             Entry::Vacant(new) => {
                 let copy = tongues.get(&language).unwrap_or(&request);
                 let request = HandoutRequest { look: look.clone(), ..copy.clone() };
-                let document = handouts::document(conn, &request, today)?;
+                let document = printing::document(conn, &request, today)?;
                 new.insert(Job::of(file, look, language, reach, document))
             }
         };
@@ -84,15 +86,15 @@ pub fn prepare(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate
         }
     }
     let braille_by = match (&of.document, &request.id) {
-        (HandoutDocument::Handout, Some(id)) => requests::braille_by(conn, id)?,
+        (Kind::Handout, Some(id)) => requests::braille_by(conn, id)?,
         _ => None,
     };
     let jobs: Vec<Job> = jobs.into_values().filter(|job| !job.copies.is_empty()).collect();
-    let mut findings = messages(&handouts::findings(conn, &original)?);
+    let mut findings = messages(&printing::findings(conn, &original)?);
     findings.extend(jobs.iter().flat_map(|job| job.told.clone()));
     Ok(Prepared {
         title: original.title.to_string(),
-        organisation: documents::Text::from(handouts::council(conn)?),
+        organisation: documents::Text::from(paper::council(conn)?),
         today,
         people: people.len(),
         jobs,
@@ -114,7 +116,7 @@ fn spelt(copy: &Copy, job: &Job) -> (Option<String>, bool) {
     let plain = Look::of(HandoutFormat::Plain);
     let on_sheet = [&copy.name, &copy.address, &copy.email]
         .into_iter()
-        .find_map(|words| fill::unknown_letter(words, handouts::ENGLISH, &plain));
+        .find_map(|words| fill::unknown_letter(words, paper::ENGLISH, &plain));
     let message = on_sheet.map(|letter| {
         format!("The cover sheet can't show the letter “{letter}” of the name or address. Add it by hand.")
     });
@@ -122,7 +124,7 @@ fn spelt(copy: &Copy, job: &Job) -> (Option<String>, bool) {
 }
 
 /// Each finding once, with how often it was found.
-fn messages(findings: &[handouts::Finding]) -> Vec<String> {
+fn messages(findings: &[Finding]) -> Vec<String> {
     let mut told: Vec<(&str, usize)> = Vec::new();
     // The name is filled in here.
     for finding in findings.iter().filter(|finding| finding.field != "name") {
@@ -195,7 +197,7 @@ fn fits(person: &Person, query: &RunQuery) -> bool {
 
 /// Nothing said is English.
 fn tongue(language: &str) -> String {
-    if matches!(language, "" | "en") { handouts::ENGLISH.to_owned() } else { language.to_owned() }
+    if matches!(language, "" | "en") { paper::ENGLISH.to_owned() } else { language.to_owned() }
 }
 
 /// How a copy reaches the person and what to know of it, or why it must not.
@@ -255,7 +257,7 @@ fn file_name(look: &Look, reach: Reach, language: &str) -> String {
     if reach == Reach::ByHand {
         words.push("to hand over".to_owned());
     }
-    if language != handouts::ENGLISH {
+    if language != paper::ENGLISH {
         words.push(language_name(language));
     }
     format!("{}.{}", words.join(", "), look.extension())

@@ -11,7 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 const FLOORS: &[(&str, &[&str])] = &[
     ("values", &["error", "incoming", "values", "phrases", "kind"]),
     ("store and paper", &["store", "documents", "words"]),
-    ("what every kind stands on", &["sheet", "listing", "offers", "easy", "settings", "rates", "pictures"]),
+    (
+        "what every kind stands on",
+        &["sheet", "listing", "offers", "paper", "easy", "settings", "rates", "pictures"],
+    ),
     (KINDS, &[]),
     (
         "records and what gathers them",

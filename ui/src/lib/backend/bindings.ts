@@ -469,10 +469,6 @@ export type HandoutCheckDraft = {
 	changed: string,
 };
 
-export type HandoutDocument = "project" | "plan" | 
-/**  One that an officer wrote. */
-"handout";
-
 /**  Everything as typed. */
 export type HandoutDraft = {
 	title: string,
@@ -532,9 +528,11 @@ export type HandoutRef = {
 	title: string,
 };
 
+/**  What is to be printed, and how. */
 export type HandoutRequest = {
-	document: HandoutDocument,
-	/**  The project or the handout; nothing for the plan. */
+	/**  One of those that print by themselves. */
+	document: Kind,
+	/**  Which record; nothing where the document tells of all, as the plan does. */
 	id: string | null,
 	look: Look,
 };
@@ -1354,8 +1352,7 @@ export type Strength = {
 };
 
 export type ToPrint = {
-	/**  `project` or `plan` */
-	document: string,
+	document: Kind,
 	id: string | null,
 	title: string,
 };

@@ -36,6 +36,7 @@ export const action: RecordFace = {
       { about: 'When', headings: ['Milestones (and review dates)', 'Status'] },
     ],
   },
+  printed: 'plan',
   remove: commands.deleteAction,
   picker: {
     search: async (words, filter) =>

@@ -19,6 +19,8 @@ export type RecordFace = {
 
   /** How it is brought in from a spreadsheet; null where it can't be. */
   bring: Bring | null;
+  /** The word of the handouts that it prints by itself, in addresses and of a run. */
+  printed?: string;
 
   remove: (id: string) => Promise<Saved>;
   picker: { search: (words: string, filter?: string) => Promise<Option[]>; labelOf: (id: string) => Promise<string> };

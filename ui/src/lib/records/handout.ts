@@ -30,6 +30,7 @@ export const handout: RecordFace = {
     none: { title: 'No handout fits', words: 'Try fewer letters, or show all of them.' },
   },
   bring: null,
+  printed: 'handout',
   remove: commands.deleteHandout,
   picker: {
     search: async (words, filter) => (await commands.listHandouts(few(words, filter))).rows.map((row) => ({ id: row.id, label: row.title })),

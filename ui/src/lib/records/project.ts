@@ -26,6 +26,7 @@ export const project: RecordFace = {
     none: { title: 'No project fits', words: 'Try fewer letters, or show all of them.' },
   },
   bring: null,
+  printed: 'project',
   remove: commands.deleteProject,
   picker: {
     search: async (words, filter) => (await commands.listProjects(few(words, filter))).rows.map((row) => ({ id: row.id, label: row.title })),

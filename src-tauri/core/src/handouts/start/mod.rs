@@ -8,11 +8,12 @@ mod claim;
 mod ladder;
 mod rows;
 
-use super::written::{self, ENGLISH, HandoutDraft, MadeFrom};
-use super::{plan, project};
+use super::written::{self, HandoutDraft, MadeFrom};
 use crate::error::Result;
+use crate::paper::ENGLISH;
 use crate::phrases;
-use crate::settings;
+use crate::plan;
+use crate::projects;
 use crate::store::Store;
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -39,13 +40,9 @@ pub fn start(store: &Store, from: &HandoutStart, today: NaiveDate) -> Result<Han
     match from {
         HandoutStart::Nothing => Ok(HandoutDraft::new("")),
         HandoutStart::Project { id } => {
-            let document = project::document(conn, &settings::get(conn)?, id, today)?;
-            Ok(made_from("project", id, rows::of(&document)))
+            Ok(made_from("project", id, rows::of(&projects::document(conn, id, today)?)))
         }
-        HandoutStart::Plan => {
-            let document = plan::document(conn, &settings::get(conn)?, today)?;
-            Ok(made_from("plan", "", rows::of(&document)))
-        }
+        HandoutStart::Plan => Ok(made_from("plan", "", rows::of(&plan::document(conn, today)?))),
         HandoutStart::ClaimPaid { id } => Ok(made_from("claim", id, claim::draft(store, id, today)?)),
         HandoutStart::Ladder => Ok(ladder::draft()),
         HandoutStart::Template { id } => {

@@ -12,7 +12,7 @@ mod version;
 
 pub use check::add_check;
 pub(crate) use offers::OFFERS;
-pub use paper::{document, document_of, findings};
+pub use paper::document_of;
 pub(in crate::handouts) use paper::{picture, prints_row, saved_as};
 pub use read::{all, each, get, list, title_of};
 pub(in crate::handouts) use read::{last_check, read_draft};
@@ -20,6 +20,7 @@ pub use save::{delete, save};
 pub use text_form::{from_text, text_over, to_text};
 pub use version::{go_back_to, keep_version};
 
+use crate::paper::ENGLISH;
 use crate::values::{When, choices, stored_as_code};
 use crate::words::ProfileId;
 use serde::{Deserialize, Serialize};
@@ -146,9 +147,6 @@ pub struct HandoutTranslation {
     pub language: String,
     pub title: String,
 }
-
-/// Where nobody says otherwise.
-pub const ENGLISH: &str = "en-GB";
 
 impl HandoutDraft {
     #[must_use]

@@ -1,17 +1,23 @@
 //! What written handouts offer as a kind of record.
 
-use super::read::{FILTERS, SORTS};
+use super::read::{FILTERS, SORTS, languages};
 use super::save::holds;
 use super::{
-    HandoutDraft, HandoutPage, HandoutRow, PartDraft, PartKind, delete, each, get, list, save, to_text,
+    HandoutCheckDraft, HandoutDraft, HandoutPage, HandoutRow, PartDraft, PartKind, add_check, delete, each,
+    get, keep_version, list, paper, save, to_text,
 };
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Listed, Offers, Print, Shown, Whole, Words, json, may_always, nothing_due, over};
+use crate::offers::{
+    Bring, Handout, HandoutOf, Listed, Offers, Print, Sample, Shown, Whole, Words, json, may_always,
+    nothing_due, over,
+};
 use crate::sheet::{Cell, ours, typed};
+use crate::store::{Names, Now, Saved, Store};
 use crate::values::from_code;
 use crate::values::{When, language_name};
 use crate::words::Profile;
+use serde::Deserialize;
 use serde_json::Value;
 
 pub(crate) const OFFERS: Offers = Offers {
@@ -41,6 +47,13 @@ pub(crate) const OFFERS: Offers = Offers {
         headings: &["Handout", "Language", "Rows", "Read by a group"],
         wide: false,
     },
+    handout: Some(Handout {
+        word: "handout",
+        of: HandoutOf::Each(paper::document),
+        names: Names::Nobody,
+        findings: Some(paper::findings),
+        languages: Some(languages),
+    }),
     words: &[Words { name: "PartKind", choices: PartKind::CHOICES, kept_in: &[("handout_part", "kind")] }],
     labels: &[
         (
@@ -95,8 +108,24 @@ pub(crate) const OFFERS: Offers = Offers {
     may: may_always,
     holds,
     bring: Bring::Never("A handout comes in as a text file of its own: `handout import`."),
-    sample: "",
+    sample: Sample { lines: include_str!("../../sample/handouts.jsonl"), then },
 };
+
+/// What is done with a handout of the made-up council.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Then {
+    /// What for.
+    Keep(String),
+    Check(HandoutCheckDraft),
+}
+
+fn then(store: &mut Store, id: &str, step: Value, now: Now) -> Result<Saved> {
+    match serde_json::from_value(step)? {
+        Then::Keep(purpose) => keep_version(store, id, &purpose, now),
+        Then::Check(draft) => add_check(store, id, &draft, now),
+    }
+}
 
 impl Whole for HandoutPage {
     fn json(&self) -> Result<Value> {

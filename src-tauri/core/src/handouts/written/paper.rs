@@ -4,7 +4,7 @@
 use super::{ENGLISH, HandoutCheck, HandoutDraft, PartDraft, PartKind, read};
 use crate::documents::{Block, Document, HardWord, Picture, Row, Section, SourceRecord, Words, pictures};
 use crate::error::Result;
-use crate::handouts::{Finding, contact, organisation, own_row};
+use crate::paper::{Finding, contact, council_name, own_row};
 use crate::phrases::{self, Phrase, say};
 use crate::settings;
 use crate::values::{fold, language_name};
@@ -27,7 +27,7 @@ pub fn document(conn: &Connection, id: &str, today: NaiveDate) -> Result<Documen
 pub fn document_of(conn: &Connection, draft: &HandoutDraft, today: NaiveDate) -> Result<Document> {
     let settings = settings::get(conn)?;
     let id = saved_as(conn, draft)?;
-    let mut document = Document::new(draft.title.as_str(), organisation(&settings, &draft.language), today);
+    let mut document = Document::new(draft.title.as_str(), council_name(&settings, &draft.language), today);
     document.language = draft.language.as_str().into();
     document.cover_picture = picture(&draft.picture, "");
     document.contact = Some(contact(&settings, &draft.language));

@@ -188,3 +188,10 @@ pub(crate) fn translations(
         })?
         .collect::<rusqlite::Result<_>>()?)
 }
+
+/// The handout and its translations, by language and id, this one first.
+pub(super) fn languages(conn: &Connection, id: &str) -> Result<Vec<(String, String)>> {
+    let page = get(conn, id)?;
+    let others = page.translations.into_iter().map(|other| (other.language, other.id));
+    Ok([(page.draft.language, id.to_owned())].into_iter().chain(others).collect())
+}

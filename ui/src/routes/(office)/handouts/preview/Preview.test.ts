@@ -9,7 +9,7 @@ import { widthOf } from './zoom';
 
 vi.mock('./pdf', () => ({ openPages: vi.fn() }));
 
-const request: HandoutRequest = { document: 'plan', id: null, look: lookOf('easy_read') };
+const request: HandoutRequest = { document: 'action', id: null, look: lookOf('easy_read') };
 const info: HandoutInfo = { title: 'Our action plan', file_name: 'Action plan', pages: 3, findings: [] };
 const pages = (count: number) => ({
   count, paper: 'A4', draw: vi.fn(async () => true), close: vi.fn(),

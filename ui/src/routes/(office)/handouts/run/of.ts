@@ -1,15 +1,15 @@
 // What goes out in a run, as the shell and the command line read it: "plan",
 // "project:ID", or the id of a written handout alone.
 import type { HandoutRequest } from '$lib/backend';
-import { pageOf as recordPage } from '$lib/records';
+import { kinds, pageOf as recordPage, records } from '$lib/records';
 import { addressOf } from '../request';
 
 export const runOf = ({ document, id }: Pick<HandoutRequest, 'document' | 'id'>): string =>
-  document === 'handout' ? (id ?? '') : [document, ...(id ? [id] : [])].join(':');
+  document === 'handout' ? (id ?? '') : [records[document].printed, ...(id ? [id] : [])].join(':');
 
 /** The page that a run is started from. */
 export function pageOf(of: string): string {
-  const [kind, id = null] = of.split(':', 2);
-  if (kind === 'plan' || kind === 'project') return addressOf(kind, id);
-  return recordPage('handout', of);
+  const [word, id = null] = of.split(':', 2);
+  const kind = kinds.find((kind) => records[kind].printed === word);
+  return kind ? addressOf(kind, id) : recordPage('handout', of);
 }

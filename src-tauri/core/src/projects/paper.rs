@@ -1,28 +1,25 @@
 //! A project as a handout: what it is about, what can change, who is in it,
 //! and how people and the council work together on it.
 
-use super::{ENGLISH, Source, contact, organisation, ours, own_row, when_words};
+use super::{Project, ProjectStatus, Rung, Setting, get};
 use crate::documents::{Block, Document, Section, SourceRecord, pictures};
 use crate::error::Result;
+use crate::paper::{ENGLISH, Source, contact, council_name, ours, own_row, when_words};
 use crate::phrases::Phrase;
-use crate::projects::{self, Project, ProjectStatus, Rung, Setting};
-use crate::settings::Settings;
+use crate::settings;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-pub(super) fn document(
-    conn: &Connection,
-    settings: &Settings,
-    id: &str,
-    today: NaiveDate,
-) -> Result<Document> {
-    let project = projects::get(conn, id, today)?;
+/// # Errors
+/// `NotFound`.
+pub fn document(conn: &Connection, id: &str, today: NaiveDate) -> Result<Document> {
+    let (project, settings) = (get(conn, id, today)?, settings::get(conn)?);
     let title = project.easy.iter().find(|e| e.field == "title" && !e.words.is_empty());
     let title = title.map_or(project.title.as_str(), |e| e.words.lines().next().unwrap_or_default());
-    let mut document = Document::new(title, organisation(settings, ENGLISH), today);
+    let mut document = Document::new(title, council_name(&settings, ENGLISH), today);
     let cover = project.easy.iter().find(|e| e.field == "title").map_or("together", |e| e.picture.as_str());
     document.cover_picture = pictures::picture(cover).or_else(|| pictures::picture("together"));
-    document.contact = Some(contact(settings, ENGLISH));
+    document.contact = Some(contact(&settings, ENGLISH));
     document.made_from =
         Some(SourceRecord { table: "project".into(), id: project.id.clone(), field: String::new() });
     let source = Source { table: "project", id: &project.id, easy: &project.easy };

@@ -1,19 +1,21 @@
 //! The action plan as a handout: every action, who is responsible, and when.
 
-use super::{ENGLISH, Source, by_words, contact, organisation, ours, own_row};
+use super::{Action, ActionStatus, Mark, Milestone, all};
 use crate::documents::{Block, Document, Section, pictures};
 use crate::error::Result;
+use crate::paper::{ENGLISH, Source, by_words, contact, council_name, ours, own_row};
 use crate::phrases::Phrase;
-use crate::plan::{self, Action, ActionStatus, Mark, Milestone};
-use crate::settings::Settings;
+use crate::settings;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-pub(super) fn document(conn: &Connection, settings: &Settings, today: NaiveDate) -> Result<Document> {
-    let actions = plan::all(conn, today)?;
-    let mut document = Document::new(ours(Phrase::OurActionPlan), organisation(settings, ENGLISH), today);
+/// # Errors
+/// Only where the disk fails.
+pub fn document(conn: &Connection, today: NaiveDate) -> Result<Document> {
+    let (actions, settings) = (all(conn, today)?, settings::get(conn)?);
+    let mut document = Document::new(ours(Phrase::OurActionPlan), council_name(&settings, ENGLISH), today);
     document.cover_picture = pictures::picture("plan");
-    document.contact = Some(contact(settings, ENGLISH));
+    document.contact = Some(contact(&settings, ENGLISH));
     document.sections.push(Section::new(
         ours(Phrase::WhatThisIsAbout),
         vec![

@@ -2,10 +2,10 @@
 
 use crate::documents::{Block, Document, Section, Table, Text, pdf};
 use crate::error::Result;
-use crate::handouts::{ENGLISH, organisation};
 use crate::kind::Kind;
 use crate::listing::ListQuery;
 use crate::offers::Ask;
+use crate::paper::{ENGLISH, council_name};
 use crate::settings;
 
 /// A list as a PDF in clear print.
@@ -27,7 +27,7 @@ pub fn list(ask: &Ask<'_>, kind: Kind, query: &ListQuery) -> Result<Document> {
     let rows = (offers.list)(ask, &query)?.rows;
     let title = offers.print.title;
     let settings = settings::get(ask.conn)?;
-    let mut document = Document::new(title, organisation(&settings, ENGLISH), ask.today);
+    let mut document = Document::new(title, council_name(&settings, ENGLISH), ask.today);
     let caption = match rows.len() {
         1 => "1 row".to_owned(),
         n => format!("{n} rows"),
