@@ -4,6 +4,7 @@ use crate::office::{Office, PRIYA, TOM, around, at, day};
 use alongside_core::records;
 use alongside_core::store::{restore, restore_in_place};
 use alongside_core::{Code, Store, claims, people, plan, projects, sample};
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 #[test]
@@ -165,6 +166,50 @@ fn what_is_left_of_a_lost_store_is_put_aside_by_a_backup_and_is_back_where_none_
         [true; 3]
     );
     assert!(Store::unlock(&lost, PRIYA, office.now(), &office.around()).is_ok());
+}
+
+#[test]
+fn a_backup_whose_keys_are_not_those_it_was_made_with_is_refused() {
+    let mut office = Office::new();
+    let whole = std::fs::read(office.back_up()).unwrap();
+    let odd = office.folder().join("odd.alongside");
+    // One figure of the wrapped key is another, and the checksum of the zip is right again.
+    let to = office.folder().join("back");
+    let with = |change: &dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>>| {
+        let mut zip = zip::ZipArchive::new(std::io::Cursor::new(whole.clone())).unwrap();
+        let mut out = zip::ZipWriter::new(std::fs::File::create(&odd).unwrap());
+        let stored =
+            zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        for at in 0..zip.len() {
+            let mut part = zip.by_index(at).unwrap();
+            let (name, mut bytes) = (part.name().unwrap().into_owned(), Vec::new());
+            part.read_to_end(&mut bytes).unwrap();
+            if let Some(bytes) = change(&name, bytes) {
+                out.start_file(name.as_str(), stored).unwrap();
+                out.write_all(&bytes).unwrap();
+            }
+        }
+        out.finish().unwrap();
+        restore(&odd, &to, None).map_err(|error| error.code)
+    };
+    let keys_changed = |name: &str, mut bytes: Vec<u8>| {
+        if name == "keys.json" {
+            let word = b"\"wrapped\": \"";
+            let at = bytes.windows(word.len()).position(|at| at == word).unwrap() + word.len();
+            bytes[at] = if bytes[at] == b'0' { b'1' } else { b'0' };
+        }
+        Some(bytes)
+    };
+    assert_eq!(with(&keys_changed), Err(Code::UnreadableFile));
+    let store_changed = |name: &str, mut bytes: Vec<u8>| {
+        let middle = bytes.len() / 2;
+        if name == "store.db" {
+            bytes[middle] ^= 1;
+        }
+        (name != "contents.json").then_some(bytes)
+    };
+    assert_eq!(with(&store_changed), Err(Code::UnreadableFile), "nor one that does not say what it holds");
+    assert_eq!(with(&|_, bytes| Some(bytes)), Ok(()));
 }
 
 #[test]

@@ -39,6 +39,11 @@ const WAYS: &[(&str, &str)] = &[
     ("what was known", "UPDATE op SET seen = '{}' WHERE seq = 4"),
     ("an undo of something else", "UPDATE op SET turn = 'take_back', undoes = device || ':2' WHERE seq = 4"),
     ("how many records", "UPDATE op SET records = 400 WHERE seq = 4"),
+    ("values that are none", "UPDATE change SET fields = 'Askew' WHERE tbl = 'person' AND kind = 'update'"),
+    (
+        "values of one side",
+        "UPDATE change SET fields = '{\"town\":5,\"name\":[1]}' WHERE tbl = 'person' AND kind = 'update'",
+    ),
     ("what is fact", "UPDATE op SET facts = 'agreement' WHERE seq = 4"),
     ("how it is found", "UPDATE find SET title = 'Somebody else' WHERE title = 'Owen Bell'"),
     (

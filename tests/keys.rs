@@ -55,7 +55,7 @@ fn a_recovery_key_that_does_not_fit_changes_nothing() {
     let key = office.recovery_key.text();
     let slip = key.replace(&key[..4], "0000");
     let cases = [
-        (other.recovery_key.text(), "Priya Nair", Code::Damaged),
+        (other.recovery_key.text(), "Priya Nair", Code::BadInput),
         (slip.as_str(), "Priya Nair", Code::BadInput),
         ("", "Priya Nair", Code::BadInput),
         (key, "Somebody Else", Code::BadInput),
@@ -152,6 +152,81 @@ fn a_copy_of_the_keys_that_is_damaged_gone_or_older_is_put_right_at_the_next_unl
         office.unlock(PRIYA);
         assert!(both(&office) == [whole.clone(), whole], "older");
     }
+}
+
+#[test]
+fn another_stores_keys_in_the_place_of_one_copy_lock_nobody_out() {
+    let other = Office::seeded(2);
+    let mut office = Office::seeded(1);
+    for at in [0, 1] {
+        let (mine, theirs) = (keys_files(&office)[at].clone(), keys_files(&other)[at].clone());
+        std::fs::copy(theirs, &mine).unwrap();
+        office.unlock(PRIYA);
+        let both = keys_files(&office).map(|file| std::fs::read(file).unwrap());
+        assert!(both[0] == both[1], "and both are its own again");
+    }
+}
+
+#[test]
+fn keys_of_an_earlier_day_in_the_place_of_the_copy_are_not_the_newer_ones() {
+    let mut office = Office::new();
+    let before = std::fs::read(&keys_files(&office)[0]).unwrap();
+    office.add_tom();
+    let after = std::fs::read(&keys_files(&office)[0]).unwrap();
+    for file in keys_files(&office) {
+        std::fs::write(file, &before).unwrap();
+        office.unlock(PRIYA);
+        assert!(
+            keys_files(&office).map(|file| std::fs::read(file).unwrap()) == [after.clone(), after.clone()]
+        );
+        office.unlock(TOM);
+    }
+}
+
+#[test]
+fn keys_of_an_earlier_day_in_both_places_are_told() {
+    let mut office = Office::new();
+    let before = keys_files(&office).map(|file| std::fs::read(file).unwrap());
+    let (new, now) = ("four green doors", office.now());
+    office.store.change_passphrase(PRIYA, new, new, now).unwrap();
+    assert_eq!(office.unlock(new).store.told(), [""; 0]);
+    for (file, bytes) in keys_files(&office).iter().zip(before) {
+        std::fs::write(file, bytes).unwrap();
+    }
+    let told = office.unlock(PRIYA).store.told().concat();
+    assert!(told.contains("a passphrase that an officer gave up opens it still"), "{told}");
+    let now = office.now();
+    office.store.change_passphrase(PRIYA, new, new, now).unwrap();
+    assert_eq!(office.unlock(new).store.told(), [""; 0]);
+}
+
+#[test]
+fn no_more_officers_get_a_key_than_can_be_asked_for_theirs() {
+    let mut office = Office::new();
+    office.add_tom();
+    let now = office.now();
+    for number in 0..30 {
+        office.add_officer(&format!("Officer {number}"), "seven lamps of tin", TOM, now).unwrap();
+    }
+    let refused = office.add_officer("One Too Many", INES, TOM, now).unwrap_err();
+    assert_eq!(
+        (refused.code, &*refused.message),
+        (Code::Refused, "32 officers have a key already, and there is room for no more.")
+    );
+    office.unlock(PRIYA);
+    // Whoever has a key gets a new one all the same.
+    let words = "once more, please";
+    office.store = recover(&office, office.recovery_key.text(), "Tom Ellery", words).unwrap();
+    office.unlock(words);
+}
+
+#[test]
+fn the_recovery_key_of_another_store_is_told_as_that() {
+    let (office, other) = (Office::seeded(1), Office::seeded(2));
+    let refused =
+        recover(&office, other.recovery_key.text(), "Priya Nair", "once more, please").err().unwrap();
+    assert_eq!(refused.code, Code::BadInput);
+    assert_eq!(refused.problems[0].message, "This is the recovery key of another store.");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::office::{Office, PRIYA, around, at, day};
 use alongside_core::offers::Ask;
+use alongside_core::people::{self, PersonDraft};
 use alongside_core::store::restore;
 use alongside_core::{Code, Now, Store, today};
 use std::fs;
@@ -101,6 +102,60 @@ fn another_stores_log_is_refused_and_nothing_is_written() {
 }
 
 #[test]
+fn the_log_of_a_sibling_that_went_on_elsewhere_is_refused_whatever_note_comes_with_it() {
+    let mut office = Office::new();
+    office.add_person("Gwen Askew");
+    office.unlock(PRIYA);
+    let before = Laid::closed(&office);
+    for number in 0..4 {
+        office.add_person(&format!("Theirs {number}"));
+    }
+    let theirs = Laid::of(&office);
+    for (ours, note) in [(1, "ours"), (1, "theirs"), (1, "none"), (9, "ours"), (9, "theirs"), (9, "none")] {
+        let laid = before.copy();
+        let mut store = laid.unlock(100).unwrap();
+        (0..ours).for_each(|number| save(&mut store, &format!("Ours {number}"), 101 + number));
+        drop(store);
+        fs::copy(theirs.beside("-wal"), laid.beside("-wal")).unwrap();
+        match note {
+            "theirs" => drop(fs::copy(theirs.beside(".mark"), laid.beside(".mark")).unwrap()),
+            "none" => fs::remove_file(laid.beside(".mark")).unwrap(),
+            _ => {}
+        }
+        refused_untouched(&laid);
+    }
+}
+
+#[test]
+fn a_store_that_is_cut_off_beside_its_log_is_refused_and_nothing_is_written() {
+    let mut office = Office::new();
+    for number in 0..12 {
+        office.add_person(&format!("Person {number}"));
+    }
+    office.unlock(PRIYA);
+    Laid::closed(&office);
+    for number in 0..3 {
+        office.add_person(&format!("Later {number}"));
+    }
+    let length = fs::metadata(office.file()).unwrap().len();
+    for pages in [1, 2, 5, 20] {
+        for has_mark in [true, false] {
+            let laid = Laid::of(&office);
+            fs::OpenOptions::new()
+                .write(true)
+                .open(laid.file())
+                .unwrap()
+                .set_len(length - pages * 8192)
+                .unwrap();
+            if !has_mark {
+                fs::remove_file(laid.beside(".mark")).unwrap();
+            }
+            refused_untouched(&laid);
+        }
+    }
+}
+
+#[test]
 fn another_copy_of_the_store_is_told_where_it_lacks_what_was_saved_here() {
     let mut office = Office::new();
     office.add_person("Gwen Askew");
@@ -129,9 +184,46 @@ fn a_note_of_the_last_save_that_is_damaged_is_told_and_written_anew() {
     mark.iter_mut().filter(|byte| byte.is_ascii_digit()).for_each(|byte| *byte ^= 1);
     fs::write(laid.beside(".mark"), mark).unwrap();
     assert!(laid.unlock(100).unwrap().told()[0].contains("is damaged"));
-    assert_eq!(laid.unlock(101).unwrap().told(), [""; 0]);
+    let store = laid.unlock(101).unwrap();
+    assert_eq!(store.told(), [""; 0]);
+    let seen = today::today(&Ask { conn: store.read(), officer: store.officer(), today: now(101).today });
+    assert!(seen.unwrap().news.iter().any(|news| news.contains("is damaged")), "everybody hears of it");
+}
+
+#[test]
+fn a_note_of_the_last_save_that_is_taken_away_or_emptied_is_told_where_the_laptop_saved_before() {
+    let mut office = Office::new();
+    office.add_person("Gwen Askew");
+    office.unlock(PRIYA);
+    let laid = Laid::closed(&office);
     fs::remove_file(laid.beside(".mark")).unwrap();
-    assert_eq!(laid.unlock(102).unwrap().told(), [""; 0], "a store that was moved without it");
+    assert_eq!(laid.unlock(100).unwrap().told(), [""; 0], "a store that was moved without it");
+    save(&mut laid.unlock(101).unwrap(), "Owen Bell", 101);
+    let take_away: [fn(&Path); 2] =
+        [|mark| fs::remove_file(mark).unwrap(), |mark| fs::write(mark, "").unwrap()];
+    for (second, take) in (102..).step_by(2).zip(take_away) {
+        take(&laid.beside(".mark"));
+        assert!(laid.unlock(second).unwrap().told()[0].contains("is gone"));
+        assert_eq!(laid.unlock(second + 1).unwrap().told(), [""; 0], "once");
+    }
+}
+
+#[test]
+fn a_log_that_could_not_be_read_is_kept_beside_an_earlier_one_and_named() {
+    let mut office = Office::new();
+    for name in ["Gwen Askew", "Owen Bell"] {
+        office.add_person(name);
+    }
+    let laid = Laid::of(&office);
+    fs::write(laid.beside(".damaged-wal"), "an earlier one").unwrap();
+    let mut log = fs::read(laid.beside("-wal")).unwrap();
+    let middle = log.len() / 2;
+    log[middle] ^= 1;
+    fs::write(laid.beside("-wal"), &log).unwrap();
+    let store = laid.unlock(100).unwrap();
+    assert!(store.told()[0].ends_with("as northbrook.alongside.damaged-wal-2."), "{:?}", store.told());
+    assert_eq!(fs::read(laid.beside(".damaged-wal-2")).unwrap().len(), log.len());
+    assert_eq!(fs::read(laid.beside(".damaged-wal")).unwrap(), b"an earlier one");
 }
 
 #[test]
@@ -208,6 +300,11 @@ impl Laid {
 
 fn now(second: i64) -> Now {
     at(day("2026-11-22"), second)
+}
+
+fn save(store: &mut Store, name: &str, second: i64) {
+    let draft = PersonDraft { name: name.to_owned(), ..PersonDraft::default() };
+    people::save(store, None, &draft, now(second)).unwrap();
 }
 
 fn ask(store: &Store, sql: &str) -> u32 {

@@ -228,5 +228,9 @@ pub fn around(seed: u8, opened: u8) -> Surroundings {
     let mut bytes = [seed; 32];
     bytes[31] = opened;
     // Stretching a passphrase as hard as for a real store would take all day.
-    Surroundings { seed: bytes, machine: "laptop 1".into(), stretch: Stretch { memory_kib: 8, passes: 1 } }
+    Surroundings {
+        seed: bytes.into(),
+        machine: "laptop 1".into(),
+        stretch: Stretch { memory_kib: 8, passes: 1 },
+    }
 }

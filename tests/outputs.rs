@@ -153,7 +153,7 @@ fn what_names_people_is_for_its_officer_alone() {
 fn a_place_without_a_folder_or_that_is_one_is_said() {
     let office = Office::new();
     for place in [office.folder().join("no such/people.csv"), office.folder().to_owned()] {
-        assert_eq!(save(&office, &place, Names::People).unwrap_err().code, Code::Disk);
+        assert_eq!(save(&office, &place, Names::People).unwrap_err().code, Code::BadInput);
     }
     // A device is written into, and stays what it is.
     assert!(save(&office, Path::new("/dev/null"), Names::People).is_ok());

@@ -243,6 +243,107 @@ fn a_new_officer_does_not_approve_claims_of_whoever_let_them_in_on_the_same_day(
     claims::approve(&mut office.store, &claim, now).unwrap();
 }
 
+#[test]
+fn nobody_approves_or_pays_what_was_made_with_a_key_that_they_gave_today() {
+    let mut office = Office::new();
+    let person = office.add_person("Gwen Askew");
+    let now = office.now();
+    office.add_officer("Tom Ellery", TOM, "", now).unwrap();
+    office.unlock(TOM);
+    let claim = office.add_claim(&person);
+    claims::submit(&mut office.store, &claim, now).unwrap();
+    office.unlock(PRIYA);
+    let why = claims::approve(&mut office.store, &claim, now).unwrap_err().message;
+    assert!(why.starts_with("You let in an officer who had a part in this claim today."), "{why}");
+    office = office.on("2026-11-23");
+    let now = office.now();
+    claims::approve(&mut office.store, &claim, now).unwrap();
+}
+
+#[test]
+fn what_was_made_with_a_key_that_was_recovered_today_is_not_approved_today() {
+    let mut office = Office::new();
+    office.add_tom();
+    let person = office.add_person("Gwen Askew");
+    let (key, words) = (office.recovery_key.text().to_owned(), "once more, please");
+    let recovered =
+        Store::recover(&office.file(), &key, "Tom Ellery", words, words, office.now(), &office.around());
+    office.store = recovered.unwrap();
+    let claim = office.add_claim(&person);
+    let now = office.now();
+    claims::submit(&mut office.store, &claim, now).unwrap();
+    office.unlock(PRIYA);
+    let why = claims::approve(&mut office.store, &claim, now).unwrap_err().message;
+    assert!(why.contains("got a new passphrase with the recovery key today"), "{why}");
+    office = office.on("2026-11-23");
+    let now = office.now();
+    claims::approve(&mut office.store, &claim, now).unwrap();
+}
+
+#[test]
+fn an_officer_approves_and_pays_only_the_claim_that_they_have_before_them() {
+    let mut office = Office::new();
+    office.add_tom();
+    let person = office.add_person("Gwen Askew");
+    let claim = office.add_claim(&person);
+    let now = office.now();
+    claims::submit(&mut office.store, &claim, now).unwrap();
+    office.unlock(TOM);
+    let seen = get(&office, &claim).seen;
+    // Meanwhile, on the command line beside the window.
+    let dearer = |office: &mut Office| {
+        office.unlock(PRIYA);
+        claims::return_to(&mut office.store, &claim, "Which bus?", now).unwrap();
+        let mut dearer = claims::draft_of(&get(office, &claim));
+        dearer.lines[0].amount = (100 + dearer.activity.len()).to_string();
+        dearer.activity += " and back";
+        claims::save(&mut office.store, Some(&claim), &dearer, now).unwrap();
+        claims::submit(&mut office.store, &claim, now).unwrap();
+        office.unlock(TOM);
+    };
+    dearer(&mut office);
+    let refused = claims::approve_as_seen(&mut office.store, &claim, &seen, now).unwrap_err();
+    assert_eq!(
+        (refused.code, &*refused.message),
+        (Code::MovedOn, "Somebody changed this claim after you opened it.")
+    );
+    assert_eq!(get(&office, &claim).status, ClaimStatus::Submitted);
+    let seen = get(&office, &claim).seen;
+    claims::approve_as_seen(&mut office.store, &claim, &seen, now).unwrap();
+    let pay = PayDraft { how: "bank".into(), ..PayDraft::default() };
+    dearer(&mut office);
+    claims::approve(&mut office.store, &claim, now).unwrap();
+    assert_eq!(
+        claims::pay_as_seen(&mut office.store, &claim, &seen, &pay, now).unwrap_err().code,
+        Code::MovedOn
+    );
+    assert_eq!(office.count("SELECT count(*) FROM payment"), 0);
+    let seen = get(&office, &claim).seen;
+    claims::pay_as_seen(&mut office.store, &claim, &seen, &pay, now).unwrap();
+}
+
+#[test]
+fn whoever_gave_the_payee_another_name_does_not_approve_the_claim() {
+    let mut office = Office::new();
+    office.add_tom();
+    let person = office.add_person("Gwen Askew");
+    let claim = office.add_claim(&person);
+    let now = office.now();
+    claims::submit(&mut office.store, &claim, now).unwrap();
+    office.unlock(TOM);
+    office.change_person(&person, |draft| draft.town = "Saltmarsh".into());
+    assert_eq!(why_not(&office, &claim, ClaimStep::Approve), "", "a town is nobody's name");
+    office.change_person(&person, |draft| draft.name = "Tom's own account".into());
+    let why = why_not(&office, &claim, ClaimStep::Approve);
+    assert!(why.starts_with("You changed this claim"), "{why}");
+    // Seen by whoever entered it, under that name, it goes on.
+    claims::return_to(&mut office.store, &claim, "Is the name right?", now).unwrap();
+    office.unlock(PRIYA);
+    claims::submit(&mut office.store, &claim, now).unwrap();
+    office.unlock(TOM);
+    claims::approve(&mut office.store, &claim, now).unwrap();
+}
+
 fn why_not(office: &Office, id: &str, step: ClaimStep) -> String {
     get(office, id).may.into_iter().find(|may| may.step == step).unwrap().why
 }

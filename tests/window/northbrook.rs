@@ -31,7 +31,7 @@ fn a_record_of_each_kind_looks_right_and_can_be_changed() {
     window.first_claim_among("Paid");
     window.looks_right("paid claim");
     assert!(!window.offers("link", "Change"), "a claim that is paid stays as it is");
-    window.first_claim_among("Drafts");
+    window.first_claim_among("Draft");
     window.looks_right("draft of a claim");
     window.opens_its_form("Money");
     window.close();

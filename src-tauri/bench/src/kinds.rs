@@ -28,7 +28,7 @@ pub fn measure(bench: &Bench, table: &mut Table) -> Outcome {
     }
     fs::create_dir_all(&folder)?;
     let around = Surroundings {
-        seed: [7; 32],
+        seed: [7; 32].into(),
         machine: "bench".into(),
         stretch: Stretch { memory_kib: 8, passes: 1 },
     };

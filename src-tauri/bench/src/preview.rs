@@ -69,7 +69,7 @@ fn store(bench: &Bench) -> Outcome<Store> {
     }
     fs::create_dir_all(&folder)?;
     let stretch = Stretch { memory_kib: 64, passes: 1 };
-    let around = Surroundings { seed: [7; 32], machine: "bench".into(), stretch };
+    let around = Surroundings { seed: [7; 32].into(), machine: "bench".into(), stretch };
     let founder = Founder { council: "Northbrook Council", officer: "Priya Nair", passphrase: PASSPHRASE };
     Ok(founding::found(&folder.join("office.db"), &founder, now(), &around)?.0)
 }

@@ -148,7 +148,7 @@ const FIND_PART: &str = "SELECT find.kind, find.row_id, find.title, find.detail
 /// # Errors
 /// Where a statement fails.
 pub fn measure(bench: &Bench, store: &Path, table: &mut Table) -> Outcome {
-    let around = Surroundings { seed: [7; 32], machine: "bench".into(), stretch: Stretch::default() };
+    let around = Surroundings { seed: [7; 32].into(), machine: "bench".into(), stretch: Stretch::default() };
     let store = Store::unlock(store, PASSPHRASE, now(), &around)?;
     let plain = plain_copy(bench, store.read())?;
     for case in CASES {

@@ -81,7 +81,7 @@ fn home(bench: &Bench) -> Outcome<PathBuf> {
     }
     fs::create_dir_all(&home)?;
     let around = Surroundings {
-        seed: [7; 32],
+        seed: [7; 32].into(),
         machine: "bench".into(),
         stretch: Stretch { memory_kib: 64, passes: 1 },
     };

@@ -26,7 +26,7 @@ use alongside_core::store::{
     Founder, HowMuch, MACHINE_ID, Names, OfficerDraft, OfficerRef, Surroundings, leave_no_memory_behind,
     restore, who_may_open,
 };
-use alongside_core::{Code, Error, Now, Problem, Result, Store, sample};
+use alongside_core::{Code, Error, Now, Problem, Result, Store, sample, today};
 use alongside_core::{founding, history, records};
 use args::{Args, Command, OfficerCommand};
 use chrono::{Local, Utc};
@@ -55,7 +55,7 @@ fn run(args: &Args) -> Result<ExitCode> {
     let now = now(args);
     match &args.command {
         Command::Restore { file, to } => {
-            let passphrase = passphrase(args).ok();
+            let passphrase = if_given(args)?;
             restore(file, to, passphrase.as_deref())?;
             let looked = if passphrase.is_some() {
                 "It was opened, and every page of it read."
@@ -177,23 +177,25 @@ fn run(args: &Args) -> Result<ExitCode> {
 fn init(args: &Args, made_up: bool, now: Now) -> Result<()> {
     let file = store_file(args)?;
     let around = surroundings()?;
-    let passphrase = passphrase(args);
     if made_up {
         // The sample's own words open it where none were given.
-        let passphrase = passphrase.unwrap_or_else(|_| sample::PASSPHRASE.to_owned());
+        let passphrase = if_given(args)?.unwrap_or_else(|| sample::PASSPHRASE.to_owned());
         let officer = args.officer.as_deref().unwrap_or("Officer");
         sample::create_for(file, officer, &passphrase, &around)?;
         return show::done(args.json, "Made the store of the made-up council Northbrook.");
     }
     let officer = args.officer.as_deref().unwrap_or("Officer");
-    let founder = Founder { council: "", officer, passphrase: &passphrase? };
+    let founder = Founder { council: "", officer, passphrase: &passphrase(args)? };
     let new = founding::begin(file, &founder, now, &around)?;
     let key = new.recovery_key();
     let key = key.text();
     // The key is shown before there is a store: none ever stands whose key nobody saw.
-    show::value(args.json, &serde_json::json!({ "recovery_key": key }), |_| {
+    let said = if args.json {
+        serde_json::json!({ "recovery_key": key }).to_string()
+    } else {
         format!("Made the store. Keep this recovery key on paper, in a safe place:\n{key}")
-    })?;
+    };
+    show::to_somebody(&said)?;
     new.keep().map(drop)
 }
 
@@ -206,11 +208,18 @@ fn unlock(args: &Args, now: Now) -> Result<Store> {
         None => Store::unlock(file, &passphrase, now, &around)?,
     };
     show::noticed(store.told());
+    show::noticed(&today::news(&Ask::of(&store, now))?);
     Ok(store)
 }
 
 fn store_file(args: &Args) -> Result<&Path> {
     args.store.as_deref().ok_or_else(|| bad("store", "Say which store: --store FILE."))
+}
+
+/// The same, or nothing where none is given; a file that can't be read is not none.
+fn if_given(args: &Args) -> Result<Option<String>> {
+    let is_given = args.passphrase_file.is_some() || std::env::var_os("ALONGSIDE_PASSPHRASE").is_some();
+    is_given.then(|| passphrase(args)).transpose()
 }
 
 /// From the file, else from the environment; a line end at its end is not part of it.

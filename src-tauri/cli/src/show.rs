@@ -25,13 +25,25 @@ pub fn bytes(bytes: &[u8]) -> Result<()> {
     heard(out.write_all(bytes).and_then(|()| out.flush()))
 }
 
+/// What somebody must have read: a closed pipe is a failure too.
+pub fn to_somebody(text: &str) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{text}").and_then(|()| out.flush()).map_err(|_| {
+        Error::new(
+            Code::Disk,
+            "The recovery key could not be shown, so no store was made.",
+            "Send the answer to a screen or a file, and make the store again.",
+        )
+    })
+}
+
 /// A closed pipe (`| head`) is not our failure; a full disk is.
 pub fn heard(written: std::io::Result<()>) -> Result<()> {
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Error::new(
             Code::Disk,
             format!("The answer could not be written: {}.", because(error.kind())),
-            "Check that the disk is not full. What was asked for was done, but for the answer.",
+            "Check that the disk is not full, and look at what was done before you do it again.",
         )),
         _ => Ok(()),
     }

@@ -5,6 +5,35 @@ use crate::desk::{Desk, PASSPHRASE};
 use std::process::{Command, Stdio};
 
 #[test]
+fn of_officers_who_are_added_at_once_each_gets_their_own_key_and_nobody_lets_in_two_alone() {
+    const MANY: usize = 4;
+    let desk = Desk::new();
+    let add = |name: &str, words: &str| {
+        let mut command = desk.command();
+        command.args(["officer", "add", name]).env("ALONGSIDE_NEW_PASSPHRASE", words).stdin(Stdio::null());
+        command.output().unwrap().status.code()
+    };
+    let all_at_once = |name: &(dyn Fn(usize) -> String + Sync)| -> usize {
+        std::thread::scope(|scope| {
+            let adding = (0..MANY).map(|number| {
+                let words = format!("seven lamps of tin {number}");
+                scope.spawn(move || add(&name(number), &words))
+            });
+            let adding: Vec<_> = adding.collect();
+            adding.into_iter().map(|one| one.join().unwrap()).filter(|code| *code == Some(0)).count()
+        })
+    };
+    assert_eq!(
+        all_at_once(&|number| format!("Officer {number}")),
+        1,
+        "the first is alone, the others ask her"
+    );
+    assert_eq!(desk.fine(["officers"]).lines().count(), 2);
+    assert_eq!(all_at_once(&|_| "Same Name".to_owned()), 0, "who are two already");
+    assert!(desk.fine(["check"]).starts_with("All is well"));
+}
+
+#[test]
 fn writers_readers_and_checks_at_once_all_succeed() {
     let desk = Desk::new();
     const WRITERS: usize = 4;

@@ -1,6 +1,6 @@
 //! Whatever comes in: a sentence, exit code 2, and nothing half written.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, PASSPHRASE};
 use std::collections::BTreeMap;
 
 #[test]
@@ -120,4 +120,77 @@ fn what_cannot_be_typed_is_exit_code_2() {
     desk.bad(["list", "plan", "--today", "31/02/2026"]);
     assert_eq!(desk.run(["undo", "99999"]).status.code(), Some(1));
     assert_eq!(desk.run(["init"]).status.code(), Some(1), "a store is never written over");
+}
+
+#[test]
+fn a_pipe_that_nobody_writes_to_is_not_waited_for() {
+    let desk = Desk::new();
+    let pipe = desk.path("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let pipe = pipe.to_str().unwrap();
+    for args in [
+        vec!["import", "people", pipe],
+        vec!["handout", "import", pipe],
+        vec!["words", "--file", pipe],
+        vec!["pictures", "add", pipe],
+        vec!["restore", pipe, "--to", "new.db"],
+        vec!["list", "people", "--passphrase-file", pipe],
+        vec!["officer", "add", "Tom Ellery", "--new-passphrase-file", pipe],
+        vec!["recover", "--officer", "Officer", "--key-file", pipe],
+    ] {
+        let said = desk.bad(&args);
+        assert!(said.contains("pipe"), "{args:?}: {said}");
+    }
+    // What a shell hands over as a pipe is read.
+    let script = format!(
+        "{} --store {} list people --passphrase-file <(printf '%s' '{PASSPHRASE}')",
+        env!("CARGO_BIN_EXE_alongside-cli"),
+        desk.path("store.db").display()
+    );
+    assert!(std::process::Command::new("bash").args(["-c", &script]).status().unwrap().success());
+}
+
+#[test]
+fn a_store_beside_which_a_pipe_stands_is_refused_and_not_waited_for() {
+    for end in ["", "-wal", ".keys", ".keys.copy", ".device", ".mark", ".lock"] {
+        let desk = Desk::new();
+        let place = desk.path(&format!("store.db{end}"));
+        let _ = std::fs::remove_file(&place);
+        assert!(std::process::Command::new("mkfifo").arg(&place).status().unwrap().success());
+        let output = desk.run(["list", "people"]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success() && said.contains("pipe"), "{end}: {said}");
+    }
+}
+
+#[test]
+fn a_recovery_key_that_nobody_saw_makes_no_store() {
+    let desk = Desk::without_store();
+    // A pipe that is closed before anything is said, and a disk that is full.
+    for to in ["| { exec 0<&-; sleep 2; }", "> /dev/full"] {
+        let script = format!("\"$1\" --store \"$2\" init {to}");
+        let mut shell = std::process::Command::new("bash");
+        shell.args(["-c", &script, "bash", env!("CARGO_BIN_EXE_alongside-cli")]).arg(desk.path("store.db"));
+        let output = shell.env("ALONGSIDE_PASSPHRASE", PASSPHRASE).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains("could not be shown, so no store was made"), "{script}: {said}");
+        assert!(!desk.path("store.db").exists() && !desk.path("store.db.keys").exists(), "{script}");
+    }
+    desk.fine(["init"]);
+}
+
+#[test]
+fn a_passphrase_file_that_is_not_there_is_no_restore_without_one() {
+    let desk = Desk::new();
+    let backup = desk.path("monday.alongside");
+    desk.fine(["backup".as_ref(), "--to".as_ref(), backup.as_os_str()]);
+    let to = desk.path("back.db");
+    let words =
+        ["restore", backup.to_str().unwrap(), "--to", to.to_str().unwrap(), "--passphrase-file", "no such"];
+    desk.bad(words);
+    assert!(!to.exists());
+    for missing in ["no such.alongside", "no such folder/a"] {
+        desk.bad(["restore", missing, "--to", to.to_str().unwrap()]);
+        desk.bad(["backup", "--to", &format!("no such folder/{missing}")]);
+    }
 }

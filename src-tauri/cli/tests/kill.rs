@@ -1,4 +1,4 @@
-//! Power cuts: the program is killed (SIGKILL) at random moments, and nothing
+//! The program is killed (SIGKILL) at random moments, and nothing
 //! acknowledged is lost, nothing is half there.
 
 use crate::desk::Desk;

@@ -182,6 +182,6 @@ fn saves_of_one_moment_wait_for_each_other() {
 fn opened(file: &Path) -> alongside_core::Store {
     use alongside_core::store::{Stretch, Surroundings};
     let now = alongside_core::Now { at: chrono::Utc::now(), today: chrono::Utc::now().date_naive() };
-    let around = Surroundings { seed: [5; 32], machine: String::new(), stretch: Stretch::default() };
+    let around = Surroundings { seed: [5; 32].into(), machine: String::new(), stretch: Stretch::default() };
     alongside_core::Store::unlock(file, PASSPHRASE, now, &around).unwrap()
 }

@@ -3,6 +3,7 @@
 //! about somebody: ids only, so an error may be shown, logged and sent.
 
 use serde::Serialize;
+use std::cell::Cell;
 use std::io;
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -108,15 +109,30 @@ impl Error {
     }
 }
 
+thread_local! {
+    /// Something of a store could not be read.
+    static DAMAGED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether this thread came upon a page that was damaged. Then it takes no write-ahead log
+/// into its file any more: whoever mends the store may need both as they are.
+#[must_use]
+pub(crate) fn was_damaged() -> bool {
+    DAMAGED.get()
+}
+
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Sqlite;
         match error.sqlite_error_code() {
-            Some(Sqlite::NotADatabase | Sqlite::DatabaseCorrupt) => Self::new(
-                Code::Damaged,
-                "This file can't be read. It is not an Alongside store, or it is damaged.",
-                "The file was not changed. Restore your last backup into a new file.",
-            ),
+            Some(Sqlite::NotADatabase | Sqlite::DatabaseCorrupt) => {
+                DAMAGED.set(true);
+                Self::new(
+                    Code::Damaged,
+                    "This file can't be read. It is not an Alongside store, or it is damaged.",
+                    "The file was not changed. Restore your last backup into a new file.",
+                )
+            }
             Some(Sqlite::DatabaseBusy | Sqlite::DatabaseLocked) => Self::busy(),
             Some(Sqlite::DiskFull | Sqlite::ReadOnly | Sqlite::CannotOpen | Sqlite::SystemIoFailure) => {
                 Self::new(

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use std::path::Path;
 
 /// The form of the first run.
-#[derive(Debug, Clone, Default, Deserialize, specta::Type)]
+#[derive(Clone, Default, Deserialize, specta::Type)]
 pub struct StartDraft {
     pub council: String,
     pub officer: String,

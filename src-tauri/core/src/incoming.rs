@@ -87,8 +87,14 @@ impl Incoming {
     /// `UnreadableFile` with what to do; where it is not there or may not be read.
     pub fn open(self, place: &Path) -> Result<File> {
         // Looked at first: opening a pipe waits until somebody writes to it.
-        if !std::fs::metadata(place)?.is_file() {
-            return Err(no_file());
+        match std::fs::metadata(place) {
+            Ok(known) if known.is_file() => {}
+            Ok(_) => return Err(no_file()),
+            Err(error) if is_name(error.kind()) => {
+                let sentence = "There is no file of this name.";
+                return Err(Error::new(Code::UnreadableFile, sentence, "Check its name and its folder."));
+            }
+            Err(error) => return Err(error.into()),
         }
         let file = File::open(place)?;
         self.check(file.metadata()?.len())?;
@@ -196,6 +202,12 @@ impl<R: Seek> Seek for Opening<R> {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         self.from.seek(to)
     }
+}
+
+/// Another name would help, and the disk is not at fault.
+fn is_name(why: io::ErrorKind) -> bool {
+    use io::ErrorKind as E;
+    matches!(why, E::NotFound | E::NotADirectory | E::InvalidFilename | E::InvalidInput)
 }
 
 fn no_file() -> Error {

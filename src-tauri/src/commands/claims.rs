@@ -52,8 +52,8 @@ pub fn return_claim(office: Here<'_>, id: String, reason: String) -> Result<Save
 
 #[tauri::command(async)]
 #[specta::specta]
-pub fn approve_claim(office: Here<'_>, id: String) -> Result<Saved> {
-    office.write(|store, now| claims::approve(store, &id, now))
+pub fn approve_claim(office: Here<'_>, id: String, seen: String) -> Result<Saved> {
+    office.write(|store, now| claims::approve_as_seen(store, &id, &seen, now))
 }
 
 #[tauri::command(async)]
@@ -64,6 +64,6 @@ pub fn refuse_claim(office: Here<'_>, id: String, reason: String) -> Result<Save
 
 #[tauri::command(async)]
 #[specta::specta]
-pub fn pay_claim(office: Here<'_>, id: String, draft: PayDraft) -> Result<Saved> {
-    office.write(|store, now| claims::pay(store, &id, &draft, now))
+pub fn pay_claim(office: Here<'_>, id: String, seen: String, draft: PayDraft) -> Result<Saved> {
+    office.write(|store, now| claims::pay_as_seen(store, &id, &seen, &draft, now))
 }

@@ -12,7 +12,7 @@ pub(crate) use offers::OFFERS;
 pub use read::{all, draft, draft_of, each, get, list, of_person, waiting};
 pub use save::{delete, save};
 pub(crate) use save::{may_change, may_delete};
-pub use steps::{PayDraft, approve, pay, refuse, return_to, submit};
+pub use steps::{PayDraft, approve, approve_as_seen, pay, pay_as_seen, refuse, return_to, submit};
 
 use crate::people::PersonRef;
 use crate::projects::ProjectRef;
@@ -131,6 +131,8 @@ pub struct Claim {
     pub steps: Vec<StepTaken>,
     pub may: Vec<May>,
     pub warnings: Vec<String>,
+    /// A digest of what an approver sees of it: another one, and it is another claim.
+    pub seen: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]

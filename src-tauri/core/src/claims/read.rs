@@ -1,6 +1,6 @@
 //! Reading claims.
 
-use super::rules::{self, Officers};
+use super::rules::{self, NewKey, Officers};
 use super::{
     Claim, ClaimDraft, ClaimRow, ClaimStatus, Line, LineDraft, LineKind, PaymentAnswer, StepTaken, mileage,
 };
@@ -10,7 +10,7 @@ use crate::listing::{Chosen, Filters, ListQuery, Listing, Sorts, each_id};
 use crate::people::{self, PersonRef};
 use crate::projects::ProjectRef;
 use crate::rates::Reckoned;
-use crate::store::schema::CLAIM_STATUS;
+use crate::store::schema::{CLAIM_DIGEST, CLAIM_STATUS};
 use crate::store::{OfficerRef, Op};
 use crate::values::Pence;
 use chrono::NaiveDate;
@@ -25,7 +25,9 @@ const COLUMNS: &str = "claim.id, number, person, project, activity, on_day, offe
 /// # Errors
 /// `NotFound`.
 pub fn get(conn: &Connection, id: &str, officer: &OfficerRef, today: NaiveDate) -> Result<Claim> {
-    let sql = format!("SELECT {COLUMNS}, {CLAIM_STATUS} AS status FROM claim WHERE id = ?1");
+    let sql = format!(
+        "SELECT {COLUMNS}, {CLAIM_STATUS} AS status, {CLAIM_DIGEST} AS seen FROM claim WHERE id = ?1"
+    );
     let (claim, entered_by) = conn.prepare_cached(&sql)?.query_row([id], read).or_not_found("claim", id)?;
     dress(conn, claim, entered_by, officer, today)
 }
@@ -227,6 +229,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(Claim, String)> {
         steps: Vec::new(),
         may: Vec::new(),
         warnings: Vec::new(),
+        seen: row.get("seen")?,
     };
     Ok((claim, row.get("entered_by")?))
 }
@@ -318,26 +321,44 @@ fn officers<'a>(
           SELECT coalesce(max(sequence), 0) FROM claim_step WHERE claim = ?1 AND kind = 'returned')";
     const APPROVED: &str = "SELECT officer FROM claim_step WHERE claim = ?1 AND kind = 'approved'
         ORDER BY sequence DESC, id DESC LIMIT 1";
-    const LET_IN: &str =
-        "SELECT added_by FROM officer WHERE id = ?1 AND added_on >= ?2 AND added_by IS NOT NULL
-        UNION SELECT seconded_by FROM officer WHERE id = ?1 AND added_on >= ?2 AND seconded_by IS NOT NULL";
-    const RECOVERED: &str = "SELECT id FROM officer WHERE id = ?1 AND recovered_on >= ?2";
+    // Whoever gave the payee another name has changed what is paid to whom.
+    const RENAMED: &str = "SELECT DISTINCT officer FROM change JOIN op ON op.seq = change.op
+        WHERE root = (SELECT person FROM claim WHERE id = ?1) AND tbl = 'person' AND kind = 'update'
+          AND fields -> '$.name' IS NOT NULL
+          AND change.op > (SELECT max(op) FROM change WHERE root = ?1 AND tbl = 'claim_step')";
     let many = |sql: &str, params: &[&str]| -> Result<Vec<String>> {
         let mut statement = conn.prepare_cached(sql)?;
         let rows = statement.query_map(rusqlite::params_from_iter(params), |r| r.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     };
-    let (acting, today) = (acting.id.as_str(), today.to_string());
+    let mut changed_by = changed_by(conn, claim, &entered_by)?;
+    changed_by.extend(many(RENAMED, &[claim])?);
     Ok(Officers {
-        acting,
-        changed_by: changed_by(conn, claim, &entered_by)?,
+        acting: &acting.id,
+        changed_by,
         entered_by,
         submitted_by: many(SUBMITTED, &[claim])?,
         approved_by: many(APPROVED, &[claim])?.pop(),
         all: many("SELECT id FROM officer", &[])?,
-        let_in_today_by: many(LET_IN, &[acting, &today])?,
-        recovered_today: !many(RECOVERED, &[acting, &today])?.is_empty(),
+        new_keys: new_keys(conn, today)?,
     })
+}
+
+fn new_keys(conn: &Connection, today: NaiveDate) -> Result<Vec<NewKey>> {
+    const SQL: &str = "SELECT id, added_by, seconded_by, coalesce(added_on >= ?1, FALSE) AS is_added,
+          coalesce(recovered_on >= ?1, FALSE) AS is_recovered
+        FROM officer WHERE added_on >= ?1 OR recovered_on >= ?1";
+    let mut statement = conn.prepare_cached(SQL)?;
+    let keys = statement.query_map([today], |row| {
+        let by: [Option<String>; 2] = [row.get("added_by")?, row.get("seconded_by")?];
+        let is_added: bool = row.get("is_added")?;
+        Ok(NewKey {
+            officer: row.get("id")?,
+            let_in_by: by.into_iter().flatten().filter(|_| is_added).collect(),
+            recovered: row.get("is_recovered")?,
+        })
+    })?;
+    Ok(keys.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Who changed a claim since another than they sent it back: nobody frees themselves. The

@@ -20,10 +20,17 @@ pub(super) struct Officers<'a> {
     pub approved_by: Option<String>,
     /// Everybody who works here.
     pub all: Vec<String>,
-    /// Who let the acting officer in, and agreed to it, where that was today.
-    pub let_in_today_by: Vec<String>,
-    /// Somebody chose the acting officer's passphrase with the recovery key today.
-    pub recovered_today: bool,
+    /// Keys of today, whoever has them.
+    pub new_keys: Vec<NewKey>,
+}
+
+/// A key that was given today, or chosen anew with the recovery key.
+#[derive(Debug)]
+pub(super) struct NewKey {
+    pub officer: String,
+    /// Who let them in, and agreed to it.
+    pub let_in_by: Vec<String>,
+    pub recovered: bool,
 }
 
 impl Officers<'_> {
@@ -82,7 +89,8 @@ fn problems(step: ClaimStep, claim: &Claim, officers: &Officers<'_>) -> Vec<Stri
         ClaimStep::Approve => {
             if only_from(&[S::Submitted], "Only a submitted claim can be approved.") {
                 problems.extend(own(officers, "approve it", "approves it"));
-                problems.extend(new_key(officers, "approve it"));
+                problems.extend(own_new_key(officers, "approve it"));
+                problems.extend(anothers_new_key(officers, "approve it"));
             }
         }
         ClaimStep::Refuse => {
@@ -91,7 +99,8 @@ fn problems(step: ClaimStep, claim: &Claim, officers: &Officers<'_>) -> Vec<Stri
         ClaimStep::Pay => {
             if only_from(&[S::Approved], "Only an approved claim can be paid.") {
                 problems.extend(own(officers, "note that it is paid", "notes that it is paid"));
-                problems.extend(new_key(officers, "note it"));
+                problems.extend(own_new_key(officers, "note it"));
+                problems.extend(anothers_new_key(officers, "note it"));
                 if officers.approved_by.as_deref() == Some(officers.acting) && officers.is_another() {
                     problems.push(
                         "You approved this claim. Ask another officer to note that it is paid.".to_owned(),
@@ -135,18 +144,42 @@ fn own(officers: &Officers<'_>, ask: &str, does: &str) -> Option<String> {
 }
 
 /// Nobody gets a key to another's name, and moves money on the same day.
-fn new_key(officers: &Officers<'_>, ask: &str) -> Option<String> {
-    if officers.let_in_today_by.iter().any(|by| officers.made(by)) {
+fn own_new_key(officers: &Officers<'_>, ask: &str) -> Option<String> {
+    let own = officers.new_keys.iter().find(|key| key.officer == officers.acting)?;
+    if own.let_in_by.iter().any(|by| officers.made(by)) {
         Some(format!(
             "An officer who made this claim let you in today. Ask another officer to {ask}, or do it tomorrow."
         ))
-    } else if officers.recovered_today {
+    } else if own.recovered {
         Some(format!(
             "Your passphrase was chosen with the recovery key today. Ask another officer to {ask}, or do it tomorrow."
         ))
     } else {
         None
     }
+}
+
+/// Nor does anybody make a claim under that name, and move the money under their own.
+fn anothers_new_key(officers: &Officers<'_>, ask: &str) -> Option<String> {
+    let is_of = |key: &&NewKey| {
+        let officer = key.officer.as_str();
+        let has_part = officers.made(officer) || officers.approved_by.as_deref() == Some(officer);
+        officer != officers.acting && has_part
+    };
+    let by_me = |key: &NewKey| key.let_in_by.iter().any(|by| by == officers.acting);
+    officers.new_keys.iter().filter(is_of).find_map(|key| {
+        if by_me(key) {
+            Some(format!(
+                "You let in an officer who had a part in this claim today. Ask another officer to {ask}, or do it tomorrow."
+            ))
+        } else if key.recovered {
+            Some(format!(
+                "An officer who had a part in this claim got a new passphrase with the recovery key today. Do it tomorrow, when they have had time to say that it was them."
+            ))
+        } else {
+            None
+        }
+    })
 }
 
 /// Things to look at before money moves; none of them stops anybody.

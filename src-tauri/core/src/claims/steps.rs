@@ -2,7 +2,7 @@
 //! made, and an approval holds for exactly what the approver saw.
 
 use super::{Claim, ClaimStep, StepKind, mileage, read};
-use crate::error::{Error, Problem, Result};
+use crate::error::{Code, Error, Problem, Result};
 use crate::store::schema::CLAIM_DIGEST;
 use crate::store::{Now, Op, Saved, Store, Tx};
 use crate::values::Form;
@@ -45,6 +45,20 @@ pub fn approve(store: &mut Store, id: &str, now: Now) -> Result<Saved> {
     take(store, id, Op::ApproveClaim, ClaimStep::Approve, StepKind::Approved, "", now)
 }
 
+/// The same for exactly the claim that the officer has before them, by its
+/// [`seen`](Claim::seen): what another changed meanwhile they have not approved.
+///
+/// # Errors
+/// As [`approve`]; `MovedOn` where it is another claim by now.
+pub fn approve_as_seen(store: &mut Store, id: &str, seen: &str, now: Now) -> Result<Saved> {
+    let written = store.write(Op::ApproveClaim, now, |tx| {
+        check_seen(&allowed(tx, id, ClaimStep::Approve, now)?, seen)?;
+        note(tx, id, StepKind::Approved, now.today, "")?;
+        Ok(id.to_owned())
+    })?;
+    Ok(written.saved())
+}
+
 /// # Errors
 /// `NotFound`, `BadInput` without a reason, `Refused`.
 pub fn refuse(store: &mut Store, id: &str, reason: &str, now: Now) -> Result<Saved> {
@@ -58,6 +72,18 @@ pub fn refuse(store: &mut Store, id: &str, reason: &str, now: Now) -> Result<Sav
 /// `NotFound`, `BadInput` with every problem; `Refused`, as by [`approve`], and to
 /// whoever approved the claim, where another can pay it.
 pub fn pay(store: &mut Store, id: &str, draft: &PayDraft, now: Now) -> Result<Saved> {
+    pay_claim(store, id, None, draft, now)
+}
+
+/// The same for exactly the claim that the officer has before them.
+///
+/// # Errors
+/// As [`pay`]; `MovedOn` where it is another claim by now.
+pub fn pay_as_seen(store: &mut Store, id: &str, seen: &str, draft: &PayDraft, now: Now) -> Result<Saved> {
+    pay_claim(store, id, Some(seen), draft, now)
+}
+
+fn pay_claim(store: &mut Store, id: &str, seen: Option<&str>, draft: &PayDraft, now: Now) -> Result<Saved> {
     let mut form = Form::default();
     let on = form.day("on", &draft.on);
     let how = form.needed("how", &draft.how, 60, "Say how it was paid, such as bank or cash.");
@@ -69,6 +95,7 @@ pub fn pay(store: &mut Store, id: &str, draft: &PayDraft, now: Now) -> Result<Sa
     let on = on.unwrap_or(now.today);
     let written = store.write(Op::PayClaim, now, |tx| {
         let claim = allowed(tx, id, ClaimStep::Pay, now)?;
+        seen.map_or(Ok(()), |seen| check_seen(&claim, seen))?;
         note(tx, id, StepKind::Paid, on, "")?;
         tx.execute(
             "INSERT INTO payment (id, claim, sequence, pence, on_day, how, reference, officer)
@@ -106,6 +133,17 @@ fn allowed(tx: &Tx<'_>, id: &str, step: ClaimStep, now: Now) -> Result<Claim> {
         Some(may) => Err(Error::refused(may.why.clone(), "Look at the steps on the claim's page.")),
         None => Ok(claim),
     }
+}
+
+fn check_seen(claim: &Claim, seen: &str) -> Result<()> {
+    if claim.seen == seen {
+        return Ok(());
+    }
+    Err(Error::new(
+        Code::MovedOn,
+        "Somebody changed this claim after you opened it.",
+        "Look at it as it is now, and decide again. Nothing was changed.",
+    ))
 }
 
 fn note(tx: &Tx<'_>, claim: &str, kind: StepKind, on: NaiveDate, reason: &str) -> Result<()> {

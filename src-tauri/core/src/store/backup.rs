@@ -5,10 +5,10 @@
 use super::connection::{self, PAGE};
 use super::lock::Turn;
 use super::migrate::{self, Schema};
-use super::output::{Names, Output, Part, put_aside, put_back, there_is_one};
+use super::output::{Names, Output, Part, check_place, copy_aside, put_aside, put_back, there_is_one};
 use super::{Now, RawKey, Reader, Store, check, device, hex, keys, own_files};
 use crate::error::{Code, Error, Result};
-use crate::incoming::{self, Incoming};
+use crate::incoming::{self, Incoming, Opening};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
@@ -187,67 +187,108 @@ fn not_read_back() -> Error {
 /// `Refused` where `to` exists, `UnreadableFile` where `from` is no backup or is not
 /// whole, `WrongPassphrase`.
 pub fn restore(from: &Path, to: &Path, passphrase: Option<&str>) -> Result<()> {
-    let packed = Incoming::Backup.open(from)?;
-    let whole = packed.metadata()?.len();
-    let mut zip = incoming::zip(io::BufReader::new(packed), no_backup)?;
-    let slots = Incoming::Keys.drain(zip.by_name(KEYS).map_err(|_| no_backup())?).map_err(|_| no_backup())?;
-    if !keys::are_keys(&slots) {
-        return Err(no_backup());
-    }
-    let raw = passphrase.map(|words| keys::unwrapped(&slots, words)).transpose()?;
-    let contents = contents(&mut zip)?;
-    refuse_store(to, &slots)?;
-    Output::at(to, Names::People)?;
+    let packed = Packed::open(from)?;
+    let raw = passphrase.map(|words| keys::unwrapped(&packed.slots, words)).transpose()?;
+    refuse_store(to, &packed.slots)?;
+    check_place(to)?;
     // One restore after another: what stands there is looked at again when its turn comes.
     let _turn = Turn::at(to)?;
-    refuse_store(to, &slots)?;
-    let begin = |ending| Output::at(&keys::beside(to, ending), Names::People)?.begin();
-    let mut store = begin("")?;
-    // What is encrypted packs no smaller: a store larger than its backup is none.
-    let mut packed = Digested::of(zip.by_name(STORE).map_err(|_| no_backup())?.take(whole));
-    unpack(&mut packed, &mut store)?;
-    if packed.from.limit() == 0 {
-        return Err(no_backup());
+    refuse_store(to, &packed.slots)?;
+    packed.unpack(to, raw.as_ref())?.keep(to)
+}
+
+/// A backup that is being read.
+struct Packed {
+    zip: ZipArchive<Opening<io::BufReader<File>>>,
+    /// Of the whole backup, in bytes.
+    length: u64,
+    slots: Vec<u8>,
+    contents: Contents,
+}
+
+impl Packed {
+    fn open(from: &Path) -> Result<Self> {
+        let packed = Incoming::Backup.open(from)?;
+        let length = packed.metadata()?.len();
+        let mut zip = incoming::zip(io::BufReader::new(packed), no_backup)?;
+        let slots = zip.by_name(KEYS).map_err(|_| no_backup())?;
+        let slots = Incoming::Keys.drain(slots).map_err(|_| no_backup())?;
+        if !keys::are_keys(&slots) {
+            return Err(no_backup());
+        }
+        let contents = contents(&mut zip)?;
+        if contents.0.get(KEYS) != Some(&hex(&Sha256::digest(&slots))) {
+            return Err(no_backup());
+        }
+        Ok(Self { zip, length, slots, contents })
     }
-    // Before it said so itself, a backup had the checksums of its zip alone.
-    if contents.is_some_and(|contents| contents.0.get(STORE) != Some(&packed.digest())) {
-        return Err(no_backup());
+
+    /// Lays all of it beside its place, and looks whether it is whole.
+    fn unpack(mut self, to: &Path, raw: Option<&RawKey>) -> Result<Unpacked> {
+        let begin = |ending| Output::at(&keys::beside(to, ending), Names::People)?.begin();
+        let mut store = begin("")?;
+        // What is encrypted packs no smaller: a store larger than its backup is none.
+        let mut packed = Digested::of(self.zip.by_name(STORE).map_err(|_| no_backup())?.take(self.length));
+        unpack(&mut packed, &mut store)?;
+        if packed.from.limit() == 0 {
+            return Err(no_backup());
+        }
+        if self.contents.0.get(STORE) != Some(&packed.digest()) {
+            return Err(no_backup());
+        }
+        is_store(&mut store, raw)?;
+        let mut keys = [begin(".keys.copy")?, begin(".keys")?];
+        for part in &mut keys {
+            part.write_all(&self.slots)?;
+        }
+        Ok(Unpacked { keys, store })
     }
-    is_store(&mut store, raw.as_ref())?;
-    let mut parts = Vec::new();
-    for ending in [".keys.copy", ".keys"] {
-        let mut part = begin(ending)?;
-        part.write_all(&slots)?;
-        parts.push(part);
+}
+
+/// What waits beside its place.
+struct Unpacked {
+    keys: [Part; 2],
+    store: Part,
+}
+
+impl Unpacked {
+    /// The keys first, as when a store is made.
+    fn keep(self, to: &Path) -> Result<()> {
+        device::forget(to)?;
+        self.keys.into_iter().try_for_each(|part| part.keep().map(|_| ()))?;
+        self.store.keep_new().map(|_| ())
     }
-    device::forget(to)?;
-    // The keys first, as when a store is made.
-    parts.push(store);
-    parts.into_iter().try_for_each(|part| part.keep().map(|_| ()))
 }
 
 /// The same where a store was, and is not. What was left there of it, keys of another day
-/// than the backup's or a log with the last saves, is put aside and stays; it is back
-/// where it was when nothing could be restored.
+/// than the backup's or a log with the last saves, is kept under another name; it is back
+/// where it was when nothing could be restored. Keys stand there all the while, so that
+/// whoever looks knows that a store was here.
 ///
 /// # Errors
 /// As [`restore`].
 pub fn restore_in_place(from: &Path, to: &Path) -> Result<()> {
+    let packed = Packed::open(from)?;
+    refuse_existing(to)?;
+    own_files::refuse_another(to)?;
+    check_place(to)?;
+    let _turn = Turn::at(to)?;
+    refuse_existing(to)?;
+    let is_other =
+        |file: &PathBuf| file.exists() && Incoming::Keys.read(file).map_or(true, |held| held != packed.slots);
+    let left =
+        |endings: [&str; 2]| endings.map(|ending| keys::beside(to, ending)).into_iter().filter(is_other);
+    let (keys, logs) = (left([".keys", ".keys.copy"]).collect::<Vec<_>>(), left(["-wal", "-journal"]));
+    let logs: Vec<PathBuf> = logs.collect();
+    let unpacked = packed.unpack(to, None)?;
     let mut aside = Vec::new();
-    if !to.exists() {
-        let mut zip = incoming::zip(io::BufReader::new(Incoming::Backup.open(from)?), no_backup)?;
-        let slots =
-            Incoming::Keys.drain(zip.by_name(KEYS).map_err(|_| no_backup())?).map_err(|_| no_backup())?;
-        let _turn = Turn::at(to)?;
-        let left = [".keys", ".keys.copy", "-wal", "-journal"].map(|ending| keys::beside(to, ending));
-        let is_other =
-            |file: &PathBuf| file.exists() && Incoming::Keys.read(file).map_or(true, |held| held != slots);
-        for file in left.into_iter().filter(is_other) {
-            let away = put_aside(&file)?;
-            aside.push((away, file));
-        }
-    }
-    restore(from, to, None).inspect_err(|_| {
+    let kept = keys
+        .into_iter()
+        .map(|file| Ok((copy_aside(&file)?, file)))
+        .chain(logs.into_iter().map(|file| Ok((put_aside(&file)?, file))))
+        .try_for_each(|moved: Result<_>| moved.map(|moved| aside.push(moved)))
+        .and_then(|()| unpacked.keep(to));
+    kept.inspect_err(|_| {
         for (away, file) in aside {
             // Where even this fails the file is there still, under its other name.
             let _ = put_back(&away, &file);
@@ -255,9 +296,9 @@ pub fn restore_in_place(from: &Path, to: &Path) -> Result<()> {
     })
 }
 
-fn contents(zip: &mut ZipArchive<impl Read + Seek>) -> Result<Option<Contents>> {
-    let Ok(packed) = zip.by_name(CONTENTS) else { return Ok(None) };
-    serde_json::from_reader(packed.take(MOST_CONTENTS)).map(Some).map_err(|_| no_backup())
+fn contents(zip: &mut ZipArchive<impl Read + Seek>) -> Result<Contents> {
+    let packed = zip.by_name(CONTENTS).map_err(|_| no_backup())?;
+    serde_json::from_reader(packed.take(MOST_CONTENTS)).map_err(|_| no_backup())
 }
 
 /// Bytes of a list of what a backup holds.

@@ -8,7 +8,7 @@ use super::finding;
 use super::keys;
 use super::mark::{self, Missing};
 use super::schema::{Column, Columns, RECORDED, Table};
-use super::{Store, hex};
+use super::{OfficerRef, Store, hex};
 use crate::error::{Code, Result};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Rows};
@@ -48,6 +48,8 @@ impl Store {
         let conn = self.reader()?;
         // The mark may lag behind what is read, and never the other way round.
         let found = mark::read(&self.file, &self.raw);
+        // So does a key: its officer is in the store before it is written.
+        let keyed = keys::names(&self.file).map(|(_, officers)| officers).unwrap_or_default();
         conn.execute_batch("BEGIN; SELECT count(*) FROM sqlite_schema;")?;
         let held = whole(&conn, &self.columns, &mut problems)?;
         // What is made from rows that are wrong would tell the same again.
@@ -56,7 +58,7 @@ impl Store {
         }
         if let (Some(mark), true) = (found.newest(), held.is_some()) {
             problems.extend(Missing::from(mark, &conn)?.map(Missing::sentence));
-            problems.extend(self.keys_of_nobody(&conn)?);
+            problems.extend(keys_of_nobody(&conn, &keyed)?);
         }
         conn.execute_batch("COMMIT")?;
         problems.extend(more(&conn)?);
@@ -74,19 +76,18 @@ impl Store {
         };
         Ok(Checked { problems, sentence })
     }
+}
 
-    /// Who has a key and never came to the store.
-    fn keys_of_nobody(&self, conn: &Connection) -> Result<Vec<String>> {
-        let mut strangers = Vec::new();
-        for officer in keys::names(&self.file).map(|(_, officers)| officers).unwrap_or_default() {
-            let known = "SELECT 1 FROM officer WHERE (id, name) = (?1, ?2)";
-            if !conn.prepare_cached(known)?.exists((&officer.id, &officer.name))? {
-                strangers
-                    .push(format!("the keys file names an officer {} who is not in the store", officer.id));
-            }
+/// Who has a key and never came to the store.
+fn keys_of_nobody(conn: &Connection, keyed: &[OfficerRef]) -> Result<Vec<String>> {
+    let mut strangers = Vec::new();
+    for officer in keyed {
+        let known = "SELECT 1 FROM officer WHERE (id, name) = (?1, ?2)";
+        if !conn.prepare_cached(known)?.exists((&officer.id, &officer.name))? {
+            strangers.push(format!("the keys file names an officer {} who is not in the store", officer.id));
         }
-        Ok(strangers)
     }
+    Ok(strangers)
 }
 
 /// Everything a store holds, in the snapshot that the connection reads. Returns how many
@@ -284,14 +285,23 @@ fn held(mut changes: Rows<'_>, columns: &[Column]) -> Result<Option<Map<String, 
         }
         let held = held.get_or_insert_with(Map::new);
         let Some(fields) = change.get::<_, Option<String>>(1)? else { continue };
-        let fields: Map<String, Value> = serde_json::from_str(&fields)?;
+        // What can't be read is named where the log itself is read.
+        let fields: Map<String, Value> = serde_json::from_str(&fields).unwrap_or_default();
         if kind == "insert" {
             // What the log leaves out held its default.
             held.extend(columns.iter().map(|column| (column.name.clone(), column.default.clone())));
             held.extend(fields);
         } else {
-            held.extend(fields.into_iter().map(|(name, mut change)| (name, change[1].take())));
+            held.extend(fields.into_iter().filter_map(|(name, change)| Some((name, after(change)?))));
         }
     }
     Ok(held)
+}
+
+/// What a column holds after a change: of what it held before and then.
+pub(in crate::store) fn after(change: Value) -> Option<Value> {
+    match change {
+        Value::Array(mut both) if both.len() == 2 => both.pop(),
+        _ => None,
+    }
 }

@@ -3,8 +3,11 @@
 use super::finding;
 use super::keys::beside;
 use super::lock::{PATIENCE, Turn};
-use super::{RawKey, hex, mark, own_files, together};
-use crate::error::{Code, Error, Result};
+use super::output::own_folder;
+use super::together::{self, Newest, WHAT};
+use super::{RawKey, hex, keys, mark, own_files};
+use crate::error::{self, Code, Error, Result};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
@@ -27,6 +30,15 @@ pub struct Reader {
     reads_only: Option<Error>,
     /// Last, so that the connection is closed before its file goes.
     _copy: Option<PrivateCopy>,
+}
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        // SQLite would take the log into a file that is damaged, and clear it away.
+        if error::was_damaged() {
+            self.leave_log();
+        }
+    }
 }
 
 /// The moment in which something is written.
@@ -52,8 +64,18 @@ impl Reader {
     /// written to: its disk may be full, its folder somebody else's.
     pub(super) fn open(file: &Path, raw: &RawKey) -> Result<Self> {
         refuse_what_is_no_store(file)?;
-        together::look(file, raw)?;
-        Self::open_known(file, raw)
+        let alone = together::look(file, raw)?;
+        let reader = Self::open_known(file, raw)?;
+        let fits = alone.map_or(Ok(()), |alone| together::compare(&reader, &alone));
+        fits.inspect_err(|_| reader.leave_log())?;
+        Ok(reader)
+    }
+
+    /// From here on the write-ahead log stays as it is, also when the connection is closed:
+    /// it may be needed once more.
+    fn leave_log(&self) {
+        // A setting of the connection alone, which no disk can refuse.
+        let _ = self.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
     }
 
     /// The same of a file whose write-ahead log is known to be its own.
@@ -80,8 +102,8 @@ impl Reader {
 
     /// The connection of a file that is to be a single one.
     pub(super) fn create_single(file: &Path, raw: &RawKey) -> Result<Connection> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let conn = keyed(file, raw, flags)?;
+        begin_file(file)?;
+        let conn = keyed(file, raw, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         conn.pragma_update(None, "cache_size", -8192)?;
         Ok(conn)
     }
@@ -92,8 +114,9 @@ impl Reader {
     }
 
     /// Closes the file, and says what could not be written any more.
-    pub(super) fn close(self) -> Result<()> {
-        self.conn.close().map_err(|(_, error)| error.into())
+    pub(super) fn close(mut self) -> Result<()> {
+        let conn = std::mem::replace(&mut self.conn, Connection::open_in_memory()?);
+        conn.close().map_err(|(_, error)| error.into())
     }
 
     /// From here on nothing is written, for this reason.
@@ -142,16 +165,11 @@ impl Drop for Writing<'_> {
 /// write-ahead log that holds the real one.
 fn refuse_what_is_no_store(file: &Path) -> Result<()> {
     let known = match fs::metadata(file) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Err(Error::new(
-                Code::NotFound,
-                "There is no store in this place.",
-                "Check the name of the file, or start a new store.",
-            ));
-        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(no_store(file)),
         known => known?,
     };
-    if known.is_file() && known.len() < PAGE {
+    own_files::refuse_what_is_no_file(file)?;
+    if known.len() < PAGE {
         return Err(Error::new(
             Code::Damaged,
             "This store is cut off: its first page is not whole.",
@@ -159,6 +177,32 @@ fn refuse_what_is_no_store(file: &Path) -> Result<()> {
         ));
     }
     Ok(())
+}
+
+/// For its owner alone, as is what SQLite writes beside it.
+pub(super) fn begin_file(file: &Path) -> Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file)?;
+    Ok(())
+}
+
+/// Where its keys are, a store was.
+pub(super) fn no_store(file: &Path) -> Error {
+    if [keys::path(file), beside(file, ".keys.copy")].iter().any(|keys| keys.exists()) {
+        return Error::new(
+            Code::NotFound,
+            "The store itself is gone: its keys are in this place, and its file is not.",
+            "Look for the file, or restore your last backup into a new one.",
+        );
+    }
+    Error::new(
+        Code::NotFound,
+        "There is no store in this place.",
+        "Check the name of the file, or start a new store.",
+    )
 }
 
 static OPENING: Mutex<()> = Mutex::new(());
@@ -213,10 +257,11 @@ pub(super) fn unchanged(file: &Path, raw: &RawKey) -> Result<Connection> {
 
 /// Of the file without its write-ahead log: what tells it from others, and its newest op
 /// where it can be read like that.
-pub(super) fn alone(file: &Path, raw: &RawKey) -> Result<(String, Option<i64>)> {
+pub(super) fn alone(file: &Path, raw: &RawKey) -> Result<(String, Option<Newest>)> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
     let conn = under_key(unchanging(&own_files::real(file)), raw, flags)?;
-    let newest = conn.query_row("SELECT coalesce(max(seq), 0) FROM op", [], |r| r.get(0)).ok();
+    let sql = format!("SELECT seq, {WHAT} FROM op UNION ALL SELECT 0, '' ORDER BY seq DESC LIMIT 1");
+    let newest = conn.query_row(&sql, [], |r| Ok((r.get(0)?, r.get(1)?))).ok();
     Ok((mark::salt(&conn)?, newest))
 }
 
@@ -280,16 +325,22 @@ impl PrivateCopy {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let place = std::env::temp_dir();
         clear_left_behind(&place);
-        let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let folder = place.join(format!("{BEGINNING}{:x}-{number:x}", std::process::id()));
-        let mut maker = fs::DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
-        maker.create(&folder)?;
-        let lock = File::create(folder.join("lock"))?;
-        // Where a disk knows no locks nobody clears up either.
-        let _ = lock.try_lock();
-        let copy = Self { folder, _lock: lock };
+        let copy = loop {
+            let number = NEXT.fetch_add(1, Ordering::Relaxed);
+            let folder = place.join(format!("{BEGINNING}{:x}-{number:x}", std::process::id()));
+            match own_folder().create(&folder) {
+                // One of a process of this number before.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
+                made => made?,
+            }
+            // Somebody who clears up may be between the two: then there is another number.
+            let Ok(lock) = File::create(folder.join("lock")) else { continue };
+            // Where a disk knows no locks nobody clears up either.
+            let _ = lock.try_lock();
+            if folder.join("lock").exists() {
+                break Self { folder, _lock: lock };
+            }
+        };
         // Whoever may write can begin a log anew while it is copied: then the file and
         // the log are of two moments.
         for _ in 0..TRIES {

@@ -42,6 +42,10 @@ pub(super) fn forget_where_numbers_went_on(file: &Path, mark: &Mark, conn: &Conn
     if mark::newest_of(conn, &mark.device)? >= mark.number {
         return Ok(());
     }
+    forget_in_turn(file)
+}
+
+pub(super) fn forget_in_turn(file: &Path) -> Result<()> {
     match Turn::at(file).and_then(|_turn| forget(file)) {
         // Where nothing can be written no number is given either.
         Err(error) if error.code == Code::Disk => Ok(()),
@@ -83,6 +87,12 @@ fn here(file: &Path) -> String {
 
 fn hash(text: &str) -> String {
     hex(&Sha256::digest(text))
+}
+
+/// Whether a laptop of this name saved into the store before: this one, as far as it says
+/// which it is.
+pub(super) fn was_here(file: &Path, machine: &str, conn: &Connection) -> Result<bool> {
+    known(file, machine).map_or(Ok(false), |id| Ok(mark::newest_of(conn, &id)? > 0))
 }
 
 /// Short, since people read it in claim numbers: the random end of a UUID.

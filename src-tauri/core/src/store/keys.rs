@@ -6,6 +6,7 @@
 //! officers and the council, never a person on the register. It is sealed
 //! under the key, written twice, and synced before the store's first page.
 
+use super::connection::no_store;
 use super::ids::Ids;
 use super::lock::Turn;
 use super::output::{Names, Output};
@@ -17,6 +18,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use hmac::{Hmac, Mac};
+use rusqlite::{Connection, OptionalExtension as _};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::io::Write as _;
@@ -27,7 +29,7 @@ use zeroize::Zeroizing;
 const VERSION: u32 = 1;
 
 /// Each is asked in turn, so this many take some seconds.
-const MOST_OFFICERS: usize = 64;
+const MOST_OFFICERS: usize = 32;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct OfficerRef {
@@ -54,10 +56,21 @@ impl Default for Stretch {
 /// What any laptop of an office can do in some seconds.
 const HARDEST: Stretch = Stretch { memory_kib: 256 * 1024, passes: 10 };
 
+impl Stretch {
+    /// Memory that is gone through, all in all.
+    fn work(self) -> u64 {
+        u64::from(self.memory_kib) * u64::from(self.passes)
+    }
+}
+
 #[derive(Serialize, Deserialize)]
 struct Slots {
     version: u32,
     council: String,
+    /// How often the file was written: of two that the store's own key sealed, the later
+    /// one counts. Files of before have none.
+    #[serde(default)]
+    round: u64,
     slots: Vec<Slot>,
     seal: String,
 }
@@ -69,6 +82,9 @@ struct Slot {
     salt: String,
     nonce: String,
     wrapped: String,
+    /// The moment that the log tells of this passphrase; "" in files of before.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    keyed_at: String,
 }
 
 // ---- rules ------------------------------------------------------------------
@@ -116,13 +132,24 @@ impl Who<'_> {
     }
 }
 
-pub(super) fn open(file: &Path, passphrase: &str, who: Who<'_>) -> Result<(RawKey, OfficerRef)> {
+/// The keys that a passphrase opens, one of each copy of the keys file; mostly they are
+/// the same one.
+pub(super) fn open(file: &Path, passphrase: &str, who: Who<'_>) -> Result<Vec<(RawKey, OfficerRef)>> {
     let (mut tried, mut altered) = (false, false);
+    let mut all: Vec<(RawKey, OfficerRef)> = Vec::new();
     for slots in readable(file)? {
         tried = true;
         let mut opened = None;
         for slot in slots.slots.iter().filter(|slot| who.is(&slot.officer)) {
-            let Some(raw) = slot.unwrap(passphrase)? else { continue };
+            let raw = match slot.unwrap(passphrase) {
+                Ok(Some(raw)) => raw,
+                Ok(None) => continue,
+                // Damaged, and the other copy may be whole.
+                Err(_) => {
+                    altered = true;
+                    continue;
+                }
+            };
             if slots.seal != slots.sealed(&raw)? {
                 // Changed by hand: the other copy may be whole.
                 altered = true;
@@ -132,11 +159,21 @@ pub(super) fn open(file: &Path, passphrase: &str, who: Who<'_>) -> Result<(RawKe
                 return Err(Error::of(vec![Problem::new("officer", "Say who you are as well.")]));
             }
         }
-        if let Some(opened) = opened {
-            return Ok(opened);
-        }
+        all.extend(opened.filter(|(raw, _)| all.iter().all(|(other, _)| other != raw)));
     }
-    Err(if tried && !altered { wrong_passphrase() } else { damaged() })
+    match all.is_empty() {
+        false => Ok(all),
+        true if tried && !altered => Err(wrong_passphrase()),
+        true => Err(damaged()),
+    }
+}
+
+/// Whether the keys beside a store were sealed under another key than this one: it is the
+/// recovery key of another store then.
+pub(super) fn are_of_another(file: &Path, raw: &RawKey) -> bool {
+    let slots = readable(file).unwrap_or_default();
+    let is_theirs = |slots: &Slots| slots.sealed(raw).is_ok_and(|seal| seal == slots.seal);
+    !slots.is_empty() && !slots.iter().any(is_theirs)
 }
 
 pub(super) fn names(file: &Path) -> Result<(String, Vec<OfficerRef>)> {
@@ -146,6 +183,9 @@ pub(super) fn names(file: &Path) -> Result<(String, Vec<OfficerRef>)> {
 
 pub(super) fn check_free(file: &Path, name: &str) -> Result<()> {
     let (_, officers) = names(file)?;
+    if officers.len() >= MOST_OFFICERS {
+        return Err(too_many());
+    }
     let is_taken = officers.iter().any(|officer| fold(&officer.name) == fold(name));
     let sentence = "An officer of this name works here already.";
     Error::check(is_taken.then(|| Problem::new("officer", sentence)).into_iter().collect())
@@ -162,32 +202,50 @@ pub(super) fn begin(
     ids: &mut Ids,
 ) -> Result<()> {
     let slot = Slot::wrap(officer, founder.passphrase, raw, stretch, ids)?;
-    let slots = Slots {
-        version: VERSION,
-        council: founder.council.trim().to_owned(),
-        slots: vec![slot],
-        seal: String::new(),
-    };
-    write_both(file, slots, raw)
+    let council = founder.council.trim().to_owned();
+    write_both(
+        file,
+        Slots { version: VERSION, council, round: 1, slots: vec![slot], seal: String::new() },
+        raw,
+    )
 }
 
-/// Adds the officer's slot, or puts it in place of their old one.
+/// A passphrase that was chosen, and the moment that the log tells of it.
+pub(super) struct Chosen<'a> {
+    pub passphrase: &'a str,
+    pub at: String,
+}
+
+/// Adds the officer's slot, or puts it in place of their old one, in a turn at these files.
 pub(super) fn replace(
+    _: &Turn,
     file: &Path,
     council: &str,
     officer: &OfficerRef,
-    passphrase: &str,
+    chosen: &Chosen<'_>,
     raw: &RawKey,
     stretch: Stretch,
     ids: &mut Ids,
 ) -> Result<()> {
-    let _turn = Turn::at(file)?;
     // A newer version's are never written over.
     readable(file)?;
-    let mut slots = newest(file, raw).map(|(whole, _)| whole.slots).unwrap_or_default();
+    let (mut slots, round) =
+        newest(file, raw).map(|(whole, _)| (whole.slots, whole.round)).unwrap_or_default();
     slots.retain(|s| s.officer.id != officer.id);
-    slots.push(Slot::wrap(officer, passphrase, raw, stretch, ids)?);
-    write_both(file, Slots { version: VERSION, council: council.to_owned(), slots, seal: String::new() }, raw)
+    if slots.len() >= MOST_OFFICERS {
+        return Err(too_many());
+    }
+    let slot = Slot::wrap(officer, chosen.passphrase, raw, stretch, ids)?;
+    slots.push(Slot { keyed_at: chosen.at.clone(), ..slot });
+    let council = council.to_owned();
+    write_both(file, Slots { version: VERSION, council, round: round + 1, slots, seal: String::new() }, raw)
+}
+
+fn too_many() -> Error {
+    Error::refused(
+        format!("{MOST_OFFICERS} officers have a key already, and there is room for no more."),
+        "Officers who share a desk may share a store of their own.",
+    )
 }
 
 fn write_both(file: &Path, mut slots: Slots, raw: &RawKey) -> Result<()> {
@@ -208,15 +266,34 @@ pub(super) fn whole(file: &Path, raw: &RawKey) -> Result<Vec<u8>> {
     newest(file, raw).map(|(_, bytes)| bytes).ok_or_else(damaged)
 }
 
-/// What the store's own key sealed last. The copy is written first, so where the two
-/// differ it is the newer one.
+/// What the store's own key sealed last. The copy is written first, so of two that were
+/// written as often it is the newer one.
 fn newest(file: &Path, raw: &RawKey) -> Option<(Slots, Vec<u8>)> {
-    let copies = [beside(file, ".keys.copy"), path(file)];
-    copies.iter().find_map(|copy| {
+    let copies = [path(file), beside(file, ".keys.copy")];
+    let whole = copies.iter().filter_map(|copy| {
         let bytes = Incoming::Keys.read(copy).ok()?;
-        let slots: Slots = serde_json::from_slice(&bytes).ok()?;
+        let slots = parsed(&bytes)?;
         (slots.sealed(raw).ok()? == slots.seal).then_some((slots, bytes))
-    })
+    });
+    whole.max_by_key(|(slots, _)| slots.round)
+}
+
+/// The officers whose passphrase was chosen anew since these keys were written, as the
+/// log tells it, by id: an older file opens with words that do not count any more.
+///
+/// # Errors
+/// A failing disk.
+pub(super) fn older_than_the_log(file: &Path, raw: &RawKey, conn: &Connection) -> Result<Vec<String>> {
+    let Some((slots, _)) = newest(file, raw) else { return Ok(Vec::new()) };
+    let mut asked = conn.prepare("SELECT keyed_at FROM officer WHERE id = ?1")?;
+    let mut older = Vec::new();
+    for slot in slots.slots {
+        let told: Option<Option<String>> = asked.query_row([&slot.officer.id], |r| r.get(0)).optional()?;
+        if told.flatten().is_some_and(|told| slot.keyed_at < told) {
+            older.push(slot.officer.id);
+        }
+    }
+    Ok(older)
 }
 
 /// Puts both copies right where one is damaged, gone, or of an earlier day.
@@ -240,7 +317,7 @@ pub(super) fn heal(file: &Path, raw: &RawKey) -> Result<()> {
 
 /// Whether these are somebody's keys, as far as they can be read without one.
 pub(super) fn are_keys(bytes: &[u8]) -> bool {
-    serde_json::from_slice::<Slots>(bytes).is_ok_and(|keys| !keys.slots.is_empty())
+    parsed(bytes).is_some_and(|keys| !keys.slots.is_empty())
 }
 
 /// The key that a passphrase opens among these.
@@ -248,7 +325,10 @@ pub(super) fn are_keys(bytes: &[u8]) -> bool {
 /// # Errors
 /// `WrongPassphrase`; `Damaged`.
 pub(super) fn unwrapped(bytes: &[u8], passphrase: &str) -> Result<RawKey> {
-    let slots: Slots = serde_json::from_slice(bytes).map_err(|_| damaged())?;
+    let slots = parsed(bytes).ok_or_else(damaged)?;
+    if slots.version > VERSION {
+        return Err(newer());
+    }
     for slot in &slots.slots {
         if let Some(raw) = slot.unwrap(passphrase)? {
             return Ok(raw);
@@ -274,23 +354,30 @@ fn readable(file: &Path) -> Result<Vec<Slots>> {
     let files = [path(file), beside(file, ".keys.copy")];
     let mut bytes: Vec<Vec<u8>> = files.iter().filter_map(|f| Incoming::Keys.read(f).ok()).collect();
     if bytes.is_empty() && !file.exists() {
-        return Err(Error::new(
-            Code::NotFound,
-            "There is no store in this place.",
-            "Check the name of the file, or start a new store.",
-        ));
+        return Err(no_store(file));
     }
     bytes.dedup();
-    let slots = bytes.iter().filter_map(|b| serde_json::from_slice(b).ok());
-    let slots: Vec<Slots> = slots.filter(|s: &Slots| s.slots.len() <= MOST_OFFICERS).collect();
+    let slots: Vec<Slots> = bytes.iter().filter_map(|bytes| parsed(bytes)).collect();
     if slots.iter().any(|s| s.version > VERSION) {
-        return Err(Error::new(
-            Code::NewerVersion,
-            "This store was last used with a newer Alongside.",
-            "Install the newer version on this laptop too. Nothing was changed.",
-        ));
+        return Err(newer());
     }
     Ok(slots)
+}
+
+/// Keys whose trying is no more work than that of as many officers as there may be.
+fn parsed(bytes: &[u8]) -> Option<Slots> {
+    let slots: Slots = serde_json::from_slice(bytes).ok()?;
+    let work: u64 = slots.slots.iter().map(|slot| slot.stretch.work()).sum();
+    let most = Stretch::default().work() * MOST_OFFICERS as u64;
+    (slots.slots.len() <= MOST_OFFICERS && work <= most.max(HARDEST.work())).then_some(slots)
+}
+
+fn newer() -> Error {
+    Error::new(
+        Code::NewerVersion,
+        "This store was last used with a newer Alongside.",
+        "Install the newer version on this laptop too. Nothing was changed.",
+    )
 }
 
 fn damaged() -> Error {
@@ -304,7 +391,12 @@ fn damaged() -> Error {
 impl Slots {
     /// Over everything but the seal itself.
     fn sealed(&self, raw: &RawKey) -> Result<String> {
-        seal(raw, b"alongside keys file 1", &serde_json::to_vec(&(self.version, &self.council, &self.slots))?)
+        let Self { version, council, round, slots, .. } = self;
+        let sealed = match round {
+            0 => serde_json::to_vec(&(version, council, slots))?,
+            _ => serde_json::to_vec(&(version, council, slots, round))?,
+        };
+        seal(raw, b"alongside keys file 1", &sealed)
     }
 }
 
@@ -341,6 +433,7 @@ impl Slot {
             salt: hex(&salt),
             nonce: hex(&nonce),
             wrapped: hex(&wrapped),
+            keyed_at: String::new(),
         })
     }
 
@@ -366,22 +459,18 @@ fn bound_to(officer: &OfficerRef) -> Vec<u8> {
 }
 
 fn cipher(passphrase: &str, salt: &[u8], stretch: Stretch) -> Result<XChaCha20Poly1305> {
-    let odd = |_| Error::new(Code::Damaged, "The keys of this store are damaged.", "Use the recovery key.");
+    let odd = || Error::new(Code::Damaged, "The keys of this store are damaged.", "Use the recovery key.");
     // The file says how hard: whoever writes into it must not stop the app with that.
     if stretch.memory_kib > HARDEST.memory_kib || stretch.passes > HARDEST.passes {
-        return Err(Error::new(
-            Code::Damaged,
-            "The keys of this store are damaged.",
-            "Use the recovery key.",
-        ));
+        return Err(odd());
     }
-    let params = Params::new(stretch.memory_kib, stretch.passes, 1, Some(32)).map_err(odd)?;
+    let params = Params::new(stretch.memory_kib, stretch.passes, 1, Some(32)).map_err(|_| odd())?;
     // The same letters typed on another keyboard are the same passphrase.
     let passphrase = Zeroizing::new(passphrase.nfc().collect::<String>());
     let mut key = RawKey::default();
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
         .hash_password_into(passphrase.as_bytes(), salt, &mut key[..])
-        .map_err(odd)?;
+        .map_err(|_| odd())?;
     XChaCha20Poly1305::new_from_slice(&key[..]).map_err(|_| Error::bug("a key has the wrong length"))
 }
 

@@ -5,15 +5,17 @@
 //! store; what it left is cleared away by the next try. Until the name is taken the
 //! recovery key can be shown, so that no store ever stands whose key nobody saw.
 
+use super::connection::begin_file;
 use super::ids::Ids;
 use super::keys::{self, beside};
 use super::lock::Turn;
 use super::mark::Marks;
-use super::output::sync_folder;
+use super::output::{check_place, sync_folder};
 use super::{Founder, Now, OfficerRef, Op, RawKey, Reader, RecoveryKey, Store, Surroundings, Tx};
 use super::{device, migrate, own_files};
 use crate::error::{Error, Result};
-use std::fs::{self, File, OpenOptions};
+use crate::incoming::Incoming;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -22,6 +24,7 @@ pub struct NewStore {
     /// Nothing once it stands.
     store: Option<Store>,
     place: PathBuf,
+    machine: String,
     raw: RawKey,
     /// Nobody else makes one here meanwhile.
     _turn: Turn,
@@ -42,22 +45,25 @@ impl Store {
     ) -> Result<NewStore> {
         let name =
             keys::checked_officer(founder.council, founder.officer, founder.passphrase, founder.passphrase)?;
+        check_place(place)?;
+        refuse_what_stands(place)?;
         let turn = Turn::at(place)?;
         refuse_what_stands(place)?;
         let made = waiting(place);
         clear_away(place)?;
-        let mut ids = Ids::new(around.seed);
-        let mut raw = RawKey::default();
-        ids.fill(&mut *raw);
+        let mut ids = Ids::new(*around.seed_for("ids"));
+        let raw: RawKey = around.seed_for("key");
         let officer = OfficerRef { id: ids.next(now.at), name };
         // From here on it is cleared away unless it is kept.
-        let mut new = NewStore { store: None, place: place.to_owned(), raw: raw.clone(), _turn: turn };
+        let machine = around.machine.clone();
+        let mut new =
+            NewStore { store: None, place: place.to_owned(), machine, raw: raw.clone(), _turn: turn };
         keys::begin(&made, founder, &officer, &raw, around.stretch, &mut ids)?;
         begin_file(&made)?;
         let mut conn = Reader::create(&made, &raw)?;
         migrate::begin(&mut *conn.writing()?)?;
         let device = device::fresh(now, &mut ids);
-        let mut store = Self::of(conn, &made, raw, officer, around, ids, device)?;
+        let mut store = Self::of(conn, &made, raw, officer, around.stretch, ids, device)?;
         let officer = store.officer.clone();
         store.write(Op::FoundStore, now, |tx| {
             tx.execute("INSERT INTO officer (id, name) VALUES (?1, ?2)", (&officer.id, &officer.name))?;
@@ -88,8 +94,7 @@ impl NewStore {
     /// # Errors
     /// `Refused` where something came to stand there meanwhile; a failing disk.
     pub fn keep(mut self) -> Result<Store> {
-        let Store { conn, officer, ids, raw, device, surroundings, .. } =
-            self.store.take().ok_or_else(gone)?;
+        let Store { conn, officer, ids, raw, device, stretch, .. } = self.store.take().ok_or_else(gone)?;
         let (made, place) = (waiting(&self.place), self.place.clone());
         // With its last connection the write-ahead log goes into the file.
         conn.close()?;
@@ -97,7 +102,7 @@ impl NewStore {
             return Err(Error::bug("a new store kept its write-ahead log"));
         }
         File::open(&made)?.sync_all()?;
-        let slots = fs::read(keys::path(&made))?;
+        let slots = Incoming::Keys.read(&keys::path(&made))?;
         refuse_what_stands(&place)?;
         for ending in [".keys.copy", ".keys"] {
             keys::write_synced(&beside(&place, ending), &slots)?;
@@ -105,11 +110,12 @@ impl NewStore {
         clear(&made, &BESIDE)?;
         fs::rename(&made, &place)?;
         sync_folder(own_files::folder(&place))?;
-        device::keep(&place, &surroundings.machine, &device)?;
         let conn = Reader::open(&place, &raw)?;
-        let mut store = Store::of(conn, &place, raw, officer, &surroundings, ids.into_inner(), device)?;
+        let mut store = Store::of(conn, &place, raw, officer, stretch, ids.into_inner(), device)?;
         store.marks = Some(Marks::of(&store.conn)?);
         store.note_saved();
+        // After the note of what was saved: whoever finds this name misses that note.
+        device::keep(&place, &self.machine, &store.device)?;
         Ok(store)
     }
 }
@@ -141,10 +147,11 @@ const KEYS: [&str; 2] = [".keys", ".keys.copy"];
 /// here: they are written last, before it takes its name, and those beside it go then.
 fn are_of_the_making(place: &Path, ending: &str) -> bool {
     let made = waiting(place);
-    let theirs = fs::read(keys::path(&made)).ok();
+    let theirs = Incoming::Keys.read(&keys::path(&made)).ok();
     made.exists()
         && !place.exists()
-        && theirs.is_none_or(|slots| fs::read(beside(place, ending)).is_ok_and(|held| held == slots))
+        && theirs
+            .is_none_or(|slots| Incoming::Keys.read(&beside(place, ending)).is_ok_and(|held| held == slots))
 }
 
 fn refuse_what_stands(place: &Path) -> Result<()> {
@@ -167,16 +174,6 @@ fn refuse_what_stands(place: &Path) -> Result<()> {
             "Look for its file, or restore a backup. For a new store choose another place.",
         ));
     }
-    Ok(())
-}
-
-/// For its owner alone, as is what SQLite writes beside it.
-fn begin_file(made: &Path) -> Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(made)?;
     Ok(())
 }
 

@@ -7,6 +7,7 @@
 
 use super::connection::beginning;
 use super::keys::{beside, seal};
+use super::output::{Names, Output};
 use super::{Now, Op, RawKey, Store, hex, own_files, setting};
 use crate::error::{Code, Result};
 use crate::incoming::Incoming;
@@ -48,7 +49,9 @@ struct Sealed {
 pub(super) struct Found {
     slots: [Option<Mark>; SLOTS],
     /// Something stands there that this store did not write.
-    pub is_damaged: bool,
+    is_damaged: bool,
+    /// Nothing stands there.
+    is_missing: bool,
 }
 
 impl Found {
@@ -75,7 +78,7 @@ impl Found {
         };
         let slots = [slot(0), slot(1)];
         let is_damaged = !bytes.is_empty() && slots.iter().all(Option::is_none);
-        Self { slots, is_damaged }
+        Self { slots, is_damaged, is_missing: bytes.is_empty() }
     }
 
     /// In a file that is held, from its beginning.
@@ -164,12 +167,18 @@ impl Store {
         }
         let older = found.slots.iter().enumerate().min_by_key(|(_, slot)| slot.as_ref().map(|mark| mark.seq));
         let slots = if is_anew { vec![0, 1] } else { vec![older.map_or(0, |(number, _)| number)] };
+        let is_begun_anew = found.newest().is_none_or(|noted| noted.log != mark.log);
         let seal = sealed_under(&self.raw, &mark)?;
         let mut bytes = serde_json::to_vec(&Sealed { mark, seal })?;
         bytes.resize(SLOT, b' ');
         for slot in slots {
             file.seek(SeekFrom::Start((slot * SLOT) as u64))?;
             file.write_all(&bytes)?;
+        }
+        // Which log belongs to the file must outlast a power cut; that the newest save is
+        // not noted yet does no harm.
+        if is_begun_anew {
+            file.sync_data()?;
         }
         Ok(())
     }
@@ -236,26 +245,24 @@ impl Missing {
 
 impl Store {
     /// Looks whether all that was saved here is there, and notes in the log where it is
-    /// not, so that everybody hears of it.
-    pub(super) fn tell_what_is_missing(&mut self, found: &Found, now: Now) -> Result<()> {
+    /// not, so that everybody hears of it. `was_here`: this laptop saved into it before.
+    pub(super) fn tell_what_is_missing(&mut self, found: &Found, was_here: bool, now: Now) -> Result<()> {
         let missing = match found.newest() {
-            Some(mark) => Missing::from(mark, &self.conn)?,
+            Some(mark) => Missing::from(mark, &self.conn)?.map(Missing::sentence),
+            None if found.is_damaged => Some(no_note("damaged")),
+            None if found.is_missing && was_here => Some(no_note("gone")),
             None => None,
         };
-        let Some(missing) = missing else {
-            if found.is_damaged {
-                self.told.push(
-                    "The note of what was saved last on this laptop is damaged, so nobody can tell whether \
-                     all of it is there."
-                        .to_owned(),
-                );
-                self.note_anew();
-            }
-            return Ok(());
-        };
-        keep_log(&self.file);
-        let sentence = missing.sentence();
+        let Some(mut sentence) = missing else { return Ok(()) };
+        let kept = keep_log(&self.file);
+        if let Ok(Some(name)) = &kept {
+            sentence += &format!(" What could not be read is kept beside the store, as {name}.");
+        }
         self.told.push(sentence.clone());
+        if kept.is_err() {
+            // The next change would be written over what may be the only copy.
+            return Ok(());
+        }
         let noted = self.write(Op::NoticeLoss, now, |tx| {
             setting::put(tx, setting::MISSING, &format!("{}\n{sentence}", now.at))
         });
@@ -271,11 +278,25 @@ impl Store {
     }
 }
 
+fn no_note(what: &str) -> String {
+    format!(
+        "The note of what was saved last on this laptop is {what}, so nobody can tell whether all of it is there."
+    )
+}
+
 /// A log that could not be read to its end may hold the only copy of what is missing: it
-/// is kept before SQLite clears it away. The first one stays.
-fn keep_log(file: &Path) {
-    let (log, kept) = (beside(&own_files::real(file), "-wal"), beside(file, ".damaged-wal"));
-    if log.metadata().is_ok_and(|log| log.len() > 0) && !kept.exists() {
-        let _ = std::fs::copy(log, kept);
+/// is kept before SQLite clears it away. Returns under which name, where it is kept now.
+fn keep_log(file: &Path) -> Result<Option<String>> {
+    let log = beside(&own_files::real(file), "-wal");
+    if log.metadata().map_or(0, |log| log.len()) == 0 {
+        return Ok(None);
     }
+    let places = own_files::DAMAGED_LOGS.map(|ending| beside(file, ending));
+    // Of more than these nothing is kept: whoever had them so often has other cares.
+    let Some(place) = places.into_iter().find(|place| !place.exists()) else { return Ok(None) };
+    Output::at(&place, Names::People)?.write(|out| {
+        io::copy(&mut File::open(&log)?, out)?;
+        Ok(())
+    })?;
+    Ok(place.file_name().map(|name| name.to_string_lossy().into_owned()))
 }

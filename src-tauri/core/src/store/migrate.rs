@@ -187,7 +187,7 @@ mod tests {
 
     fn around() -> Surroundings {
         Surroundings {
-            seed: [5; 32],
+            seed: [5; 32].into(),
             machine: "laptop".into(),
             stretch: Stretch { memory_kib: 8, passes: 1 },
         }

@@ -58,10 +58,11 @@ pub(crate) use undo::{Opposite, Rules};
 pub(crate) use write::drop_others;
 pub use write::{Saved, Tx, Written};
 
-use crate::error::Result;
+use crate::error::{Code, Result};
 use chrono::{DateTime, NaiveDate, Utc};
 use ids::Ids;
 use keys::Who;
+use sha2::{Digest as _, Sha256};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
@@ -82,8 +83,9 @@ pub struct Now {
 /// Randomness and the machine are inputs too.
 #[derive(Clone)]
 pub struct Surroundings {
-    /// 32 bytes from the system's source of randomness; a fixed seed in tests.
-    pub seed: [u8; 32],
+    /// 32 bytes from the system's source of randomness; a fixed seed in tests. The key of a
+    /// new store comes from it, so no store keeps it.
+    pub seed: Zeroizing<[u8; 32]>,
     /// Something that differs between machines, so that a copied store is noticed.
     pub machine: String,
     /// How hard a passphrase is stretched.
@@ -101,7 +103,13 @@ impl Surroundings {
         let told = [id, variable("COMPUTERNAME"), variable("HOSTNAME")];
         let mut told = told.into_iter().flatten().map(|one| one.trim().to_owned());
         let machine = told.find(|one| !one.is_empty()).unwrap_or_default();
-        Self { seed, machine, stretch: Stretch::default() }
+        Self { seed: seed.into(), machine, stretch: Stretch::default() }
+    }
+
+    /// Bytes for one purpose, from which neither the seed nor those for another follow.
+    fn seed_for(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
+        let seed = Zeroizing::new([&self.seed[..], purpose.as_bytes()].concat());
+        Zeroizing::new(Sha256::digest(&seed[..]).into())
     }
 }
 
@@ -112,7 +120,8 @@ pub struct Store {
     officer: OfficerRef,
     ids: RefCell<Ids>,
     raw: RawKey,
-    surroundings: Surroundings,
+    /// How hard a passphrase is stretched.
+    stretch: Stretch,
     columns: schema::Columns,
     /// Nothing for a copy, and for what is not in its place yet.
     marks: Option<mark::Marks>,
@@ -135,8 +144,7 @@ impl Store {
     /// `WrongPassphrase` (no byte of the file was read or written), `Damaged`,
     /// `NewerVersion`, `NotFound`.
     pub fn unlock(file: &Path, passphrase: &str, now: Now, around: &Surroundings) -> Result<Self> {
-        let (raw, officer) = keys::open(file, passphrase, Who::Anybody)?;
-        Self::open(file, raw, officer, now, around)
+        Self::open_by(file, keys::open(file, passphrase, Who::Anybody)?, now, around)
     }
 
     /// The same for one officer, by name: two may have chosen the same words.
@@ -150,23 +158,45 @@ impl Store {
         now: Now,
         around: &Surroundings,
     ) -> Result<Self> {
-        let (raw, officer) = keys::open(file, passphrase, Who::Named(officer))?;
-        Self::open(file, raw, officer, now, around)
+        Self::open_by(file, keys::open(file, passphrase, Who::Named(officer))?, now, around)
+    }
+
+    /// With the first of these keys that is this store's: another store's keys file may
+    /// have been put in the place of one.
+    fn open_by(
+        file: &Path,
+        mut keys: Vec<(RawKey, OfficerRef)>,
+        now: Now,
+        around: &Surroundings,
+    ) -> Result<Self> {
+        let (raw, officer) = keys.remove(0);
+        match (Self::open(file, raw, officer, now, around), keys.pop()) {
+            (Err(error), Some((raw, officer))) if error.code == Code::Damaged => {
+                Self::open(file, raw, officer, now, around)
+            }
+            (opened, _) => opened,
+        }
     }
 
     fn open(file: &Path, raw: RawKey, officer: OfficerRef, now: Now, around: &Surroundings) -> Result<Self> {
         let found = mark::read(file, &raw);
         let conn = Reader::open(file, &raw)?;
+        let was_here = device::was_here(file, &around.machine, &conn)?;
+        if found.newest().is_none() && was_here {
+            // Nobody knows which numbers this laptop gave last.
+            device::forget_in_turn(file)?;
+        }
         if let Some(mark) = found.newest() {
             device::forget_where_numbers_went_on(file, mark, &conn)?;
         }
-        let mut store = Self::on(conn, file, raw, officer, around, Ids::new(around.seed), now)?;
+        let mut store = Self::on(conn, file, raw, officer, around, Ids::new(*around.seed_for("ids")), now)?;
         store.migrate(now)?;
         store.columns = schema::columns(&store.conn)?;
         store.marks = Some(mark::Marks::of(&store.conn)?);
         // Where nothing can be written the good copy opens it all the same.
         let _ = keys::heal(file, &store.raw);
-        store.tell_what_is_missing(&found, now)?;
+        store.tell_what_is_missing(&found, was_here, now)?;
+        store.tell_of_older_keys()?;
         Ok(store)
     }
 
@@ -180,7 +210,7 @@ impl Store {
         now: Now,
     ) -> Result<Self> {
         let device = device::of(file, &around.machine, now, &mut ids)?;
-        Self::of(conn, file, raw, officer, around, ids, device)
+        Self::of(conn, file, raw, officer, around.stretch, ids, device)
     }
 
     fn of(
@@ -188,7 +218,7 @@ impl Store {
         file: &Path,
         raw: RawKey,
         officer: OfficerRef,
-        around: &Surroundings,
+        stretch: Stretch,
         ids: Ids,
         device: String,
     ) -> Result<Self> {
@@ -200,16 +230,30 @@ impl Store {
             officer,
             ids: RefCell::new(ids),
             raw,
-            surroundings: around.clone(),
+            stretch,
             marks: None,
             told: Vec::new(),
         })
     }
 
-    /// What whoever opened it should hear: what was saved here and is not there any more.
+    /// What whoever opened it should hear: what was saved here and is not there any more,
+    /// and keys of another day.
     #[must_use]
     pub fn told(&self) -> &[String] {
         &self.told
+    }
+
+    /// Words that somebody gave up open an older file of keys, and nobody would notice.
+    fn tell_of_older_keys(&mut self) -> Result<()> {
+        let sentence = match keys::older_than_the_log(&self.file, &self.raw, &self.conn)?.len() {
+            0 => return Ok(()),
+            1 => "The keys beside the store are older than its log: a passphrase that an officer gave up opens it still.".to_owned(),
+            number => format!(
+                "The keys beside the store are older than its log: passphrases that {number} officers gave up open it still."
+            ),
+        };
+        self.told.push(format!("{sentence} They choose a new one with the recovery key."));
+        Ok(())
     }
 
     /// The connection, for reading alone.
@@ -254,7 +298,7 @@ impl Store {
             officer: self.officer.clone(),
             ids: RefCell::new(Ids::new(seed)),
             raw: self.raw.clone(),
-            surroundings: self.surroundings.clone(),
+            stretch: self.stretch,
             marks: None,
             told: Vec::new(),
         })

@@ -16,7 +16,11 @@ fn now() -> Now {
 }
 
 fn around() -> Surroundings {
-    Surroundings { seed: [5; 32], machine: "laptop".into(), stretch: Stretch { memory_kib: 8, passes: 1 } }
+    Surroundings {
+        seed: [5; 32].into(),
+        machine: "laptop".into(),
+        stretch: Stretch { memory_kib: 8, passes: 1 },
+    }
 }
 
 /// Columns more, and a kind of record that this version does not know.

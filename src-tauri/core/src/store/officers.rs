@@ -1,15 +1,17 @@
 //! Letting officers in: a further one, by two; one who lost their passphrase, by the
 //! recovery key; and a new passphrase. All of it stands in the log.
 
-use super::keys::Who;
+use super::keys::{Chosen, Who};
+use super::lock::Turn;
 use super::{Now, OfficerRef, Op, Reader, RecoveryKey, Store, Surroundings, keys, setting};
 use crate::error::{Code, Error, Problem, Result};
+use crate::values::fold;
 use chrono::{NaiveDate, SecondsFormat};
-use rusqlite::OptionalExtension as _;
+use rusqlite::Connection;
 use serde::Deserialize;
 use std::path::Path;
 
-#[derive(Debug, Clone, Default, Deserialize, specta::Type)]
+#[derive(Clone, Default, Deserialize, specta::Type)]
 pub struct OfficerDraft {
     pub name: String,
     pub passphrase: String,
@@ -23,18 +25,16 @@ impl Store {
     /// there are two, another of them agrees: nobody lets in whom they need for money.
     ///
     /// # Errors
-    /// `BadInput` for a name that is taken, a passphrase that is too short or in use,
-    /// or one that is no other officer's.
+    /// `BadInput` for a name that is taken, a passphrase that is too easily guessed, or one
+    /// of nobody who works here; `Refused` where there is room for no more.
     pub fn add_officer(&mut self, draft: &OfficerDraft, now: Now) -> Result<Vec<OfficerRef>> {
+        // Of two who let somebody in at once the later one sees what the first did.
+        let turn = Turn::at(&self.file)?;
         let (name, second) = self.checked(draft)?;
         // A row without a key is left where the power failed between the two.
-        let known: Option<String> = self
-            .conn
-            .query_row("SELECT id FROM officer WHERE name = ?1", [&name], |r| r.get(0))
-            .optional()?;
+        let known = worked_here(&self.conn, &name)?;
         let is_new = known.is_none();
-        let id = known.unwrap_or_else(|| self.ids.borrow_mut().next(now.at));
-        let officer = OfficerRef { id, name };
+        let officer = known.unwrap_or_else(|| OfficerRef { id: self.ids.borrow_mut().next(now.at), name });
         let added = officer.clone();
         self.write(Op::AddOfficer, now, |tx| {
             if is_new {
@@ -47,9 +47,10 @@ impl Store {
             Ok(())
         })?;
         let council = setting::council(&self.conn);
-        let stretch = self.surroundings.stretch;
+        let stretch = self.stretch;
         let ids = &mut self.ids.borrow_mut();
-        keys::replace(&self.file, &council, &officer, &draft.passphrase, &self.raw, stretch, ids)?;
+        let chosen = Chosen { passphrase: &draft.passphrase, at: moment(now) };
+        keys::replace(&turn, &self.file, &council, &officer, &chosen, &self.raw, stretch, ids)?;
         Ok(keys::names(&self.file)?.1)
     }
 
@@ -79,8 +80,10 @@ impl Store {
     /// Whoever worked here and has no key any more, since the keys files were lost, comes
     /// back with the recovery key: nobody else chooses who they are.
     fn check_never_worked(&self, name: &str) -> Result<()> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM op JOIN officer ON officer.id = op.officer WHERE name = ?1)";
-        let worked: bool = self.conn.query_row(sql, [name], |r| r.get(0))?;
+        let sql = "SELECT EXISTS (SELECT 1 FROM op WHERE officer = ?1)";
+        let known = worked_here(&self.conn, name)?;
+        let worked = known.map(|officer| self.conn.query_row(sql, [officer.id], |r| r.get(0)));
+        let worked: bool = worked.transpose()?.unwrap_or_default();
         let sentence =
             "This officer has worked here before. They choose a new passphrase with the recovery key.";
         Error::check(worked.then(|| Problem::new("officer", sentence)).into_iter().collect())
@@ -102,7 +105,7 @@ impl Store {
             return Ok(None);
         }
         match keys::open(&self.file, passphrase, Who::NotThis(&self.officer.id)) {
-            Ok((_, who)) => Ok(Some(who)),
+            Ok(mut all) => Ok(all.pop().map(|(_, who)| who)),
             Err(error) if error.code != Code::WrongPassphrase => Err(error),
             _ => Err(Error::of(vec![Problem::new(
                 "second",
@@ -136,6 +139,7 @@ impl Store {
 
     /// The log tells of it first: an entry too many does no harm, and a key too many would.
     fn rekey(&mut self, op: Op, passphrase: &str, now: Now) -> Result<()> {
+        let turn = Turn::at(&self.file)?;
         let recovered = (op == Op::RecoverKey).then(|| day_of(now));
         self.write(op, now, |tx| {
             tx.execute(
@@ -144,9 +148,10 @@ impl Store {
             )?;
             Ok(())
         })?;
-        let (council, stretch) = (setting::council(&self.conn), self.surroundings.stretch);
+        let (council, stretch) = (setting::council(&self.conn), self.stretch);
         let ids = &mut self.ids.borrow_mut();
-        keys::replace(&self.file, &council, &self.officer, passphrase, &self.raw, stretch, ids)?;
+        let chosen = Chosen { passphrase, at: moment(now) };
+        keys::replace(&turn, &self.file, &council, &self.officer, &chosen, &self.raw, stretch, ids)?;
         Ok(())
     }
 
@@ -173,14 +178,14 @@ impl Store {
             return Err(Error::of(problems));
         };
         // The file proves the key, before anything is written.
-        let conn = Reader::open(file, &raw)?;
+        let conn = Reader::open(file, &raw).map_err(|error| {
+            if error.code == Code::Damaged && keys::are_of_another(file, &raw) {
+                return Error::of(vec![Problem::new("key", "This is the recovery key of another store.")]);
+            }
+            error
+        })?;
         // The name as it is written in the store, not as it was typed now.
-        let known: Option<OfficerRef> = conn
-            .query_row("SELECT id, name FROM officer WHERE name = ?1 COLLATE NOCASE", [&name], |r| {
-                Ok(OfficerRef { id: r.get(0)?, name: r.get(1)? })
-            })
-            .ok();
-        let Some(officer) = known else {
+        let Some(officer) = worked_here(&conn, &name)? else {
             return Err(Error::of(vec![Problem::new(
                 "officer",
                 "Nobody of this name has worked in this store. Write the name as it was.",
@@ -191,6 +196,19 @@ impl Store {
         store.rekey(Op::RecoverKey, passphrase, now)?;
         Ok(store)
     }
+}
+
+/// An officer of the store, by their name as people write it.
+fn worked_here(conn: &Connection, name: &str) -> Result<Option<OfficerRef>> {
+    let mut statement = conn.prepare("SELECT id, name FROM officer")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let officer = OfficerRef { id: row.get(0)?, name: row.get(1)? };
+        if fold(&officer.name) == fold(name) {
+            return Ok(Some(officer));
+        }
+    }
+    Ok(None)
 }
 
 fn moment(now: Now) -> String {

@@ -7,7 +7,7 @@
 //! else is ever removed.
 
 use super::{Store, own_files};
-use crate::error::{Code, Error, Result};
+use crate::error::{Code, Error, Problem, Result};
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -77,8 +77,9 @@ impl Outside {
     ///
     /// # Errors
     /// `Refused` where it belongs to this or any other store, or is a backup;
-    /// `Disk` for a folder, or where there is none.
+    /// `BadInput` for a folder, or where there is none.
     pub fn file(&self, place: &Path, names: Names) -> Result<Output> {
+        check_place(place)?;
         own_files::refuse(place, &self.open)?;
         Output::at(place, names)
     }
@@ -92,7 +93,7 @@ impl Outside {
         if folder.exists() && !folder.is_dir() {
             return Err(Error::refused("There is a file of this name already.", "Choose a folder."));
         }
-        Ok(fs::create_dir_all(folder)?)
+        Ok(own_folder().recursive(true).create(folder)?)
     }
 }
 
@@ -101,22 +102,13 @@ impl Output {
     pub(super) fn at(place: &Path, names: Names) -> Result<Self> {
         let known = fs::metadata(place).ok();
         if known.as_ref().is_some_and(fs::Metadata::is_dir) {
-            return Err(Error::new(
-                Code::Disk,
-                "This is a folder, not a file.",
-                "Choose a name for the file.",
-            ));
+            let what = "This is a folder, not a file.";
+            return Err(Error::new(Code::Disk, what, "Choose a name for the file."));
         }
         let is_stream = known.as_ref().is_some_and(|known| !known.is_file());
         // The file behind a link is what is meant, not the link.
         let place = if is_stream { place.to_owned() } else { own_files::real(place) };
-        if !own_files::folder(&place).is_dir() {
-            return Err(Error::new(
-                Code::Disk,
-                "There is no such folder.",
-                "Make the folder first, or choose another one.",
-            ));
-        }
+        check_folder(&place)?;
         Ok(Self { place, names, stands: known.map(|known| known.permissions()), is_stream })
     }
 
@@ -166,6 +158,9 @@ impl Part {
         let out = self.open()?;
         out.flush()?;
         out.get_ref().sync_all()?;
+        // On Windows nobody else reads what is locked, ourselves included.
+        #[cfg(windows)]
+        out.get_ref().unlock()?;
         Ok(File::open(waits)?)
     }
 
@@ -340,15 +335,29 @@ fn put_new(waits: &Path, place: &Path) -> io::Result<()> {
 
 /// Gives a file the next name that is free, and returns it.
 pub(super) fn put_aside(file: &Path) -> Result<PathBuf> {
-    let mut names = (1..).map(|number| super::keys::beside(file, &format!(".before-{number}")));
-    let free = names.find(|name| !name.exists()).ok_or_else(|| Error::bug("no name is free"))?;
+    let free = name_aside(file)?;
     fs::rename(file, &free)?;
     Ok(free)
 }
 
-/// The other way, where nothing came to stand meanwhile.
+/// Keeps what stands there under the next name that is free, before another takes its place.
+pub(super) fn copy_aside(file: &Path) -> Result<PathBuf> {
+    let free = name_aside(file)?;
+    Output::at(&free, Names::People)?.write(|out| {
+        io::copy(&mut File::open(file)?, out)?;
+        Ok(())
+    })?;
+    Ok(free)
+}
+
+fn name_aside(file: &Path) -> Result<PathBuf> {
+    let mut names = (1..).map(|number| super::keys::beside(file, &format!(".before-{number}")));
+    names.find(|name| !name.exists()).ok_or_else(|| Error::bug("no name is free"))
+}
+
+/// The other way.
 pub(super) fn put_back(away: &Path, file: &Path) -> io::Result<()> {
-    put_new(away, file)
+    fs::rename(away, file)
 }
 
 pub(super) fn there_is_one() -> Error {
@@ -356,6 +365,42 @@ pub(super) fn there_is_one() -> Error {
         "There is a file of this name already.",
         "Choose another name. Alongside never writes over a store or a backup.",
     )
+}
+
+/// Whether a file of this name can be made.
+pub(super) fn check_place(place: &Path) -> Result<()> {
+    if place.is_dir() {
+        return Err(wrong_place("This is a folder, not a file.", "Choose a name for the file."));
+    }
+    // Behind a link it is looked at when the file is made.
+    if place.symlink_metadata().is_ok() { Ok(()) } else { check_folder(place) }
+}
+
+/// Whether the folder of a file that is to be made is there.
+pub(super) fn check_folder(place: &Path) -> Result<()> {
+    if own_files::folder(place).is_dir() {
+        return Ok(());
+    }
+    Err(wrong_place("There is no such folder.", "Make the folder first, or choose another one."))
+}
+
+/// What was typed is no place for a file, and the disk is not at fault.
+fn wrong_place(sentence: &str, hint: &str) -> Error {
+    Error {
+        code: Code::BadInput,
+        message: sentence.to_owned(),
+        hint: hint.to_owned(),
+        problems: vec![Problem::new("to", sentence)],
+    }
+}
+
+/// A folder for its owner alone.
+pub(super) fn own_folder() -> fs::DirBuilder {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "elsewhere a folder is its owner's by its place"))]
+    let mut maker = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
+    maker
 }
 
 fn in_the_way(error: io::Error) -> Error {

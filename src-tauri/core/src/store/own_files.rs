@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// What stands beside a store, by the end of its name; the first is the store itself.
-pub const OWN_FILES: [&str; 13] = [
+pub const OWN_FILES: [&str; 15] = [
     "",
     ".keys",
     ".keys.copy",
@@ -18,13 +18,18 @@ pub const OWN_FILES: [&str; 13] = [
     ".keys.copy.new",
     ".device",
     ".mark",
-    ".damaged-wal",
+    DAMAGED_LOGS[0],
+    DAMAGED_LOGS[1],
+    DAMAGED_LOGS[2],
     ".lock",
     ".window",
     "-wal",
     "-shm",
     "-journal",
 ];
+
+/// Logs that could not be read to their end, see [`super::mark`].
+pub(super) const DAMAGED_LOGS: [&str; 3] = [".damaged-wal", ".damaged-wal-2", ".damaged-wal-3"];
 
 /// Of a page of a store, see [`super::connection`]; also what is read of a
 /// file to tell what it is.
@@ -56,6 +61,25 @@ pub(super) fn refuse(place: &Path, open: &Path) -> Result<()> {
             "Choose another name. Alongside never writes over a store or a backup.",
         )),
     }
+}
+
+/// Refuses a store of whose files one is none: to open a pipe would wait for ever.
+pub(super) fn refuse_what_is_no_file(store: &Path) -> Result<()> {
+    let stores = [store.to_owned(), real(store)];
+    let odd = stores
+        .iter()
+        .flat_map(|store| OWN_FILES.map(|end| beside(store, end)))
+        .find(|own| fs::metadata(own).is_ok_and(|known| !known.is_file()));
+    odd.map_or(Ok(()), |odd| {
+        Err(Error::refused(
+            format!("{} is a folder, a pipe or a device, and no file.", name_of(&odd)),
+            "Look who put it beside the store. Nothing was changed.",
+        ))
+    })
+}
+
+fn name_of(file: &Path) -> String {
+    file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// Refuses a place for a new store that belongs to another one.

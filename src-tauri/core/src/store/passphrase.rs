@@ -1,7 +1,7 @@
 //! What a good passphrase is. Length beats oddness: three random words and more (National
 //! Cyber Security Centre, 2021), and none of those that everybody tries first.
 
-use crate::values::{Form, visible};
+use crate::values::{Form, fold, visible};
 use serde::Serialize;
 use zxcvbn::{Score, zxcvbn};
 
@@ -61,10 +61,25 @@ fn length(passphrase: &str) -> usize {
 
 fn score(passphrase: &str, known: &[&str]) -> Score {
     // A name is known as a whole and by each of its words.
-    let known: Vec<&str> =
-        known.iter().flat_map(|name| [*name].into_iter().chain(name.split_whitespace())).collect();
-    zxcvbn(passphrase, &known).score()
+    let known: Vec<&str> = known
+        .iter()
+        .flat_map(|name| [*name].into_iter().chain(name.split_whitespace()))
+        .chain(KNOWN_TO_ALL.iter().flat_map(|words| [*words].into_iter().chain(words.split_whitespace())))
+        .collect();
+    let passphrase = visible(passphrase);
+    // Over and over it is one word.
+    let words: Vec<String> = passphrase.split_whitespace().map(fold).collect();
+    if words.len() > 1 && words.iter().all(|word| *word == words[0]) {
+        return Score::One.min(zxcvbn(&words[0], &known).score());
+    }
+    if KNOWN_TO_ALL.contains(&words.join(" ").as_str()) {
+        return Score::Zero;
+    }
+    zxcvbn(&passphrase, &known).score()
 }
+
+/// What the program is called, and the passphrase that a well-known drawing made famous.
+const KNOWN_TO_ALL: &[&str] = &["alongside", "correct horse battery staple"];
 
 #[cfg(test)]
 mod tests {
@@ -88,6 +103,10 @@ mod tests {
             "Priya Nair",
             "aaaaaaaaaaaa",
             "summer2026",
+            "correct horse battery staple",
+            "alongside alongside",
+            "Priya priya Priya",
+            "heron heron heron heron",
         ] {
             assert!(refused(words), "{words}");
             assert!(strength(words, &known).step < 2, "{words}");

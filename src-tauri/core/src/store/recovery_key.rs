@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 /// 56 letters and figures in groups of four: the key and a checksum of three
 /// bytes, in Crockford's alphabet, which has no I, L, O or U.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct RecoveryKey(Zeroizing<String>);
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -40,7 +40,7 @@ impl RecoveryKey {
             )],
         };
         let mut bytes = Zeroizing::new(Vec::with_capacity(35));
-        let mut values = Vec::with_capacity(56);
+        let mut values = Zeroizing::new(Vec::with_capacity(56));
         for letter in text.chars().filter(|c| c.is_alphanumeric()) {
             let letter = match letter.to_ascii_uppercase() {
                 'O' => '0',

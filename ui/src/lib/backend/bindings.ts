@@ -55,9 +55,9 @@ export const commands = {
 	deleteClaim: (id: string) => __TAURI_INVOKE<Saved>("delete_claim", { id }),
 	submitClaim: (id: string) => __TAURI_INVOKE<Saved>("submit_claim", { id }),
 	returnClaim: (id: string, reason: string) => __TAURI_INVOKE<Saved>("return_claim", { id, reason }),
-	approveClaim: (id: string) => __TAURI_INVOKE<Saved>("approve_claim", { id }),
+	approveClaim: (id: string, seen: string) => __TAURI_INVOKE<Saved>("approve_claim", { id, seen }),
 	refuseClaim: (id: string, reason: string) => __TAURI_INVOKE<Saved>("refuse_claim", { id, reason }),
-	payClaim: (id: string, draft: PayDraft) => __TAURI_INVOKE<Saved>("pay_claim", { id, draft }),
+	payClaim: (id: string, seen: string, draft: PayDraft) => __TAURI_INVOKE<Saved>("pay_claim", { id, seen, draft }),
 	listActions: (query: ListQuery) => __TAURI_INVOKE<PlanListing>("list_actions", { query }),
 	action: (id: string) => __TAURI_INVOKE<Action>("action", { id }),
 	/**  What a form starts from: empty, or the record as it was typed. */
@@ -263,6 +263,8 @@ export type Claim = {
 	decisions: StepTaken[],
 	may: May[],
 	warnings: string[],
+	/**  A digest of what an approver sees of it: another one, and it is another claim. */
+	seen: string,
 };
 
 /**  Everything as typed. */

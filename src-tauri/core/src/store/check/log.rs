@@ -2,7 +2,7 @@
 //! altered, moved, taken out or made up. The chain tells what was changed without it; what
 //! is not in the chain follows from what is, and is reckoned again.
 
-use super::Check;
+use super::{Check, after};
 use crate::error::Result;
 use crate::store::op::Turn;
 use crate::store::schema::{RECORDED, Table};
@@ -88,7 +88,10 @@ impl Check<'_> {
         let (mut before, mut count) = (Before::default(), 0);
         while let Some(row) = rows.next()? {
             count += 1;
-            let op = Told::read(row)?;
+            let Ok(op) = Told::read(row) else {
+                problems.push(format!("the entry {count} of the log can't be read"));
+                continue;
+            };
             before.followed_by(&op, problems)?;
             let number = op.number.to_string();
             let parts = [&op.device, &number, &op.officer, &op.at, &op.code, op.turn.code(), &op.seen];
@@ -96,7 +99,10 @@ impl Check<'_> {
             let (mut records, mut facts, mut next, mut knows_all) = (0, None, 0, true);
             let mut inner = changes.query([op.seq])?;
             while let Some(row) = inner.next()? {
-                let change = Change::read(row)?;
+                let Ok(change) = Change::read(row) else {
+                    problems.push(format!("a part of change {} can't be read", op.name()));
+                    continue;
+                };
                 link.add(&change.table, &change.row_id, &change.kind, &change.digest);
                 if change.ordinal != next {
                     problems.push(format!("a part of change {} is not there", op.name()));
@@ -203,6 +209,15 @@ impl Change {
             .and_then(|fields| serde_json::from_str(fields).ok())
     }
 
+    /// Whether its values are written as the store writes them.
+    fn can_be_read(&self) -> bool {
+        let Some(fields) = &self.fields else { return true };
+        let fields: Result<Map<String, Value>, _> = serde_json::from_str(fields);
+        fields.is_ok_and(|fields| {
+            self.kind != "update" || fields.into_iter().all(|(_, change)| after(change).is_some())
+        })
+    }
+
     fn is_fact(&self, table: &Table) -> bool {
         let Some(lasting) = table.lasting.filter(|_| self.kind == "insert") else { return false };
         lasting.only.is_none_or(|(column, codes)| {
@@ -260,6 +275,9 @@ impl<'a> Asked<'a> {
             }
             // Nothing erases values yet. When something does, its op will say so.
             _ => problems.push(format!("the values of change {} of {} are gone", op.name(), what())),
+        }
+        if !change.can_be_read() {
+            problems.push(format!("the values of change {} of {} can't be read", op.name(), what()));
         }
         let Some(known) = Table::named(table) else { return Ok(()) };
         let place = (root, table, row_id, op.seq, ordinal);

@@ -9,7 +9,7 @@ const WHY = 'You entered this claim. Ask another officer to approve it.';
 const claim = (allowed: string[]): Claim => ({
   id: 'c', number: 'A-1', person: { id: 'p', name: 'Owen Brightwater', needs: [] }, project: null, activity: 'Read a letter', on: '2026-11-10',
   lines: [], offered: 7500, answer: 'accepted', accepted: 7500, answer_note: '', notes: '', expenses: 0, total: 7500, status: 'submitted',
-  entered_by: 'Priya Nair', decisions: [], warnings: [],
+  entered_by: 'Priya Nair', decisions: [], warnings: [], seen: 'as it is',
   may: (['change', 'submit', 'return', 'approve', 'refuse', 'pay'] as const).map((deed) => ({
     deed, allowed: allowed.includes(deed), why: allowed.includes(deed) ? '' : WHY,
   })),
@@ -27,7 +27,7 @@ test('approving says so, and offers no undo, as it is a fact', async () => {
   vi.mocked(commands.approveClaim).mockResolvedValue({ id: 'c', op: '1:7' });
   render(NextSteps, { claim: claim(['approve']), today: '2026-11-22' });
   await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
-  expect(commands.approveClaim).toHaveBeenCalledWith('c');
+  expect(commands.approveClaim).toHaveBeenCalledWith('c', 'as it is');
   expect(toast.said).toMatchObject({ op: null, words: '£75 is approved for Owen Brightwater.' });
 });
 
@@ -37,7 +37,7 @@ test('a payment offers no undo, as it is a fact', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Note that it is paid' }));
   await userEvent.type(screen.getByRole('textbox', { name: 'How' }), 'bank');
   await userEvent.click(screen.getByRole('button', { name: 'Note the payment of £75' }));
-  expect(commands.payClaim).toHaveBeenCalledWith('c', { on: '22 November 2026', how: 'bank', reference: '' });
+  expect(commands.payClaim).toHaveBeenCalledWith('c', 'as it is', { on: '22 November 2026', how: 'bank', reference: '' });
   expect(toast.said?.op).toBeNull();
 });
 
