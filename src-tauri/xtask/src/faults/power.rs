@@ -57,7 +57,7 @@ pub(super) fn some(
 
 fn saves(desk: &Desk, work: &Work, calls: &[Call], times: usize, chance: &mut Chance) -> Outcome<Class> {
     let mut class = Class::new("the power goes while people are saved");
-    let most = cut(desk, work.before(), calls, times, true, chance, |said| {
+    let most = cut(desk, work.before(), calls, times, true, chance, |said, _| {
         match (lost(desk, said)?, desk.run(&["check"])?) {
             (0, checked) if !checked.warns() => class.whole(),
             (0, checked) => class.wrong(format!("{} {}", checked.said.trim(), checked.told.trim())),
@@ -71,7 +71,7 @@ fn saves(desk: &Desk, work: &Work, calls: &[Call], times: usize, chance: &mut Ch
 
 fn unsure(desk: &Desk, work: &Work, calls: &[Call], times: usize, chance: &mut Chance) -> Outcome<Class> {
     let mut class = Class::new("the same where nothing is made sure (control, must lose some)");
-    cut(desk, work.before(), calls, times, false, chance, |said| {
+    cut(desk, work.before(), calls, times, false, chance, |said, _| {
         if lost(desk, said)? == 0 {
             class.whole()
         } else {
@@ -90,8 +90,9 @@ fn of(program: &Path, name: &str, begin: Begin, times: usize, chance: &mut Chanc
     let work = begin(&desk)?;
     let calls = work.calls(&desk)?;
     let mut class = Class::new(format!("the power goes while {}", work.what));
-    cut(&desk, work.before(), &calls, times, true, chance, |said| {
+    cut(&desk, work.before(), &calls, times, true, chance, |said, ended| {
         match work.look(&desk, &Ran { said: said.to_owned(), ..Ran::default() }) {
+            Ok(false) if ended => class.wrong("it was done, and is not".to_owned()),
             Ok(_) => class.whole(),
             Err(sentence) => class.wrong(sentence),
         }
@@ -105,8 +106,8 @@ fn lost(desk: &Desk, said: &str) -> Outcome<usize> {
     Ok(Desk::lost(&desk.people()?, said.lines().filter_map(|line| line.split('"').nth(3))))
 }
 
-/// Lays the desk as each cut may leave it, and looks. Told is what the program had said by
-/// then. Gives how much it had said at most.
+/// Lays the desk as each cut may leave it, one in ten after the end, and looks. Told is what
+/// the program had said by then, and whether it had ended. Gives how much it said at most.
 fn cut(
     desk: &Desk,
     before: &[(String, Vec<u8>)],
@@ -114,11 +115,12 @@ fn cut(
     times: usize,
     syncs: bool,
     chance: &mut Chance,
-    mut look: impl FnMut(&str) -> Outcome,
+    mut look: impl FnMut(&str, bool) -> Outcome,
 ) -> Outcome<usize> {
     let is_own = |call: &Call| call.changes(desk.folder());
     let first = calls.iter().position(is_own).unwrap_or(0);
-    let mut moments: Vec<usize> = (0..times).map(|_| first + chance.below(calls.len() - first + 1)).collect();
+    let mut moment = |n| if n % 10 == 0 { calls.len() } else { first + chance.below(calls.len() - first) };
+    let mut moments: Vec<usize> = (0..times).map(&mut moment).collect();
     moments.sort_unstable();
     let mut disk = Disk::of(desk.folder(), before, syncs);
     let (mut said, mut taken) = (String::new(), 0);
@@ -131,7 +133,7 @@ fn cut(
         }
         taken = moment;
         desk.lay_everything(&disk.after_a_cut(chance))?;
-        look(&said)?;
+        look(&said, moment == calls.len())?;
     }
     Ok(said.lines().count())
 }
