@@ -43,7 +43,8 @@ pub(super) fn of(
     log: &Path,
     run: impl FnOnce(Command) -> Outcome<Ran>,
 ) -> Outcome<(Vec<Call>, Ran)> {
-    let ran = run(watched(command, log, &["-s", "100000000", "-e", &format!("trace={CHANGING},lseek")]))?;
+    let ran =
+        run(watched(command, log, &[QUICK, "-s", "100000000", "-e", &format!("trace={CHANGING},lseek")]))?;
     let text = fs::read_to_string(log).map_err(|e| format!("{}: {e} {}", log.display(), ran.told.trim()))?;
     let _ = fs::remove_file(log);
     Ok((read(&text)?, ran))
@@ -51,13 +52,13 @@ pub(super) fn of(
 
 /// The program is killed instead of this call.
 pub(super) fn killed_at(command: &Command, log: &Path, call: &Call) -> Command {
-    stopped(command, log, call, &format!("signal=KILL:when={}", call.nth))
+    stopped(command, log, call, &format!("signal=KILL:when={}", call.nth), &[])
 }
 
 /// This call fails, alone or with all of its name that follow.
 pub(super) fn failed_at(command: &Command, log: &Path, call: &Call, error: &str, alone: bool) -> Command {
     let on = if alone { "" } else { "+" };
-    stopped(command, log, call, &format!("error={error}:when={}{on}", call.nth))
+    stopped(command, log, call, &format!("error={error}:when={}{on}", call.nth), &[QUICK])
 }
 
 /// Whether it came to that.
@@ -72,15 +73,18 @@ pub(super) fn spread<T>(all: &[T], wanted: usize) -> impl Iterator<Item = &T> {
     (0..wanted).map(move |n| &all[n * all.len() / wanted])
 }
 
-fn stopped(command: &Command, log: &Path, call: &Call, how: &str) -> Command {
+/// The calls that are not asked for go by unseen. Where all are, a signal is never sent.
+const QUICK: &str = "--seccomp-bpf";
+
+fn stopped(command: &Command, log: &Path, call: &Call, how: &str, more: &[&str]) -> Command {
     let (trace, inject) = (format!("trace={}", call.name), format!("inject={}:{how}", call.name));
-    watched(command, log, &["-e", &trace, "-e", &inject])
+    watched(command, log, &[more, &["-e", &trace, "-e", &inject]].concat())
 }
 
 fn watched(command: &Command, log: &Path, options: &[&str]) -> Command {
     let mut watched = Command::new("strace");
     // Names of files behind numbers, every byte as a number.
-    watched.args(["-f", "-q", "-y", "-xx", "--seccomp-bpf", "-o"]).arg(log).args(options);
+    watched.args(["-f", "-q", "-y", "-xx", "-o"]).arg(log).args(options);
     watched.arg(command.get_program()).args(command.get_args());
     for (name, value) in command.get_envs() {
         match value {

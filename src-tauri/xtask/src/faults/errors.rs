@@ -28,9 +28,7 @@ pub(super) fn all(program: &Path, table: &mut Table) -> Outcome {
 /// So many of each.
 pub(super) fn some(program: &Path, times: usize, table: &mut Table) -> Outcome {
     if calls::can_be_seen()? {
-        for (name, begin) in WORKS {
-            table.row(of(program, &format!("error-{name}"), begin, times));
-        }
+        table.side_by_side(&WORKS, |&(name, begin)| of(program, &format!("error-{name}"), begin, times));
     }
     Ok(())
 }

@@ -25,9 +25,9 @@ const AT_CALLS: [(&str, Begin, usize); 9] = [
 pub(super) fn all(program: &Path, chance: &mut Chance, table: &mut Table) -> Outcome {
     table.row(saves(program, chance));
     if calls::can_be_seen()? {
-        for (name, begin, times) in AT_CALLS {
-            table.row(at_calls(program, &format!("kill-{name}"), begin, times));
-        }
+        table.side_by_side(&AT_CALLS, |&(name, begin, times)| {
+            at_calls(program, &format!("kill-{name}"), begin, times)
+        });
     }
     Ok(())
 }

@@ -29,9 +29,10 @@ const WORKS: [(&str, Begin); 7] = [
 pub(super) fn all(program: &Path, chance: &mut Chance, table: &mut Table) -> Outcome {
     some(program, CUTS, CONTROL, chance, table)?;
     if calls::can_be_seen()? {
-        for (name, begin) in WORKS {
-            table.row(of(program, &format!("cut-{name}"), begin, OTHERS, chance));
-        }
+        let seed = chance.0;
+        table.side_by_side(&WORKS, |&(name, begin)| {
+            of(program, &format!("cut-{name}"), begin, OTHERS, &mut Chance(seed))
+        });
     }
     Ok(())
 }
