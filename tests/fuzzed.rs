@@ -56,7 +56,9 @@ pub fn fuzz(inputs: u64, seed: u64) -> Fuzzed {
 fn noise_for_any_reader_stops_nothing() {
     let asked = |name: &str| std::env::var(name).ok().and_then(|asked| asked.parse().ok());
     let fuzzed = fuzz(asked("ALONGSIDE_INPUTS").unwrap_or(2_600), asked("ALONGSIDE_SEED").unwrap_or(7));
+    let slowest = fuzzed.slowest.map_or(0, |(took, ..)| took.as_millis());
     println!("{fuzzed:?}");
+    println!("{} read, slowest {slowest} ms, {} MB", fuzzed.inputs, fuzzed.megabytes.unwrap_or(0));
     assert_eq!(fuzzed.panics, []);
     assert_eq!(fuzzed.taken + fuzzed.refused, fuzzed.inputs);
     assert!(fuzzed.taken > fuzzed.inputs / 50, "the noise is near enough to what is good");

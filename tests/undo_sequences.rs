@@ -1,7 +1,9 @@
 //! Sequences of changes, steps and undos of claims that nobody thought of, by three
 //! officers: whatever comes, the store stays whole, facts stay, and no claim stands
 //! approved or paid on anything else than what was approved. Every kind of record is
-//! walked by `undo_walk.rs`.
+//! walked by `undo_walk.rs`. Five sequences run with the other tests, always the same;
+//! `ALONGSIDE_SEQUENCES=10000` runs more, with `ALONGSIDE_STEPS` in each, and another
+//! `ALONGSIDE_SEED` others.
 
 use crate::facts::Facts;
 use crate::office::{INES, Office, PRIYA, TOM, bus_fare};
@@ -14,10 +16,14 @@ use std::collections::{BTreeSet, HashMap};
 
 #[test]
 fn after_any_sequence_facts_stay_and_claims_are_paid_as_they_were_approved() {
+    let asked = |name: &str| std::env::var(name).ok().and_then(|asked| asked.parse::<u64>().ok());
+    let first = asked("ALONGSIDE_SEED").unwrap_or(11);
+    let sequences = asked("ALONGSIDE_SEQUENCES").unwrap_or(5);
+    let steps = asked("ALONGSIDE_STEPS").unwrap_or(250);
     let (mut undone, mut approved, mut paid, mut facts) = (0, 0, 0, 0);
-    for seed in [11, 12, 13, 14, 15] {
+    for seed in first..first + sequences {
         let mut tried = Tried::new(seed);
-        for _ in 0..250 {
+        for _ in 0..steps {
             match tried.anything() {
                 Ok(()) => {}
                 Err(error) => assert!(
@@ -28,11 +34,12 @@ fn after_any_sequence_facts_stay_and_claims_are_paid_as_they_were_approved() {
             tried.holds(seed);
         }
         assert_eq!(tried.office.problems(), Vec::<String>::new(), "seed {seed}");
-        undone += tried.undone;
+        undone += u64::from(tried.undone);
         facts += tried.facts.seen();
-        approved += tried.approved.len();
-        paid += tried.paid;
+        approved += tried.approved.len() as u64;
+        paid += u64::from(tried.paid);
     }
+    println!("{sequences} walked, {undone} undone, {approved} approved, {paid} paid, {facts} facts");
     let enough = undone > 60 && approved > 12 && paid > 3 && facts > 60;
     assert!(
         enough,

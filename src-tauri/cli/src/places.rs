@@ -5,7 +5,7 @@ use crate::{bad, show};
 use alongside_core::error::because;
 use alongside_core::incoming::Incoming;
 use alongside_core::store::{Names, Part, SavedAs};
-use alongside_core::{Error, Result, Store};
+use alongside_core::{Code, Error, Result, Store};
 use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -60,8 +60,19 @@ pub fn read(file: &Path, what: Incoming) -> Result<Vec<u8>> {
     what.drain(opened.map_err(|error| unreadable(file, &error))?)
 }
 
+/// The name of another file was meant, or of one that this officer may read; else the disk
+/// fails, and nothing that was typed is wrong.
 pub fn unreadable(file: &Path, error: &io::Error) -> Error {
-    bad("file", &format!("{} can't be read: {}.", file.display(), because(error.kind())))
+    let sentence = format!("{} can't be read: {}.", file.display(), because(error.kind()));
+    match error.kind() {
+        ErrorKind::NotFound
+        | ErrorKind::NotADirectory
+        | ErrorKind::IsADirectory
+        | ErrorKind::PermissionDenied
+        | ErrorKind::InvalidFilename
+        | ErrorKind::InvalidInput => bad("file", &sentence),
+        _ => Error::new(Code::Disk, sentence, "Check the disk that this file is on, then try again."),
+    }
 }
 
 /// Text in UTF-8; nothing where it is none.
@@ -82,4 +93,22 @@ pub fn first_line(text: &str) -> String {
 
 pub fn name(file: &Path) -> String {
     file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_name_helps_where_one_was_wrong_and_not_where_the_disk_fails() {
+        let told = |why: ErrorKind| unreadable(Path::new("people.csv"), &why.into());
+        for why in [ErrorKind::NotFound, ErrorKind::PermissionDenied, ErrorKind::IsADirectory] {
+            assert_eq!(told(why).code, Code::BadInput, "{why:?}");
+        }
+        // What the system says of a disk that gives no answer has no name of its own.
+        for why in [ErrorKind::StorageFull, ErrorKind::Other] {
+            assert_eq!(told(why).code, Code::Disk, "{why:?}");
+        }
+        assert_eq!(told(ErrorKind::StorageFull).message, "people.csv can't be read: the disk is full.");
+    }
 }

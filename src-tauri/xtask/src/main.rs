@@ -36,7 +36,7 @@ const TASKS: &str = "\
 cargo xtask run        prepare this computer, build the app and open it
 cargo xtask test       prepare this computer for tests and run every one of them
 cargo xtask bench      compare the app's speed with other ways to do the same work
-cargo xtask faults     kill, flip and crowd the program by the hundred, and count what came of it
+cargo xtask faults     kill the program, fail its disk, flip its bits by the hundred, and count what came of it
 cargo xtask bindings   write the page's contract and its permissions anew
 cargo xtask notice     write the notice of third parties anew
 cargo xtask licences   write the texts of their licences, for an installer

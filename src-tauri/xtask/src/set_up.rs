@@ -40,6 +40,7 @@ const TO_TEST: &[&str] = &[
     "python3-venv",
     "iproute2",
     "liblouis-bin",
+    "strace",
     "util-linux",
 ];
 

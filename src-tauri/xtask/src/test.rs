@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf, process::Command};
 
 use crate::{
-    Outcome, bindings, command, folders, lints, looks, notice, pdf_checks, run, set_up,
+    Outcome, bindings, command, faults, folders, lints, looks, notice, pdf_checks, run, set_up,
     tally::{self, Count, Tally},
 };
 
@@ -33,6 +33,7 @@ pub fn test() -> Outcome {
     tally.beside(
         |cli| {
             cli.count("tests of the command line", || rust_tests(&["--test", "cli"]));
+            cli.check("the disk fails and the power goes, in short", || faults::in_short(&command_line()));
         },
         |others| {
             others.count("tests of the core and of the shell, as officers get it", lib_tests);
@@ -65,6 +66,10 @@ fn printed() -> PathBuf {
 /// The tested binary, away from where another build would replace it.
 fn app() -> PathBuf {
     folders::program(&folders::looked_at().join("window"), "alongside")
+}
+
+fn command_line() -> PathBuf {
+    folders::program(&folders::built().join("debug"), "alongside-cli")
 }
 
 fn cargo(words: &[&str]) -> Outcome {
@@ -122,8 +127,7 @@ fn print_sample() -> Outcome {
     let store = folders::looked_at().join("sample");
     command::fresh_folder(&store)?;
     let store = store.join("northbrook.alongside");
-    let cli = folders::program(&folders::built().join("debug"), "alongside-cli");
-    run::print_sample(&cli, &store, &printed())
+    run::print_sample(&command_line(), &store, &printed())
 }
 
 fn print_every_format() -> Outcome {

@@ -1,12 +1,13 @@
 //! A store in a folder of its own, and the program that works on it.
 
-use crate::{Outcome, folders};
+use crate::{Outcome, command, folders};
+use std::collections::HashSet;
 use std::fs;
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
-const PASSPHRASE: &str = "seven green boats at dawn";
+pub(super) const PASSPHRASE: &str = "seven green boats at dawn";
 
 pub(super) struct Desk {
     program: PathBuf,
@@ -14,8 +15,11 @@ pub(super) struct Desk {
 }
 
 /// A run of the program, as far as it matters here.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Ran {
     pub fine: bool,
+    /// Nothing where it was killed.
+    pub code: Option<i32>,
     pub said: String,
     /// On standard error.
     pub told: String,
@@ -36,6 +40,15 @@ impl Desk {
 
     pub(super) fn path(&self, name: &str) -> PathBuf {
         self.folder.join(name)
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Outside of the folder, where nobody looks for what was left.
+    pub(super) fn beside(&self, name: &str) -> PathBuf {
+        self.folder.with_extension(name)
     }
 
     pub(super) fn store(&self, ending: &str) -> PathBuf {
@@ -63,9 +76,27 @@ impl Desk {
         if ran.fine { Ok(ran.said) } else { Err(format!("{words:?}: {}", ran.told)) }
     }
 
+    pub(super) fn fine_on(&self, store: &Path, words: &[&str]) -> Outcome<String> {
+        let ran = self.command_on(store, words).output().map(Ran::of).map_err(|e| e.to_string())?;
+        if ran.warns() { Err(format!("{words:?}: {} {}", ran.said, ran.told)) } else { Ok(ran.said) }
+    }
+
+    /// A file to bring in.
+    pub(super) fn file(&self, name: &str, bytes: &[u8]) -> Outcome<String> {
+        let file = self.path(name);
+        fs::write(&file, bytes).map_err(|e| format!("{}: {e}", file.display()))?;
+        Ok(file.display().to_string())
+    }
+
     /// The names of everybody, one a line.
     pub(super) fn people(&self) -> Outcome<Ran> {
         self.run(&["list", "people"])
+    }
+
+    /// How many of those who were acknowledged are not in what was listed.
+    pub(super) fn lost<'a>(listed: &Ran, acknowledged: impl IntoIterator<Item = &'a str>) -> usize {
+        let there: HashSet<&str> = listed.said.split_whitespace().collect();
+        acknowledged.into_iter().filter(|id| !there.contains(id)).count()
     }
 
     /// Saves people one after another, as fast as it can, until it is killed. Those
@@ -108,6 +139,23 @@ impl Desk {
         ENDINGS.into_iter().filter_map(|end| Some((end, fs::read(self.store(end)).ok()?))).collect()
     }
 
+    /// Every file of the folder, by its name.
+    pub(super) fn everything(&self) -> Outcome<Vec<(String, Vec<u8>)>> {
+        let files = fs::read_dir(&self.folder).map_err(|e| e.to_string())?;
+        let read = |file: fs::DirEntry| {
+            Ok((file.file_name().to_string_lossy().into_owned(), fs::read(file.path())?))
+        };
+        let files: io::Result<_> = files.flatten().map(read).collect();
+        files.map_err(|e| e.to_string())
+    }
+
+    /// These alone.
+    pub(super) fn lay_everything(&self, files: &[(String, Vec<u8>)]) -> Outcome {
+        command::fresh_folder(&self.folder)?;
+        let lay = |(name, bytes): &(String, Vec<u8>)| fs::write(self.path(name), bytes);
+        files.iter().try_for_each(lay).map_err(|e| e.to_string())
+    }
+
     /// Puts them back as they stood.
     pub(super) fn lay(&self, files: &[(&'static str, Vec<u8>)]) -> Outcome {
         for end in ENDINGS.into_iter().chain(["-shm"]) {
@@ -120,7 +168,8 @@ impl Desk {
 impl Ran {
     pub(super) fn of(output: Output) -> Self {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        Self { fine: output.status.success(), said: text(&output.stdout), told: text(&output.stderr) }
+        let code = output.status.code();
+        Self { fine: code == Some(0), code, said: text(&output.stdout), told: text(&output.stderr) }
     }
 
     /// Whether it said that something is wrong.

@@ -2,14 +2,14 @@
 //! nothing damaged is shown as if it were right.
 
 use super::desk::ENDINGS;
-use super::{Chance, Class, Desk};
+use super::{Chance, Class, Desk, Table};
 use crate::Outcome;
 use std::fs;
 use std::path::Path;
 
 const FLIPS: usize = 200;
 
-pub(super) fn all(program: &Path, chance: &mut Chance) -> Outcome<Vec<Class>> {
+pub(super) fn all(program: &Path, chance: &mut Chance, table: &mut Table) -> Outcome {
     let desk = Desk::at(program, "flips")?;
     desk.fine(&["init"])?;
     // Killed in the middle of its work, so that the newest saves stand in the log alone.
@@ -17,13 +17,12 @@ pub(super) fn all(program: &Path, chance: &mut Chance) -> Outcome<Vec<Class>> {
     desk.people()?;
     desk.save_until_killed(1, &mut |count, child| count != 30 || child.kill().is_err())?;
     let (whole, right) = (desk.files(), desk.people()?.said);
-    let mut classes = Vec::new();
     for end in ENDINGS.iter().filter(|end| whole.iter().any(|(other, _)| other == *end)) {
-        classes.push(one(&desk, &whole, end, &right, chance)?);
+        table.row(one(&desk, &whole, end, &right, chance));
     }
     desk.lay(&whole)?;
-    classes.push(backup(&desk, &right, chance)?);
-    Ok(classes)
+    table.row(backup(&desk, &right, chance));
+    Ok(())
 }
 
 fn one(
