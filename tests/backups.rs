@@ -168,6 +168,9 @@ fn what_is_left_of_a_lost_store_is_put_aside_by_a_backup_and_is_back_where_none_
     assert!(Store::unlock(&lost, PRIYA, office.now(), &office.around()).is_ok());
 }
 
+/// What becomes of a part of a backup, by its name.
+type Change = dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>>;
+
 #[test]
 fn a_backup_whose_keys_are_not_those_it_was_made_with_is_refused() {
     let mut office = Office::new();
@@ -175,7 +178,7 @@ fn a_backup_whose_keys_are_not_those_it_was_made_with_is_refused() {
     let odd = office.folder().join("odd.alongside");
     // One figure of the wrapped key is another, and the checksum of the zip is right again.
     let to = office.folder().join("back");
-    let with = |change: &dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>>| {
+    let with = |change: &Change| {
         let mut zip = zip::ZipArchive::new(std::io::Cursor::new(whole.clone())).unwrap();
         let mut out = zip::ZipWriter::new(std::fs::File::create(&odd).unwrap());
         let stored =

@@ -45,6 +45,7 @@ pub fn saved(json: bool, done: &str, to: &Path, saved: SavedAs, more: Option<&st
 /// # Errors
 /// Where it is not there, or may not be read.
 pub fn open(file: &Path) -> Result<File> {
+    refuse_waiting(file)?;
     File::open(file).map_err(|error| unreadable(file, &error))
 }
 
@@ -53,11 +54,29 @@ pub fn read(file: &Path, what: Incoming) -> Result<Vec<u8>> {
     if file == Path::new("-") {
         return what.drain(io::stdin().lock());
     }
+    refuse_waiting(file)?;
     let opened = File::open(file).and_then(|opened| match opened.metadata()?.is_dir() {
         true => Err(ErrorKind::IsADirectory.into()),
         false => Ok(opened),
     });
     what.drain(opened.map_err(|error| unreadable(file, &error))?)
+}
+
+/// To open a pipe that has a name waits until somebody writes to it; one that the shell
+/// hands over is being written.
+fn refuse_waiting(file: &Path) -> Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt as _;
+        let is_handed_over = file.starts_with("/dev/fd") || file.starts_with("/proc");
+        let is_pipe = || std::fs::metadata(file).is_ok_and(|known| known.file_type().is_fifo());
+        if !is_handed_over && is_pipe() {
+            return Err(bad("file", &format!("{} is a pipe. Choose the file itself.", file.display())));
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = file;
+    Ok(())
 }
 
 /// The name of another file was meant, or of one that this officer may read; else the disk

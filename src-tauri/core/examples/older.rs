@@ -34,7 +34,7 @@ fn older(sql: &Path, store: &Path, passphrase: &str) -> Result<()> {
     let mut seed = [7; 32];
     seed[31] = 0;
     let stretch = Stretch { memory_kib: 8, passes: 1 };
-    let around = Surroundings { seed, machine: "laptop".to_owned(), stretch };
+    let around = Surroundings { seed: seed.into(), machine: "laptop".to_owned(), stretch };
     let (store, _) = founding::found(store, &founder, now(), &around)?;
     put(&store, &rows, version)
 }

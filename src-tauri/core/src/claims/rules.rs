@@ -173,9 +173,8 @@ fn anothers_new_key(officers: &Officers<'_>, ask: &str) -> Option<String> {
                 "You let in an officer who had a part in this claim today. Ask another officer to {ask}, or do it tomorrow."
             ))
         } else if key.recovered {
-            Some(format!(
-                "An officer who had a part in this claim got a new passphrase with the recovery key today. Do it tomorrow, when they have had time to say that it was them."
-            ))
+            let why = "An officer who had a part in this claim got a new passphrase with the recovery key today. Do it tomorrow, when they have had time to say that it was them.";
+            Some(why.to_owned())
         } else {
             None
         }

@@ -12,12 +12,12 @@ use serde_json::{Map, Value};
 
 /// The reader of a kind whose sheet is its draft.
 #[derive(Debug)]
-pub(super) struct Reader {
+pub(super) struct FieldReader {
     pub kind: Kind,
     pub fields: &'static Fields,
 }
 
-impl Reader {
+impl FieldReader {
     fn headings(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.fields.columns.iter().copied().zip(self.kind.offers().headings.iter().copied())
     }

@@ -1,7 +1,7 @@
 //! Which column fills which field, by its heading.
 
 use super::ImportColumn;
-use super::reader::Reader;
+use super::reader::RowReader;
 use std::collections::HashMap;
 
 /// In place of a field: the officer wants nothing of this column.
@@ -23,13 +23,13 @@ fn plain(text: &str) -> String {
 
 /// The headings of one kind, and the fields that they name.
 pub(super) struct Headings<'a> {
-    reader: &'a Reader,
+    reader: &'a RowReader,
     fields: HashMap<String, &'static str>,
 }
 
 impl<'a> Headings<'a> {
     /// Every heading that is understood.
-    pub fn of(reader: &'a Reader) -> Self {
+    pub fn of(reader: &'a RowReader) -> Self {
         let mut fields = HashMap::new();
         for known in reader.known() {
             for heading in known.headings.iter().chain([&known.label]) {

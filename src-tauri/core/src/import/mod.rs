@@ -24,7 +24,7 @@ use crate::sheet::{Layout, Source};
 use crate::store::{Now, Op, Store, Tx};
 use cells::{Cells, Places};
 use headings::Headings;
-use reader::Reader;
+use reader::RowReader;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use tally::{Shown, Tally};
@@ -106,7 +106,7 @@ pub struct Imported {
 #[derive(Debug)]
 pub struct Import {
     kind: Kind,
-    reader: Reader,
+    reader: RowReader,
     file_name: String,
     source: Source,
     layout: Layout,
@@ -156,7 +156,7 @@ impl Import {
     }
 
     fn of(kind: Kind, file_name: &str, source: Source) -> Result<Self> {
-        let reader = Reader::of(kind)?;
+        let reader = RowReader::of(kind)?;
         let headings = Headings::of(&reader);
         let layout = Layout::of(&source, None, &|cells| headings.understood_in(cells))?;
         let columns = headings.name(&layout.headings);
@@ -264,9 +264,11 @@ impl Import {
 
     fn look(&self, now: Now, hear: Hear<'_>) -> Result<Tally> {
         match &self.reader {
-            Reader::Own(Own::People) => self.pass(now, &people::read, hear, |_| Ok(())),
-            Reader::Own(Own::Plan) => self.pass(now, &plan::read, hear, |_| Ok(())),
-            Reader::Fields(fields) => self.pass(now, &|cells, now| fields.read(cells, now), hear, |_| Ok(())),
+            RowReader::Own(Own::People) => self.pass(now, &people::read, hear, |_| Ok(())),
+            RowReader::Own(Own::Plan) => self.pass(now, &plan::read, hear, |_| Ok(())),
+            RowReader::Fields(fields) => {
+                self.pass(now, &|cells, now| fields.read(cells, now), hear, |_| Ok(()))
+            }
         }
     }
 
@@ -277,22 +279,24 @@ impl Import {
             if waiting == 0 { tx.record_so_far() } else { Ok(()) }
         };
         match &self.reader {
-            Reader::Own(Own::People) => {
+            RowReader::Own(Own::People) => {
                 let mut places = crate::people::sequence(tx)?..;
                 self.pass(now, &people::read, hear, |person| {
                     people::keep(tx, &person, places.next().unwrap_or_default())?;
                     kept()
                 })
             }
-            Reader::Own(Own::Plan) => self.pass(now, &plan::read, hear, |action| {
+            RowReader::Own(Own::Plan) => self.pass(now, &plan::read, hear, |action| {
                 // A sheet does not say on which day something was done.
                 crate::plan::add(tx, &action, None)?;
                 kept()
             }),
-            Reader::Fields(fields) => self.pass(now, &|cells, now| fields.read(cells, now), hear, |typed| {
-                (fields.fields.add)(tx, typed)?;
-                kept()
-            }),
+            RowReader::Fields(fields) => {
+                self.pass(now, &|cells, now| fields.read(cells, now), hear, |typed| {
+                    (fields.fields.add)(tx, typed)?;
+                    kept()
+                })
+            }
         }
     }
 

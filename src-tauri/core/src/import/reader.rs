@@ -7,18 +7,18 @@ use crate::kind::Kind;
 use crate::offers::{Bring, Own};
 
 #[derive(Debug)]
-pub(super) enum Reader {
+pub(super) enum RowReader {
     Own(Own),
-    Fields(fields::Reader),
+    Fields(fields::FieldReader),
 }
 
-impl Reader {
+impl RowReader {
     /// # Errors
     /// `Refused` with the reason of a kind whose sheets never come in.
     pub fn of(kind: Kind) -> Result<Self> {
         match &kind.offers().bring {
             Bring::Own(own) => Ok(Self::Own(*own)),
-            Bring::Fields(fields) => Ok(Self::Fields(fields::Reader { kind, fields })),
+            Bring::Fields(fields) => Ok(Self::Fields(fields::FieldReader { kind, fields })),
             Bring::Never(why) => Err(Error::refused(*why, "Add them in Alongside, one at a time.")),
         }
     }

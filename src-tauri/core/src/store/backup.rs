@@ -3,7 +3,7 @@
 //! what it is without us.
 
 use super::connection::{self, PAGE};
-use super::lock::Turn;
+use super::lock::FileLock;
 use super::migrate::{self, Schema};
 use super::output::{Names, Output, Part, check_place, copy_aside, put_aside, put_back, there_is_one};
 use super::{Now, RawKey, Reader, Store, check, device, hex, keys, own_files};
@@ -192,7 +192,7 @@ pub fn restore(from: &Path, to: &Path, passphrase: Option<&str>) -> Result<()> {
     refuse_store(to, &packed.slots)?;
     check_place(to)?;
     // One restore after another: what stands there is looked at again when its turn comes.
-    let _turn = Turn::at(to)?;
+    let _turn = FileLock::wait(to)?;
     refuse_store(to, &packed.slots)?;
     packed.unpack(to, raw.as_ref())?.keep(to)
 }
@@ -272,7 +272,7 @@ pub fn restore_in_place(from: &Path, to: &Path) -> Result<()> {
     refuse_existing(to)?;
     own_files::refuse_another(to)?;
     check_place(to)?;
-    let _turn = Turn::at(to)?;
+    let _turn = FileLock::wait(to)?;
     refuse_existing(to)?;
     let is_other =
         |file: &PathBuf| file.exists() && Incoming::Keys.read(file).map_or(true, |held| held != packed.slots);

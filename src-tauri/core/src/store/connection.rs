@@ -2,7 +2,7 @@
 
 use super::finding;
 use super::keys::beside;
-use super::lock::{PATIENCE, Turn};
+use super::lock::{FileLock, PATIENCE};
 use super::output::own_folder;
 use super::together::{self, Newest, WHAT};
 use super::{RawKey, hex, keys, mark, own_files};
@@ -271,7 +271,7 @@ fn begin_write_ahead(conn: &Connection, file: &Path) {
     let mode = conn.query_row("PRAGMA journal_mode", [], |r| r.get::<_, String>(0));
     if mode.is_ok_and(|mode| mode == "delete")
         && conn.is_readonly("main").is_ok_and(|only| !only)
-        && let Ok(_turn) = Turn::at(file)
+        && let Ok(_turn) = FileLock::wait(file)
     {
         let _ = conn.pragma_update(None, "journal_mode", "WAL");
     }

@@ -3,7 +3,7 @@
 //! issue the same op numbers.
 
 use super::ids::Ids;
-use super::lock::Turn;
+use super::lock::FileLock;
 use super::mark::{self, Mark};
 use super::{Now, hex};
 use crate::error::{Code, Result};
@@ -46,7 +46,7 @@ pub(super) fn forget_where_numbers_went_on(file: &Path, mark: &Mark, conn: &Conn
 }
 
 pub(super) fn forget_in_turn(file: &Path) -> Result<()> {
-    match Turn::at(file).and_then(|_turn| forget(file)) {
+    match FileLock::wait(file).and_then(|_turn| forget(file)) {
         // Where nothing can be written no number is given either.
         Err(error) if error.code == Code::Disk => Ok(()),
         forgot => forgot,
@@ -60,7 +60,7 @@ pub(super) fn of(file: &Path, machine: &str, now: Now, ids: &mut Ids) -> Result<
         return Ok(id);
     }
     let id = fresh(now, ids);
-    let kept = Turn::at(file).and_then(|_turn| match known(file, machine) {
+    let kept = FileLock::wait(file).and_then(|_turn| match known(file, machine) {
         // Another program was first.
         Some(theirs) => Ok(theirs),
         None => keep(file, machine, &id).map(|()| id.clone()),

@@ -6,25 +6,23 @@
 //! officers and the council, never a person on the register. It is sealed
 //! under the key, written twice, and synced before the store's first page.
 
+mod slot;
+
+use self::slot::{HARDEST, Slot};
 use super::connection::no_store;
 use super::ids::Ids;
-use super::lock::Turn;
+use super::lock::FileLock;
 use super::output::{Names, Output};
 use super::{Founder, RawKey, hex, passphrase};
 use crate::error::{Code, Error, Problem, Result};
 use crate::incoming::Incoming;
 use crate::values::{Form, fold};
-use argon2::{Algorithm, Argon2, Params, Version};
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{XChaCha20Poly1305, XNonce};
-use hmac::{Hmac, Mac};
+use hmac::{Hmac, KeyInit, Mac};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use unicode_normalization::UnicodeNormalization;
-use zeroize::Zeroizing;
 
 const VERSION: u32 = 1;
 
@@ -53,9 +51,6 @@ impl Default for Stretch {
     }
 }
 
-/// What any laptop of an office can do in some seconds.
-const HARDEST: Stretch = Stretch { memory_kib: 256 * 1024, passes: 10 };
-
 impl Stretch {
     /// Memory that is gone through, all in all.
     fn work(self) -> u64 {
@@ -73,18 +68,6 @@ struct Slots {
     round: u64,
     slots: Vec<Slot>,
     seal: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Slot {
-    officer: OfficerRef,
-    stretch: Stretch,
-    salt: String,
-    nonce: String,
-    wrapped: String,
-    /// The moment that the log tells of this passphrase; "" in files of before.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    keyed_at: String,
 }
 
 // ---- rules ------------------------------------------------------------------
@@ -214,17 +197,17 @@ pub(super) fn begin(
 pub(super) struct Chosen<'a> {
     pub passphrase: &'a str,
     pub at: String,
+    pub stretch: Stretch,
 }
 
 /// Adds the officer's slot, or puts it in place of their old one, in a turn at these files.
 pub(super) fn replace(
-    _: &Turn,
+    _: &FileLock,
     file: &Path,
     council: &str,
     officer: &OfficerRef,
     chosen: &Chosen<'_>,
     raw: &RawKey,
-    stretch: Stretch,
     ids: &mut Ids,
 ) -> Result<()> {
     // A newer version's are never written over.
@@ -235,7 +218,7 @@ pub(super) fn replace(
     if slots.len() >= MOST_OFFICERS {
         return Err(too_many());
     }
-    let slot = Slot::wrap(officer, chosen.passphrase, raw, stretch, ids)?;
+    let slot = Slot::wrap(officer, chosen.passphrase, raw, chosen.stretch, ids)?;
     slots.push(Slot { keyed_at: chosen.at.clone(), ..slot });
     let council = council.to_owned();
     write_both(file, Slots { version: VERSION, council, round: round + 1, slots, seal: String::new() }, raw)
@@ -309,7 +292,7 @@ pub(super) fn heal(file: &Path, raw: &RawKey) -> Result<()> {
     if are_one() {
         return Ok(());
     }
-    let _turn = Turn::at(file)?;
+    let _turn = FileLock::wait(file)?;
     let Some((_, bytes)) = newest(file, raw).filter(|_| !are_one()) else { return Ok(()) };
     write_synced(&beside(file, ".keys.copy"), &bytes)?;
     write_synced(&path(file), &bytes)
@@ -409,74 +392,4 @@ pub(super) fn seal(raw: &RawKey, purpose: &[u8], bytes: &[u8]) -> Result<String>
         .map_err(|_| Error::bug("a seal's key has the wrong length"))?;
     mac.update(bytes);
     Ok(hex(&mac.finalize().into_bytes()))
-}
-
-impl Slot {
-    fn wrap(
-        officer: &OfficerRef,
-        passphrase: &str,
-        raw: &RawKey,
-        stretch: Stretch,
-        ids: &mut Ids,
-    ) -> Result<Self> {
-        let (mut salt, mut nonce) = ([0; 16], [0; 24]);
-        ids.fill(&mut salt);
-        ids.fill(&mut nonce);
-        let cipher = cipher(passphrase, &salt, stretch)?;
-        let payload = Payload { msg: &raw[..], aad: &bound_to(officer) };
-        let wrapped = cipher
-            .encrypt(&XNonce::from(nonce), payload)
-            .map_err(|_| Error::bug("the key could not be wrapped"))?;
-        Ok(Self {
-            officer: officer.clone(),
-            stretch,
-            salt: hex(&salt),
-            nonce: hex(&nonce),
-            wrapped: hex(&wrapped),
-            keyed_at: String::new(),
-        })
-    }
-
-    fn unwrap(&self, passphrase: &str) -> Result<Option<RawKey>> {
-        let (Some(salt), Some(nonce), Some(wrapped)) =
-            (unhex(&self.salt), unhex(&self.nonce), unhex(&self.wrapped))
-        else {
-            return Ok(None);
-        };
-        let Ok(nonce) = <[u8; 24]>::try_from(nonce) else { return Ok(None) };
-        let cipher = cipher(passphrase, &salt, self.stretch)?;
-        let payload = Payload { msg: &wrapped, aad: &bound_to(&self.officer) };
-        let Ok(raw) = cipher.decrypt(&XNonce::from(nonce), payload).map(Zeroizing::new) else {
-            return Ok(None);
-        };
-        Ok(<[u8; 32]>::try_from(&raw[..]).ok().map(RawKey::new))
-    }
-}
-
-/// A slot opens only under the name it was made for.
-fn bound_to(officer: &OfficerRef) -> Vec<u8> {
-    format!("alongside slot 1\n{}\n{}", officer.id, officer.name).into_bytes()
-}
-
-fn cipher(passphrase: &str, salt: &[u8], stretch: Stretch) -> Result<XChaCha20Poly1305> {
-    let odd = || Error::new(Code::Damaged, "The keys of this store are damaged.", "Use the recovery key.");
-    // The file says how hard: whoever writes into it must not stop the app with that.
-    if stretch.memory_kib > HARDEST.memory_kib || stretch.passes > HARDEST.passes {
-        return Err(odd());
-    }
-    let params = Params::new(stretch.memory_kib, stretch.passes, 1, Some(32)).map_err(|_| odd())?;
-    // The same letters typed on another keyboard are the same passphrase.
-    let passphrase = Zeroizing::new(passphrase.nfc().collect::<String>());
-    let mut key = RawKey::default();
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(passphrase.as_bytes(), salt, &mut key[..])
-        .map_err(|_| odd())?;
-    XChaCha20Poly1305::new_from_slice(&key[..]).map_err(|_| Error::bug("a key has the wrong length"))
-}
-
-fn unhex(text: &str) -> Option<Vec<u8>> {
-    if !text.is_ascii() || !text.len().is_multiple_of(2) {
-        return None;
-    }
-    (0..text.len()).step_by(2).map(|i| u8::from_str_radix(&text[i..i + 2], 16).ok()).collect()
 }

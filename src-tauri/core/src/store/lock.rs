@@ -16,11 +16,11 @@ const STEP: Duration = Duration::from_millis(20);
 /// A turn at the files beside the store, which SQLite does not guard: its keys,
 /// its device, its beginning. Short; it ends when this is dropped.
 #[derive(Debug)]
-pub(super) struct Turn(#[expect(dead_code, reason = "held for its lock")] Option<File>);
+pub(super) struct FileLock(#[expect(dead_code, reason = "held for its lock")] Option<File>);
 
-impl Turn {
+impl FileLock {
     /// Waits for whoever has it.
-    pub fn at(file: &Path) -> Result<Self> {
+    pub fn wait(file: &Path) -> Result<Self> {
         let lock = made(file, ".lock")?;
         for _ in 0..PATIENCE.as_millis() / STEP.as_millis() {
             match lock.try_lock() {

@@ -8,7 +8,7 @@
 use super::connection::begin_file;
 use super::ids::Ids;
 use super::keys::{self, beside};
-use super::lock::Turn;
+use super::lock::FileLock;
 use super::mark::Marks;
 use super::output::{check_place, sync_folder};
 use super::{Founder, Now, OfficerRef, Op, RawKey, Reader, RecoveryKey, Store, Surroundings, Tx};
@@ -27,7 +27,7 @@ pub struct NewStore {
     machine: String,
     raw: RawKey,
     /// Nobody else makes one here meanwhile.
-    _turn: Turn,
+    _turn: FileLock,
 }
 
 impl Store {
@@ -47,7 +47,7 @@ impl Store {
             keys::checked_officer(founder.council, founder.officer, founder.passphrase, founder.passphrase)?;
         check_place(place)?;
         refuse_what_stands(place)?;
-        let turn = Turn::at(place)?;
+        let turn = FileLock::wait(place)?;
         refuse_what_stands(place)?;
         let made = waiting(place);
         clear_away(place)?;

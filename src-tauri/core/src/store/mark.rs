@@ -46,7 +46,7 @@ struct Sealed {
 
 /// A mark beside a store.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct Note {
     slots: [Option<Mark>; SLOTS],
     /// Something stands there that this store did not write.
     is_damaged: bool,
@@ -54,7 +54,7 @@ pub(super) struct Found {
     is_missing: bool,
 }
 
-impl Found {
+impl Note {
     pub fn newest(&self) -> Option<&Mark> {
         self.slots.iter().flatten().max_by_key(|mark| mark.seq)
     }
@@ -65,11 +65,11 @@ pub(super) fn path(file: &Path) -> PathBuf {
 }
 
 /// What is noted beside a store. One that can't be read is none.
-pub(super) fn read(file: &Path, raw: &RawKey) -> Found {
-    Found::of(&Incoming::Keys.read(&path(file)).unwrap_or_default(), raw)
+pub(super) fn read(file: &Path, raw: &RawKey) -> Note {
+    Note::of(&Incoming::Keys.read(&path(file)).unwrap_or_default(), raw)
 }
 
-impl Found {
+impl Note {
     fn of(bytes: &[u8], raw: &RawKey) -> Self {
         let slot = |number: usize| -> Option<Mark> {
             let bytes = bytes.get(number * SLOT..)?;
@@ -134,7 +134,7 @@ impl Store {
         let _ = self.try_to_note(|_, _| true);
     }
 
-    fn try_to_note(&self, is_newer: impl FnOnce(&Found, &Mark) -> bool) -> Result<()> {
+    fn try_to_note(&self, is_newer: impl FnOnce(&Note, &Mark) -> bool) -> Result<()> {
         let Some(marks) = &self.marks else { return Ok(()) };
         let Some((seq, link)) = newest(&self.conn)? else { return Ok(()) };
         let number = newest_of(&self.conn, &self.device)?;
@@ -145,7 +145,7 @@ impl Store {
         let mut file = options.open(path(&self.file))?;
         // Of two programs that saved, the later one is noted. It goes with the file.
         let _ = file.lock();
-        let found = Found::in_file(&mut file, &self.raw)?;
+        let found = Note::in_file(&mut file, &self.raw)?;
         let log = log(&self.file).unwrap_or_default();
         let base = match found.newest() {
             Some(noted) if noted.file != marks.salt => 0,
@@ -246,7 +246,7 @@ impl Missing {
 impl Store {
     /// Looks whether all that was saved here is there, and notes in the log where it is
     /// not, so that everybody hears of it. `was_here`: this laptop saved into it before.
-    pub(super) fn tell_what_is_missing(&mut self, found: &Found, was_here: bool, now: Now) -> Result<()> {
+    pub(super) fn tell_what_is_missing(&mut self, found: &Note, was_here: bool, now: Now) -> Result<()> {
         let missing = match found.newest() {
             Some(mark) => Missing::from(mark, &self.conn)?.map(Missing::sentence),
             None if found.is_damaged => Some(no_note("damaged")),
@@ -295,7 +295,7 @@ fn keep_log(file: &Path) -> Result<Option<String>> {
     // Of more than these nothing is kept: whoever had them so often has other cares.
     let Some(place) = places.into_iter().find(|place| !place.exists()) else { return Ok(None) };
     Output::at(&place, Names::People)?.write(|out| {
-        io::copy(&mut File::open(&log)?, out)?;
+        io::copy(&mut Incoming::Backup.open(&log)?, out)?;
         Ok(())
     })?;
     Ok(place.file_name().map(|name| name.to_string_lossy().into_owned()))

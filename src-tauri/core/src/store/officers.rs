@@ -2,7 +2,7 @@
 //! recovery key; and a new passphrase. All of it stands in the log.
 
 use super::keys::{Chosen, Who};
-use super::lock::Turn;
+use super::lock::FileLock;
 use super::{Now, OfficerRef, Op, Reader, RecoveryKey, Store, Surroundings, keys, setting};
 use crate::error::{Code, Error, Problem, Result};
 use crate::values::fold;
@@ -29,7 +29,7 @@ impl Store {
     /// of nobody who works here; `Refused` where there is room for no more.
     pub fn add_officer(&mut self, draft: &OfficerDraft, now: Now) -> Result<Vec<OfficerRef>> {
         // Of two who let somebody in at once the later one sees what the first did.
-        let turn = Turn::at(&self.file)?;
+        let turn = FileLock::wait(&self.file)?;
         let (name, second) = self.checked(draft)?;
         // A row without a key is left where the power failed between the two.
         let known = worked_here(&self.conn, &name)?;
@@ -47,10 +47,9 @@ impl Store {
             Ok(())
         })?;
         let council = setting::council(&self.conn);
-        let stretch = self.stretch;
         let ids = &mut self.ids.borrow_mut();
-        let chosen = Chosen { passphrase: &draft.passphrase, at: moment(now) };
-        keys::replace(&turn, &self.file, &council, &officer, &chosen, &self.raw, stretch, ids)?;
+        let chosen = Chosen { passphrase: &draft.passphrase, at: moment(now), stretch: self.stretch };
+        keys::replace(&turn, &self.file, &council, &officer, &chosen, &self.raw, ids)?;
         Ok(keys::names(&self.file)?.1)
     }
 
@@ -139,7 +138,7 @@ impl Store {
 
     /// The log tells of it first: an entry too many does no harm, and a key too many would.
     fn rekey(&mut self, op: Op, passphrase: &str, now: Now) -> Result<()> {
-        let turn = Turn::at(&self.file)?;
+        let turn = FileLock::wait(&self.file)?;
         let recovered = (op == Op::RecoverKey).then(|| day_of(now));
         self.write(op, now, |tx| {
             tx.execute(
@@ -148,10 +147,10 @@ impl Store {
             )?;
             Ok(())
         })?;
-        let (council, stretch) = (setting::council(&self.conn), self.stretch);
+        let council = setting::council(&self.conn);
         let ids = &mut self.ids.borrow_mut();
-        let chosen = Chosen { passphrase, at: moment(now) };
-        keys::replace(&turn, &self.file, &council, &self.officer, &chosen, &self.raw, stretch, ids)?;
+        let chosen = Chosen { passphrase, at: moment(now), stretch: self.stretch };
+        keys::replace(&turn, &self.file, &council, &self.officer, &chosen, &self.raw, ids)?;
         Ok(())
     }
 

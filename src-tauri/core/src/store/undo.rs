@@ -62,7 +62,7 @@ impl Past {
 }
 
 /// An op as an undo finds it.
-struct Found {
+struct Target {
     seq: i64,
     id: String,
     code: String,
@@ -123,10 +123,10 @@ impl Store {
         Ok(Undone { op, sentence, kept })
     }
 
-    fn find_op(&self, op: Option<&str>) -> Result<Found> {
+    fn find_op(&self, op: Option<&str>) -> Result<Target> {
         let sql = "SELECT seq, device || ':' || number, code, turn, records FROM op";
         let read = |r: &rusqlite::Row<'_>| {
-            Ok(Found { seq: r.get(0)?, id: r.get(1)?, code: r.get(2)?, turn: r.get(3)?, records: r.get(4)? })
+            Ok(Target { seq: r.get(0)?, id: r.get(1)?, code: r.get(2)?, turn: r.get(3)?, records: r.get(4)? })
         };
         match op {
             // Nobody who wants to take back their last change means what the app did by itself:

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// An op as it stands in the log.
-struct Told {
+struct LoggedOp {
     seq: i64,
     device: String,
     number: i64,
@@ -27,7 +27,7 @@ struct Told {
     link: Vec<u8>,
 }
 
-impl Told {
+impl LoggedOp {
     fn read(row: &Row<'_>) -> Result<Self> {
         Ok(Self {
             seq: row.get(0)?,
@@ -88,7 +88,7 @@ impl Check<'_> {
         let (mut before, mut count) = (Before::default(), 0);
         while let Some(row) = rows.next()? {
             count += 1;
-            let Ok(op) = Told::read(row) else {
+            let Ok(op) = LoggedOp::read(row) else {
                 problems.push(format!("the entry {count} of the log can't be read"));
                 continue;
             };
@@ -159,7 +159,7 @@ impl Check<'_> {
 }
 
 impl Before {
-    fn followed_by(&self, op: &Told, problems: &mut Vec<String>) -> Result<()> {
+    fn followed_by(&self, op: &LoggedOp, problems: &mut Vec<String>) -> Result<()> {
         if op.seq != self.seq + 1 {
             problems.push(format!("the log lacks what stood before change {}", op.name()));
         }
@@ -181,7 +181,7 @@ impl Before {
         Ok(())
     }
 
-    fn now(&mut self, op: Told) {
+    fn now(&mut self, op: LoggedOp) {
         self.seq = op.seq;
         self.link = op.link;
         self.numbers.insert(op.device, op.number);
@@ -265,7 +265,7 @@ impl<'a> Asked<'a> {
         })
     }
 
-    fn ask(&mut self, op: &Told, change: &Change, problems: &mut Vec<String>) -> Result<()> {
+    fn ask(&mut self, op: &LoggedOp, change: &Change, problems: &mut Vec<String>) -> Result<()> {
         let Change { table, row_id, kind, root, ordinal, .. } = change;
         let what = || format!("{table} {row_id}");
         match (&change.salt, &change.fields) {
