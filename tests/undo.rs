@@ -202,6 +202,32 @@ fn an_agreement_that_was_refused_or_taken_back_is_never_undone() {
 }
 
 #[test]
+fn nobody_comes_back_as_they_were_before_they_said_no() {
+    let mut office = Office::new();
+    let person = office.add_person("Gwen Askew");
+    let now = office.now();
+    people::delete(&mut office.store, &person, now).unwrap();
+    let first = office.newest_op();
+    undo(&mut office, None).unwrap();
+    undo(&mut office, None).unwrap();
+    let second = office.newest_op();
+
+    // Two changes took her away. Only the later one brings her back.
+    assert_eq!(undo(&mut office, Some(&first)).unwrap_err().code, Code::MovedOn);
+    undo(&mut office, Some(&second)).unwrap();
+    let no = AgreementDraft { state: AgreementState::Refused, ..AgreementDraft::default() };
+    people::save_agreement(&mut office.store, &person, &no, now).unwrap();
+    people::delete(&mut office.store, &person, now).unwrap();
+    let third = office.newest_op();
+
+    for earlier in [&first, &second] {
+        undo(&mut office, Some(earlier)).unwrap_err();
+    }
+    undo(&mut office, Some(&third)).unwrap();
+    assert_eq!(people::get(office.store.read(), &person).unwrap().agreements.len(), 1);
+}
+
+#[test]
 fn the_beginning_of_the_store_and_an_officer_with_a_key_are_never_taken_back() {
     let mut office = Office::new();
     assert_eq!(undo(&mut office, Some("1")).unwrap_err().code, Code::Refused);

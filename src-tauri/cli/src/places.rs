@@ -130,4 +130,13 @@ mod tests {
         }
         assert_eq!(told(ErrorKind::StorageFull).message, "people.csv can't be read: the disk is full.");
     }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_disk_that_fails_is_told_in_plain_words() {
+        // EIO, as a bad sector or a stick that was pulled out.
+        let told = unreadable(Path::new("people.csv"), &io::Error::from_raw_os_error(5));
+        assert_eq!(told.message, "people.csv can't be read: the disk did not do it.");
+        assert_eq!(told.code, Code::Disk);
+    }
 }

@@ -173,9 +173,15 @@ pub fn because(why: io::ErrorKind) -> String {
         io::ErrorKind::PermissionDenied => "you may not open it",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full",
         io::ErrorKind::ReadOnlyFilesystem => "the disk can't be written to",
-        other => return other.to_string(),
+        other => return named(other),
     };
     plain.to_owned()
+}
+
+/// Rust has no name for a disk that fails (EIO), and calls it uncategorized.
+fn named(why: io::ErrorKind) -> String {
+    let name = why.to_string();
+    if name.starts_with("uncategorized") { "the disk did not do it".to_owned() } else { name }
 }
 
 impl From<serde_json::Error> for Error {

@@ -45,6 +45,8 @@ impl HowMuch {
 }
 
 struct Past {
+    /// The op that it was written by.
+    op: i64,
     table: &'static Table,
     row_id: String,
     /// The record that the row belongs to.
@@ -176,6 +178,7 @@ impl Store {
                 )
             })?;
             past.push(Past {
+                op: seq,
                 table,
                 row_id: row.get("row_id")?,
                 root: row.get("root")?,
@@ -316,9 +319,9 @@ fn take_back_one(tx: &Tx<'_>, past: &Past) -> Result<()> {
     Ok(())
 }
 
-/// Whether the row is there again, is gone, or holds something else now in a
-/// field that the op wrote. For an insert every column counts, also those left
-/// empty then.
+/// Whether the row is there again, is gone, came and went since, or holds
+/// something else now in a field that the op wrote. For an insert every column
+/// counts, also those left empty then.
 fn has_moved(tx: &Tx<'_>, past: &Past) -> Result<bool> {
     let fields = past.fields()?;
     let columns = tx.columns(past.table.name);
@@ -326,7 +329,7 @@ fn has_moved(tx: &Tx<'_>, past: &Past) -> Result<bool> {
     let mut statement =
         tx.prepare_cached(&format!("SELECT {names} FROM {} WHERE id = ?1", past.table.name))?;
     let mut rows = statement.query([&past.row_id])?;
-    let Some(row) = rows.next()? else { return Ok(past.kind != "delete") };
+    let Some(row) = rows.next()? else { return Ok(past.kind != "delete" || was_there_since(tx, past)?) };
     if past.kind == "delete" {
         return Ok(true);
     }
@@ -344,6 +347,14 @@ fn has_moved(tx: &Tx<'_>, past: &Past) -> Result<bool> {
         }
     }
     Ok(false)
+}
+
+/// Of two deletes of a row the later one knows what was written in between: a person does
+/// not come back as they were before they said no.
+fn was_there_since(tx: &Tx<'_>, past: &Past) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM change WHERE root = ?1 AND op > ?2 AND tbl = ?3 AND row_id = ?4)";
+    let row = (&past.root, past.op, past.table.name, &past.row_id);
+    Ok(tx.prepare_cached(sql)?.query_row(row, |r| r.get(0))?)
 }
 
 fn sql(value: &Value) -> Sql {
