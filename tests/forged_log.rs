@@ -60,6 +60,8 @@ fn every_way_to_rewrite_the_past_with_the_key_in_hand_is_named_by_the_check() {
             office.tamper(&format!("PRAGMA foreign_keys = OFF; {sql}; PRAGMA foreign_keys = ON"));
             if is_made_anew {
                 make_chain_anew(&office);
+                let is_seen = !without_note(&office).is_empty();
+                assert_eq!(is_seen, !ONLY_BY_THE_NOTE.contains(what), "{what}, without the note");
             }
             let problems = office.problems();
             assert!(!problems.is_empty(), "{what}, chain made anew: {is_made_anew}");
@@ -71,6 +73,20 @@ fn every_way_to_rewrite_the_past_with_the_key_in_hand_is_named_by_the_check() {
             assert!(!opened.check().unwrap().problems.is_empty(), "{what}, opened: {is_made_anew}");
         }
     }
+}
+
+/// Nothing else in the store tells of these: an op says so itself.
+const ONLY_BY_THE_NOTE: [&str; 4] =
+    ["another officer did it", "another moment", "another deed", "an undo of something else"];
+
+/// What the check finds without the note of what was saved last.
+fn without_note(office: &Office) -> Vec<String> {
+    let mark = format!("{}.mark", office.file().display());
+    let note = std::fs::read(&mark).unwrap();
+    std::fs::remove_file(&mark).unwrap();
+    let problems = office.problems();
+    std::fs::write(&mark, note).unwrap();
+    problems
 }
 
 #[test]

@@ -64,9 +64,12 @@ pub(super) fn path(file: &Path) -> PathBuf {
     beside(file, ".mark")
 }
 
-/// What is noted beside a store. One that can't be read is none.
+/// What is noted beside a store. One that can't be read is a damaged one.
 pub(super) fn read(file: &Path, raw: &RawKey) -> Note {
-    Note::of(&Incoming::Keys.read(&path(file)).unwrap_or_default(), raw)
+    match Incoming::Keys.read(&path(file)) {
+        Ok(bytes) => Note::of(&bytes, raw),
+        Err(_) => Note { is_damaged: path(file).exists(), ..Note::of(&[], raw) },
+    }
 }
 
 impl Note {
