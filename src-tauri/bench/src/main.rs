@@ -15,6 +15,7 @@ mod preview;
 mod reading;
 mod register;
 mod runs;
+mod saving;
 mod table;
 mod window;
 mod words;
@@ -31,7 +32,7 @@ use table::Table;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "alongside-bench FOLDER CLI PYTHON APP [import] [reading] [kinds] [memory] [handouts] [preview] [runs] [window] [words]";
+const USAGE: &str = "alongside-bench FOLDER CLI PYTHON APP [import] [reading] [saving] [kinds] [memory] [handouts] [preview] [runs] [window] [words]";
 const PASSPHRASE: &str = "three small herons";
 
 /// Where the work is done, and with what.
@@ -96,6 +97,9 @@ fn run(words: &[String]) -> Outcome<bool> {
     if wanted("reading") {
         let store = import::imported(&bench, &people)?;
         reading::measure(&bench, &store, &mut table)?;
+    }
+    if wanted("saving") {
+        saving::measure(&bench, &mut table)?;
     }
     if wanted("kinds") {
         kinds::measure(&bench, &mut table)?;
