@@ -89,13 +89,12 @@ pub fn contract() -> tauri_specta::Builder<tauri::Wry> {
 fn lock_when_idle(app: AppHandle) {
     // Shorter than anybody needs to look at a screen that should be locked.
     const LOOK: std::time::Duration = std::time::Duration::from_secs(5);
-    const ASLEEP: std::time::Duration = std::time::Duration::from_secs(30);
     tauri::async_runtime::spawn(async move {
         loop {
             let before = clock::Since::now();
             tokio::time::sleep(LOOK).await;
             let office = app.state::<Office>();
-            if office.should_lock() || before.slept() > ASLEEP {
+            if office.should_lock() || before.slept(LOOK) {
                 office.fall_shut();
             }
             if office.has_fallen_shut() {
