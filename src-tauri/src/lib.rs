@@ -51,7 +51,7 @@ pub fn run() -> Result<(), tauri::Error> {
         .invoke_handler(with_commands!(handler))
         .setup(|app| {
             let home = Home::find(app.handle())?;
-            let waiting = Waiting::in_folder_for(&home)?;
+            let waiting = Waiting::of(&home);
             // What an earlier run left behind, perhaps in a power cut.
             // Windows keeps a document that a viewer still holds; the next start tries again.
             let _ = waiting.wipe();

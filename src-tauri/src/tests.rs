@@ -2,12 +2,31 @@
 
 mod outgoing;
 
-use std::{collections::BTreeSet, fs, path::PathBuf};
+use std::{collections::BTreeSet, env, fs, path::PathBuf, process};
 
-macro_rules! names {
-    (typed { $($typed:ident),* $(,)? } raw { $($raw:ident),* $(,)? }) => {
-        [$(stringify!($typed),)* $(stringify!($raw)),*]
-    };
+use crate::desktop::Home;
+use crate::office::Office;
+
+/// A folder of one test, gone when it ends.
+pub(crate) struct Place(pub(crate) PathBuf);
+
+impl Place {
+    pub(crate) fn new(name: &str) -> Self {
+        let place = env::temp_dir().join(format!("alongside-{name}-{}", process::id()));
+        let _ = fs::remove_dir_all(&place);
+        fs::create_dir_all(&place).unwrap();
+        Self(place)
+    }
+
+    pub(crate) fn office(&self) -> Office {
+        Office::in_home(&Home::at(self.0.join("home")).unwrap())
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).unwrap();
+    }
 }
 
 fn root() -> PathBuf {
