@@ -48,6 +48,8 @@ pub struct Desk {
     pub version: String,
     pub last_backup: Option<NaiveDate>,
     pub lock_after_minutes: u32,
+    /// What whoever opened the store should hear of it.
+    pub told: Vec<String>,
 }
 
 /// Shown once, to print.
@@ -170,6 +172,7 @@ impl Office {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             last_backup: None,
             lock_after_minutes: 0,
+            told: Vec::new(),
         };
         match open.as_ref() {
             Some(Open { store, .. }) => {
@@ -181,6 +184,7 @@ impl Office {
                 desk.sample = setting::is_sample(store.read())?;
                 desk.last_backup = setting::last_backup(store.read())?;
                 desk.lock_after_minutes = settings.lock_after_minutes;
+                desk.told = store.told().to_vec();
             }
             None => match who_may_open(&own) {
                 Ok((council, officers)) => {

@@ -349,6 +349,8 @@ export type Desk = {
 	version: string,
 	last_backup: string | null,
 	lock_after_minutes: number,
+	/**  What whoever opened the store should hear of it. */
+	told: string[],
 };
 
 /**  Which page the app opens on. */
