@@ -33,6 +33,12 @@ impl Since {
         Self { steady: Instant::now(), wall: wall() }
     }
 
+    /// As if it lasted for so long.
+    #[cfg(test)]
+    pub(crate) fn ago(passed: Duration) -> Self {
+        Self { steady: Instant::now(), wall: wall() - passed }
+    }
+
     /// The longer of the two.
     #[must_use]
     pub fn passed(self) -> Duration {

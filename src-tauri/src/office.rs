@@ -8,7 +8,8 @@ use alongside_core::founding::{self, StartDraft};
 use alongside_core::import::Import;
 use alongside_core::pictures::Pack;
 use alongside_core::store::{
-    MACHINE_ID, NewStore, OfficerRef, OnlyWindow, Surroundings, restore_in_place, setting, who_may_open,
+    MACHINE_ID, NewStore, OfficerRef, OnlyWindow, Surroundings, restore_in_place, setting,
+    who_may_open,
 };
 use alongside_core::{Code, Error, Now, Result, Store, sample, settings};
 use chrono::NaiveDate;
@@ -57,6 +58,9 @@ pub struct Desk {
 pub struct Started {
     pub recovery_key: String,
 }
+
+/// After so many minutes it locks where no settings say when.
+const UNTOLD: u32 = 15;
 
 pub struct Office {
     home: PathBuf,
@@ -211,6 +215,7 @@ impl Office {
         let new = founding::start(&file, draft, now(), &surroundings()?)?;
         let recovery_key = new.recovery_key().text().to_owned();
         *held(&self.begun) = Some((new, window));
+        *held(&self.last_used) = Since::now();
         Ok(Started { recovery_key })
     }
 
@@ -287,9 +292,11 @@ impl Office {
         self.desk()
     }
 
-    /// Closes the store; its key is wiped from memory.
+    /// Closes the store, and lets go one that was begun and not kept; their keys are wiped
+    /// from memory.
     pub fn lock(&self) {
         *held(&self.open) = None;
+        *held(&self.begun) = None;
         *held(&self.spare) = None;
         *held(&self.import) = None;
         self.forget_pictures();
@@ -299,17 +306,18 @@ impl Office {
     #[must_use]
     pub fn should_lock(&self) -> bool {
         let idle = held(&self.last_used).passed().as_secs() / 60;
-        let open = held(&self.open);
-        let after = open
-            .as_ref()
-            .and_then(|open| settings::get(open.store.read()).ok())
-            .map_or(0, |settings| settings.lock_after_minutes);
+        let after = match held(&self.open).as_ref() {
+            // A store whose settings can't be read does not stay open for that.
+            Some(open) => settings::get(open.store.read()).map_or(UNTOLD, |told| told.lock_after_minutes),
+            None if held(&self.begun).is_some() => UNTOLD,
+            None => 0,
+        };
         after > 0 && idle >= u64::from(after)
     }
 
     /// Locks by itself: nobody worked for long, or the laptop slept.
     pub fn fall_shut(&self) {
-        if held(&self.open).is_some() {
+        if held(&self.open).is_some() || held(&self.begun).is_some() {
             self.lock();
             self.fell_shut.store(true, Ordering::Relaxed);
         }
@@ -419,4 +427,52 @@ fn surroundings() -> Result<Surroundings> {
     getrandom::fill(&mut seed).map_err(|_| Error::bug("the system gave no random numbers"))?;
     let id = std::fs::read_to_string(MACHINE_ID).ok();
     Ok(Surroundings::of(seed, id, |name| std::env::var(name).ok()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::{Place, founder};
+    use alongside_core::store::Op;
+    use std::time::Duration;
+
+    fn idle(office: &Office, minutes: u64) {
+        *held(&office.last_used) = Since::ago(Duration::from_secs(minutes * 60));
+    }
+
+    #[test]
+    fn a_store_whose_settings_cant_be_read_locks_after_a_quarter_of_an_hour() {
+        let place = Place::new("unreadable");
+        let office = place.office();
+        office.start_sample().unwrap();
+        idle(&office, 11);
+        assert!(office.should_lock(), "its settings say ten minutes");
+        idle(&office, 0);
+        let no_words = "UPDATE setting SET value = CAST(x'ff' AS TEXT) WHERE id = 'department'";
+        let harm =
+            |store: &mut Store, now| store.write(Op::ChangeSettings, now, |tx| Ok(tx.execute(no_words, ())?));
+        office.write(harm).unwrap();
+        assert!(office.read(|store, _| settings::get(store.read())).is_err());
+        idle(&office, 11);
+        assert!(!office.should_lock());
+        idle(&office, 16);
+        assert!(office.should_lock());
+        assert_eq!(office.touch().unwrap_err().code, Code::Locked);
+    }
+
+    #[test]
+    fn an_office_that_was_begun_and_left_is_let_go_with_its_key() {
+        let place = Place::new("left");
+        let office = place.office();
+        office.start(&founder()).unwrap();
+        idle(&office, 14);
+        assert!(!office.should_lock());
+        idle(&office, 16);
+        assert!(office.should_lock());
+        office.fall_shut();
+        assert!(held(&office.begun).is_none());
+        assert!(office.has_fallen_shut(), "the page begins anew, without the recovery key");
+        assert_eq!(office.keep_started().unwrap_err().code, Code::NotFound);
+        assert_eq!(office.desk().unwrap().state, DeskState::Empty);
+    }
 }

@@ -4,6 +4,8 @@ mod outgoing;
 
 use std::{collections::BTreeSet, env, fs, path::PathBuf, process};
 
+use alongside_core::founding::StartDraft;
+
 use crate::desktop::Home;
 use crate::office::Office;
 
@@ -27,6 +29,24 @@ impl Drop for Place {
     fn drop(&mut self) {
         fs::remove_dir_all(&self.0).unwrap();
     }
+}
+
+pub(crate) const PASSPHRASE: &str = "green bus in the rain";
+
+/// Whoever starts an office of their own.
+pub(crate) fn founder() -> StartDraft {
+    StartDraft {
+        council: "Northbrook Council".to_owned(),
+        officer: "Asha Verity".to_owned(),
+        passphrase: PASSPHRASE.to_owned(),
+        again: PASSPHRASE.to_owned(),
+    }
+}
+
+macro_rules! names {
+    (typed { $($typed:ident),* $(,)? } raw { $($raw:ident),* $(,)? }) => {
+        [$(stringify!($typed),)* $(stringify!($raw)),*]
+    };
 }
 
 fn root() -> PathBuf {
