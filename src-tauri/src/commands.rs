@@ -115,14 +115,14 @@ pub fn lock(office: Here<'_>, pdfs: State<'_, Waiting>) -> Result<Desk> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn add_officer(office: Here<'_>, draft: OfficerDraft) -> Result<Vec<OfficerRef>> {
-    office.write(|store, now| store.add_officer(&draft, now))
+    office.add_officer(&draft)
 }
 
 /// Wraps the key anew for the officer who works now.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn change_passphrase(office: Here<'_>, present: String, passphrase: String, again: String) -> Result<()> {
-    office.write(|store, now| store.change_passphrase(&present, &passphrase, &again, now))
+    office.change_passphrase(&present, &passphrase, &again)
 }
 
 #[tauri::command(async)]

@@ -8,7 +8,7 @@ use alongside_core::founding::{self, StartDraft};
 use alongside_core::import::Import;
 use alongside_core::pictures::Pack;
 use alongside_core::store::{
-    MACHINE_ID, NewStore, OfficerRef, OnlyWindow, Surroundings, restore_in_place, setting,
+    MACHINE_ID, NewStore, OfficerDraft, OfficerRef, OnlyWindow, Surroundings, restore_in_place, setting,
     who_may_open,
 };
 use alongside_core::{Code, Error, Now, Result, Store, sample, settings};
@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use crate::clock::{self, Since};
 use crate::desktop::Home;
-use crate::wrong::Wrong;
+use crate::wrong::{Secret, Wrong};
 
 /// Which page the app opens on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
@@ -252,25 +252,48 @@ impl Office {
     /// # Errors
     /// `WrongPassphrase`, `Damaged`, `NewerVersion`; `Busy` where another window has it open.
     pub fn unlock(&self, officer: &str, passphrase: &str) -> Result<Desk> {
+        self.open_by(Secret::Passphrase, |file, now, around| match officer {
+            "" => Store::unlock(file, passphrase, now, around),
+            officer => Store::unlock_as(file, officer, passphrase, now, around),
+        })
+    }
+
+    /// Opens it with what somebody typed.
+    fn open_by(
+        &self,
+        secret: Secret,
+        open: impl FnOnce(&Path, Now, &Surroundings) -> Result<Store>,
+    ) -> Result<Desk> {
         let file = self.own();
-        held(&self.wrong).refuse_too_soon()?;
-        let window = self.window_on(&file)?;
-        let (now, around) = (now(), surroundings()?);
-        let opened = match officer {
-            "" => Store::unlock(&file, passphrase, now, &around),
-            officer => Store::unlock_as(&file, officer, passphrase, now, &around),
-        };
         let mut wrong = held(&self.wrong);
-        match opened {
-            Err(error) if error.code == Code::WrongPassphrase => {
-                wrong.once_more();
-                return Err(error);
-            }
-            opened => self.keep(opened?, window),
-        }
+        wrong.tried(secret, || {
+            let window = self.window_on(&file)?;
+            self.keep(open(&file, now(), &surroundings()?)?, window);
+            Ok(())
+        })?;
         *wrong = Wrong::default();
         drop(wrong);
         self.desk()
+    }
+
+    /// Gives a further officer a key. Returns everybody who has one.
+    ///
+    /// # Errors
+    /// As [`Store::add_officer`], and while whoever tried passphrases has to wait.
+    pub fn add_officer(&self, draft: &OfficerDraft) -> Result<Vec<OfficerRef>> {
+        let add = || self.write(|store, now| store.add_officer(draft, now));
+        match draft.second.as_str() {
+            "" => add(),
+            _ => held(&self.wrong).tried(Secret::Second, add),
+        }
+    }
+
+    /// # Errors
+    /// As [`Store::change_passphrase`], and while whoever tried passphrases has to wait.
+    pub fn change_passphrase(&self, present: &str, passphrase: &str, again: &str) -> Result<()> {
+        held(&self.wrong).tried(Secret::Present, || {
+            self.write(|store, now| store.change_passphrase(present, passphrase, again, now))
+        })
     }
 
     /// Unpacks a backup in the place of a store that is not there, and leaves it locked.
@@ -285,11 +308,9 @@ impl Office {
     /// # Errors
     /// `BadInput` with every problem, `Damaged` for another store's key.
     pub fn recover(&self, key: &str, officer: &str, passphrase: &str, again: &str) -> Result<Desk> {
-        let file = self.own();
-        let window = self.window_on(&file)?;
-        let store = Store::recover(&file, key, officer, passphrase, again, now(), &surroundings()?)?;
-        self.keep(store, window);
-        self.desk()
+        self.open_by(Secret::RecoveryKey, |file, now, around| {
+            Store::recover(file, key, officer, passphrase, again, now, around)
+        })
     }
 
     /// Closes the store, and lets go one that was begun and not kept; their keys are wiped

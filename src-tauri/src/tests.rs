@@ -1,5 +1,6 @@
 //! What is true of the shell as a whole.
 
+mod guessing;
 mod outgoing;
 
 use std::{collections::BTreeSet, env, fs, path::PathBuf, process};
