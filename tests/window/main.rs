@@ -18,6 +18,7 @@ mod desktop;
 mod doors;
 mod driver;
 mod first_run;
+mod full_disk;
 mod handout_pictures;
 mod handout_rows;
 mod handout_runs;
