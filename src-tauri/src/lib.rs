@@ -92,17 +92,15 @@ fn lock_when_idle(app: AppHandle) {
     tauri::async_runtime::spawn(async move {
         loop {
             let before = clock::Since::now();
-            tokio::time::sleep(LOOK).await;
             let office = app.state::<Office>();
+            // What falls shut meanwhile is put away at once.
+            let _ = tokio::time::timeout(LOOK, office.falls_shut()).await;
             if office.should_lock() || before.slept(LOOK) {
                 office.fall_shut();
             }
-            if office.has_fallen_shut() {
-                // What waited to be printed goes too; a viewer may hold it until the next start.
-                let _ = app.state::<Waiting>().wipe();
-                // Nothing of the office stays on the screen: the page begins anew, and asks.
-                for window in app.webview_windows().values() {
-                    let _ = window.reload();
+            if let Some(again) = office.has_fallen_shut() {
+                for page in app.webview_windows().values() {
+                    window::put_away(page, again, &app.state::<Waiting>());
                 }
             }
         }

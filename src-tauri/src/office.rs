@@ -1,7 +1,7 @@
 //! The state of the shell: which store is open, and the import under way.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use alongside_core::founding::{self, StartDraft};
@@ -14,6 +14,7 @@ use alongside_core::store::{
 use alongside_core::{Code, Error, Now, Result, Store, sample, settings};
 use chrono::NaiveDate;
 use serde::Serialize;
+use tokio::sync::Notify;
 
 use crate::clock::{self, Since};
 use crate::desktop::Home;
@@ -59,6 +60,15 @@ pub struct Started {
     pub recovery_key: String,
 }
 
+/// Where whoever unlocks it goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Again {
+    /// Where it was locked.
+    Here,
+    /// Nobody comes back to a place in the made-up council.
+    AtTheDoor,
+}
+
 /// After so many minutes it locks where no settings say when.
 const UNTOLD: u32 = 15;
 
@@ -75,7 +85,9 @@ pub struct Office {
     photo: Mutex<Option<Vec<u8>>>,
     last_used: Mutex<Since>,
     /// It locked by itself, and the window has not begun anew yet.
-    fell_shut: AtomicBool,
+    fell_shut: Mutex<Option<Again>>,
+    /// Told when it does.
+    shuts: Notify,
     wrong: Mutex<Wrong>,
 }
 
@@ -106,7 +118,8 @@ impl Office {
             pack: Mutex::default(),
             photo: Mutex::default(),
             last_used: Mutex::new(Since::now()),
-            fell_shut: AtomicBool::new(false),
+            fell_shut: Mutex::default(),
+            shuts: Notify::new(),
             wrong: Mutex::default(),
         }
     }
@@ -315,12 +328,17 @@ impl Office {
 
     /// Closes the store, and lets go one that was begun and not kept; their keys are wiped
     /// from memory.
-    pub fn lock(&self) {
-        *held(&self.open) = None;
+    pub fn lock(&self) -> Again {
+        let closed = held(&self.open).take();
+        let again = match closed {
+            Some(open) if open.store.file() == self.made_up() => Again::AtTheDoor,
+            _ => Again::Here,
+        };
         *held(&self.begun) = None;
         *held(&self.spare) = None;
         *held(&self.import) = None;
         self.forget_pictures();
+        again
     }
 
     /// Whether nobody worked for so long that it locks by itself.
@@ -339,14 +357,20 @@ impl Office {
     /// Locks by itself: nobody worked for long, or the laptop slept.
     pub fn fall_shut(&self) {
         if held(&self.open).is_some() || held(&self.begun).is_some() {
-            self.lock();
-            self.fell_shut.store(true, Ordering::Relaxed);
+            let again = self.lock();
+            *held(&self.fell_shut) = Some(again);
+            self.shuts.notify_one();
         }
     }
 
-    /// Whether it has fallen shut since this was asked last.
-    pub fn has_fallen_shut(&self) -> bool {
-        self.fell_shut.swap(false, Ordering::Relaxed)
+    /// Comes back when it falls shut.
+    pub async fn falls_shut(&self) {
+        self.shuts.notified().await;
+    }
+
+    /// Whether it has fallen shut since this was asked last, and where it begins again.
+    pub fn has_fallen_shut(&self) -> Option<Again> {
+        held(&self.fell_shut).take()
     }
 
     /// Somebody works. Whoever comes back after long does not open it by one key.
@@ -492,7 +516,7 @@ mod tests {
         assert!(office.should_lock());
         office.fall_shut();
         assert!(held(&office.begun).is_none());
-        assert!(office.has_fallen_shut(), "the page begins anew, without the recovery key");
+        assert!(office.has_fallen_shut().is_some(), "the page begins anew, without the recovery key");
         assert_eq!(office.keep_started().unwrap_err().code, Code::NotFound);
         assert_eq!(office.desk().unwrap().state, DeskState::Empty);
     }

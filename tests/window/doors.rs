@@ -112,7 +112,7 @@ fn opens_again(window: &Window) {
 
 impl Window {
     /// Fourteen groups of four.
-    fn recovery_key(&self) -> String {
+    pub(crate) fn recovery_key(&self) -> String {
         let text = self.text();
         let is_group = |word: &&str| {
             word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())

@@ -27,6 +27,7 @@ mod handouts;
 mod laptop;
 mod looks;
 mod main_job;
+mod memory;
 mod northbrook;
 mod office;
 mod opening;
