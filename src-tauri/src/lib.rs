@@ -13,6 +13,7 @@ pub mod desktop;
 pub mod files;
 pub mod office;
 pub mod running;
+mod session;
 #[cfg(feature = "scripted-dialogs")]
 mod stopwatch;
 mod window;
@@ -63,6 +64,8 @@ pub fn run() -> Result<(), tauri::Error> {
             stopwatch::unlock(&app.state::<Office>());
             window::open(app.handle(), &home)?;
             lock_when_idle(app.handle().clone());
+            let left = app.handle().clone();
+            session::watch(move || lock_when_left(&left));
             app.manage(home);
             Ok(())
         })
@@ -105,4 +108,10 @@ fn lock_when_idle(app: AppHandle) {
             }
         }
     });
+}
+
+/// Off the window's thread: a long write may hold the store.
+fn lock_when_left(app: &AppHandle) {
+    let app = app.clone();
+    tauri::async_runtime::spawn_blocking(move || app.state::<Office>().fall_shut());
 }

@@ -12,7 +12,7 @@ use std::{
 
 use serde_json::{Value, json};
 
-use crate::{laptop::Laptop, screen};
+use crate::{laptop::Laptop, screen, session};
 
 /// What WebDriver calls an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -143,9 +143,14 @@ pub(crate) fn app() -> PathBuf {
 
 /// A program that opens its windows on this journey's screen, and is on this laptop.
 pub(crate) fn on(laptop: &Laptop, mut program: Command) -> Command {
+    let screen = screen::ours();
+    let [_, (_, bus), _] = screen.clone();
     program
-        .envs(screen::ours())
+        .envs(screen)
         .env_remove("WAYLAND_DISPLAY")
+        // Nor does the computer's own sleep.
+        .env("DBUS_SYSTEM_BUS_ADDRESS", &bus)
+        .env("XDG_SESSION_ID", session::SESSION)
         .env("ALONGSIDE_HOME", laptop.home())
         .env("ALONGSIDE_TODAY", &laptop.today)
         .env("ALONGSIDE_DIALOGS", laptop.dialogs())

@@ -35,6 +35,7 @@ mod organisations;
 mod people;
 mod routes;
 mod screen;
+mod session;
 mod settings;
 mod web_page;
 mod window;
