@@ -1,24 +1,27 @@
 //! The state of the shell: which store is open, and the import under way.
 
+mod coming_in;
+mod locking;
+
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use alongside_core::founding::{self, StartDraft};
 use alongside_core::import::Import;
 use alongside_core::pictures::Pack;
 use alongside_core::store::{
-    MACHINE_ID, NewStore, OfficerDraft, OfficerRef, OnlyWindow, Surroundings, restore_in_place, setting,
-    who_may_open,
+    MACHINE_ID, NewStore, OfficerRef, OnlyWindow, Surroundings, setting, who_may_open,
 };
-use alongside_core::{Code, Error, Now, Result, Store, sample, settings};
+use alongside_core::{Code, Error, Now, Result, Store, settings};
 use chrono::NaiveDate;
 use serde::Serialize;
 use tokio::sync::Notify;
 
 use crate::clock::{self, Since};
 use crate::desktop::Home;
-use crate::wrong::{Secret, Wrong};
+use crate::wrong::Wrong;
+
+pub use locking::Again;
 
 /// Which page the app opens on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
@@ -59,18 +62,6 @@ pub struct Desk {
 pub struct Started {
     pub recovery_key: String,
 }
-
-/// Where whoever unlocks it goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Again {
-    /// Where it was locked.
-    Here,
-    /// Nobody comes back to a place in the made-up council.
-    AtTheDoor,
-}
-
-/// After so many minutes it locks where no settings say when.
-const UNTOLD: u32 = 15;
 
 pub struct Office {
     home: PathBuf,
@@ -218,174 +209,6 @@ impl Office {
         Ok(desk)
     }
 
-    /// # Errors
-    /// `BadInput` with every problem; `Refused` where a store stands already.
-    pub fn start(&self, draft: &StartDraft) -> Result<Started> {
-        // An earlier try goes first, with its hold on the place.
-        drop(held(&self.begun).take());
-        let file = self.own();
-        let window = self.window_on(&file)?;
-        let new = founding::start(&file, draft, now(), &surroundings()?)?;
-        let recovery_key = new.recovery_key().text().to_owned();
-        *held(&self.begun) = Some((new, window));
-        *held(&self.last_used) = Since::now();
-        Ok(Started { recovery_key })
-    }
-
-    /// Keeps the store that was started: its recovery key is on paper.
-    ///
-    /// # Errors
-    /// `NotFound` where none was started; a failing disk.
-    pub fn keep_started(&self) -> Result<Desk> {
-        let (new, window) = held(&self.begun).take().ok_or_else(|| {
-            Error::new(Code::NotFound, "No office was started.", "Start again from the first page.")
-        })?;
-        self.keep(new.keep()?, window);
-        self.desk()
-    }
-
-    /// Opens the made-up council, and makes it first where it is not there.
-    ///
-    /// # Errors
-    /// Only where the disk fails.
-    pub fn start_sample(&self) -> Result<Desk> {
-        let file = self.made_up();
-        let window = self.window_on(&file)?;
-        let store = if file.exists() {
-            Store::unlock(&file, sample::PASSPHRASE, now(), &surroundings()?)?
-        } else {
-            sample::create(&file, &surroundings()?)?
-        };
-        self.keep(store, window);
-        self.desk()
-    }
-
-    /// Opens the store for the officer of this id; "" where there is one alone.
-    ///
-    /// # Errors
-    /// `WrongPassphrase`, `Damaged`, `NewerVersion`; `Busy` where another window has it open.
-    pub fn unlock(&self, officer: &str, passphrase: &str) -> Result<Desk> {
-        self.open_by(Secret::Passphrase, |file, now, around| match officer {
-            "" => Store::unlock(file, passphrase, now, around),
-            officer => Store::unlock_as(file, officer, passphrase, now, around),
-        })
-    }
-
-    /// Opens it with what somebody typed.
-    fn open_by(
-        &self,
-        secret: Secret,
-        open: impl FnOnce(&Path, Now, &Surroundings) -> Result<Store>,
-    ) -> Result<Desk> {
-        let file = self.own();
-        let mut wrong = held(&self.wrong);
-        wrong.tried(secret, || {
-            let window = self.window_on(&file)?;
-            self.keep(open(&file, now(), &surroundings()?)?, window);
-            Ok(())
-        })?;
-        *wrong = Wrong::default();
-        drop(wrong);
-        self.desk()
-    }
-
-    /// Gives a further officer a key. Returns everybody who has one.
-    ///
-    /// # Errors
-    /// As [`Store::add_officer`], and while whoever tried passphrases has to wait.
-    pub fn add_officer(&self, draft: &OfficerDraft) -> Result<Vec<OfficerRef>> {
-        let add = || self.write(|store, now| store.add_officer(draft, now));
-        match draft.second.as_str() {
-            "" => add(),
-            _ => held(&self.wrong).tried(Secret::Second, add),
-        }
-    }
-
-    /// # Errors
-    /// As [`Store::change_passphrase`], and while whoever tried passphrases has to wait.
-    pub fn change_passphrase(&self, present: &str, passphrase: &str, again: &str) -> Result<()> {
-        held(&self.wrong).tried(Secret::Present, || {
-            self.write(|store, now| store.change_passphrase(present, passphrase, again, now))
-        })
-    }
-
-    /// Unpacks a backup in the place of a store that is not there, and leaves it locked.
-    ///
-    /// # Errors
-    /// As [`store::restore_in_place`](alongside_core::store::restore_in_place).
-    pub fn restore(&self, backup: &Path) -> Result<Desk> {
-        restore_in_place(backup, &self.own())?;
-        self.desk()
-    }
-
-    /// # Errors
-    /// `BadInput` with every problem, `Damaged` for another store's key.
-    pub fn recover(&self, key: &str, officer: &str, passphrase: &str, again: &str) -> Result<Desk> {
-        self.open_by(Secret::RecoveryKey, |file, now, around| {
-            Store::recover(file, key, officer, passphrase, again, now, around)
-        })
-    }
-
-    /// Closes the store, and lets go one that was begun and not kept; their keys are wiped
-    /// from memory.
-    pub fn lock(&self) -> Again {
-        let closed = held(&self.open).take();
-        let again = match closed {
-            Some(open) if open.store.file() == self.made_up() => Again::AtTheDoor,
-            _ => Again::Here,
-        };
-        *held(&self.begun) = None;
-        *held(&self.spare) = None;
-        *held(&self.import) = None;
-        self.forget_pictures();
-        again
-    }
-
-    /// Whether nobody worked for so long that it locks by itself.
-    #[must_use]
-    pub fn should_lock(&self) -> bool {
-        let idle = held(&self.last_used).passed().as_secs() / 60;
-        let after = match held(&self.open).as_ref() {
-            // A store whose settings can't be read does not stay open for that.
-            Some(open) => settings::get(open.store.read()).map_or(UNTOLD, |told| told.lock_after_minutes),
-            None if held(&self.begun).is_some() => UNTOLD,
-            None => 0,
-        };
-        after > 0 && idle >= u64::from(after)
-    }
-
-    /// Locks by itself: nobody worked for long, or the laptop slept.
-    pub fn fall_shut(&self) {
-        if held(&self.open).is_some() || held(&self.begun).is_some() {
-            let again = self.lock();
-            *held(&self.fell_shut) = Some(again);
-            self.shuts.notify_one();
-        }
-    }
-
-    /// Comes back when it falls shut.
-    pub async fn falls_shut(&self) {
-        self.shuts.notified().await;
-    }
-
-    /// Whether it has fallen shut since this was asked last, and where it begins again.
-    pub fn has_fallen_shut(&self) -> Option<Again> {
-        held(&self.fell_shut).take()
-    }
-
-    /// Somebody works. Whoever comes back after long does not open it by one key.
-    ///
-    /// # Errors
-    /// `Locked`.
-    pub fn touch(&self) -> Result<()> {
-        if self.should_lock() {
-            self.fall_shut();
-            return Err(locked());
-        }
-        *held(&self.last_used) = Since::now();
-        Ok(())
-    }
-
     pub fn begin_import(&self, import: Import) {
         *held(&self.import) = Some(import);
     }
@@ -472,52 +295,4 @@ fn surroundings() -> Result<Surroundings> {
     getrandom::fill(&mut seed).map_err(|_| Error::bug("the system gave no random numbers"))?;
     let id = std::fs::read_to_string(MACHINE_ID).ok();
     Ok(Surroundings::of(seed, id, |name| std::env::var(name).ok()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::tests::{Place, founder};
-    use alongside_core::store::Op;
-    use std::time::Duration;
-
-    fn idle(office: &Office, minutes: u64) {
-        *held(&office.last_used) = Since::ago(Duration::from_secs(minutes * 60));
-    }
-
-    #[test]
-    fn a_store_whose_settings_cant_be_read_locks_after_a_quarter_of_an_hour() {
-        let place = Place::new("unreadable");
-        let office = place.office();
-        office.start_sample().unwrap();
-        idle(&office, 11);
-        assert!(office.should_lock(), "its settings say ten minutes");
-        idle(&office, 0);
-        let no_words = "UPDATE setting SET value = CAST(x'ff' AS TEXT) WHERE id = 'department'";
-        let harm =
-            |store: &mut Store, now| store.write(Op::ChangeSettings, now, |tx| Ok(tx.execute(no_words, ())?));
-        office.write(harm).unwrap();
-        assert!(office.read(|store, _| settings::get(store.read())).is_err());
-        idle(&office, 11);
-        assert!(!office.should_lock());
-        idle(&office, 16);
-        assert!(office.should_lock());
-        assert_eq!(office.touch().unwrap_err().code, Code::Locked);
-    }
-
-    #[test]
-    fn an_office_that_was_begun_and_left_is_let_go_with_its_key() {
-        let place = Place::new("left");
-        let office = place.office();
-        office.start(&founder()).unwrap();
-        idle(&office, 14);
-        assert!(!office.should_lock());
-        idle(&office, 16);
-        assert!(office.should_lock());
-        office.fall_shut();
-        assert!(held(&office.begun).is_none());
-        assert!(office.has_fallen_shut().is_some(), "the page begins anew, without the recovery key");
-        assert_eq!(office.keep_started().unwrap_err().code, Code::NotFound);
-        assert_eq!(office.desk().unwrap().state, DeskState::Empty);
-    }
 }
