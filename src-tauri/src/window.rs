@@ -64,8 +64,9 @@ fn begin_anew(window: &WebviewWindow, place: Url) -> tauri::Result<()> {
 /// first script of the page, so the tested shell notes it.
 #[cfg(feature = "scripted-dialogs")]
 const NOTE_TROUBLE: &str = "
-    window.__trouble = [];
-    const note = (what) => window.__trouble.push(what);
+    const trouble = (window.__trouble = []);
+    // A page that is put away may still be fetching; its window is by then the next one's.
+    const note = (what) => trouble.push(what);
     addEventListener('securitypolicyviolation', (e) => note(`CSP ${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`));
     addEventListener('error', (e) => note(`error ${e.message} ${e.filename}:${e.lineno}`));
     addEventListener('unhandledrejection', (e) => note(`lost promise ${e.reason?.stack ?? JSON.stringify(e.reason)}`));
