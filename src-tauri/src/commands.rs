@@ -34,6 +34,7 @@ use tauri::{State, WebviewWindow};
 use crate::desktop::Waiting;
 use crate::files::{self, Outgoing};
 use crate::office::{self, Desk, Office, Started};
+use crate::window;
 
 type Here<'a> = State<'a, Office>;
 
@@ -102,27 +103,25 @@ pub fn unlock_with_recovery(
     office.recover(&key, &officer, &passphrase, &again)
 }
 
-/// Closes the store, and takes away what waits for the system's viewer.
+/// Closes the store, and puts the page away with all that it knew: it begins anew, and asks.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn lock(office: Here<'_>, pdfs: State<'_, Waiting>) -> Result<Desk> {
-    office.lock();
-    pdfs.wipe()?;
-    office.desk()
+pub fn lock(window: WebviewWindow, office: Here<'_>, pdfs: State<'_, Waiting>) {
+    window::put_away(&window, office.lock(), &pdfs);
 }
 
 /// Gives a further officer a key of their own.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn add_officer(office: Here<'_>, draft: OfficerDraft) -> Result<Vec<OfficerRef>> {
-    office.write(|store, now| store.add_officer(&draft, now))
+    office.add_officer(&draft)
 }
 
 /// Wraps the key anew for the officer who works now.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn change_passphrase(office: Here<'_>, present: String, passphrase: String, again: String) -> Result<()> {
-    office.write(|store, now| store.change_passphrase(&present, &passphrase, &again, now))
+    office.change_passphrase(&present, &passphrase, &again)
 }
 
 #[tauri::command(async)]

@@ -13,6 +13,7 @@ pub mod desktop;
 pub mod files;
 pub mod office;
 pub mod running;
+mod session;
 #[cfg(feature = "scripted-dialogs")]
 mod stopwatch;
 mod window;
@@ -51,7 +52,7 @@ pub fn run() -> Result<(), tauri::Error> {
         .invoke_handler(with_commands!(handler))
         .setup(|app| {
             let home = Home::find(app.handle())?;
-            let waiting = Waiting::in_folder_for(&home)?;
+            let waiting = Waiting::of(&home);
             // What an earlier run left behind, perhaps in a power cut.
             // Windows keeps a document that a viewer still holds; the next start tries again.
             let _ = waiting.wipe();
@@ -63,6 +64,8 @@ pub fn run() -> Result<(), tauri::Error> {
             stopwatch::unlock(&app.state::<Office>());
             window::open(app.handle(), &home)?;
             lock_when_idle(app.handle().clone());
+            let left = app.handle().clone();
+            session::watch(move || lock_when_left(&left));
             app.manage(home);
             Ok(())
         })
@@ -89,23 +92,26 @@ pub fn contract() -> tauri_specta::Builder<tauri::Wry> {
 fn lock_when_idle(app: AppHandle) {
     // Shorter than anybody needs to look at a screen that should be locked.
     const LOOK: std::time::Duration = std::time::Duration::from_secs(5);
-    const ASLEEP: std::time::Duration = std::time::Duration::from_secs(30);
     tauri::async_runtime::spawn(async move {
         loop {
             let before = clock::Since::now();
-            tokio::time::sleep(LOOK).await;
             let office = app.state::<Office>();
-            if office.should_lock() || before.slept() > ASLEEP {
+            // What falls shut meanwhile is put away at once.
+            let _ = tokio::time::timeout(LOOK, office.falls_shut()).await;
+            if office.should_lock() || before.slept(LOOK) {
                 office.fall_shut();
             }
-            if office.has_fallen_shut() {
-                // What waited to be printed goes too; a viewer may hold it until the next start.
-                let _ = app.state::<Waiting>().wipe();
-                // Nothing of the office stays on the screen: the page begins anew, and asks.
-                for window in app.webview_windows().values() {
-                    let _ = window.reload();
+            if let Some(again) = office.has_fallen_shut() {
+                for page in app.webview_windows().values() {
+                    window::put_away(page, again, &app.state::<Waiting>());
                 }
             }
         }
     });
+}
+
+/// Off the window's thread: a long write may hold the store.
+fn lock_when_left(app: &AppHandle) {
+    let app = app.clone();
+    tauri::async_runtime::spawn_blocking(move || app.state::<Office>().fall_shut());
 }

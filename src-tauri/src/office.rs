@@ -1,22 +1,27 @@
 //! The state of the shell: which store is open, and the import under way.
 
+mod coming_in;
+mod locking;
+
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use alongside_core::founding::{self, StartDraft};
 use alongside_core::import::Import;
 use alongside_core::pictures::Pack;
 use alongside_core::store::{
-    MACHINE_ID, NewStore, OfficerRef, OnlyWindow, Surroundings, restore_in_place, setting, who_may_open,
+    MACHINE_ID, NewStore, OfficerRef, OnlyWindow, Surroundings, setting, who_may_open,
 };
-use alongside_core::{Code, Error, Now, Result, Store, sample, settings};
+use alongside_core::{Code, Error, Now, Result, Store, settings};
 use chrono::NaiveDate;
 use serde::Serialize;
+use tokio::sync::Notify;
 
 use crate::clock::{self, Since};
 use crate::desktop::Home;
 use crate::wrong::Wrong;
+
+pub use locking::Again;
 
 /// Which page the app opens on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
@@ -48,6 +53,8 @@ pub struct Desk {
     pub version: String,
     pub last_backup: Option<NaiveDate>,
     pub lock_after_minutes: u32,
+    /// What whoever opened the store should hear of it.
+    pub told: Vec<String>,
 }
 
 /// Shown once, to print.
@@ -69,7 +76,9 @@ pub struct Office {
     photo: Mutex<Option<Vec<u8>>>,
     last_used: Mutex<Since>,
     /// It locked by itself, and the window has not begun anew yet.
-    fell_shut: AtomicBool,
+    fell_shut: Mutex<Option<Again>>,
+    /// Told when it does.
+    shuts: Notify,
     wrong: Mutex<Wrong>,
 }
 
@@ -100,7 +109,8 @@ impl Office {
             pack: Mutex::default(),
             photo: Mutex::default(),
             last_used: Mutex::new(Since::now()),
-            fell_shut: AtomicBool::new(false),
+            fell_shut: Mutex::default(),
+            shuts: Notify::new(),
             wrong: Mutex::default(),
         }
     }
@@ -170,6 +180,7 @@ impl Office {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             last_backup: None,
             lock_after_minutes: 0,
+            told: Vec::new(),
         };
         match open.as_ref() {
             Some(Open { store, .. }) => {
@@ -181,6 +192,7 @@ impl Office {
                 desk.sample = setting::is_sample(store.read())?;
                 desk.last_backup = setting::last_backup(store.read())?;
                 desk.lock_after_minutes = settings.lock_after_minutes;
+                desk.told = store.told().to_vec();
             }
             None => match who_may_open(&own) {
                 Ok((council, officers)) => {
@@ -195,138 +207,6 @@ impl Office {
             },
         }
         Ok(desk)
-    }
-
-    /// # Errors
-    /// `BadInput` with every problem; `Refused` where a store stands already.
-    pub fn start(&self, draft: &StartDraft) -> Result<Started> {
-        // An earlier try goes first, with its hold on the place.
-        drop(held(&self.begun).take());
-        let file = self.own();
-        let window = self.window_on(&file)?;
-        let new = founding::start(&file, draft, now(), &surroundings()?)?;
-        let recovery_key = new.recovery_key().text().to_owned();
-        *held(&self.begun) = Some((new, window));
-        Ok(Started { recovery_key })
-    }
-
-    /// Keeps the store that was started: its recovery key is on paper.
-    ///
-    /// # Errors
-    /// `NotFound` where none was started; a failing disk.
-    pub fn keep_started(&self) -> Result<Desk> {
-        let (new, window) = held(&self.begun).take().ok_or_else(|| {
-            Error::new(Code::NotFound, "No office was started.", "Start again from the first page.")
-        })?;
-        self.keep(new.keep()?, window);
-        self.desk()
-    }
-
-    /// Opens the made-up council, and makes it first where it is not there.
-    ///
-    /// # Errors
-    /// Only where the disk fails.
-    pub fn start_sample(&self) -> Result<Desk> {
-        let file = self.made_up();
-        let window = self.window_on(&file)?;
-        let store = if file.exists() {
-            Store::unlock(&file, sample::PASSPHRASE, now(), &surroundings()?)?
-        } else {
-            sample::create(&file, &surroundings()?)?
-        };
-        self.keep(store, window);
-        self.desk()
-    }
-
-    /// Opens the store for the officer of this id; "" where there is one alone.
-    ///
-    /// # Errors
-    /// `WrongPassphrase`, `Damaged`, `NewerVersion`; `Busy` where another window has it open.
-    pub fn unlock(&self, officer: &str, passphrase: &str) -> Result<Desk> {
-        let file = self.own();
-        held(&self.wrong).refuse_too_soon()?;
-        let window = self.window_on(&file)?;
-        let (now, around) = (now(), surroundings()?);
-        let opened = match officer {
-            "" => Store::unlock(&file, passphrase, now, &around),
-            officer => Store::unlock_as(&file, officer, passphrase, now, &around),
-        };
-        let mut wrong = held(&self.wrong);
-        match opened {
-            Err(error) if error.code == Code::WrongPassphrase => {
-                wrong.once_more();
-                return Err(error);
-            }
-            opened => self.keep(opened?, window),
-        }
-        *wrong = Wrong::default();
-        drop(wrong);
-        self.desk()
-    }
-
-    /// Unpacks a backup in the place of a store that is not there, and leaves it locked.
-    ///
-    /// # Errors
-    /// As [`store::restore_in_place`](alongside_core::store::restore_in_place).
-    pub fn restore(&self, backup: &Path) -> Result<Desk> {
-        restore_in_place(backup, &self.own())?;
-        self.desk()
-    }
-
-    /// # Errors
-    /// `BadInput` with every problem, `Damaged` for another store's key.
-    pub fn recover(&self, key: &str, officer: &str, passphrase: &str, again: &str) -> Result<Desk> {
-        let file = self.own();
-        let window = self.window_on(&file)?;
-        let store = Store::recover(&file, key, officer, passphrase, again, now(), &surroundings()?)?;
-        self.keep(store, window);
-        self.desk()
-    }
-
-    /// Closes the store; its key is wiped from memory.
-    pub fn lock(&self) {
-        *held(&self.open) = None;
-        *held(&self.spare) = None;
-        *held(&self.import) = None;
-        self.forget_pictures();
-    }
-
-    /// Whether nobody worked for so long that it locks by itself.
-    #[must_use]
-    pub fn should_lock(&self) -> bool {
-        let idle = held(&self.last_used).passed().as_secs() / 60;
-        let open = held(&self.open);
-        let after = open
-            .as_ref()
-            .and_then(|open| settings::get(open.store.read()).ok())
-            .map_or(0, |settings| settings.lock_after_minutes);
-        after > 0 && idle >= u64::from(after)
-    }
-
-    /// Locks by itself: nobody worked for long, or the laptop slept.
-    pub fn fall_shut(&self) {
-        if held(&self.open).is_some() {
-            self.lock();
-            self.fell_shut.store(true, Ordering::Relaxed);
-        }
-    }
-
-    /// Whether it has fallen shut since this was asked last.
-    pub fn has_fallen_shut(&self) -> bool {
-        self.fell_shut.swap(false, Ordering::Relaxed)
-    }
-
-    /// Somebody works. Whoever comes back after long does not open it by one key.
-    ///
-    /// # Errors
-    /// `Locked`.
-    pub fn touch(&self) -> Result<()> {
-        if self.should_lock() {
-            self.fall_shut();
-            return Err(locked());
-        }
-        *held(&self.last_used) = Since::now();
-        Ok(())
     }
 
     pub fn begin_import(&self, import: Import) {

@@ -1,8 +1,48 @@
 //! What is true of the shell as a whole.
 
+mod guessing;
 mod outgoing;
 
-use std::{collections::BTreeSet, fs, path::PathBuf};
+use std::{collections::BTreeSet, env, fs, path::PathBuf, process};
+
+use alongside_core::founding::StartDraft;
+
+use crate::desktop::Home;
+use crate::office::Office;
+
+/// A folder of one test, gone when it ends.
+pub(crate) struct Place(pub(crate) PathBuf);
+
+impl Place {
+    pub(crate) fn new(name: &str) -> Self {
+        let place = env::temp_dir().join(format!("alongside-{name}-{}", process::id()));
+        let _ = fs::remove_dir_all(&place);
+        fs::create_dir_all(&place).unwrap();
+        Self(place)
+    }
+
+    pub(crate) fn office(&self) -> Office {
+        Office::in_home(&Home::at(self.0.join("home")).unwrap())
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).unwrap();
+    }
+}
+
+pub(crate) const PASSPHRASE: &str = "green bus in the rain";
+
+/// Whoever starts an office of their own.
+pub(crate) fn founder() -> StartDraft {
+    StartDraft {
+        council: "Northbrook Council".to_owned(),
+        officer: "Asha Verity".to_owned(),
+        passphrase: PASSPHRASE.to_owned(),
+        again: PASSPHRASE.to_owned(),
+    }
+}
 
 macro_rules! names {
     (typed { $($typed:ident),* $(,)? } raw { $($raw:ident),* $(,)? }) => {

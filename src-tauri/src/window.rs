@@ -2,7 +2,8 @@
 
 use tauri::{AppHandle, Url, WebviewWindow, WebviewWindowBuilder};
 
-use crate::desktop::Home;
+use crate::desktop::{Home, Waiting};
+use crate::office::Again;
 
 /// Opens the window of tauri.conf.json.
 ///
@@ -21,12 +22,51 @@ pub(crate) fn open(app: &AppHandle, home: &Home) -> tauri::Result<WebviewWindow>
     Ok(window)
 }
 
+/// Takes the page away once the store is locked, with all that it knew and what waits to
+/// be printed. A page that begins anew on the same place asks for the passphrase first.
+pub(crate) fn put_away(window: &WebviewWindow, again: Again, waiting: &Waiting) {
+    // A viewer may hold a document until the next start.
+    let _ = waiting.wipe();
+    // A window that is closed by now shows nothing.
+    let _ = window.url().and_then(|mut place| {
+        if again == Again::AtTheDoor {
+            place.set_path("/");
+            place.set_query(None);
+        }
+        // With a place within the page it would not begin anew.
+        place.set_fragment(None);
+        begin_anew(window, place)
+    });
+}
+
+/// What somebody typed and read stays in the memory of the page's process whatever a script
+/// does about it, so the process ends.
+#[cfg(target_os = "linux")]
+fn begin_anew(window: &WebviewWindow, place: Url) -> tauri::Result<()> {
+    use webkit2gtk::WebViewExt as _;
+    window.with_webview(move |webview| {
+        let page = webview.inner();
+        // Only a build for journeys can be driven, and a driver does not outlive the process.
+        if !page.is_controlled_by_automation() {
+            page.terminate_web_process();
+        }
+        page.load_uri(place.as_str());
+    })
+}
+
+/// Elsewhere the system keeps the process, and the page alone goes.
+#[cfg(not(target_os = "linux"))]
+fn begin_anew(window: &WebviewWindow, place: Url) -> tauri::Result<()> {
+    window.navigate(place)
+}
+
 /// Journeys fail on whatever goes wrong unseen. WebDriver comes too late for the
 /// first script of the page, so the tested shell notes it.
 #[cfg(feature = "scripted-dialogs")]
 const NOTE_TROUBLE: &str = "
-    window.__trouble = [];
-    const note = (what) => window.__trouble.push(what);
+    const trouble = (window.__trouble = []);
+    // A page that is put away may still be fetching; its window is by then the next one's.
+    const note = (what) => trouble.push(what);
     addEventListener('securitypolicyviolation', (e) => note(`CSP ${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`));
     addEventListener('error', (e) => note(`error ${e.message} ${e.filename}:${e.lineno}`));
     addEventListener('unhandledrejection', (e) => note(`lost promise ${e.reason?.stack ?? JSON.stringify(e.reason)}`));

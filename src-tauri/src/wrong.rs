@@ -1,10 +1,11 @@
-//! The pause that grows with every wrong passphrase.
+//! The pause that grows with every wrong passphrase, wherever one is typed.
 
 use crate::clock::Since;
 use alongside_core::{Code, Error, Problem, Result};
 use std::time::Duration;
 
-/// Wrong passphrases, one after another.
+/// Wrong passphrases, one after another. Whoever holds it is alone in trying one: of
+/// several at the same time, each is counted before the next is tried.
 #[derive(Debug, Default)]
 pub(crate) struct Wrong {
     tries: u32,
@@ -12,7 +13,54 @@ pub(crate) struct Wrong {
     since: Option<Since>,
 }
 
+/// What is typed, and could be guessed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Secret {
+    /// Of whoever comes in.
+    Passphrase,
+    /// Of whoever works here and chooses another one.
+    Present,
+    /// Of another officer, who agrees.
+    Second,
+    RecoveryKey,
+}
+
+impl Secret {
+    /// Where it is typed.
+    const fn field(self) -> &'static str {
+        match self {
+            Self::Passphrase => "passphrase",
+            Self::Present => "present",
+            Self::Second => "second",
+            Self::RecoveryKey => "key",
+        }
+    }
+
+    /// Whether it was tried and is not the right one. A key that was not copied whole was
+    /// not tried.
+    fn is_wrong(self, error: &Error) -> bool {
+        match self {
+            Self::Passphrase | Self::Present => error.code == Code::WrongPassphrase,
+            Self::Second => error.problems.iter().any(|problem| problem.field == self.field()),
+            Self::RecoveryKey => error.code == Code::Damaged,
+        }
+    }
+}
+
 impl Wrong {
+    /// Tries what was typed, unless it is too soon, and counts it where it is wrong.
+    ///
+    /// # Errors
+    /// `WrongPassphrase` with how long to wait, and what `work` returns.
+    pub(crate) fn tried<T>(&mut self, secret: Secret, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.refuse_too_soon(secret)?;
+        work().inspect_err(|error| {
+            if secret.is_wrong(error) {
+                *self = Self { tries: self.tries.saturating_add(1), since: Some(Since::now()) };
+            }
+        })
+    }
+
     /// How long to wait yet: nothing for the first three, then longer each time, up to a
     /// minute. It is forgotten with the program; a thief has the file and not this window.
     fn wait(&self) -> Duration {
@@ -21,9 +69,7 @@ impl Wrong {
         pause.saturating_sub(since.passed())
     }
 
-    /// # Errors
-    /// `WrongPassphrase` with how long to wait.
-    pub(crate) fn refuse_too_soon(&self) -> Result<()> {
+    fn refuse_too_soon(&self, secret: Secret) -> Result<()> {
         let seconds = self.wait().as_millis().div_ceil(1000);
         if seconds == 0 {
             return Ok(());
@@ -34,11 +80,7 @@ impl Wrong {
             code: Code::WrongPassphrase,
             message: sentence.clone(),
             hint: String::new(),
-            problems: vec![Problem::new("passphrase", sentence)],
+            problems: vec![Problem::new(secret.field(), sentence)],
         })
-    }
-
-    pub(crate) fn once_more(&mut self) {
-        *self = Self { tries: self.tries.saturating_add(1), since: Some(Since::now()) };
     }
 }

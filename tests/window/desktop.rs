@@ -66,7 +66,7 @@ fn copy(words: &str) {
     assert!(clip.wait().unwrap().success(), "the path did not get into the clipboard");
 }
 
-fn xdotool(words: &[&str]) -> String {
+pub(crate) fn xdotool(words: &[&str]) -> String {
     let said = Command::new("xdotool")
         .args(words)
         .envs(screen::ours())

@@ -81,6 +81,19 @@ fn a_laptop_that_slept_is_locked_when_it_wakes_and_one_key_does_not_keep_it_open
 }
 
 #[test]
+fn a_damaged_note_of_the_last_save_is_told_on_today() {
+    let (laptop, window) = Laptop::with_own_office("damaged note");
+    window.close();
+    fs::write(laptop.home().join("alongside.db.mark"), "of nothing").unwrap();
+    let window = laptop.open();
+    opens_again(&window);
+    window.wait_for("You should know");
+    window.wait_for("The note of what was saved last on this laptop is damaged");
+    window.looks_right("damaged note");
+    window.close();
+}
+
+#[test]
 fn after_three_wrong_passphrases_whoever_tries_on_waits() {
     let (_laptop, window) = Laptop::with_own_office("wrong passphrases");
     window.click("button", "Lock");
@@ -112,7 +125,7 @@ fn opens_again(window: &Window) {
 
 impl Window {
     /// Fourteen groups of four.
-    fn recovery_key(&self) -> String {
+    pub(crate) fn recovery_key(&self) -> String {
         let text = self.text();
         let is_group = |word: &&str| {
             word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())

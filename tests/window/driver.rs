@@ -3,7 +3,7 @@
 use std::{
     env,
     net::{TcpListener, TcpStream},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{Mutex, PoisonError},
     thread::sleep,
@@ -12,7 +12,7 @@ use std::{
 
 use serde_json::{Value, json};
 
-use crate::{laptop::Laptop, screen};
+use crate::{laptop::Laptop, screen, session};
 
 /// What WebDriver calls an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -31,11 +31,7 @@ pub struct Element(String);
 impl Driver {
     /// Starts a driver, which starts the app.
     pub fn start(laptop: &Laptop) -> Self {
-        let app = env::var_os("ALONGSIDE_APP")
-            .map(PathBuf::from)
-            .expect("ALONGSIDE_APP names no app; run: cargo xtask test");
-        assert!(app.is_file(), "there is no app at {}", app.display());
-        Self::drive(laptop, &json!({ "binary": app, "args": [] }))
+        Self::drive(laptop, &json!({ "binary": app(), "args": [] }))
     }
 
     /// Starts WebKit's own small browser instead, which comes with the library.
@@ -50,20 +46,9 @@ impl Driver {
         let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
         let port =
             TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
-        let process = Command::new("WebKitWebDriver")
-            .envs(screen::ours())
-            .env_remove("WAYLAND_DISPLAY")
+        let process = on(laptop, driver_for(laptop))
             .arg(format!("--port={port}"))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .env("ALONGSIDE_HOME", laptop.home())
-            .env("ALONGSIDE_TODAY", &laptop.today)
-            .env("ALONGSIDE_DIALOGS", laptop.dialogs())
-            .env("ALONGSIDE_SLEPT", laptop.slept())
-            .env("GTK_THEME", if laptop.dark { "Adwaita:dark" } else { "Adwaita" })
-            // Of the developer's own settings none may reach the picture.
-            .env("XDG_CONFIG_HOME", laptop.folder.join("config"))
-            .env("XDG_DATA_HOME", laptop.folder.join("data"))
-            .env("LC_ALL", "C.UTF-8")
             .stdin(Stdio::null())
             .spawn()
             .expect("WebKitWebDriver is not installed; run: cargo xtask set-up");
@@ -111,6 +96,11 @@ impl Driver {
         self.post("/execute/async", json!({ "script": script, "args": arguments }))
     }
 
+    /// A folder as the app sees it, whatever lies over it there.
+    pub(crate) fn sees(&self, folder: &Path) -> PathBuf {
+        format!("/proc/{}/root{}", self.process.id(), folder.display()).into()
+    }
+
     fn ask(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
         let url = format!("{}{path}", self.session);
         let method = minreq::Method::Custom(method.to_owned());
@@ -143,8 +133,48 @@ impl Drop for Driver {
     }
 }
 
+/// The app that is under test.
+pub(crate) fn app() -> PathBuf {
+    let app = env::var_os("ALONGSIDE_APP").map(PathBuf::from);
+    let app = app.expect("ALONGSIDE_APP names no app; run: cargo xtask test");
+    assert!(app.is_file(), "there is no app at {}", app.display());
+    app
+}
+
+/// A program that opens its windows on this journey's screen, and is on this laptop.
+pub(crate) fn on(laptop: &Laptop, mut program: Command) -> Command {
+    let screen = screen::ours();
+    let [_, (_, bus), _] = screen.clone();
+    program
+        .envs(screen)
+        .env_remove("WAYLAND_DISPLAY")
+        // Nor does the computer's own sleep.
+        .env("DBUS_SYSTEM_BUS_ADDRESS", &bus)
+        .env("XDG_SESSION_ID", session::SESSION)
+        .env("ALONGSIDE_HOME", laptop.home())
+        .env("ALONGSIDE_TODAY", &laptop.today)
+        .env("ALONGSIDE_DIALOGS", laptop.dialogs())
+        .env("ALONGSIDE_SLEPT", laptop.slept())
+        .env("GTK_THEME", if laptop.dark { "Adwaita:dark" } else { "Adwaita" })
+        // Of the developer's own settings none may reach the picture.
+        .env("XDG_CONFIG_HOME", laptop.folder.join("config"))
+        .env("XDG_DATA_HOME", laptop.folder.join("data"))
+        .env("LC_ALL", "C.UTF-8");
+    program
+}
+
+/// The driver, in a place where the data folder is a disk of its own if the laptop has one.
+fn driver_for(laptop: &Laptop) -> Command {
+    const MOUNT: &str =
+        "mount -t tmpfs -o size=$1,mode=700 tmpfs \"$2\" && shift 2 && exec WebKitWebDriver \"$@\"";
+    let Some(size) = &laptop.disk else { return Command::new("WebKitWebDriver") };
+    let mut program = Command::new("unshare");
+    program.args(["--map-root-user", "--mount", "sh", "-c", MOUNT, "sh", size]).arg(laptop.home());
+    program
+}
+
 /// Whom a process has started.
-fn children(parent: u32) -> Vec<u32> {
+pub(crate) fn children(parent: u32) -> Vec<u32> {
     let all = std::fs::read_dir("/proc").into_iter().flatten().flatten();
     let numbers = all.filter_map(|process| process.file_name().to_str()?.parse().ok());
     let is_child = |number: &u32| {

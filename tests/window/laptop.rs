@@ -19,6 +19,8 @@ pub struct Laptop {
     pub(crate) folder: PathBuf,
     pub(crate) today: String,
     pub(crate) dark: bool,
+    /// How large the disk is on which the data folder lies, where it has one of its own.
+    pub(crate) disk: Option<String>,
 }
 
 /// Whose laptops these are: journeys go on side by side, and no two share one.
@@ -34,7 +36,7 @@ impl Laptop {
         let folder = Self::folder_of(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("dialogs")).unwrap();
-        Self { name: name.to_owned(), folder, today: TODAY.to_owned(), dark: false }
+        Self { name: name.to_owned(), folder, today: TODAY.to_owned(), dark: false, disk: None }
     }
 
     pub(crate) fn folder_of(name: &str) -> PathBuf {
@@ -56,6 +58,14 @@ impl Laptop {
     /// The system's own dialogs open, which WebDriver cannot see and `xdotool` can.
     pub fn with_real_dialogs(self) -> Self {
         fs::remove_dir_all(self.dialogs()).unwrap();
+        self
+    }
+
+    /// The data folder lies on a small disk of its own, such as "24m". It is in memory, and
+    /// gone with the window.
+    pub fn with_a_disk_of(mut self, size: &str) -> Self {
+        fs::create_dir_all(self.home()).unwrap();
+        self.disk = Some(size.to_owned());
         self
     }
 

@@ -134,13 +134,16 @@ impl From<rusqlite::Error> for Error {
                 )
             }
             Some(Sqlite::DatabaseBusy | Sqlite::DatabaseLocked) => Self::busy(),
-            Some(Sqlite::DiskFull | Sqlite::ReadOnly | Sqlite::CannotOpen | Sqlite::SystemIoFailure) => {
-                Self::new(
-                    Code::Disk,
-                    "The store can't be written to.",
-                    "Check that the disk is not full and that you may write to this folder.",
-                )
-            }
+            Some(Sqlite::DiskFull) => Self::new(
+                Code::Disk,
+                "The disk is full, so nothing was saved.",
+                "Make some room on it, then try again.",
+            ),
+            Some(Sqlite::ReadOnly | Sqlite::CannotOpen | Sqlite::SystemIoFailure) => Self::new(
+                Code::Disk,
+                "The store can't be written to.",
+                "Check that the disk is not full and that you may write to this folder.",
+            ),
             // The text of an SQLite error may quote a value; its code may not.
             Some(code) => Self::bug(format_args!("the store answered {code:?}")),
             None => Self::bug(match error {

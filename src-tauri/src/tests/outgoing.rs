@@ -1,8 +1,8 @@
 //! What leaves by the dialogs of the window.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{env, fs, process};
 
 use alongside_core::documents::Look;
 use alongside_core::handouts::HandoutFormat;
@@ -11,31 +11,9 @@ use alongside_core::runs::{self, RunOf, RunQuery};
 use alongside_core::store::OWN_FILES;
 use alongside_core::{Code, Kind, Result};
 
-use crate::desktop::Home;
 use crate::files::Outgoing;
 use crate::office::Office;
-
-/// A folder of one test, gone when it ends.
-struct Place(PathBuf);
-
-impl Place {
-    fn new(name: &str) -> Self {
-        let place = env::temp_dir().join(format!("alongside-{name}-{}", process::id()));
-        let _ = fs::remove_dir_all(&place);
-        fs::create_dir_all(&place).unwrap();
-        Self(place)
-    }
-
-    fn office(&self) -> Office {
-        Office::in_home(&Home::at(self.0.join("home")).unwrap())
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        fs::remove_dir_all(&self.0).unwrap();
-    }
-}
+use crate::tests::Place;
 
 fn plan() -> HandoutRequest {
     HandoutRequest { document: Kind::Action, id: None, look: Look::of(HandoutFormat::Plain) }

@@ -1,18 +1,14 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
-import { commands, type Desk } from './backend';
+import { commands } from './backend';
 import { flushForms } from './components/form.svelte';
 import { toast } from './toast.svelte';
 
-/** Locks the store after keeping what is half typed; the page comes back after unlocking. */
+/** Locks the store after keeping what is half typed. The shell puts this page away, and begins it anew. */
 export async function lockNow() {
-  const madeUp = (page.data as { desk?: Desk }).desk?.sample ?? false;
   try {
     await flushForms();
     await commands.lock();
-    toast.close();
-    // Nobody comes back to a place in the made-up council.
-    await (madeUp ? goto('/unlock', { invalidateAll: true }) : goToUnlock());
   } catch (thrown) {
     toast.sayTrouble(thrown);
   }

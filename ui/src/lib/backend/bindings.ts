@@ -22,8 +22,8 @@ export const commands = {
 	restoreBackup: () => __TAURI_INVOKE<Desk | null>("restore_backup"),
 	/**  How well a passphrase keeps others out. `known`: the council's name and one's own. */
 	passphraseStrength: (passphrase: string, known: string[]) => __TAURI_INVOKE<Strength>("passphrase_strength", { passphrase, known }),
-	/**  Closes the store, and takes away what waits for the system's viewer. */
-	lock: () => __TAURI_INVOKE<Desk>("lock"),
+	/**  Closes the store, and puts the page away with all that it knew: it begins anew, and asks. */
+	lock: () => __TAURI_INVOKE<void>("lock"),
 	/**  Gives a further officer a key of their own. */
 	addOfficer: (draft: OfficerDraft) => __TAURI_INVOKE<OfficerRef[]>("add_officer", { draft }),
 	/**  Wraps the key anew for the officer who works now. */
@@ -351,6 +351,8 @@ export type Desk = {
 	version: string,
 	last_backup: string | null,
 	lock_after_minutes: number,
+	/**  What whoever opened the store should hear of it. */
+	told: string[],
 };
 
 /**  Which page the app opens on. */

@@ -19,7 +19,8 @@ export class Form<Draft extends object> {
   private kept: string;
   private clock: ReturnType<typeof setTimeout> | undefined;
 
-  /** `place` names the form among the drafts of an officer, such as "person:new"; "" keeps none. */
+  /** `place` names the form among the drafts of an officer, such as "person:new"; "" keeps none,
+      and no copy of what is typed, which may be a passphrase. */
   constructor(
     fresh: Draft,
     private readonly place = '',
@@ -49,17 +50,27 @@ export class Form<Draft extends object> {
 
   /** To be called from an effect: keeps the draft when typing pauses. */
   keep() {
-    const typed = JSON.stringify(this.draft);
     clearTimeout(this.clock);
-    if (!this.place || typed === this.kept || this.saving) return;
+    if (!this.place) return;
+    const typed = JSON.stringify(this.draft);
+    if (typed === this.kept || this.saving) return;
     this.clock = setTimeout(() => void this.keepNow(typed), PAUSE);
   }
 
   /** Keeps at once what waits to be kept: before the page goes or locks. */
   async flush() {
     clearTimeout(this.clock);
+    if (!this.place) return;
     const typed = JSON.stringify(this.draft);
-    if (this.place && typed !== this.kept && !this.saving) await this.keepNow(typed);
+    if (typed !== this.kept && !this.saving) await this.keepNow(typed);
+  }
+
+  /** Lets go of these, which are not for keeping. */
+  empty(...fields: (keyof Draft)[]) {
+    const fresh = JSON.parse(this.fresh) as Draft;
+    for (const field of fields) this.draft[field] = fresh[field];
+    this.problems = [];
+    this.refusal = null;
   }
 
   startAgain() {
@@ -82,7 +93,7 @@ export class Form<Draft extends object> {
       this.problems = [];
       this.refusal = null;
       this.found = false;
-      this.kept = JSON.stringify(this.draft);
+      if (this.place) this.kept = JSON.stringify(this.draft);
       await this.forget();
       return answer;
     } catch (thrown) {

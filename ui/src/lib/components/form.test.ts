@@ -2,6 +2,7 @@ import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { commands } from '$lib/backend';
+import { Form } from './form.svelte';
 import TryForm from './TryForm.test.svelte';
 
 const refusal = {
@@ -64,4 +65,18 @@ test('pressing Save twice saves once', async () => {
   render(TryForm, { save });
   await userEvent.dblClick(screen.getByRole('button', { name: 'Save' }));
   expect(save).toHaveBeenCalledTimes(1);
+});
+
+test('a form that is kept nowhere has no copy of what was typed, sent or let go', async () => {
+  const form = new Form({ officer: 'Asha', passphrase: '' });
+  const holds = () => JSON.stringify([form.draft, Object.values(form)]).includes('green bus');
+  form.draft.passphrase = 'green bus in the rain';
+  form.keep();
+  await form.flush();
+  expect(await form.send(async ({ passphrase }) => passphrase.length)).toBe(21);
+  expect(holds()).toBe(true);
+  form.empty('passphrase');
+  expect(holds()).toBe(false);
+  expect(form.draft.officer).toBe('Asha');
+  expect(commands.keepDraft).not.toHaveBeenCalled();
 });

@@ -16,3 +16,13 @@ test('a wrong passphrase is said at the field of the present one', async () => {
   expect(screen.getByRole('link', { name: 'This is not the passphrase you have now.' })).toBeTruthy();
   expect(screen.getByLabelText('Your new passphrase').hasAttribute('aria-invalid')).toBe(false);
 });
+
+test('whoever has to wait after wrong ones is told how long', async () => {
+  const wait = 'That was wrong 3 times. Wait 2 seconds, then try again.';
+  vi.mocked(commands.changePassphrase).mockRejectedValue({
+    code: 'wrong_passphrase', message: wait, hint: '', problems: [{ field: 'present', message: wait }],
+  });
+  render(PassphraseDialog, { open: true, council: 'Northbrook' });
+  await userEvent.click(screen.getByRole('button', { name: 'Change it' }));
+  expect(await screen.findByRole('link', { name: wait })).toBeTruthy();
+});
