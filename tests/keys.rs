@@ -189,15 +189,15 @@ fn keys_of_an_earlier_day_in_both_places_are_told() {
     let before = keys_files(&office).map(|file| std::fs::read(file).unwrap());
     let (new, now) = ("four green doors", office.now());
     office.store.change_passphrase(PRIYA, new, new, now).unwrap();
-    assert_eq!(office.unlock(new).store.told(), [""; 0]);
+    assert_eq!(office.unlock(new).store.warnings(), [""; 0]);
     for (file, bytes) in keys_files(&office).iter().zip(before) {
         std::fs::write(file, bytes).unwrap();
     }
-    let told = office.unlock(PRIYA).store.told().concat();
+    let told = office.unlock(PRIYA).store.warnings().concat();
     assert!(told.contains("a passphrase that an officer gave up opens it still"), "{told}");
     let now = office.now();
     office.store.change_passphrase(PRIYA, new, new, now).unwrap();
-    assert_eq!(office.unlock(new).store.told(), [""; 0]);
+    assert_eq!(office.unlock(new).store.warnings(), [""; 0]);
 }
 
 #[test]

@@ -25,7 +25,12 @@ fn a_log_that_is_damaged_anywhere_loses_nothing_unless_that_is_told() {
         fs::write(laid.beside("-wal"), damaged).unwrap();
         let store = laid.unlock(100).unwrap();
         let there: u32 = ask(&store, "SELECT count(*) FROM person");
-        assert_eq!(store.told().is_empty(), there == 8, "byte {place}: {there} of 8, {:?}", store.told());
+        assert_eq!(
+            store.warnings().is_empty(),
+            there == 8,
+            "byte {place}: {there} of 8, {:?}",
+            store.warnings()
+        );
         lost_ones += u32::from(there < 8);
         let kept = laid.beside(".damaged-wal");
         assert_eq!(kept.exists(), there < 8, "the log that may hold them is kept");
@@ -47,15 +52,15 @@ fn an_old_file_that_is_put_back_is_told_to_everybody_and_no_number_is_given_twic
     let laid = Laid::closed(&office);
     fs::copy(old.file(), laid.file()).unwrap();
     let store = laid.unlock(100).unwrap();
-    assert_eq!(store.told().len(), 1, "{:?}", store.told());
-    assert!(store.told()[0].starts_with("The 3 changes that were saved last"), "{:?}", store.told());
+    assert_eq!(store.warnings().len(), 1, "{:?}", store.warnings());
+    assert!(store.warnings()[0].starts_with("The 3 changes that were saved last"), "{:?}", store.warnings());
     assert_ne!(newest.split_once(':').unwrap().0, store.device(), "another name for this laptop");
     let seen = today::today(&Ask::of(&store, now(101))).unwrap();
     assert!(seen.news.iter().any(|news| news.contains("3 changes that were saved last")), "{:?}", seen.news);
     assert!(!store.check().unwrap().problems.is_empty(), "whoever opens it hears it from the check too");
     drop(store);
     let again = laid.unlock(102).unwrap();
-    assert_eq!(again.told(), [""; 0], "once");
+    assert_eq!(again.warnings(), [""; 0], "once");
     assert_eq!(again.check().unwrap().problems, [""; 0]);
 }
 
@@ -170,8 +175,8 @@ fn another_copy_of_the_store_is_told_where_it_lacks_what_was_saved_here() {
     }
     restore(&backup, &laid.file(), None).unwrap();
     let store = laid.unlock(100).unwrap();
-    assert_eq!(store.told().len(), 1);
-    assert!(store.told()[0].starts_with("This is another copy of the store"), "{:?}", store.told());
+    assert_eq!(store.warnings().len(), 1);
+    assert!(store.warnings()[0].starts_with("This is another copy of the store"), "{:?}", store.warnings());
 }
 
 #[test]
@@ -183,9 +188,9 @@ fn a_note_of_the_last_save_that_is_damaged_is_told_and_written_anew() {
     let mut mark = fs::read(laid.beside(".mark")).unwrap();
     mark.iter_mut().filter(|byte| byte.is_ascii_digit()).for_each(|byte| *byte ^= 1);
     fs::write(laid.beside(".mark"), mark).unwrap();
-    assert!(laid.unlock(100).unwrap().told()[0].contains("is damaged"));
+    assert!(laid.unlock(100).unwrap().warnings()[0].contains("is damaged"));
     let store = laid.unlock(101).unwrap();
-    assert_eq!(store.told(), [""; 0]);
+    assert_eq!(store.warnings(), [""; 0]);
     let seen = today::today(&Ask { conn: store.read(), officer: store.officer(), today: now(101).today });
     assert!(seen.unwrap().news.iter().any(|news| news.contains("is damaged")), "everybody hears of it");
 }
@@ -197,14 +202,14 @@ fn a_note_of_the_last_save_that_is_taken_away_or_emptied_is_told_where_the_lapto
     office.unlock(PRIYA);
     let laid = Laid::closed(&office);
     fs::remove_file(laid.beside(".mark")).unwrap();
-    assert_eq!(laid.unlock(100).unwrap().told(), [""; 0], "a store that was moved without it");
+    assert_eq!(laid.unlock(100).unwrap().warnings(), [""; 0], "a store that was moved without it");
     save(&mut laid.unlock(101).unwrap(), "Owen Bell", 101);
     let take_away: [fn(&Path); 2] =
         [|mark| fs::remove_file(mark).unwrap(), |mark| fs::write(mark, "").unwrap()];
     for (second, take) in (102..).step_by(2).zip(take_away) {
         take(&laid.beside(".mark"));
-        assert!(laid.unlock(second).unwrap().told()[0].contains("is gone"));
-        assert_eq!(laid.unlock(second + 1).unwrap().told(), [""; 0], "once");
+        assert!(laid.unlock(second).unwrap().warnings()[0].contains("is gone"));
+        assert_eq!(laid.unlock(second + 1).unwrap().warnings(), [""; 0], "once");
     }
 }
 
@@ -221,7 +226,11 @@ fn a_log_that_could_not_be_read_is_kept_beside_an_earlier_one_and_named() {
     log[middle] ^= 1;
     fs::write(laid.beside("-wal"), &log).unwrap();
     let store = laid.unlock(100).unwrap();
-    assert!(store.told()[0].ends_with("as northbrook.alongside.damaged-wal-2."), "{:?}", store.told());
+    assert!(
+        store.warnings()[0].ends_with("as northbrook.alongside.damaged-wal-2."),
+        "{:?}",
+        store.warnings()
+    );
     assert_eq!(fs::read(laid.beside(".damaged-wal-2")).unwrap().len(), log.len());
     assert_eq!(fs::read(laid.beside(".damaged-wal")).unwrap(), b"an earlier one");
 }
@@ -235,7 +244,7 @@ fn a_store_that_was_killed_at_any_moment_of_its_work_has_nothing_to_tell() {
         office.store.keep_draft("person:new", "{\"name\":\"Ruby\"}", now).unwrap();
         let laid = Laid::of(&office);
         let store = laid.unlock(100).unwrap();
-        assert_eq!(store.told(), [""; 0]);
+        assert_eq!(store.warnings(), [""; 0]);
         assert_eq!(ask(&store, "SELECT count(*) FROM person"), number + 1);
     }
 }

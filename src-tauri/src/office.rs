@@ -192,7 +192,7 @@ impl Office {
                 desk.sample = setting::is_sample(store.read())?;
                 desk.last_backup = setting::last_backup(store.read())?;
                 desk.lock_after_minutes = settings.lock_after_minutes;
-                desk.told = store.told().to_vec();
+                desk.told = store.warnings();
             }
             None => match who_may_open(&own) {
                 Ok((council, officers)) => {

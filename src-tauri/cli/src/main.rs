@@ -207,7 +207,7 @@ fn unlock(args: &Args, now: Now) -> Result<Store> {
         Some(officer) => Store::unlock_as(file, officer, &passphrase, now, &around)?,
         None => Store::unlock(file, &passphrase, now, &around)?,
     };
-    show::noticed(store.told());
+    show::noticed(&store.warnings());
     show::noticed(&today::news(&Ask::of(&store, now))?);
     Ok(store)
 }

@@ -43,7 +43,7 @@ impl Store {
     }
 
     fn check_and(&self, more: fn(&Connection) -> Result<Vec<String>>) -> Result<Checked> {
-        let mut problems = self.told.clone();
+        let mut problems = self.losses.clone();
         // Of its own, so that every page comes from the disk and not from what is at hand.
         let conn = self.reader()?;
         // The mark may lag behind what is read, and never the other way round.

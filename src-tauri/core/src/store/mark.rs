@@ -261,7 +261,7 @@ impl Store {
         if let Ok(Some(name)) = &kept {
             sentence += &format!(" What could not be read is kept beside the store, as {name}.");
         }
-        self.told.push(sentence.clone());
+        self.losses.push(sentence.clone());
         if kept.is_err() {
             // The next change would be written over what may be the only copy.
             return Ok(());

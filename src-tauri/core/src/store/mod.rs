@@ -125,8 +125,10 @@ pub struct Store {
     columns: schema::Columns,
     /// Nothing for a copy, and for what is not in its place yet.
     marks: Option<mark::Marks>,
-    /// What whoever opened it should hear.
-    told: Vec<String>,
+    /// What was saved here and is not there any more.
+    losses: Vec<String>,
+    /// Keys of another day stand beside it.
+    old_keys: Option<String>,
 }
 
 /// Who founds a store.
@@ -232,15 +234,16 @@ impl Store {
             raw,
             stretch,
             marks: None,
-            told: Vec::new(),
+            losses: Vec::new(),
+            old_keys: None,
         })
     }
 
     /// What whoever opened it should hear: what was saved here and is not there any more,
     /// and keys of another day.
     #[must_use]
-    pub fn told(&self) -> &[String] {
-        &self.told
+    pub fn warnings(&self) -> Vec<String> {
+        self.losses.iter().chain(&self.old_keys).cloned().collect()
     }
 
     /// Words that somebody gave up open an older file of keys, and nobody would notice.
@@ -252,7 +255,7 @@ impl Store {
                 "The keys beside the store are older than its log: passphrases that {number} officers gave up open it still."
             ),
         };
-        self.told.push(format!("{sentence} They choose a new one with the recovery key."));
+        self.old_keys = Some(format!("{sentence} They choose a new one with the recovery key."));
         Ok(())
     }
 
@@ -300,7 +303,8 @@ impl Store {
             raw: self.raw.clone(),
             stretch: self.stretch,
             marks: None,
-            told: Vec::new(),
+            losses: Vec::new(),
+            old_keys: None,
         })
     }
 
