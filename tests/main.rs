@@ -20,6 +20,7 @@ mod fuzzed;
 mod handouts;
 mod imports;
 mod keys;
+mod keys_files;
 mod languages;
 mod last_saved;
 mod lists;

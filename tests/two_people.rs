@@ -335,7 +335,7 @@ fn whoever_gave_the_payee_another_name_does_not_approve_the_claim() {
     assert_eq!(why_not(&office, &claim, ClaimStep::Approve), "", "a town is nobody's name");
     office.change_person(&person, |draft| draft.name = "Tom's own account".into());
     let why = why_not(&office, &claim, ClaimStep::Approve);
-    assert!(why.starts_with("You changed this claim"), "{why}");
+    assert!(why.starts_with("You changed the name of the person who is paid."), "{why}");
     // Seen by whoever entered it, under that name, it goes on.
     claims::return_to(&mut office.store, &claim, "Is the name right?", now).unwrap();
     office.unlock(PRIYA);

@@ -44,8 +44,9 @@ mod linux {
         on(bus, SESSION, "Lock", &place, move |_| locked());
         on(bus, PROPERTIES, "PropertiesChanged", &place, move |said| {
             let said: Option<(String, HashMap<String, Variant>, Vec<String>)> = said.get();
-            let is_shown = said.and_then(|(_, changed, _)| changed.get("Active")?.get());
-            if is_shown == Some(false) {
+            // Desktops that lock the screen by themselves give a hint of it.
+            let is = |name: &str| said.as_ref().and_then(|(_, changed, _)| changed.get(name)?.get::<bool>());
+            if is("Active") == Some(false) || is("LockedHint") == Some(true) {
                 left();
             }
         });

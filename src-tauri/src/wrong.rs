@@ -42,7 +42,7 @@ impl Secret {
         match self {
             Self::Passphrase | Self::Present => error.code == Code::WrongPassphrase,
             Self::Second => error.problems.iter().any(|problem| problem.field == self.field()),
-            Self::RecoveryKey => error.code == Code::Damaged,
+            Self::RecoveryKey => matches!(error.code, Code::WrongPassphrase | Code::Damaged),
         }
     }
 }

@@ -24,8 +24,9 @@ fn sleep_the_accounts_lock_and_another_account_lock_the_office() {
 
     // Somebody else's session, coming back to ours, and waking.
     system.tell(elsewhere, "org.freedesktop.login1.Session.Lock", None);
-    system.tell(elsewhere, CHANGED, Some(shown(false)));
-    system.tell(&here, CHANGED, Some(shown(true)));
+    system.tell(elsewhere, CHANGED, Some(changed("Active", false)));
+    system.tell(&here, CHANGED, Some(changed("Active", true)));
+    system.tell(&here, CHANGED, Some(changed("LockedHint", false)));
     system.tell("/org/freedesktop/login1", SLEEP, Some((false,).to_variant()));
     for section in ["People", "Projects", "Money"] {
         window.go_to(section);
@@ -34,7 +35,8 @@ fn sleep_the_accounts_lock_and_another_account_lock_the_office() {
 
     for (place, signal, said) in [
         (here.as_str(), "org.freedesktop.login1.Session.Lock", None),
-        (here.as_str(), CHANGED, Some(shown(false))),
+        (here.as_str(), CHANGED, Some(changed("Active", false))),
+        (here.as_str(), CHANGED, Some(changed("LockedHint", true))),
         ("/org/freedesktop/login1", SLEEP, Some((true,).to_variant())),
     ] {
         system.tell(place, signal, said);
@@ -51,8 +53,8 @@ fn sleep_the_accounts_lock_and_another_account_lock_the_office() {
 const CHANGED: &str = "org.freedesktop.DBus.Properties.PropertiesChanged";
 const SLEEP: &str = "org.freedesktop.login1.Manager.PrepareForSleep";
 
-fn shown(is_shown: bool) -> Variant {
-    let changed = HashMap::from([("Active", is_shown.to_variant())]);
+fn changed(what: &str, is: bool) -> Variant {
+    let changed = HashMap::from([(what, is.to_variant())]);
     ("org.freedesktop.login1.Session", changed, Vec::<String>::new()).to_variant()
 }
 

@@ -208,7 +208,7 @@ fn unlock(args: &Args, now: Now) -> Result<Store> {
         None => Store::unlock(file, &passphrase, now, &around)?,
     };
     show::noticed(&store.warnings());
-    show::noticed(&today::news(&Ask::of(&store, now))?);
+    show::news(&today::news(&Ask::of(&store, now))?);
     Ok(store)
 }
 

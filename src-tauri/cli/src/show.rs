@@ -62,6 +62,12 @@ pub fn noticed(told: &[String]) {
     told.iter().for_each(|sentence| drop(writeln!(err, "Please look: {sentence}")));
 }
 
+/// What others did that everybody should know, beside the answer.
+pub fn news(sentences: &[String]) {
+    let mut err = std::io::stderr().lock();
+    sentences.iter().for_each(|sentence| drop(writeln!(err, "News: {sentence}")));
+}
+
 pub fn error(error: &Error, json: bool) {
     let mut err = std::io::stderr().lock();
     if json {

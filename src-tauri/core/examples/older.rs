@@ -29,14 +29,36 @@ fn older(sql: &Path, store: &Path, passphrase: &str) -> Result<()> {
     let name = sql.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
     let version: u32 = name.parse().map_err(|_| Error::bug("the dump has no number"))?;
     let rows = fs::read_to_string(sql)?;
-    // The officer's number comes from the seed and the moment: those that the dump was made with.
-    let founder = Founder { council: "Northbrook Council", officer: "Priya Nair", passphrase };
-    let mut seed = [7; 32];
-    seed[31] = 0;
+    let founder = Founder { council: "Northbrook Council", officer: OFFICER, passphrase };
     let stretch = Stretch { memory_kib: 8, passes: 1 };
-    let around = Surroundings { seed: seed.into(), machine: "laptop".to_owned(), stretch };
-    let (store, _) = founding::found(store, &founder, now(), &around)?;
-    put(&store, &rows, version)
+    let around = Surroundings { seed: [7; 32].into(), machine: "laptop".to_owned(), stretch };
+    let (new, key) = founding::found(store, &founder, now(), &around)?;
+    // The officer of the dump gets the key of the new store.
+    let is_theirs = |line: &&str| line.starts_with("INSERT INTO officer ") && line.contains(OFFICER);
+    let theirs = rows.lines().find(is_theirs).and_then(|line| line.split('\'').find(|word| word.len() == 36));
+    let theirs = theirs.ok_or_else(|| Error::bug("the dump has no officer"))?;
+    tamper(&new, &format!("UPDATE officer SET id = '{theirs}'; {CHECKPOINT}"))?;
+    drop(new);
+    take_away(store, &[".keys", ".keys.copy", ".mark"])?;
+    let new = Store::recover(store, key.text(), OFFICER, passphrase, passphrase, now(), &around)?;
+    put(&new, &rows, version)?;
+    drop(new);
+    // It knew of none.
+    take_away(store, &[".mark"])
+}
+
+const OFFICER: &str = "Priya Nair";
+const CHECKPOINT: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
+
+fn take_away(store: &Path, endings: &[&str]) -> Result<()> {
+    for ending in endings {
+        fs::remove_file(format!("{}{ending}", store.display()))?;
+    }
+    Ok(())
+}
+
+fn tamper(store: &Store, sql: &str) -> Result<()> {
+    Ok(store.read().execute_batch(&format!("PRAGMA query_only = OFF; PRAGMA foreign_keys = OFF; {sql}"))?)
 }
 
 /// Takes everything out of the store, and puts in what the dump holds.
@@ -48,11 +70,7 @@ fn put(store: &Store, rows: &str, version: u32) -> Result<()> {
         statement.query_map([], |row| row.get(0))?.collect::<std::result::Result<_, _>>()?
     };
     let dropped: String = tables.iter().map(|table| format!("DROP TABLE {table};")).collect();
-    store.read().execute_batch(&format!(
-        "PRAGMA query_only = OFF; PRAGMA foreign_keys = OFF; {dropped}
-         BEGIN; {rows} COMMIT; PRAGMA user_version = {version};"
-    ))?;
-    Ok(())
+    tamper(store, &format!("{dropped} BEGIN; {rows} COMMIT; PRAGMA user_version = {version}; {CHECKPOINT}"))
 }
 
 fn now() -> Now {

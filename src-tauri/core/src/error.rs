@@ -114,11 +114,16 @@ thread_local! {
     static DAMAGED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether this thread came upon a page that was damaged. Then it takes no write-ahead log
-/// into its file any more: whoever mends the store may need both as they are.
+/// Whether this thread came upon a page that was damaged since it opened a store. Then it
+/// takes no write-ahead log into its file: whoever mends the store may need both as they are.
 #[must_use]
 pub(crate) fn was_damaged() -> bool {
     DAMAGED.get()
+}
+
+/// A key that is another store's looks the same until one opens.
+pub(crate) fn forget_damage() {
+    DAMAGED.set(false);
 }
 
 impl From<rusqlite::Error> for Error {

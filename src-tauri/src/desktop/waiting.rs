@@ -37,7 +37,9 @@ impl Waiting {
         // A folder that nobody could have made before us, as nobody knew its name; and one
         // for each, so that the viewer shows the plain name.
         let folder = self.parent.join(format!("{OURS}{}", random()?));
-        self.note(&folder);
+        // Held to the end: nobody wipes between the note and what it is of.
+        let mut folders = self.held();
+        self.note(&folder, &mut folders);
         make(&folder)?;
         let file = folder.join(format!("{}.{ending}", plain(name)));
         create(&file)?.write_all(bytes)?;
@@ -82,14 +84,14 @@ impl Waiting {
 
     /// For the start after a crash. On a full disk what is printed is wiped at lock and
     /// exit all the same.
-    fn note(&self, folder: &Path) {
+    fn note(&self, folder: &Path, folders: &mut BTreeSet<PathBuf>) {
         let noted = || {
             let mut options = OpenOptions::new();
             options.append(true).create(true);
             private(&mut options).open(self.note_of_folders())?.write_all(&line(folder))
         };
         let _ = noted();
-        self.held().insert(folder.to_owned());
+        folders.insert(folder.to_owned());
     }
 
     /// Nothing but what this program can have made.

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { expect, test } from 'vitest';
 
 // What these try is no single file: all pages, all files, all kinds.
-const OF_MANY = ['beside', 'forced', 'pages', 'records', 'tokens'];
+const OF_MANY = ['beside', 'forced', 'pages', 'passphrases', 'records', 'tokens'];
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
 const tests = files.filter((file) => file.endsWith('.test.ts'));

@@ -331,11 +331,10 @@ fn officers<'a>(
         let rows = statement.query_map(rusqlite::params_from_iter(params), |r| r.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     };
-    let mut changed_by = changed_by(conn, claim, &entered_by)?;
-    changed_by.extend(many(RENAMED, &[claim])?);
     Ok(Officers {
         acting: &acting.id,
-        changed_by,
+        changed_by: changed_by(conn, claim, &entered_by)?,
+        renamed_by: many(RENAMED, &[claim])?,
         entered_by,
         submitted_by: many(SUBMITTED, &[claim])?,
         approved_by: many(APPROVED, &[claim])?.pop(),

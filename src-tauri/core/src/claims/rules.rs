@@ -13,6 +13,8 @@ pub(super) struct Officers<'a> {
     pub entered_by: String,
     /// Who changed it since another than they sent it back.
     pub changed_by: Vec<String>,
+    /// Who gave the person who is paid another name since it was submitted.
+    pub renamed_by: Vec<String>,
     /// Who submitted it since it last came back. Neither they nor whoever entered or
     /// changed it approve it, or note that it was paid.
     pub submitted_by: Vec<String>,
@@ -36,7 +38,8 @@ pub(super) struct NewKey {
 impl Officers<'_> {
     /// Whoever made the claim what it is.
     fn made(&self, officer: &str) -> bool {
-        self.wrote(officer) || self.submitted_by.iter().any(|submitter| submitter == officer)
+        let is_in = |those: &[String]| those.iter().any(|one| one == officer);
+        self.wrote(officer) || is_in(&self.submitted_by) || is_in(&self.renamed_by)
     }
 
     fn wrote(&self, officer: &str) -> bool {
@@ -129,7 +132,12 @@ fn own(officers: &Officers<'_>, ask: &str, does: &str) -> Option<String> {
     let did = match officers.acting {
         acting if acting == officers.entered_by => "entered",
         acting if officers.wrote(acting) => "changed",
-        _ => "submitted",
+        acting if officers.submitted_by.iter().any(|submitter| submitter == acting) => "submitted",
+        _ => {
+            return Some(format!(
+                "You changed the name of the person who is paid. Ask another officer to {ask}, or send it back, and let whoever submitted it submit it again."
+            ));
+        }
     };
     Some(if officers.is_another() {
         format!("You {did} this claim. Ask another officer to {ask}.")

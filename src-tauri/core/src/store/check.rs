@@ -43,7 +43,7 @@ impl Store {
     }
 
     fn check_and(&self, more: fn(&Connection) -> Result<Vec<String>>) -> Result<Checked> {
-        let mut problems = self.losses.clone();
+        let mut problems = Vec::new();
         // Of its own, so that every page comes from the disk and not from what is at hand.
         let conn = self.reader()?;
         // The mark may lag behind what is read, and never the other way round.
@@ -62,10 +62,16 @@ impl Store {
         }
         conn.execute_batch("COMMIT")?;
         problems.extend(more(&conn)?);
+        let read = |(rows, ops): (u64, u64)| format!("{rows} records and {ops} changes were read and agree.");
         let sentence = match (problems.len(), held) {
+            (0, held) if self.losses.is_empty() => {
+                format!("All is well: {}", read(held.unwrap_or_default()))
+            }
             (0, held) => {
-                let (rows, ops) = held.unwrap_or_default();
-                format!("All is well: {rows} records and {ops} changes were read and agree.")
+                format!(
+                    "What is here is whole: {} What was saved last may be missing.",
+                    read(held.unwrap_or_default())
+                )
             }
             (1, _) => {
                 "1 thing is wrong. Keep this file, and restore the last backup into a new one.".to_owned()
@@ -74,6 +80,7 @@ impl Store {
                 format!("{n} things are wrong. Keep this file, and restore the last backup into a new one.")
             }
         };
+        problems.extend(self.losses.clone());
         Ok(Checked { problems, sentence })
     }
 }

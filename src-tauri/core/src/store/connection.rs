@@ -3,17 +3,16 @@
 use super::finding;
 use super::keys::beside;
 use super::lock::{FileLock, PATIENCE};
-use super::output::own_folder;
+use super::private_copy::{LOGS, PrivateCopy};
 use super::together::{self, Newest, WHAT};
 use super::{RawKey, hex, keys, mark, own_files};
 use crate::error::{self, Code, Error, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read};
+use std::fs::{self, OpenOptions};
+use std::io;
 use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use zeroize::Zeroizing;
 
@@ -85,6 +84,7 @@ impl Reader {
                 .map_err(|other| if other.code == Code::Disk { error } else { other })?,
             conn => (conn?, None),
         };
+        error::forget_damage();
         if copy.is_none() {
             begin_write_ahead(&conn, file);
         }
@@ -260,8 +260,13 @@ pub(super) fn unchanged(file: &Path, raw: &RawKey) -> Result<Connection> {
 pub(super) fn alone(file: &Path, raw: &RawKey) -> Result<(String, Option<Newest>)> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
     let conn = under_key(unchanging(&own_files::real(file)), raw, flags)?;
-    let sql = format!("SELECT seq, {WHAT} FROM op UNION ALL SELECT 0, '' ORDER BY seq DESC LIMIT 1");
-    let newest = conn.query_row(&sql, [], |r| Ok((r.get(0)?, r.get(1)?))).ok();
+    // In the middle of a checkpoint a page of another table may stand where one of ops will.
+    let sql = format!(
+        "SELECT seq, {WHAT}, typeof(link) = 'blob' AND length(link) = 32 AND typeof(number) = 'integer' FROM op
+         UNION ALL SELECT 0, '', TRUE ORDER BY seq DESC LIMIT 1"
+    );
+    let newest = conn.query_row(&sql, [], |r| Ok((r.get(2)?, (r.get(0)?, r.get(1)?)))).ok();
+    let newest = newest.and_then(|(is_op, newest): (bool, Newest)| is_op.then_some(newest));
     Ok((mark::salt(&conn)?, newest))
 }
 
@@ -278,9 +283,6 @@ fn begin_write_ahead(conn: &Connection, file: &Path) {
 }
 
 // ---- without writing -------------------------------------------------------------
-
-/// What SQLite writes beside a store before it writes into it.
-const LOGS: [&str; 2] = ["-wal", "-journal"];
 
 /// Even to read a write-ahead log SQLite makes an index of it beside the store.
 /// Where it can't and there is no log, the file alone is whole; else all is
@@ -313,116 +315,6 @@ fn unchanging(file: &Path) -> String {
     address + "?immutable=1"
 }
 
-/// A copy of a store in a folder of our own, for as long as it is read.
-pub(super) struct PrivateCopy {
-    folder: PathBuf,
-    /// Held: a copy without its lock was left behind by a program that was killed.
-    _lock: File,
-}
-
-impl PrivateCopy {
-    pub(super) fn of(file: &Path) -> Result<Self> {
-        static NEXT: AtomicU64 = AtomicU64::new(0);
-        let place = std::env::temp_dir();
-        clear_left_behind(&place);
-        let copy = loop {
-            let number = NEXT.fetch_add(1, Ordering::Relaxed);
-            let folder = place.join(format!("{BEGINNING}{:x}-{number:x}", std::process::id()));
-            match own_folder().create(&folder) {
-                // One of a process of this number before.
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
-                made => made?,
-            }
-            // Somebody who clears up may be between the two: then there is another number.
-            let Ok(lock) = File::create(folder.join("lock")) else { continue };
-            // Where a disk knows no locks nobody clears up either.
-            let _ = lock.try_lock();
-            if folder.join("lock").exists() {
-                break Self { folder, _lock: lock };
-            }
-        };
-        // Whoever may write can begin a log anew while it is copied: then the file and
-        // the log are of two moments.
-        for _ in 0..TRIES {
-            let begun = LOGS.map(|end| beginning(&beside(file, end)));
-            copy.take(file, "")?;
-            for end in LOGS {
-                copy.take(file, end)?;
-            }
-            let now = LOGS.map(|end| beginning(&beside(file, end)));
-            if begun == now && begun == LOGS.map(|end| beginning(&beside(&copy.store(), end))) {
-                return Ok(copy);
-            }
-        }
-        Err(Error::busy())
-    }
-
-    fn take(&self, file: &Path, end: &str) -> Result<()> {
-        let to = beside(&self.store(), end);
-        match fs::copy(beside(file, end), &to) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound && !end.is_empty() => {
-                let _ = fs::remove_file(&to);
-            }
-            copied => {
-                copied?;
-                writable(&to)?;
-            }
-        }
-        Ok(())
-    }
-
-    pub(super) fn store(&self) -> PathBuf {
-        self.folder.join("store")
-    }
-}
-
-impl Drop for PrivateCopy {
-    fn drop(&mut self) {
-        take_away(&self.folder);
-    }
-}
-
-const BEGINNING: &str = "alongside-read-";
-
-/// How often a store that somebody else writes to is copied before they win.
-const TRIES: usize = 20;
-
-/// SQLite gives a log that is begun anew new salts, in its first 32 bytes.
-pub(super) fn beginning(log: &Path) -> Option<Vec<u8>> {
-    let mut begun = Vec::new();
-    File::open(log).ok()?.take(32).read_to_end(&mut begun).ok()?;
-    Some(begun)
-}
-
-/// A copy takes the permissions of what may not be written to.
-fn writable(file: &Path) -> io::Result<()> {
-    #[cfg(unix)]
-    fs::set_permissions(file, std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
-    #[cfg(not(unix))]
-    let _ = file;
-    Ok(())
-}
-
-fn clear_left_behind(place: &Path) {
-    let Ok(entries) = fs::read_dir(place) else { return };
-    for entry in entries.flatten() {
-        let is_ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(BEGINNING));
-        let lock = || OpenOptions::new().write(true).open(entry.path().join("lock"));
-        if is_ours && lock().is_ok_and(|lock| lock.try_lock().is_ok()) {
-            take_away(&entry.path());
-        }
-    }
-}
-
-/// Names each file that can be there: no folder is ever removed with what is in it.
-fn take_away(folder: &Path) {
-    for end in ["", "-wal", "-shm", "-journal"] {
-        let _ = fs::remove_file(beside(&folder.join("store"), end));
-    }
-    let _ = fs::remove_file(folder.join("lock"));
-    let _ = fs::remove_dir(folder);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -431,7 +323,7 @@ mod tests {
     #[test]
     fn a_store_that_was_never_finished_is_not_begun_again_by_opening_it() {
         let folder = tempfile::tempdir().unwrap();
-        let (file, raw) = (folder.path().join("store"), RawKey::new([7; 32]));
+        let (file, raw) = (folder.path().join("store"), super::super::raw_key(&[7; 32]).unwrap());
         drop(Reader::create(&file, &raw).unwrap());
         let before = fs::read(&file).unwrap();
         assert_eq!(before.len() as u64, PAGE, "the first page is there from the beginning");

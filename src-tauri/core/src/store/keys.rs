@@ -91,6 +91,17 @@ pub(super) fn wrong_passphrase() -> Error {
     }
 }
 
+/// No slip in copying, which is told by the key itself.
+pub(super) fn key_of_another_store() -> Error {
+    let sentence = "This is the recovery key of another store.";
+    Error {
+        code: Code::WrongPassphrase,
+        message: sentence.into(),
+        hint: "Look for the sheet of this store. Nothing was changed.".into(),
+        problems: vec![Problem::new("key", sentence)],
+    }
+}
+
 // ---- opening ------------------------------------------------------------------
 
 /// Whose slots are tried.
@@ -166,12 +177,16 @@ pub(super) fn names(file: &Path) -> Result<(String, Vec<OfficerRef>)> {
 
 pub(super) fn check_free(file: &Path, name: &str) -> Result<()> {
     let (_, officers) = names(file)?;
-    if officers.len() >= MOST_OFFICERS {
-        return Err(too_many());
-    }
     let is_taken = officers.iter().any(|officer| fold(&officer.name) == fold(name));
     let sentence = "An officer of this name works here already.";
     Error::check(is_taken.then(|| Problem::new("officer", sentence)).into_iter().collect())
+}
+
+/// Whether the officer has a key already, or there is room for one more.
+pub(super) fn check_room(file: &Path, officer: &OfficerRef) -> Result<()> {
+    let others = names(file).map(|(_, officers)| officers).unwrap_or_default();
+    let others = others.iter().filter(|other| other.id != officer.id).count();
+    if others < MOST_OFFICERS { Ok(()) } else { Err(too_many()) }
 }
 
 // ---- writing ------------------------------------------------------------------
@@ -182,9 +197,11 @@ pub(super) fn begin(
     officer: &OfficerRef,
     raw: &RawKey,
     stretch: Stretch,
+    at: String,
     ids: &mut Ids,
 ) -> Result<()> {
     let slot = Slot::wrap(officer, founder.passphrase, raw, stretch, ids)?;
+    let slot = Slot { keyed_at: at, ..slot };
     let council = founder.council.trim().to_owned();
     write_both(
         file,
@@ -272,7 +289,8 @@ pub(super) fn older_than_the_log(file: &Path, raw: &RawKey, conn: &Connection) -
     let mut older = Vec::new();
     for slot in slots.slots {
         let told: Option<Option<String>> = asked.query_row([&slot.officer.id], |r| r.get(0)).optional()?;
-        if told.flatten().is_some_and(|told| slot.keyed_at < told) {
+        // A slot of before does not say.
+        if !slot.keyed_at.is_empty() && told.flatten().is_some_and(|told| slot.keyed_at < told) {
             older.push(slot.officer.id);
         }
     }
@@ -385,10 +403,11 @@ impl Slots {
 
 /// HMAC-SHA256 under a key that is derived from the raw key for one purpose.
 pub(super) fn seal(raw: &RawKey, purpose: &[u8], bytes: &[u8]) -> Result<String> {
-    let mut hash = Sha256::new();
+    // In a place of its own, which is wiped: a hash holds what it was last given.
+    let mut hash = Box::new(Sha256::new());
     hash.update(purpose);
     hash.update(&raw[..]);
-    let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(&hash.finalize())
+    let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(&hash.finalize_reset())
         .map_err(|_| Error::bug("a seal's key has the wrong length"))?;
     mac.update(bytes);
     Ok(hex(&mac.finalize().into_bytes()))

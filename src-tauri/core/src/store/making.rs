@@ -10,10 +10,11 @@ use super::ids::Ids;
 use super::keys::{self, beside};
 use super::lock::FileLock;
 use super::mark::Marks;
+use super::officers::moment;
 use super::output::{check_place, sync_folder};
 use super::{Founder, Now, OfficerRef, Op, RawKey, Reader, RecoveryKey, Store, Surroundings, Tx};
 use super::{device, migrate, own_files};
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 use crate::incoming::Incoming;
 use std::fs::{self, File};
 use std::io;
@@ -51,14 +52,14 @@ impl Store {
         refuse_what_stands(place)?;
         let made = waiting(place);
         clear_away(place)?;
-        let mut ids = Ids::new(*around.seed_for("ids"));
-        let raw: RawKey = around.seed_for("key");
+        let mut ids = Ids::new(**around.seed_for("ids"));
+        let raw = around.seed_for("key");
         let officer = OfficerRef { id: ids.next(now.at), name };
         // From here on it is cleared away unless it is kept.
         let machine = around.machine.clone();
         let mut new =
             NewStore { store: None, place: place.to_owned(), machine, raw: raw.clone(), _turn: turn };
-        keys::begin(&made, founder, &officer, &raw, around.stretch, &mut ids)?;
+        keys::begin(&made, founder, &officer, &raw, around.stretch, moment(now), &mut ids)?;
         begin_file(&made)?;
         let mut conn = Reader::create(&made, &raw)?;
         migrate::begin(&mut *conn.writing()?)?;
@@ -115,7 +116,11 @@ impl NewStore {
         store.marks = Some(Marks::of(&store.conn)?);
         store.note_saved();
         // After the note of what was saved: whoever finds this name misses that note.
-        device::keep(&place, &self.machine, &store.device)?;
+        match device::keep(&place, &self.machine, &store.device) {
+            // The store stands, and gets another name at the next opening.
+            Err(error) if error.code == Code::Disk => {}
+            kept => kept?,
+        }
         Ok(store)
     }
 }

@@ -5,9 +5,9 @@
 //! noted here, so that the next unlock can tell that one is missing. The mark is written
 //! after the save and never before it: it may lag, and never claims too much.
 
-use super::connection::beginning;
 use super::keys::{beside, seal};
-use super::output::{Names, Output};
+use super::output::{Names, Output, sync_folder};
+use super::private_copy::beginning;
 use super::{Now, Op, RawKey, Store, hex, own_files, setting};
 use crate::error::{Code, Result};
 use crate::incoming::Incoming;
@@ -141,6 +141,7 @@ impl Store {
         let Some(marks) = &self.marks else { return Ok(()) };
         let Some((seq, link)) = newest(&self.conn)? else { return Ok(()) };
         let number = newest_of(&self.conn, &self.device)?;
+        let is_first = !path(&self.file).exists();
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         #[cfg(unix)]
@@ -151,7 +152,7 @@ impl Store {
         let found = Note::in_file(&mut file, &self.raw)?;
         let log = log(&self.file).unwrap_or_default();
         let base = match found.newest() {
-            Some(noted) if noted.file != marks.salt => 0,
+            Some(noted) if noted.file != marks.salt || noted.seq > seq => 0,
             Some(noted) if noted.log == log => noted.base,
             // A log is begun anew when all of the one before stands in the file.
             Some(noted) => noted.seq,
@@ -182,6 +183,9 @@ impl Store {
         // not noted yet does no harm.
         if is_begun_anew {
             file.sync_data()?;
+        }
+        if is_first {
+            sync_folder(own_files::folder(&self.file))?;
         }
         Ok(())
     }
@@ -246,28 +250,54 @@ impl Missing {
     }
 }
 
+/// What is missing, and whether the log that may hold it was kept.
+pub(super) struct Loss {
+    sentence: String,
+    is_kept: bool,
+}
+
 impl Store {
-    /// Looks whether all that was saved here is there, and notes in the log where it is
-    /// not, so that everybody hears of it. `was_here`: this laptop saved into it before.
-    pub(super) fn tell_what_is_missing(&mut self, found: &Note, was_here: bool, now: Now) -> Result<()> {
+    /// Looks whether all that was saved here is there, before anything is written over
+    /// what is not. `was_here`: this laptop saved into it before.
+    pub(super) fn look_for_loss(&mut self, found: &Note, was_here: bool) -> Result<Option<Loss>> {
         let missing = match found.newest() {
-            Some(mark) => Missing::from(mark, &self.conn)?.map(Missing::sentence),
-            None if found.is_damaged => Some(no_note("damaged")),
-            None if found.is_missing && was_here => Some(no_note("gone")),
+            Some(mark) => Missing::from(mark, &self.conn)?,
             None => None,
         };
-        let Some(mut sentence) = missing else { return Ok(()) };
-        let kept = keep_log(&self.file);
-        if let Ok(Some(name)) = &kept {
-            sentence += &format!(" What could not be read is kept beside the store, as {name}.");
+        // The log of another copy is its own, and whole.
+        let is_cut = matches!(missing, Some(Missing::Changes(_) | Missing::Rewritten));
+        let sentence = match missing {
+            Some(missing) => missing.sentence(),
+            None if found.newest().is_some() => return Ok(None),
+            None if found.is_damaged => no_note("damaged"),
+            None if found.is_missing && was_here => no_note("gone"),
+            None => return Ok(None),
+        };
+        let kept = if is_cut { keep_log(&self.file) } else { Ok(None) };
+        let sentence = match &kept {
+            Ok(Some(name)) => {
+                format!("{sentence} The log of the last changes is kept beside the store, as {name}.")
+            }
+            Ok(None) => sentence,
+            Err(_) => format!(
+                "{sentence} There is no room to keep the log of the last changes, so nothing can be saved until there is."
+            ),
+        };
+        if let Err(error) = &kept {
+            // The next change would be written over what may be the only copy.
+            self.conn.only_read(error.clone());
         }
         self.losses.push(sentence.clone());
-        if kept.is_err() {
-            // The next change would be written over what may be the only copy.
+        Ok(Some(Loss { sentence, is_kept: kept.is_ok() }))
+    }
+
+    /// Notes it in the log, so that everybody hears of it.
+    pub(super) fn note_loss(&mut self, loss: &Loss, now: Now) -> Result<()> {
+        if !loss.is_kept {
             return Ok(());
         }
         let noted = self.write(Op::NoticeLoss, now, |tx| {
-            setting::put(tx, setting::MISSING, &format!("{}\n{sentence}", now.at))
+            setting::put(tx, setting::MISSING, &format!("{}\n{}", now.at, loss.sentence))
         });
         match noted {
             // Who can only read is told, and nothing is noted.

@@ -30,6 +30,7 @@ pub mod op;
 mod output;
 mod own_files;
 mod passphrase;
+mod private_copy;
 mod recovery_key;
 pub(crate) mod references;
 pub mod schema;
@@ -69,7 +70,18 @@ use zeroize::Zeroizing;
 
 /// The key of the file itself: 32 random bytes, never shown but as the
 /// recovery key, never written but wrapped.
-type RawKey = Zeroizing<[u8; 32]>;
+/// It lies in a place of its own: a move takes along where that is, and leaves no copy
+/// behind that nobody wipes.
+type RawKey = Box<Zeroizing<[u8; 32]>>;
+
+/// A key of these bytes, where they are as many as a key has.
+fn raw_key(bytes: &[u8]) -> Option<RawKey> {
+    let mut raw = RawKey::default();
+    (bytes.len() == raw.len()).then(|| {
+        raw.copy_from_slice(bytes);
+        raw
+    })
+}
 
 /// Time is an input: the core reads no clock.
 #[derive(Debug, Clone, Copy)]
@@ -107,9 +119,11 @@ impl Surroundings {
     }
 
     /// Bytes for one purpose, from which neither the seed nor those for another follow.
-    fn seed_for(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
+    fn seed_for(&self, purpose: &str) -> RawKey {
         let seed = Zeroizing::new([&self.seed[..], purpose.as_bytes()].concat());
-        Zeroizing::new(Sha256::digest(&seed[..]).into())
+        let mut bytes = RawKey::default();
+        bytes.copy_from_slice(&Sha256::digest(&seed[..]));
+        bytes
     }
 }
 
@@ -191,13 +205,19 @@ impl Store {
         if let Some(mark) = found.newest() {
             device::forget_where_numbers_went_on(file, mark, &conn)?;
         }
-        let mut store = Self::on(conn, file, raw, officer, around, Ids::new(*around.seed_for("ids")), now)?;
+        let mut store = Self::on(conn, file, raw, officer, around, Ids::new(**around.seed_for("ids")), now)?;
+        let loss = store.look_for_loss(&found, was_here)?;
         store.migrate(now)?;
         store.columns = schema::columns(&store.conn)?;
         store.marks = Some(mark::Marks::of(&store.conn)?);
         // Where nothing can be written the good copy opens it all the same.
         let _ = keys::heal(file, &store.raw);
-        store.tell_what_is_missing(&found, was_here, now)?;
+        match loss {
+            Some(loss) => store.note_loss(&loss, now)?,
+            // What comes next is missed from the beginning.
+            None if found.newest().is_none() => store.note_saved(),
+            None => {}
+        }
         store.tell_of_older_keys()?;
         Ok(store)
     }

@@ -35,6 +35,7 @@ impl Store {
         let known = worked_here(&self.conn, &name)?;
         let is_new = known.is_none();
         let officer = known.unwrap_or_else(|| OfficerRef { id: self.ids.borrow_mut().next(now.at), name });
+        keys::check_room(&self.file, &officer)?;
         let added = officer.clone();
         self.write(Op::AddOfficer, now, |tx| {
             if is_new {
@@ -104,8 +105,11 @@ impl Store {
             return Ok(None);
         }
         match keys::open(&self.file, passphrase, Who::NotThis(&self.officer.id)) {
-            Ok(mut all) => Ok(all.pop().map(|(_, who)| who)),
             Err(error) if error.code != Code::WrongPassphrase => Err(error),
+            // Who has a key to another store that was put here has none to this one.
+            Ok(all) if all.iter().any(|(raw, _)| *raw == self.raw) => {
+                Ok(all.into_iter().find(|(raw, _)| *raw == self.raw).map(|(_, who)| who))
+            }
             _ => Err(Error::of(vec![Problem::new(
                 "second",
                 "Ask a second officer, who works here already, to type their own passphrase.",
@@ -131,7 +135,10 @@ impl Store {
                 "Start your own office to choose one.",
             ));
         }
-        keys::open(&self.file, present, Who::Named(&self.officer.id))?;
+        let opened = keys::open(&self.file, present, Who::Named(&self.officer.id))?;
+        if opened.iter().all(|(raw, _)| *raw != self.raw) {
+            return Err(keys::wrong_passphrase());
+        }
         keys::checked_officer(&setting::council(&self.conn), &self.officer.name, passphrase, again)?;
         self.rekey(Op::ChangePassphrase, passphrase, now)
     }
@@ -139,6 +146,7 @@ impl Store {
     /// The log tells of it first: an entry too many does no harm, and a key too many would.
     fn rekey(&mut self, op: Op, passphrase: &str, now: Now) -> Result<()> {
         let turn = FileLock::wait(&self.file)?;
+        keys::check_room(&self.file, &self.officer)?;
         let recovered = (op == Op::RecoverKey).then(|| day_of(now));
         self.write(op, now, |tx| {
             tx.execute(
@@ -179,7 +187,7 @@ impl Store {
         // The file proves the key, before anything is written.
         let conn = Reader::open(file, &raw).map_err(|error| {
             if error.code == Code::Damaged && keys::are_of_another(file, &raw) {
-                return Error::of(vec![Problem::new("key", "This is the recovery key of another store.")]);
+                return keys::key_of_another_store();
             }
             error
         })?;
@@ -210,12 +218,12 @@ fn worked_here(conn: &Connection, name: &str) -> Result<Option<OfficerRef>> {
     Ok(None)
 }
 
-fn moment(now: Now) -> String {
+pub(super) fn moment(now: Now) -> String {
     now.at.to_rfc3339_opts(SecondsFormat::Micros, true)
 }
 
-/// The day on which a key was given. Whoever works on another day than the clock's does
-/// not give it earlier.
+/// The day on which a key was given: the clock's, whatever day the officer works as if it
+/// were.
 fn day_of(now: Now) -> NaiveDate {
-    now.today.max(now.at.date_naive())
+    now.at.date_naive()
 }

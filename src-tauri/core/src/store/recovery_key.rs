@@ -1,6 +1,6 @@
 //! The recovery key: the store's own key, written so that it can be copied by hand.
 
-use super::RawKey;
+use super::{RawKey, raw_key};
 use crate::error::{Code, Error, Problem, Result};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
@@ -61,7 +61,7 @@ impl RecoveryKey {
         if checksum(raw) != sum {
             return Err(wrong());
         }
-        Ok(RawKey::new(<[u8; 32]>::try_from(raw).map_err(|_| wrong())?))
+        raw_key(raw).ok_or_else(wrong)
     }
 
     /// The text to print and keep in a safe.
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn a_recovery_key_survives_being_copied_by_hand() {
-        let raw = RawKey::new([7; 32]);
+        let raw = raw_key(&[7; 32]).unwrap();
         let key = RecoveryKey::of(&raw);
         assert_eq!(key.text().len(), 56 + 13, "fourteen groups of four");
         let by_hand = key.text().to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l");
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn a_slip_in_a_recovery_key_is_noticed() {
-        let key = RecoveryKey::of(&RawKey::new([7; 32]));
+        let key = RecoveryKey::of(&raw_key(&[7; 32]).unwrap());
         let first = if key.text().starts_with('A') { 'B' } else { 'A' };
         let slip = format!("{first}{}", &key.text()[1..]);
         assert_eq!(RecoveryKey::read(&slip).unwrap_err().code, Code::BadInput);

@@ -3,8 +3,9 @@
 //! SQLite asks neither: it puts the pages of any log into any file, and takes the log away.
 //! So it is looked at before SQLite sees the two together, without writing anything.
 
-use super::connection::{PrivateCopy, Reader, alone};
+use super::connection::{Reader, alone};
 use super::migrate::{self, Schema};
+use super::private_copy::PrivateCopy;
 use super::{RawKey, check, mark, own_files, schema};
 use crate::error::{Code, Error, Result};
 use rusqlite::Connection;

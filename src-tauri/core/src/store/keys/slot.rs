@@ -4,7 +4,7 @@
 use super::{OfficerRef, Stretch};
 use crate::error::{Code, Error, Result};
 use crate::store::ids::Ids;
-use crate::store::{RawKey, hex};
+use crate::store::{RawKey, hex, raw_key};
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -65,7 +65,7 @@ impl Slot {
         let Ok(raw) = cipher.decrypt(&XNonce::from(nonce), payload).map(Zeroizing::new) else {
             return Ok(None);
         };
-        Ok(<[u8; 32]>::try_from(&raw[..]).ok().map(RawKey::new))
+        Ok(raw_key(&raw))
     }
 }
 
