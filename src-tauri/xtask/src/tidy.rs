@@ -185,6 +185,7 @@ fn one_place_writes_the_files_that_leave_the_app() {
         "src-tauri/core/src/store/lock.rs",
         "src-tauri/core/src/store/mark.rs",
         "src-tauri/core/src/store/connection.rs",
+        "src-tauri/core/src/store/private_copy.rs",
         "src-tauri/src/desktop/waiting.rs",
         "src-tauri/src/desktop/scripted.rs",
     ];
@@ -203,6 +204,7 @@ fn what_comes_in_is_read_up_to_a_limit() {
         "src-tauri/cli/src/places.rs",
         "src-tauri/core/src/store/backup.rs",
         "src-tauri/core/src/store/connection.rs",
+        "src-tauri/core/src/store/private_copy.rs",
         "src-tauri/core/src/store/keys.rs",
         "src-tauri/core/src/store/making.rs",
         "src-tauri/core/src/store/output.rs",
