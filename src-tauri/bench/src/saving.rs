@@ -15,6 +15,8 @@ use rusqlite::Connection;
 use crate::table::{Line, Table, median};
 use crate::{Bench, Outcome, PASSPHRASE, cpu, now};
 
+/// By name, as the window asks: of several officers nobody else's key is tried.
+const OFFICER: &str = "Priya Nair";
 const SAVES: usize = 300;
 const UNLOCKS: usize = 15;
 
@@ -28,7 +30,7 @@ pub fn measure(bench: &Bench, table: &mut Table) -> Outcome {
     fs::create_dir_all(&folder)?;
     let file = folder.join("office.db");
     let around = Surroundings { seed: [7; 32].into(), machine: "bench".into(), stretch: Stretch::default() };
-    let founder = Founder { council: "Northbrook Council", officer: "Priya Nair", passphrase: PASSPHRASE };
+    let founder = Founder { council: "Northbrook Council", officer: OFFICER, passphrase: PASSPHRASE };
     let (mut store, _) = found(&file, &founder, now(), &around)?;
     sample::fill(&mut store)?;
 
@@ -54,7 +56,7 @@ pub fn measure(bench: &Bench, table: &mut Table) -> Outcome {
 
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for _ in 0..UNLOCKS {
-        let (_, took) = cpu::used(|| Ok(Store::unlock(&file, PASSPHRASE, now(), &around)?))?;
+        let (_, took) = cpu::used(|| Ok(Store::unlock_as(&file, OFFICER, PASSPHRASE, now(), &around)?))?;
         ours.push(took * 1000.0);
         let Stretch { memory_kib, passes } = Stretch::default();
         let params = Params::new(memory_kib, passes, 1, Some(32)).map_err(|error| error.to_string())?;
