@@ -92,7 +92,7 @@ fn everybody_gets_their_own_format_in_one_file_for_each() {
         "E-mails.txt",
         "Easy read.pdf",
         "Large print, 24 point.pdf",
-        "Plain.pdf",
+        "Plain print.pdf",
         "To read aloud.txt",
     ];
     assert_eq!(files(&office, &id, "run"), expected);

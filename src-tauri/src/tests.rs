@@ -6,6 +6,7 @@ mod outgoing;
 use std::{collections::BTreeSet, env, fs, path::PathBuf, process};
 
 use alongside_core::founding::StartDraft;
+use alongside_core::projects::Rung;
 
 use crate::desktop::Home;
 use crate::office::Office;
@@ -133,6 +134,18 @@ fn words_ts_is_what_the_core_says() {
         }
         written += "};\n";
     }
+    written += "\n/** Languages that people read handouts in; others are kept by their tag. */\n";
+    written += "export const languages: Record<string, string> = {\n";
+    for (tag, name) in alongside_core::values::LANGUAGES {
+        written += &format!("  {tag:?}: {name:?},\n");
+    }
+    written += "};\n\n/** From the top of the ladder to its foot: what each rung means, below its name. */\n";
+    written += "export const rungs: Record<Rung, { words: string; doing: 'with' | 'for' | 'to' }> = {\n";
+    for rung in Rung::ALL {
+        written +=
+            &format!("  {}: {{ words: {:?}, doing: {:?} }},\n", rung.code(), rung.means(), rung.doing());
+    }
+    written += "};\n";
     is_written(&root().join("ui/src/lib/backend/words.ts"), &written);
 }
 

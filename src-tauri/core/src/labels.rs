@@ -2,6 +2,7 @@
 //! sentences and not like columns.
 
 use crate::claims::LineKind;
+use crate::documents::{HandoutFormat, Sheet};
 use crate::kind::Kind;
 use crate::offers::{Labels, Shown};
 use crate::rates::MILEAGE_CAR;
@@ -15,6 +16,8 @@ pub fn choices() -> Vec<(&'static str, &'static [Choice])> {
     let of_kinds = Kind::ALL.iter().flat_map(|kind| kind.offers().words);
     let mut all: Vec<_> = of_kinds.map(|words| (words.name, words.choices)).collect();
     all.push(("Kind", Kind::CHOICES));
+    all.push(("HandoutFormat", HandoutFormat::CHOICES));
+    all.push(("Sheet", Sheet::CHOICES));
     all.sort_by_key(|(name, _)| *name);
     all
 }

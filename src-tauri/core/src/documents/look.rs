@@ -18,40 +18,33 @@ pub struct Look {
     pub lines: u8,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum HandoutFormat {
-    /// Easy words, a picture beside each idea.
-    EasyRead,
-    /// Full words from 16 points.
-    LargePrint,
-    /// Full words in an ordinary size, without pictures.
-    Plain,
-    /// Full words, spaced and tinted as the British Dyslexia Association advises.
-    Dyslexia,
-    /// One file for a council's website.
-    Html,
-    /// A file for an embosser or a braille display (BRF).
-    Braille,
-    /// For an e-mail or a screen reader.
-    Text,
-}
-
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize, specta::Type,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Sheet {
-    #[default]
-    A4,
-    A5,
-    /// A5 pages two to an A4 sheet, in the order to fold and staple.
-    Booklet,
-    /// Four A6 cards to an A4 sheet; one card four times, two cards twice.
-    Cards,
-}
-
 choices! {
+    pub enum HandoutFormat {
+        /// Easy words, a picture beside each idea.
+        EasyRead "easy_read" "Easy read",
+        /// Full words from 16 points.
+        LargePrint "large_print" "Large print",
+        /// Full words in an ordinary size, without pictures.
+        Plain "plain" "Plain print",
+        /// Full words, spaced and tinted as the British Dyslexia Association advises.
+        Dyslexia "dyslexia" "Dyslexia-friendly",
+        /// One file for a council's website.
+        Html "html" "Web page",
+        /// A file for an embosser or a braille display (BRF).
+        Braille "braille" "Braille",
+        /// For an e-mail or a screen reader.
+        Text "text" "Text only",
+    }
+    #[derive(Default)]
+    pub enum Sheet {
+        #[default]
+        A4 "a4" "A4",
+        A5 "a5" "A5",
+        /// A5 pages two to an A4 sheet, in the order to fold and staple.
+        Booklet "booklet" "Booklet",
+        /// Four A6 cards to an A4 sheet; one card four times, two cards twice.
+        Cards "cards" "4 cards",
+    }
     /// The paper that it is printed on, or the ground of the web page.
     #[derive(Default)]
     pub enum PaperColour {
@@ -114,34 +107,10 @@ impl Look {
 }
 
 impl HandoutFormat {
-    pub const ALL: [Self; 7] = [
-        Self::EasyRead,
-        Self::LargePrint,
-        Self::Plain,
-        Self::Dyslexia,
-        Self::Html,
-        Self::Braille,
-        Self::Text,
-    ];
-
     /// Easy words where there are any, else the full ones.
     #[must_use]
     pub fn prints_easy_words(self) -> bool {
         // The website and the e-mail are the easy-read page for people who read on a screen.
         matches!(self, Self::EasyRead | Self::Html)
-    }
-
-    /// What an officer calls it, in the middle of a sentence or a file name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::EasyRead => "easy read",
-            Self::LargePrint => "large print",
-            Self::Plain => "plain",
-            Self::Dyslexia => "dyslexia-friendly",
-            Self::Html => "web page",
-            Self::Braille => "braille",
-            Self::Text => "text",
-        }
     }
 }

@@ -146,7 +146,7 @@ fn file_name(document: &Document, request: &HandoutRequest) -> Result<String> {
         HandoutOf::All { title, .. } => title,
         HandoutOf::Each(_) => document.title.as_str(),
     };
-    let name = format!("{name}, {}", request.look.format.name());
+    let name = format!("{name}, {}", request.look.format.label().to_lowercase());
     Ok(name.chars().map(|c| if c.is_alphanumeric() || " ,-".contains(c) { c } else { ' ' }).collect())
 }
 

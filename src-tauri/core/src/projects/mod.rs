@@ -142,6 +142,20 @@ impl Rung {
         }
     }
 
+    /// What it means, below its name on the ladder.
+    #[must_use]
+    pub fn means(self) -> &'static str {
+        match self {
+            Self::CoProducing => "We decide together, as equals",
+            Self::CoDesigning => "We shape it together",
+            Self::Engaging => "We talk while we decide",
+            Self::Consulting => "We ask about our choices",
+            Self::Informing => "We tell people",
+            Self::Educating => "We teach people",
+            Self::Coercing => "We do it to people",
+        }
+    }
+
     /// One easy sentence for people.
     #[must_use]
     pub fn easy(self) -> &'static str {

@@ -241,7 +241,7 @@ fn file_name(look: &Look, reach: Reach, language: &str) -> String {
     let mut words = match reach {
         Reach::Email => vec!["E-mails".to_owned()],
         Reach::Spoken => vec!["To read aloud".to_owned()],
-        Reach::Post | Reach::ByHand => vec![upper(look.format.name())],
+        Reach::Post | Reach::ByHand => vec![look.format.label().to_owned()],
     };
     if let Some(size) = look.size.filter(|_| look.extension() == "pdf") {
         words.push(format!("{size} point"));
@@ -261,11 +261,6 @@ fn file_name(look: &Look, reach: Reach, language: &str) -> String {
         words.push(language_name(language));
     }
     format!("{}.{}", words.join(", "), look.extension())
-}
-
-fn upper(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// In one line, as a list of envelopes has it.

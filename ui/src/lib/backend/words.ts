@@ -1,5 +1,5 @@
 // Written by `cargo xtask bindings` from the choices of the core. Not by hand.
-import type { ActionStatus, AgreedWay, AgreementState, BrailleGrade, ClaimStatus, ClaimStep, Format, Kind, LineKind, Mark, MayContact, MilestoneStatus, OrganisationSort, PaperColour, PartKind, PaymentAnswer, ProjectStatus, RequestState, Rung, Setting, StepKind, Way } from './bindings';
+import type { ActionStatus, AgreedWay, AgreementState, BrailleGrade, ClaimStatus, ClaimStep, Format, HandoutFormat, Kind, LineKind, Mark, MayContact, MilestoneStatus, OrganisationSort, PaperColour, PartKind, PaymentAnswer, ProjectStatus, RequestState, Rung, Setting, Sheet, StepKind, Way } from './bindings';
 
 export const wordsActionStatus: Record<ActionStatus, string> = {
   not_started: "Not started",
@@ -55,6 +55,16 @@ export const wordsFormat: Record<Format, string> = {
   email: "E-mail",
   bsl_video: "BSL video",
   read_aloud: "Read aloud",
+};
+
+export const wordsHandoutFormat: Record<HandoutFormat, string> = {
+  easy_read: "Easy read",
+  large_print: "Large print",
+  plain: "Plain print",
+  dyslexia: "Dyslexia-friendly",
+  html: "Web page",
+  braille: "Braille",
+  text: "Text only",
 };
 
 export const wordsKind: Record<Kind, string> = {
@@ -168,6 +178,13 @@ export const wordsSetting: Record<Setting, string> = {
   strategic: "The whole council or area",
 };
 
+export const wordsSheet: Record<Sheet, string> = {
+  a4: "A4",
+  a5: "A5",
+  booklet: "Booklet",
+  cards: "4 cards",
+};
+
 export const wordsStepKind: Record<StepKind, string> = {
   submitted: "Submitted",
   returned: "Sent back",
@@ -182,4 +199,31 @@ export const wordsWay: Record<Way, string> = {
   email: "E-mail",
   post: "Letter",
   via_carer: "Through a carer",
+};
+
+/** Languages that people read handouts in; others are kept by their tag. */
+export const languages: Record<string, string> = {
+  "en-GB": "English",
+  "ar": "Arabic",
+  "bn": "Bengali",
+  "cy": "Welsh",
+  "gu": "Gujarati",
+  "pa": "Punjabi",
+  "pl": "Polish",
+  "ro": "Romanian",
+  "so": "Somali",
+  "tr": "Turkish",
+  "ur": "Urdu",
+  "zh-Hans": "Simplified Chinese",
+};
+
+/** From the top of the ladder to its foot: what each rung means, below its name. */
+export const rungs: Record<Rung, { words: string; doing: 'with' | 'for' | 'to' }> = {
+  co_producing: { words: "We decide together, as equals", doing: "with" },
+  co_designing: { words: "We shape it together", doing: "with" },
+  engaging: { words: "We talk while we decide", doing: "for" },
+  consulting: { words: "We ask about our choices", doing: "for" },
+  informing: { words: "We tell people", doing: "for" },
+  educating: { words: "We teach people", doing: "to" },
+  coercing: { words: "We do it to people", doing: "to" },
 };

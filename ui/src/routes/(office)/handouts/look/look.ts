@@ -1,20 +1,15 @@
 // How a handout is to look, in words, and in the address of a page.
 import type { BrailleGrade, HandoutFormat, Look, PaperColour, Sheet } from '$lib/backend';
-import { wordsBrailleGrade, wordsPaperColour } from '$lib/backend/words';
+import { wordsBrailleGrade, wordsHandoutFormat, wordsPaperColour, wordsSheet } from '$lib/backend/words';
 import type { IconName } from '$lib/components/icons';
+import { choices } from '$lib/labels';
 
-export const FORMATS: { format: HandoutFormat; label: string; icon: IconName }[] = [
-  { format: 'easy_read', label: 'Easy read', icon: 'picture' },
-  { format: 'large_print', label: 'Large print', icon: 'print_size' },
-  { format: 'plain', label: 'Plain print', icon: 'handout' },
-  { format: 'dyslexia', label: 'Dyslexia-friendly', icon: 'text' },
-  { format: 'html', label: 'Web page', icon: 'globe' },
-  { format: 'braille', label: 'Braille', icon: 'braille' },
-  { format: 'text', label: 'Text only', icon: 'mail' },
-];
-export const formatLabel = (format: HandoutFormat): string => FORMATS.find((one) => one.format === format)!.label;
+const icons: Record<HandoutFormat, IconName> = {
+  easy_read: 'picture', large_print: 'print_size', plain: 'handout', dyslexia: 'text', html: 'globe', braille: 'braille', text: 'mail',
+};
+/** In the order in which they are offered. */
+export const FORMATS = choices(wordsHandoutFormat).map(({ value, label }) => ({ format: value, label, icon: icons[value] }));
 
-export const SHEETS: Record<Sheet, string> = { a4: 'A4', a5: 'A5', booklet: 'Booklet', cards: '4 cards' };
 /** Each paper as it looks on the screen. */
 export const GROUNDS: Record<PaperColour, string> = {
   white: '#ffffff', cream: '#fff8e1', yellow: '#fff6b3', blue: '#e0eefb', green: '#e2f3e1', pink: '#fce8ee',
@@ -44,7 +39,7 @@ export function lookFrom(asked: URLSearchParams): Look {
   return {
     ...usual,
     size: usual.size !== null && SIZES.includes(size) ? size : usual.size,
-    sheet: one('sheet', Object.keys(SHEETS) as Sheet[], usual.sheet),
+    sheet: one('sheet', Object.keys(wordsSheet) as Sheet[], usual.sheet),
     colour: one('paper', Object.keys(GROUNDS) as PaperColour[], usual.colour),
     grade: one('grade', Object.keys(wordsBrailleGrade) as BrailleGrade[], usual.grade),
     cells: number('cells', usual.cells),
@@ -71,9 +66,9 @@ export function lookQuery(look: Look): string {
 export function lookWords(look: Look): string {
   const usual = lookOf(look.format);
   return [
-    formatLabel(look.format),
+    wordsHandoutFormat[look.format],
     look.size ? `${look.size}\u00a0point` : '',
-    isPaper(look.format) && look.sheet !== usual.sheet ? SHEETS[look.sheet] : '',
+    isPaper(look.format) && look.sheet !== usual.sheet ? wordsSheet[look.sheet] : '',
     look.colour !== 'white' && isPaper(look.format) ? `on ${wordsPaperColour[look.colour].toLowerCase()} paper` : '',
     look.format === 'braille' ? wordsBrailleGrade[look.grade].toLowerCase() : '',
   ].filter(Boolean).join(', ');
