@@ -259,8 +259,9 @@ impl<'a> Asked<'a> {
                 "SELECT 1 FROM change WHERE root = ?1 AND tbl = ?2 AND row_id = ?3 AND (op, ordinal) < (?4, ?5)
                    AND kind = 'insert'",
             )?,
+            // The plus keeps SQLite from reading the whole op for each of its changes.
             brought: check.conn.prepare(
-                "SELECT 1 FROM change WHERE root = ?1 AND op = ?2 AND row_id = root AND kind = 'insert' AND ordinal < ?3",
+                "SELECT 1 FROM change WHERE root = ?1 AND op = ?2 AND row_id = root AND kind = 'insert' AND +ordinal < ?3",
             )?,
         })
     }
