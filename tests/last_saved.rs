@@ -3,8 +3,8 @@
 use crate::office::{Office, PRIYA, around, at, day};
 use alongside_core::offers::Ask;
 use alongside_core::people::{self, PersonDraft};
-use alongside_core::store::restore;
-use alongside_core::{Code, Now, Store, today};
+use alongside_core::store::{Saved, restore};
+use alongside_core::{Code, Now, Result, Store, today};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -236,6 +236,36 @@ fn a_log_that_could_not_be_read_is_kept_beside_an_earlier_one_and_named() {
 }
 
 #[test]
+fn nothing_is_saved_over_a_log_for_which_no_place_is_left() {
+    let mut office = Office::new();
+    for name in ["Gwen Askew", "Owen Bell"] {
+        office.add_person(name);
+    }
+    let laid = Laid::of(&office);
+    let kept = [".damaged-wal", ".damaged-wal-2", ".damaged-wal-3"];
+    for ending in kept {
+        fs::write(laid.beside(ending), "an earlier one").unwrap();
+    }
+    let mut log = fs::read(laid.beside("-wal")).unwrap();
+    let middle = log.len() / 2;
+    log[middle] ^= 1;
+    fs::write(laid.beside("-wal"), &log).unwrap();
+    let mut store = laid.unlock(100).unwrap();
+    assert!(store.warnings()[0].contains("Move one of them to a safe place."), "{:?}", store.warnings());
+    let refused = try_to_save(&mut store, "Ruby Marsh", 100).unwrap_err();
+    assert!(refused.message.contains("three earlier losses"), "{}", refused.message);
+    drop(store);
+    assert_eq!(fs::read(laid.beside("-wal")).unwrap(), log, "the only copy of what may be lost");
+    for ending in kept {
+        assert_eq!(fs::read(laid.beside(ending)).unwrap(), b"an earlier one");
+    }
+    fs::rename(laid.beside(kept[1]), laid.beside(".elsewhere")).unwrap();
+    let mut store = laid.unlock(101).unwrap();
+    assert_eq!(fs::read(laid.beside(kept[1])).unwrap().len(), log.len());
+    try_to_save(&mut store, "Ruby Marsh", 101).unwrap();
+}
+
+#[test]
 fn a_store_that_was_killed_at_any_moment_of_its_work_has_nothing_to_tell() {
     let mut office = Office::new();
     for number in 0..30 {
@@ -312,8 +342,12 @@ fn now(second: i64) -> Now {
 }
 
 fn save(store: &mut Store, name: &str, second: i64) {
+    try_to_save(store, name, second).unwrap();
+}
+
+fn try_to_save(store: &mut Store, name: &str, second: i64) -> Result<Saved> {
     let draft = PersonDraft { name: name.to_owned(), ..PersonDraft::default() };
-    people::save(store, None, &draft, now(second)).unwrap();
+    people::save(store, None, &draft, now(second))
 }
 
 fn ask(store: &Store, sql: &str) -> u32 {

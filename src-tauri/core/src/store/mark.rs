@@ -9,7 +9,7 @@ use super::keys::{beside, seal};
 use super::output::{Names, Output, sync_folder};
 use super::private_copy::beginning;
 use super::{Now, Op, RawKey, Store, hex, own_files, setting};
-use crate::error::{Code, Result};
+use crate::error::{Code, Error, Result};
 use crate::incoming::Incoming;
 use rusqlite::{Connection, OptionalExtension as _};
 use serde::{Deserialize, Serialize};
@@ -279,13 +279,18 @@ impl Store {
                 format!("{sentence} The log of the last changes is kept beside the store, as {name}.")
             }
             Ok(None) => sentence,
+            Err(full) if full.code == Code::Refused => {
+                format!("{sentence} {} Until then nothing can be saved.", full.message)
+            }
             Err(_) => format!(
                 "{sentence} There is no room to keep the log of the last changes, so nothing can be saved until there is."
             ),
         };
         if let Err(error) = &kept {
-            // The next change would be written over what may be the only copy.
+            // The next change would be written over what may be the only copy, and whoever
+            // closes the file last would clear it away.
             self.conn.only_read(error.clone());
+            self.conn.leave_log();
         }
         self.losses.push(sentence.clone());
         Ok(Some(Loss { sentence, is_kept: kept.is_ok() }))
@@ -325,8 +330,12 @@ fn keep_log(file: &Path) -> Result<Option<String>> {
         return Ok(None);
     }
     let places = own_files::DAMAGED_LOGS.map(|ending| beside(file, ending));
-    // Of more than these nothing is kept: whoever had them so often has other cares.
-    let Some(place) = places.into_iter().find(|place| !place.exists()) else { return Ok(None) };
+    let Some(place) = places.into_iter().find(|place| !place.exists()) else {
+        return Err(Error::refused(
+            "Logs of three earlier losses are kept beside the store. Move one of them to a safe place.",
+            "Then open the store again.",
+        ));
+    };
     Output::at(&place, Names::People)?.write(|out| {
         io::copy(&mut Incoming::Backup.open(&log)?, out)?;
         Ok(())
