@@ -12,7 +12,7 @@ use super::schema::{self, Column, Columns, RECORDED, Table};
 use super::{Now, OfficerRef, Store};
 use crate::error::{Error, Problem, Result};
 use rusqlite::session::Session;
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Params, Row, TransactionBehavior};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
@@ -54,6 +54,27 @@ impl Tx<'_> {
     #[must_use]
     pub fn now(&self) -> Now {
         self.now
+    }
+
+    /// As of a connection; the statement is kept for the next write.
+    ///
+    /// # Errors
+    /// As of a connection.
+    pub fn execute(&self, sql: &str, params: impl Params) -> rusqlite::Result<usize> {
+        self.conn.prepare_cached(sql)?.execute(params)
+    }
+
+    /// The same of what is read.
+    ///
+    /// # Errors
+    /// As of a connection.
+    pub fn query_row<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> rusqlite::Result<T> {
+        self.conn.prepare_cached(sql)?.query_row(params, read)
     }
 }
 
@@ -289,10 +310,9 @@ impl<'a> Recording<'a> {
         let Some(entry) = self.entry else { return Ok((None, self.due)) };
         // What belongs to one record is of that record.
         let records = entry.records.max(1);
-        self.conn.execute(
-            "UPDATE op SET link = ?2, records = ?3, facts = ?4 WHERE seq = ?1",
-            (entry.seq, &entry.link.finish()[..], records, entry.facts.unwrap_or_default()),
-        )?;
+        let close = "UPDATE op SET link = ?2, records = ?3, facts = ?4 WHERE seq = ?1";
+        let facts = entry.facts.unwrap_or_default();
+        self.conn.prepare_cached(close)?.execute((entry.seq, &entry.link.finish()[..], records, facts))?;
         Ok((Some(entry.id), self.due))
     }
 }
@@ -311,20 +331,19 @@ impl Entry {
         let seen = seen(conn)?;
         let number = seen.get(tx.device).copied().unwrap_or(0) + 1;
         let newest: Option<(i64, Vec<u8>)> = conn
-            .query_row("SELECT seq, link FROM op ORDER BY seq DESC LIMIT 1", [], |r| {
-                Ok((r.get(0)?, r.get(1)?))
-            })
+            .prepare_cached("SELECT seq, link FROM op ORDER BY seq DESC LIMIT 1")?
+            .query_row([], |r| Ok((r.get(0)?, r.get(1)?)))
             .optional()?;
         let (newest, before) = newest.unwrap_or_default();
         let seq = newest + 1;
         let seen = serde_json::to_string(&seen)?;
         let at = tx.now.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
         let Head { code, turn, undoes } = head;
-        conn.execute(
+        conn.prepare_cached(
             "INSERT INTO op (seq, device, number, officer, at, code, turn, seen, undoes, link)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, x'')",
-            (seq, tx.device, number, &tx.officer.id, &at, code, turn, &seen, undoes),
-        )?;
+        )?
+        .execute((seq, tx.device, number, &tx.officer.id, &at, code, turn, &seen, undoes))?;
         let parts = [tx.device, &number.to_string(), &tx.officer.id, &at, code, turn.code(), &seen];
         let link = Link::begin(&before, &parts, undoes);
         Ok(Self { id: format!("{}:{number}", tx.device), seq, link, ordinal: 0, records: 0, facts: None })
