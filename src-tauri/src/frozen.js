@@ -1,7 +1,7 @@
 // Tauri's `freezePrototype` freezes what every object inherits, and nothing else that
 // the page calls. Runs before any other script.
 (() => {
-  const { defineProperty, freeze, getOwnPropertyDescriptors, getPrototypeOf } = Object;
+  const { defineProperty, freeze, getOwnPropertyDescriptors, getPrototypeOf, isFrozen } = Object;
   const { ownKeys } = Reflect;
 
   const samples = [
@@ -15,14 +15,18 @@
     [].values(), ''[Symbol.iterator](), new Map().values(), new Set().values(), ''.matchAll(/x/g),
     (function* () {})(), (async function* () {})(),
   ];
-  // Errors get a message of their own, and Svelte's sets, maps and days methods of their own,
-  // by assigning: a frozen property refuses that of whatever inherits it, a setter does not.
-  const assigned = [Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError, AggregateError, Map, Set, Date];
-  for (const { prototype } of assigned) {
+  // A frozen property refuses that whatever inherits it is given one of its own by assigning,
+  // which a setter does not. Errors get their message so, Svelte's sets, maps and days their
+  // methods, and libraries try out expressions and promises.
+  const assigned = new Set([Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError, AggregateError,
+    Map, Set, Date, RegExp, Promise].map(({ prototype }) => prototype));
+  const everywhere = ['constructor', 'toString'];
+
+  function letAssign(prototype, names) {
     const found = getOwnPropertyDescriptors(prototype);
-    for (const name of ownKeys(found)) {
-      const { value, writable, enumerable } = found[name];
-      if (!writable) continue;
+    for (const name of names) {
+      const { value, writable, configurable, enumerable } = found[name] ?? {};
+      if (!writable || !configurable) continue;
       defineProperty(prototype, name, {
         enumerable,
         get() {
@@ -35,10 +39,14 @@
       });
     }
   }
+
   for (const sample of samples) {
     for (let prototype = getPrototypeOf(sample); prototype; prototype = getPrototypeOf(prototype)) {
+      if (isFrozen(prototype)) continue;
+      const { constructor } = prototype;
+      letAssign(prototype, assigned.has(prototype) ? ownKeys(prototype) : everywhere);
       freeze(prototype);
-      if (typeof prototype.constructor === 'function') freeze(prototype.constructor);
+      if (typeof constructor === 'function') freeze(constructor);
     }
   }
   for (const one of [JSON, Math, Reflect, Intl, Atomics, Proxy]) freeze(one);
