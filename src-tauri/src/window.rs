@@ -13,10 +13,8 @@ pub(crate) fn open(app: &AppHandle, home: &Home) -> tauri::Result<WebviewWindow>
     let config = app.config().app.windows.first().ok_or(tauri::Error::WindowNotFound)?;
     #[cfg(feature = "scripted-dialogs")]
     let config = &crate::stopwatch::page(config.clone());
-    let window = WebviewWindowBuilder::from_config(app, config)?
-        .data_directory(home.webview())
-        .initialization_script(include_str!("frozen.js"))
-        .on_navigation(is_ours);
+    let window =
+        WebviewWindowBuilder::from_config(app, config)?.data_directory(home.webview()).on_navigation(is_ours);
     #[cfg(feature = "scripted-dialogs")]
     let window = crate::stopwatch::start(window.initialization_script(NOTE_TROUBLE));
     let window = window.build()?;

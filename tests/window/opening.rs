@@ -53,38 +53,18 @@ fn the_page_follows_a_desktop_with_dark_colours() {
     window.close();
 }
 
-/// The constructors and namespaces of ECMA-262 and ECMA-402, as far as WebKit has them.
-const BUILT_IN: &str = "AggregateError Array ArrayBuffer BigInt BigInt64Array BigUint64Array Boolean DataView Date Error
-    EvalError FinalizationRegistry Float32Array Float64Array Function Int8Array Int16Array Int32Array Map Number Object
-    Promise RangeError ReferenceError RegExp Set String Symbol SyntaxError TypeError Uint8Array Uint8ClampedArray
-    Uint16Array Uint32Array URIError WeakMap WeakRef WeakSet JSON Math Reflect Intl Atomics Proxy";
-
 #[test]
-fn nothing_that_the_page_calls_can_be_changed_under_it() {
+fn nothing_can_be_put_into_what_every_object_inherits() {
     let laptop = Laptop::new("frozen");
     let window = laptop.open();
-    let loose = "
-        const all = arguments[0].split(/\\s+/).map((name) => [name, globalThis[name]]);
-        const parts = all.flatMap(([name, one]) => [[name, one], [`${name}.prototype`, one.prototype]]);
-        parts.push(['iterators', Object.getPrototypeOf([].values())], ['generators', Object.getPrototypeOf(function* () {})]);
-        return parts.filter(([, part]) => part && !Object.isFrozen(part)).map(([name]) => name);";
-    assert_eq!(window.script(loose, json!([BUILT_IN])), json!([]));
     let planted = "
         'use strict';
         const attempts = [
-          () => { Array.prototype.push = null }, () => { Map.prototype.get = null }, () => { Error.prototype.name = '' },
-          () => { Promise.prototype.then = null }, () => { JSON.parse = null }, () => { Object.prototype.x = 1 },
-          () => { delete Set.prototype.has }, () => { Object.setPrototypeOf(Date.prototype, { x: 1 }) },
+          () => { Object.prototype.x = 1 }, () => { ({}).__proto__.x = 1 }, () => { Object.prototype.toString = null },
+          () => { delete Object.prototype.hasOwnProperty }, () => { Object.setPrototypeOf(Object.prototype, { x: 1 }) },
         ];
         return attempts.filter((attempt) => { try { attempt(); return true } catch { return false } }).map(String);";
     assert_eq!(window.script(planted, json!([])), json!([]));
-    // What inherits from them still gets what is its own.
-    let own = "
-        'use strict';
-        const error = new TypeError('one'); error.message = 'two'; error.name = 'Three';
-        const map = new Map([[1, 2]]); map.get = () => 'own';
-        return [error.message, String(error), map.get(1), new Map([[1, 2]]).get(1), Object.keys(map)];";
-    assert_eq!(window.script(own, json!([])), json!(["two", "Three: two", "own", 2, ["get"]]));
     window.close();
 }
 
