@@ -42,6 +42,11 @@ fn whole(folder: &Path, name: &str, seen: &mut Vec<String>) -> Result<String, St
         match words[..] {
             ["include", included, ..] => table.push_str(&whole(folder, included, seen)?),
             ["uplow", letters, dots, ..] => table.push_str(&letter_pair(letters, dots)),
+            ["noback", "pass2", found, instead, ..] if is_of_two_digits(found, instead) => {
+                let digit = instead.rsplit('-').next().unwrap_or_default();
+                let found = found.rsplit_once('-').map_or(found, |(before, _)| before);
+                table.push_str(&format!("noback pass2 {found}-{digit} {instead}\n"));
+            }
             _ => {
                 table.push_str(&line.replace("\\X", "\\x"));
                 table.push('\n');
@@ -52,6 +57,13 @@ fn whole(folder: &Path, name: &str, seen: &mut Vec<String>) -> Result<String, St
         }
     }
     Ok(table)
+}
+
+/// The rules that let a number go on behind a space (UEB 6.6) say twice what to do with
+/// a 4, once with a 6 in its place, and never what with a 6. Whichever came last, won.
+fn is_of_two_digits(found: &str, instead: &str) -> bool {
+    let digits = found.split_once("-5-3456-").zip(instead.split_once("-5-"));
+    digits.is_some_and(|((before, found), (after, instead))| before == after && found != instead)
 }
 
 /// What older tables said in one rule is two today: the small letter, and the

@@ -200,6 +200,30 @@ mod tests {
         assert_eq!(contracted("01632 960123"), "⠼⠚⠁⠋⠉⠃⠐⠊⠋⠚⠁⠃⠉");
     }
 
+    /// What a number says: signs of the code that go on with it, and its digits.
+    fn digits(cells: &str) -> String {
+        const DIGITS: [char; 10] = ['⠚', '⠁', '⠃', '⠉', '⠙', '⠑', '⠋', '⠛', '⠓', '⠊'];
+        let (begun, rest) = cells.split_at('⠼'.len_utf8());
+        assert_eq!(begun, "⠼", "{cells}");
+        let read = |cell: char| match DIGITS.iter().position(|digit| *digit == cell) {
+            Some(digit) => digit.to_string(),
+            None if cell == '⠐' => " ".to_owned(),
+            None => panic!("{cell} is no digit: {cells}"),
+        };
+        rest.chars().map(read).collect()
+    }
+
+    #[test]
+    fn every_digit_behind_every_other_is_read_as_it_was_written() {
+        for grade in [BrailleGrade::Contracted, BrailleGrade::Uncontracted] {
+            let cells = Cells::shared(grade).unwrap();
+            for (left, right) in (0..10).flat_map(|left| (0..10).map(move |right| (left, right))) {
+                let number = format!("0{left} {right}7 {left}{right}");
+                assert_eq!(digits(&cells.write(&number).unwrap()), number);
+            }
+        }
+    }
+
     #[test]
     fn straight_quotation_marks_open_and_close() {
         assert_eq!(contracted("\"yes\" she said"), contracted("“yes” she said"));
