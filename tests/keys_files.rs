@@ -2,8 +2,9 @@
 //! further than the store's own key says.
 
 use crate::keys::keys_files;
-use crate::office::{INES, Office, PRIYA, TOM};
-use alongside_core::Code;
+use crate::office::{INES, Office, PRIYA, TOM, around};
+use alongside_core::{Code, Now, Store};
+use chrono::TimeDelta;
 
 #[test]
 fn another_stores_keys_in_the_place_of_one_copy_lock_nobody_out() {
@@ -49,6 +50,41 @@ fn keys_of_an_earlier_day_in_both_places_are_told() {
     let now = office.now();
     office.store.change_passphrase(PRIYA, new, new, now).unwrap();
     assert_eq!(office.unlock(new).store.warnings(), [""; 0]);
+}
+
+#[test]
+fn keys_without_an_officer_who_was_given_one_are_told_and_let_nobody_in_alone() {
+    let mut office = Office::new();
+    let before = keys_files(&office).map(|file| std::fs::read(file).unwrap());
+    // Who never came to work stands in the log all the same.
+    office.add_tom();
+    for (file, bytes) in keys_files(&office).iter().zip(&before) {
+        std::fs::write(file, bytes).unwrap();
+    }
+    let told = office.unlock(PRIYA).store.warnings().concat();
+    assert!(told.contains("An officer who was given a key has none"), "{told}");
+    let now = office.now();
+    let refused = office.add_officer("Ines Cole", INES, "", now).unwrap_err();
+    assert_eq!(refused.problems[0].field, "second", "{refused:?}");
+    assert!(refused.problems[0].message.contains("with the recovery key"), "{refused:?}");
+    // Whose key could not be written when the power failed gets it at the second try.
+    office.add_officer("Tom Ellery", TOM, "", now).unwrap();
+    assert_eq!(office.unlock(TOM).store.warnings(), [""; 0]);
+}
+
+#[test]
+fn whose_key_was_recovered_today_lets_nobody_in_today() {
+    let mut office = Office::new();
+    office.add_tom();
+    let (key, file) = (office.store.recovery_key(), office.file());
+    let now = office.now();
+    let words = "chosen by somebody";
+    Store::recover(&file, key.text(), "Tom Ellery", words, words, now, &around(3, 3)).unwrap();
+    office.unlock(PRIYA);
+    let refused = office.add_officer("Ines Cole", INES, words, now).unwrap_err();
+    assert!(refused.problems[0].message.contains("from tomorrow on"), "{refused:?}");
+    let tomorrow = Now { at: now.at + TimeDelta::days(1), ..now };
+    office.add_officer("Ines Cole", INES, words, tomorrow).unwrap();
 }
 
 #[test]

@@ -18,7 +18,7 @@ use crate::error::{Code, Error, Problem, Result};
 use crate::incoming::Incoming;
 use crate::values::{Form, fold};
 use hmac::{Hmac, KeyInit, Mac};
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::io::Write as _;
@@ -278,23 +278,33 @@ fn newest(file: &Path, raw: &RawKey) -> Option<(Slots, Vec<u8>)> {
     whole.max_by_key(|(slots, _)| slots.round)
 }
 
-/// The officers whose passphrase was chosen anew since these keys were written, as the
-/// log tells it, by id: an older file opens with words that do not count any more.
-///
+/// How the keys beside a store stand behind what its log tells of them.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Behind {
+    /// Officers whose passphrase was chosen anew since: the older file opens with words
+    /// that do not count any more.
+    pub given_up: usize,
+    /// Officers who were given a key, and have none here.
+    pub without: usize,
+}
+
 /// # Errors
 /// A failing disk.
-pub(super) fn older_than_the_log(file: &Path, raw: &RawKey, conn: &Connection) -> Result<Vec<String>> {
-    let Some((slots, _)) = newest(file, raw) else { return Ok(Vec::new()) };
-    let mut asked = conn.prepare("SELECT keyed_at FROM officer WHERE id = ?1")?;
-    let mut older = Vec::new();
-    for slot in slots.slots {
-        let told: Option<Option<String>> = asked.query_row([&slot.officer.id], |r| r.get(0)).optional()?;
-        // A slot of before does not say.
-        if !slot.keyed_at.is_empty() && told.flatten().is_some_and(|told| slot.keyed_at < told) {
-            older.push(slot.officer.id);
+pub(super) fn behind_the_log(file: &Path, raw: &RawKey, conn: &Connection) -> Result<Behind> {
+    let Some((slots, _)) = newest(file, raw) else { return Ok(Behind::default()) };
+    let mut asked = conn.prepare("SELECT id, keyed_at FROM officer WHERE keyed_at IS NOT NULL")?;
+    let mut told = asked.query([])?;
+    let mut behind = Behind::default();
+    while let Some(row) = told.next()? {
+        let (officer, keyed_at): (String, String) = (row.get(0)?, row.get(1)?);
+        match slots.slots.iter().find(|slot| slot.officer.id == officer) {
+            None => behind.without += 1,
+            // A slot of before does not say.
+            Some(slot) if slot.keyed_at.is_empty() => {}
+            Some(slot) => behind.given_up += usize::from(slot.keyed_at < keyed_at),
         }
     }
-    Ok(older)
+    Ok(behind)
 }
 
 /// Puts both copies right where one is damaged, gone, or of an earlier day.

@@ -266,13 +266,29 @@ impl Store {
         self.losses.iter().chain(&self.old_keys).cloned().collect()
     }
 
-    /// Words that somebody gave up open an older file of keys, and nobody would notice.
+    /// Words that somebody gave up open an older file of keys, and nobody would notice; nor
+    /// that somebody's key is not in it.
     fn tell_of_older_keys(&mut self) -> Result<()> {
-        let sentence = match keys::older_than_the_log(&self.file, &self.raw, &self.conn)?.len() {
-            0 => return Ok(()),
-            1 => "The keys beside the store are older than its log: a passphrase that an officer gave up opens it still.".to_owned(),
-            number => format!(
-                "The keys beside the store are older than its log: passphrases that {number} officers gave up open it still."
+        let keys::Behind { given_up, without } = keys::behind_the_log(&self.file, &self.raw, &self.conn)?;
+        let sentence = match (given_up, without) {
+            (0, 0) => return Ok(()),
+            (0, 1) => {
+                "An officer who was given a key has none in the keys beside the store, which are older than \
+                its log or were lost."
+                    .to_owned()
+            }
+            (0, number) => format!(
+                "{number} officers who were given a key have none in the keys beside the store, which are older \
+                 than its log or were lost."
+            ),
+            (1, _) => {
+                "The keys beside the store are older than its log: a passphrase that an officer gave up \
+                opens it still."
+                    .to_owned()
+            }
+            (number, _) => format!(
+                "The keys beside the store are older than its log: passphrases that {number} officers gave up \
+                 open it still."
             ),
         };
         self.old_keys = Some(format!("{sentence} They choose a new one with the recovery key."));

@@ -30,7 +30,7 @@ impl Store {
     pub fn add_officer(&mut self, draft: &OfficerDraft, now: Now) -> Result<Vec<OfficerRef>> {
         // Of two who let somebody in at once the later one sees what the first did.
         let turn = FileLock::wait(&self.file)?;
-        let (name, second) = self.checked(draft)?;
+        let (name, second) = self.checked(draft, now)?;
         // A row without a key is left where the power failed between the two.
         let known = worked_here(&self.conn, &name)?;
         let is_new = known.is_none();
@@ -55,14 +55,15 @@ impl Store {
     }
 
     /// The name of a new officer, tidied, and who agrees; or all that is to be put right.
-    fn checked(&self, draft: &OfficerDraft) -> Result<(String, Option<OfficerRef>)> {
+    fn checked(&self, draft: &OfficerDraft, now: Now) -> Result<(String, Option<OfficerRef>)> {
         let council = setting::council(&self.conn);
         let name =
             keys::checked_officer(&council, &draft.name, &draft.passphrase, &draft.again).and_then(|name| {
                 keys::check_free(&self.file, &name)?;
                 self.check_never_worked(&name).map(|()| name)
             });
-        match (name, self.second(&draft.second)) {
+        let again = name.as_ref().ok().map(|name| worked_here(&self.conn, name)).transpose()?.flatten();
+        match (name, self.second(&draft.second, again.as_ref(), now)) {
             (Ok(name), Ok(second)) => Ok((name, second)),
             (Err(error), _) | (_, Err(error)) if error.code != Code::BadInput => Err(error),
             (name, second) => {
@@ -89,32 +90,46 @@ impl Store {
         Error::check(worked.then(|| Problem::new("officer", sentence)).into_iter().collect())
     }
 
-    /// The other officer who agrees; nobody where there is none.
-    fn second(&self, passphrase: &str) -> Result<Option<OfficerRef>> {
+    /// The other officer who agrees; nobody where there is none. `again` is one whose row
+    /// stands already, and who never came to work.
+    fn second(&self, passphrase: &str, again: Option<&OfficerRef>, now: Now) -> Result<Option<OfficerRef>> {
+        // The log knows of those too whose key is not here any more, since the files were
+        // lost or others put in their place: whoever is left alone with them could give it
+        // to anybody.
+        const OTHERS: &str = "SELECT EXISTS (SELECT 1 FROM op WHERE officer <> ?1)
+            OR EXISTS (SELECT 1 FROM officer WHERE keyed_at IS NOT NULL AND id NOT IN (?1, ?2))";
         let (_, with_key) = keys::names(&self.file)?;
-        let is_alone = with_key.iter().all(|officer| officer.id == self.officer.id)
-            // Those too whose key was lost with the keys files: whoever is left alone with
-            // them could give it to anybody.
-            && !self.conn.query_row(
-                "SELECT EXISTS (SELECT 1 FROM op WHERE officer <> ?1)",
-                [&self.officer.id],
-                |r| r.get(0),
-            )?;
+        let is_without = with_key.iter().all(|officer| officer.id == self.officer.id);
+        let again = again.map_or("", |officer| &officer.id);
+        let has_others: bool = self.conn.query_row(OTHERS, (&self.officer.id, again), |r| r.get(0))?;
         // In the made-up council nobody knows the other's passphrase, and no money moves.
-        if is_alone || setting::is_sample(&self.conn)? {
+        if is_without && !has_others || setting::is_sample(&self.conn)? {
             return Ok(None);
         }
-        match keys::open(&self.file, passphrase, Who::NotThis(&self.officer.id)) {
-            Err(error) if error.code != Code::WrongPassphrase => Err(error),
-            // Who has a key to another store that was put here has none to this one.
-            Ok(all) if all.iter().any(|(raw, _)| *raw == self.raw) => {
-                Ok(all.into_iter().find(|(raw, _)| *raw == self.raw).map(|(_, who)| who))
-            }
-            _ => Err(Error::of(vec![Problem::new(
-                "second",
-                "Ask a second officer, who works here already, to type their own passphrase.",
-            )])),
+        let problem = |sentence: &str| Err(Error::of(vec![Problem::new("second", sentence)]));
+        if is_without {
+            return problem(
+                "A second officer agrees, and nobody else has a key beside this store any more. \
+                 Whoever had one first chooses a new passphrase with the recovery key.",
+            );
         }
+        let agrees = match keys::open(&self.file, passphrase, Who::NotThis(&self.officer.id)) {
+            Err(error) if error.code != Code::WrongPassphrase => return Err(error),
+            // Who has a key to another store that was put here has none to this one.
+            Ok(all) => all.into_iter().find(|(raw, _)| *raw == self.raw).map(|(_, who)| who),
+            Err(_) => None,
+        };
+        let Some(agrees) = agrees else {
+            return problem("Ask a second officer, who works here already, to type their own passphrase.");
+        };
+        // Whoever holds the recovery key could be anybody, and agree with themselves.
+        let recovered = "SELECT EXISTS (SELECT 1 FROM officer WHERE id = ?1 AND recovered_on >= ?2)";
+        if self.conn.query_row(recovered, (&agrees.id, day_of(now)), |r| r.get(0))? {
+            return problem(
+                "This passphrase was chosen with the recovery key today. It counts here from tomorrow on.",
+            );
+        }
+        Ok(Some(agrees))
     }
 
     /// Wraps the key anew for the officer who works now; no page is rewritten.
