@@ -193,10 +193,11 @@ fn init(args: &Args, made_up: bool, now: Now) -> Result<()> {
     let said = if args.json {
         serde_json::json!({ "recovery_key": key }).to_string()
     } else {
-        format!("Made the store. Keep this recovery key on paper, in a safe place:\n{key}")
+        format!("Keep this recovery key on paper, in a safe place:\n{key}")
     };
     show::to_somebody(&said)?;
-    new.keep().map(drop)
+    new.keep()?;
+    if args.json { Ok(()) } else { show::done(false, "Made the store.") }
 }
 
 // ---- what comes in from around ------------------------------------------------

@@ -137,6 +137,8 @@ fn a_pipe_that_nobody_writes_to_is_not_waited_for() {
         vec!["list", "people", "--passphrase-file", pipe],
         vec!["officer", "add", "Tom Ellery", "--new-passphrase-file", pipe],
         vec!["recover", "--officer", "Officer", "--key-file", pipe],
+        vec!["export", "people", "--to", pipe],
+        vec!["print", "plan", "--format", "text", "--to", pipe],
     ] {
         let said = desk.bad(&args);
         assert!(said.contains("pipe"), "{args:?}: {said}");

@@ -3,12 +3,16 @@
 use crate::desk::{Desk, case};
 use serde_json::Value;
 use std::io::Write as _;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// The plan of a real council where CI has it, else our own in the same three columns.
+fn plan_file() -> PathBuf {
+    case("action-plan.csv").or_else(|| case("plan-council.csv")).unwrap()
+}
+
 fn import_plan(desk: &Desk) -> Value {
-    let file = case("action-plan.csv").or_else(|| case("plan-council.csv")).unwrap();
-    desk.json(["import".into(), "plan".into(), file.into_os_string()])
+    desk.json(["import".into(), "plan".into(), plan_file().into_os_string()])
 }
 
 #[test]
@@ -17,6 +21,12 @@ fn the_plan_of_a_council_keeps_its_months() {
     let answer = import_plan(&desk);
     assert_eq!(answer["read"], answer["accepted"], "{answer}");
     let plan = desk.json(["list", "plan"]);
+    let file = std::fs::read_to_string(plan_file()).unwrap();
+    let actions: Vec<&str> =
+        plan.as_array().unwrap().iter().filter_map(|one| one["action"].as_str()).collect();
+    assert_eq!(Value::from(actions.len()), answer["read"]);
+    let otherwise: Vec<&&str> = actions.iter().filter(|action| !file.contains(**action)).collect();
+    assert_eq!(otherwise, Vec::<&&str>::new(), "every action is held as it is written");
     let months = plan
         .as_array()
         .unwrap()

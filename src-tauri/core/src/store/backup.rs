@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
@@ -94,7 +94,7 @@ impl Store {
     fn pack(&self, part: &mut Part) -> Result<()> {
         let copy = part.companion();
         self.is_whole(&copy)?;
-        let mut zip = ZipWriter::new(&mut *part);
+        let mut zip = ZipWriter::new(Once { out: &mut *part, at: 0, failed: false });
         let stored =
             SimpleFileOptions::default().compression_method(CompressionMethod::Stored).large_file(true);
         let mut contents = Contents::default();
@@ -370,5 +370,43 @@ fn odd(error: zip::result::ZipError) -> Error {
     match error {
         zip::result::ZipError::Io(error) => error.into(),
         other => Error::bug(format_args!("the backup could not be packed ({other})")),
+    }
+}
+
+/// What failed once is told once: a writer of archives that is dropped tries to finish, and
+/// prints what the disk says then. From the failure on all goes nowhere.
+struct Once<'a> {
+    out: &'a mut Part,
+    at: u64,
+    failed: bool,
+}
+
+impl Write for Once<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = if self.failed { bytes.len() } else { self.told(|out| out.write(bytes))? };
+        self.at += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.failed { Ok(()) } else { self.told(Write::flush) }
+    }
+}
+
+impl Seek for Once<'_> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.at = match to {
+            _ if !self.failed => self.told(|out| out.seek(to))?,
+            SeekFrom::Start(at) => at,
+            SeekFrom::Current(further) => self.at.saturating_add_signed(further),
+            SeekFrom::End(_) => self.at,
+        };
+        Ok(self.at)
+    }
+}
+
+impl Once<'_> {
+    fn told<T>(&mut self, work: impl FnOnce(&mut Part) -> io::Result<T>) -> io::Result<T> {
+        work(self.out).inspect_err(|_| self.failed = true)
     }
 }

@@ -127,7 +127,13 @@ pub(super) fn pages(conn: &Connection, problems: &mut Vec<String>) -> Result<boo
         Err(error) if error.code == Code::Damaged => {}
         read => {
             read?;
-            problems.extend(found.into_iter().filter(|line| line != "ok"));
+            match found.iter().filter(|line| *line != "ok").count() {
+                0 => {}
+                1 => problems.push("a page or an index of the store is not as it was left".to_owned()),
+                number => {
+                    problems.push(format!("{number} pages or indexes of the store are not as they were left"))
+                }
+            }
             let readable = lines(conn, "SELECT max(seq) || '' FROM op", &mut Vec::new());
             if !readable.is_err_and(|error| error.code == Code::Damaged) {
                 return Ok(true);
@@ -160,9 +166,16 @@ fn every_page(conn: &Connection) -> Result<Vec<String>> {
         damaged = Some(still);
         std::thread::sleep(Duration::from_millis(300));
     }
-    let mut damaged: Vec<String> = damaged.unwrap_or_default().into_iter().collect();
-    damaged.sort();
-    Ok(damaged)
+    // In SQLCipher's words: "HMAC verification failed for page 75".
+    let page = |line: &String| line.rsplit(' ').next().and_then(|number| number.parse::<u64>().ok());
+    let mut pages: Vec<_> = damaged.unwrap_or_default().iter().map(page).collect();
+    pages.sort_unstable();
+    Ok(pages.into_iter().map(altered).collect())
+}
+
+fn altered(page: Option<u64>) -> String {
+    let which = page.map_or_else(|| "a page".to_owned(), |page| format!("page {page}"));
+    format!("{which} of the file was damaged, or changed by somebody without the key")
 }
 
 fn lines(conn: &Connection, sql: &str, into: &mut Vec<String>) -> Result<()> {

@@ -71,6 +71,8 @@ impl Store {
             first(tx)
         })?;
         new.store = Some(store);
+        // A disk that has no room for it says so before anybody is shown the key.
+        new.settle_in_file()?;
         Ok(new)
     }
 }
@@ -84,6 +86,11 @@ impl NewStore {
         self.store.as_mut().ok_or_else(gone)
     }
 
+    fn settle_in_file(&self) -> Result<()> {
+        let conn = &self.store.as_ref().ok_or_else(gone)?.conn;
+        Ok(conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+    }
+
     /// To be shown before it is kept.
     #[must_use]
     pub fn recovery_key(&self) -> RecoveryKey {
@@ -95,6 +102,7 @@ impl NewStore {
     /// # Errors
     /// `Refused` where something came to stand there meanwhile; a failing disk.
     pub fn keep(mut self) -> Result<Store> {
+        self.settle_in_file()?;
         let Store { conn, officer, ids, raw, device, stretch, .. } = self.store.take().ok_or_else(gone)?;
         let (made, place) = (waiting(&self.place), self.place.clone());
         // With its last connection the write-ahead log goes into the file.

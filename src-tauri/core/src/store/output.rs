@@ -128,6 +128,8 @@ impl Output {
     /// A failing disk.
     pub fn begin(self) -> Result<Part> {
         if self.is_stream {
+            #[cfg(unix)]
+            refuse_what_nobody_reads(&self.place)?;
             let out = OpenOptions::new().write(true).open(&self.place)?;
             return Ok(Part { out: Some(BufWriter::new(out)), waits: None, to: self });
         }
@@ -281,6 +283,20 @@ fn private(options: &mut OpenOptions, names: Names, stands: Option<&Permissions>
         (Names::Nobody, Some(stands)) => options.mode(stands.mode() & 0o777),
         (Names::Nobody, None) => options,
     };
+}
+
+/// Whoever opens a pipe waits for somebody at its other end.
+#[cfg(unix)]
+fn refuse_what_nobody_reads(pipe: &Path) -> Result<()> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let mut options = OpenOptions::new();
+    let at_once = options.write(true).custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
+    match at_once.open(pipe) {
+        Err(error) if error.raw_os_error() == Some(rustix::io::Errno::NXIO.raw_os_error()) => {
+            Err(wrong_place("This is a pipe that nobody reads from.", "Choose a name for the file."))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Elsewhere a folder says who may read what is in it.
