@@ -322,6 +322,22 @@ mod tests {
         {
             assert!(!When::may_be_meant(typed), "{typed}");
         }
+        for typed in ["5.5 miles", "year group", "within reach", "1e4", "50/50", "Room 24/30", "#1"] {
+            assert!(!When::may_be_meant(typed), "{typed}");
+        }
+        for typed in [
+            "30/06/2027?",
+            "06/27",
+            "mid-2027",
+            "late-2027",
+            "review-2027",
+            "within 6 months",
+            "Year 2",
+            "4.6357E4",
+            "########",
+        ] {
+            assert!(When::may_be_meant(typed), "{typed}");
+        }
         for typed in ["June", "by June", "24-Jun", "30 June", "Agree the budget for 2026/27", "Vision 2030"] {
             assert!(When::may_be_meant(typed), "{typed}");
         }

@@ -328,14 +328,45 @@ fn weekday_of(text: &str) -> Option<u32> {
 pub(super) fn mentions(text: &str) -> bool {
     let words: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || ",;:()".contains(c))
-        .map(|word| word.trim_matches(['.', '\'', '"']))
+        .map(|word| word.trim_matches(['.', '\'', '"', '?']))
         .filter(|word| !word.is_empty())
         .collect();
+    // Excel's way to say that a column is too narrow for its day, and a day as a number.
+    let is_excels = |word: &str| {
+        word.len() > 2 && word.bytes().all(|b| b == b'#')
+            || word.split_once("e+").or_else(|| word.split_once('e')).is_some_and(|(figures, power)| {
+                figures.contains('.') && figures.parse::<f64>().is_ok() && power == "4"
+            })
+    };
+    if let [word] = words[..]
+        && is_excels(word)
+    {
+        return true;
+    }
+    let counts_time = |word: &str| {
+        ["day", "week", "month", "year"]
+            .iter()
+            .any(|unit| word.strip_prefix(unit).is_some_and(|s| matches!(s, "" | "s")))
+    };
+    // "within 6 months", "year 2"
+    let in_time = match words[..] {
+        ["within" | "in", number, unit] => number.parse::<u32>().is_ok() && counts_time(unit),
+        [unit, number] => matches!(unit, "year" | "month" | "week") && number.parse::<u32>().is_ok(),
+        _ => false,
+    };
+    if in_time {
+        return true;
+    }
     let is_figure = |at: Option<usize>| {
         at.and_then(|at| words.get(at)).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
     };
     let is_year = |word: &str| year_of(word).is_some_and(|year| (2015..2100).contains(&year));
     let is_name = |word: &str| month_of(word).is_some() || season_of(word).is_some();
+    // A month and a year of two figures each, and nothing besides.
+    let is_month = |parts: &[&str]| {
+        let numbers = parts.iter().map(|part| if part.len() < 3 { part.parse().ok() } else { None });
+        matches!(numbers.collect::<Option<Vec<u32>>>().as_deref(), Some([1..=12, 15..=99]))
+    };
     words.iter().enumerate().any(|(at, word)| {
         let is_last = at + 1 == words.len();
         let beside_figure = is_figure(at.checked_sub(1)) || is_figure(Some(at + 1));
@@ -344,12 +375,15 @@ pub(super) fn mentions(text: &str) -> bool {
             && parts.iter().all(|part| is_name(part) || number(part).is_some() || is_year(part));
         let names_one =
             parts.iter().any(|part| is_name(part) || is_year(part)) || council::read(word).is_some();
+        // "mid-2027", "06/27"
+        let ends_in_year =
+            parts.len() == 2 && is_last && (is_year(parts[1]) || words.len() == 1 && is_month(&parts));
         let in_a_quarter = word.len() == 2 && word.starts_with('q') && number(&word[1..]).is_some();
         let by_name = is_name(word)
             && (beside_figure
                 || words.len() == 1
                 || (is_last && word.len() > 3 && !matches!(*word, "march" | "spring")));
-        (of_parts && names_one) || in_a_quarter || by_name || (is_last && is_year(word))
+        (of_parts && names_one) || ends_in_year || in_a_quarter || by_name || (is_last && is_year(word))
     })
 }
 
