@@ -22,6 +22,7 @@ fn everything_that_is_typed_about_a_person_comes_back() {
         format_size: "18 point".into(),
         joined: "May 2024".into(),
         notes: "Line one\r\nline two  ".into(),
+        carer: " Her sister,  Ruth ".into(),
         needs: vec![need("hearing_loop", "Seat at the front"), need("", "Two weeks' notice"), need("", " ")],
         ..PersonDraft::default()
     };
@@ -31,6 +32,7 @@ fn everything_that_is_typed_about_a_person_comes_back() {
     assert_eq!((person.mobile.as_str(), person.postcode.as_str()), ("07700 900123", "NB2 3QT"));
     assert_eq!((person.format_size, person.notes.as_str()), (Some(18), "Line one\nline two"));
     assert_eq!(person.joined.clone().unwrap().iso(), "2024-05");
+    assert_eq!(person.carer, "Her sister, Ruth");
     let labels: Vec<&str> = person.needs.iter().map(|n| &*n.label).collect();
     assert_eq!(labels, ["Hearing loop", "Two weeks' notice"], "an empty need is none");
     let again = people::draft_of(&person);

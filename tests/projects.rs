@@ -17,6 +17,22 @@ fn save(office: &mut Office, draft: &ProjectDraft) -> Result<Saved> {
 }
 
 #[test]
+fn every_project_that_is_kept_is_printed_with_its_own_title() {
+    let mut office = Office::new();
+    let titles = ["Better benches", "A new board", "Short breaks", "Care charges"];
+    for title in titles {
+        let saved =
+            save(&mut office, &ProjectDraft { title: title.into(), ..ProjectDraft::default() }).unwrap();
+        let look = Look::of(HandoutFormat::Text);
+        let request = HandoutRequest { document: Kind::Project, id: Some(saved.id), look };
+        let (name, text) = printing::file(office.store.read(), &request, office.today).unwrap();
+        assert_eq!(name, format!("{title}, text only"));
+        assert!(String::from_utf8(text).unwrap().contains(title));
+    }
+    assert_eq!(office.count("SELECT count(*) FROM project"), 4);
+}
+
+#[test]
 fn everything_that_is_said_of_a_project_stands_in_its_csv() {
     let mut office = Office::new();
     let draft = ProjectDraft {

@@ -5,6 +5,7 @@ mod outgoing;
 
 use std::{collections::BTreeSet, env, fs, path::PathBuf, process};
 
+use alongside_core::Kind;
 use alongside_core::founding::StartDraft;
 use alongside_core::projects::Rung;
 
@@ -134,7 +135,11 @@ fn words_ts_is_what_the_core_says() {
         }
         written += "};\n";
     }
-    written += "\n/** Languages that people read handouts in; others are kept by their tag. */\n";
+    written += "\n/** For more than one. */\nexport const wordsKinds: Record<Kind, string> = {\n";
+    for kind in Kind::ALL {
+        written += &format!("  {}: {:?},\n", kind.code(), kind.many());
+    }
+    written += "};\n\n/** Languages that people read handouts in; others are kept by their tag. */\n";
     written += "export const languages: Record<string, string> = {\n";
     for (tag, name) in alongside_core::values::LANGUAGES {
         written += &format!("  {tag:?}: {name:?},\n");

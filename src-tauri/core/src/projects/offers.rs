@@ -115,7 +115,7 @@ impl Whole for Project {
     }
 
     fn line(&self) -> String {
-        format!("{}\t{}", self.title, self.status.code())
+        format!("{}\t{}", self.title, self.status.label())
     }
 
     fn id(&self) -> &str {

@@ -120,7 +120,7 @@ impl Whole for FormatRequest {
 
     fn line(&self) -> String {
         let due = self.due_on.map(|day| day.to_string()).unwrap_or_default();
-        format!("{}\t{due}\t{}\t{}\t{}", self.state.code(), self.who(), self.what(), self.wanted)
+        format!("{}\t{due}\t{}\t{}\t{}", self.state.label(), self.who(), self.what(), self.wanted)
     }
 
     fn id(&self) -> &str {

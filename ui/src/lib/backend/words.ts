@@ -201,6 +201,17 @@ export const wordsWay: Record<Way, string> = {
   via_carer: "Through a carer",
 };
 
+/** For more than one. */
+export const wordsKinds: Record<Kind, string> = {
+  person: "people",
+  project: "projects",
+  claim: "claims",
+  action: "actions",
+  handout: "handouts",
+  request: "format requests",
+  organisation: "organisations",
+};
+
 /** Languages that people read handouts in; others are kept by their tag. */
 export const languages: Record<string, string> = {
   "en-GB": "English",

@@ -8,7 +8,6 @@ export const action: RecordFace = {
   icon: 'plan',
   title: 'Action plan',
   section: { group: 2, short: 'Plan' },
-  many: 'actions',
   words: {
     add: 'Add an action',
     addLine: 'One row of the plan: what will be done, who answers for it, and by when.',

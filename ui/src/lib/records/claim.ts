@@ -8,7 +8,6 @@ export const claim: RecordFace = {
   icon: 'money',
   title: 'Money',
   section: { group: 1, short: 'Money' },
-  many: 'claims',
   words: {
     add: 'Start a claim',
     addLine: 'It stays a draft until you submit it.',

@@ -14,7 +14,6 @@ export type RecordFace = {
   title: string;
   /** Which quiet group of the side it stands in; where it is reached from another section, how Find says the way there. */
   section: { group: 0 | 1 | 2; short: string } | { find: string };
-  many: string;
   words: Words;
 
   /** How it is brought in from a spreadsheet; null where it can't be. */

@@ -9,7 +9,6 @@ export const handout: RecordFace = {
   icon: 'handout',
   title: 'Handouts',
   section: { group: 2, short: 'Handouts' },
-  many: 'handouts',
   words: {
     add: 'Write a handout',
     addLine: 'What shall it start from? Every row of the first draft can be changed.',

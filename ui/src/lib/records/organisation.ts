@@ -9,7 +9,6 @@ export const organisation: RecordFace = {
   icon: 'M4 21V4.500h9.500V21M13.500 9.500H20V21M2.500 21h19M7.200 8.500h3.100M7.200 12.500h3.100M7.200 16.500h3.100M16.700 13.500h.1M16.700 17h.1',
   title: 'Organisations',
   section: { group: 0, short: 'Partners' },
-  many: 'organisations',
   words: {
     add: 'Add an organisation',
     addLine: 'A partner, a provider or a community group, and whom to ask there.',

@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { goto } from '$app/navigation';
 import { commands } from '$lib/backend';
 import { answerOf } from '$lib/backend/fixtures';
+import { wordsKinds } from '$lib/backend/words';
 import * as northbrook from '$lib/backend/fixtures/northbrook';
 import { toast } from '$lib/toast.svelte';
 import { formOf, kinds, pageOf, records, type Kind } from '.';
@@ -55,7 +56,7 @@ async function violations() {
 }
 
 describe.each(kinds)('the list of the kind %s', (kind) => {
-  const { path, title, words, many } = records[kind];
+  const { path, title, words } = records[kind];
 
   test('has a head, a way to add one, a box to narrow it and a row for each record', async () => {
     const { depended } = await open(kind, path);
@@ -85,7 +86,7 @@ describe.each(kinds)('the list of the kind %s', (kind) => {
     empty();
     await open(kind, `${path}?words=xyz`);
     expect(screen.getByText(words.none.title)).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: `Show all ${many}` }));
+    await userEvent.click(screen.getByRole('button', { name: `Show all ${wordsKinds[kind]}` }));
     expect(goto).toHaveBeenCalled();
     const box = screen.getByRole<HTMLInputElement>('searchbox', { name: words.filter });
     await waitFor(() => expect(document.activeElement).toBe(box));

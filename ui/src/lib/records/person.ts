@@ -9,7 +9,6 @@ export const person: RecordFace = {
   icon: 'people',
   title: 'People',
   section: { group: 0, short: 'People' },
-  many: 'people',
   words: {
     add: 'Add a person',
     addLine: 'Only a name is needed. The rest can wait until you know it.',

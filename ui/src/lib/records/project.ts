@@ -8,7 +8,6 @@ export const project: RecordFace = {
   icon: 'projects',
   title: 'Projects',
   section: { group: 1, short: 'Projects' },
-  many: 'projects',
   words: {
     add: 'Add a project',
     addLine: 'One issue that people shape with you.',

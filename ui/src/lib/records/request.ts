@@ -13,7 +13,6 @@ export const request: RecordFace = {
   icon: 'text',
   title: 'Who asked for what',
   section: { find: 'Who asked for a handout in which format' },
-  many: 'requests',
   words: {
     add: 'Add a request',
     addLine: 'Who asked for a handout in a format of their own, and by when they need it.',

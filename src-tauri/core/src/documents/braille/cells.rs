@@ -217,7 +217,8 @@ mod tests {
     fn every_digit_behind_every_other_is_read_as_it_was_written() {
         for grade in [BrailleGrade::Contracted, BrailleGrade::Uncontracted] {
             let cells = Cells::shared(grade).unwrap();
-            for (left, right) in (0..10).flat_map(|left| (0..10).map(move |right| (left, right))) {
+            for pair in 0..100 {
+                let (left, right) = (pair / 10, pair % 10);
                 let number = format!("0{left} {right}7 {left}{right}");
                 assert_eq!(digits(&cells.write(&number).unwrap()), number);
             }

@@ -145,7 +145,7 @@ impl Whole for HandoutPage {
     }
 
     fn line(&self) -> String {
-        format!("{}\t{}", self.draft.title, self.draft.language)
+        format!("{}\t{}", self.draft.title, language_name(&self.draft.language))
     }
 
     fn id(&self) -> &str {
