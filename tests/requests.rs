@@ -1,6 +1,7 @@
 //! Who asked for which format, by when, and when it was sent.
 
 use crate::office::Office;
+use alongside_core::import::Import;
 use alongside_core::listing::ListQuery;
 use alongside_core::people::{self, Format};
 use alongside_core::plan::Mark;
@@ -8,7 +9,7 @@ use alongside_core::records;
 use alongside_core::requests::{self, FormatRequest, FormatRequestDraft, RequestState, SentDraft};
 use alongside_core::store::{HowMuch, Saved};
 use alongside_core::values::{Pence, long_day};
-use alongside_core::{Code, Result, today};
+use alongside_core::{Code, Kind, Result, today};
 
 fn braille() -> FormatRequestDraft {
     FormatRequestDraft {
@@ -127,4 +128,31 @@ fn the_form_of_a_request_begins_with_today_and_says_days_as_people_write_them() 
     let (now, free) = (office.now(), SentDraft { cost: "0".into(), ..SentDraft::default() });
     requests::mark_sent(&mut office.store, &id, &free, now).unwrap();
     assert_ne!(form(&office, Some(&id)).cost, "");
+}
+
+#[test]
+fn requests_from_a_sheet_are_of_the_person_and_the_handout_that_alone_is_called_so() {
+    let mut office = Office::new();
+    let gwen = office.add_person("Gwen Askew");
+    for _ in 0..2 {
+        office.add_person("Tom Bell");
+    }
+    let sheet = "Who asked,What,Format,Language,Date asked,Due date,Came by\n\
+        Gwen Askew,Your care,Large print,Polish,3 November 2026,1 December 2026,Phone\n\
+        Tom Bell,Your care,Scented,,,31/02/2026,\n\
+        Ruth,,Braille,,,,\n";
+    let import = Import::read(Kind::Request, "asked.csv", sheet.as_bytes()).unwrap();
+    let told = import.preview(office.now()).unwrap();
+    assert_eq!((told.read, told.accepted), (3, 1), "{:?}", told.refused);
+    let why: Vec<&str> = told.refused.iter().map(|refused| refused.reason.as_str()).collect();
+    assert!(why[0].contains("Choose the format") && why[1].contains("what it was"), "{why:?}");
+    let now = office.now();
+    import.commit(&mut office.store, now).unwrap();
+    let all = requests::all(office.store.read(), office.today).unwrap();
+    let [one] = &all[..] else { panic!("{all:?}") };
+    assert_eq!(one.person.as_ref().map(|person| person.id.as_str()), Some(gwen.as_str()));
+    assert_eq!((one.document.as_str(), one.language.as_str()), ("Your care", "pl"));
+    assert_eq!(one.note, "Came by: Phone", "what fills no field is in the note");
+    let due = one.due_on.map(|day| day.to_string());
+    assert_eq!((one.asked_on.to_string().as_str(), due.as_deref()), ("2026-11-03", Some("2026-12-01")));
 }

@@ -55,9 +55,9 @@ impl FieldReader {
         // What a rule refuses is kept as a note, but for what the record is called.
         if let Err(error) = (self.fields.check)(row.with_notes(self.fields.columns), now) {
             let (needed, _) = self.needs();
-            for problem in
-                error.problems.iter().filter(|p| !needed.contains(&p.field.as_str()) && p.field != NOTES)
-            {
+            for problem in error.problems.iter().filter(|p| {
+                !needed.contains(&p.field.as_str()) && Some(&*p.field) != notes(self.fields.columns)
+            }) {
                 if let Some(Value::String(odd)) = row.typed.remove(&problem.field) {
                     row.set_aside(&problem.field, &odd);
                 }
@@ -82,13 +82,15 @@ impl FieldReader {
     /// The words for the codes of a field, where it has such.
     fn choices(&self, field: &str) -> Option<&'static [crate::values::Choice]> {
         let table = Table::of_kind(self.kind)?.name;
-        let words = self.kind.offers().words.iter().find(|words| words.kept_in.contains(&(table, field)))?;
-        Some(words.choices)
+        let mut all = Kind::ALL.iter().flat_map(|kind| kind.offers().words);
+        Some(all.find(|words| words.kept_in.contains(&(table, field)))?.choices)
     }
 }
 
-/// Where what fills no field is kept.
-const NOTES: &str = "notes";
+/// Where what fills no field is kept, of the columns of a kind.
+fn notes<'a>(columns: &[&'a str]) -> Option<&'a str> {
+    columns.iter().copied().find(|column| matches!(*column, "notes" | "note"))
+}
 
 /// A row as far as it is understood.
 struct Row<'a> {
@@ -112,16 +114,17 @@ impl Row<'_> {
     /// With what fills no field in its notes, where the kind has such.
     fn with_notes(&self, columns: &[&str]) -> Map<String, Value> {
         let mut typed = self.typed.clone();
-        let own = typed.get(NOTES).and_then(Value::as_str).map(str::to_owned);
+        let Some(place) = notes(columns) else { return typed };
+        let own = typed.get(place).and_then(Value::as_str).map(str::to_owned);
         let notes: Vec<String> = own.into_iter().chain(self.lines()).collect();
-        if columns.contains(&NOTES) && !notes.is_empty() {
-            typed.insert(NOTES.to_owned(), notes.join("\n").into());
+        if !notes.is_empty() {
+            typed.insert(place.to_owned(), notes.join("\n").into());
         }
         typed
     }
 
     fn told(mut self, columns: &[&str]) -> Vec<Remark> {
-        if !columns.contains(&NOTES) {
+        if notes(columns).is_none() {
             let left = self.lines();
             let left_out = "There is no place for it, so it is left out.";
             self.remarks.extend(left.iter().map(|left| self.cells.remark("", left, left_out)));

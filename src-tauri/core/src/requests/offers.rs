@@ -1,20 +1,23 @@
 //! What format requests offer as a kind of record.
 
 use super::read::{FILTERS, SORTS};
-use super::save::holds;
+use super::save::{add, check, holds};
 use super::{
-    FormatRequest, RequestState, SentDraft, delete, draft, draft_of, due, each, get, list, mark_sent, save,
+    FormatRequest, FormatRequestDraft, RequestState, SentDraft, delete, draft, draft_of, due, each, get,
+    list, mark_sent, save,
 };
 use crate::error::Result;
 use crate::listing::Listing;
-use crate::offers::{Bring, Due, Listed, Offers, Print, Sample, Shown, Whole, Words, json, may_always, over};
+use crate::offers::{
+    Bring, Due, Fields, Listed, Offers, Print, Sample, Shown, Whole, Words, json, may_always, over,
+};
 use crate::people::Format;
 use crate::sheet::{Cell, ours, typed};
 use crate::store::{Now, Saved, Store};
-use crate::values::{Pence, When, language_name, long_day};
+use crate::values::{Pence, When, language_name, language_tag, long_day};
 use chrono::NaiveDate;
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 pub(crate) const OFFERS: Offers = Offers {
     list_word: "requests",
@@ -79,9 +82,38 @@ pub(crate) const OFFERS: Offers = Offers {
     ],
     may: may_always,
     holds,
-    bring: Bring::Never("A request names a person and a handout of this store, which a sheet does not know."),
+    bring: Bring::Fields(Fields {
+        columns: &[
+            "asked_by", "document", "format", "size", "language", "asked_on", "due_on", "sent_on", "cost",
+            "note",
+        ],
+        others: &[
+            ("asked_by", &["Name", "Person", "Who", "Who asked", "Requested by", "Requester"]),
+            ("document", &["What", "Handout", "Document title", "What was asked for", "Information"]),
+            ("format", &["Format wanted", "Format requested", "Alternative format"]),
+            ("size", &["Print size", "Font size", "Point size"]),
+            ("language", &["Language wanted", "Translation"]),
+            ("asked_on", &["Date", "Requested on", "Date requested", "Date asked", "Request date"]),
+            ("due_on", &["Due", "Due on", "Due date", "Needed on", "By when"]),
+            ("sent_on", &["Sent", "Date sent", "Completed", "Date completed"]),
+            ("cost", &["Price", "Cost (£)", "What it cost"]),
+            ("note", &["Notes", "Comments"]),
+        ],
+        otherwise: &[],
+        check: |typed, now| check(&from_sheet(typed)?, now).map(drop),
+        add: |tx, typed| add(tx, &check(&from_sheet(typed)?, tx.now())?),
+    }),
     sample: Sample { lines: include_str!("../sample/requests.jsonl"), then },
 };
+
+/// A sheet knows people, handouts and languages by their names.
+fn from_sheet(typed: Map<String, Value>) -> Result<FormatRequestDraft> {
+    let mut draft: FormatRequestDraft = over(None, typed, &[])?;
+    if let Some(tag) = language_tag(&draft.language) {
+        draft.language = if tag == "en-GB" { String::new() } else { tag };
+    }
+    Ok(draft)
+}
 
 /// What is done with a request of the made-up council.
 #[derive(Deserialize)]

@@ -8,7 +8,8 @@ use crate::store::{Now, Op, Saved, Store, Tx};
 use crate::values::{Form, Pence};
 use chrono::NaiveDate;
 
-struct Checked {
+#[derive(Clone)]
+pub(super) struct Checked {
     draft: FormatRequestDraft,
     format: Option<Format>,
     size: Option<u8>,
@@ -18,7 +19,7 @@ struct Checked {
     cost: Option<Pence>,
 }
 
-fn check(draft: &FormatRequestDraft, now: Now) -> Result<Checked> {
+pub(super) fn check(draft: &FormatRequestDraft, now: Now) -> Result<Checked> {
     let mut form = Form::default();
     let tidy = FormatRequestDraft {
         person: draft.person.clone().filter(|id| !id.is_empty()),
@@ -75,17 +76,40 @@ pub fn save(store: &mut Store, id: Option<&str>, draft: &FormatRequestDraft, now
     let written = store.write(op, now, |tx| {
         known(tx, "person", checked.draft.person.as_deref(), "Choose a person who is on the register.")?;
         known(tx, "handout", checked.draft.handout.as_deref(), "Choose a handout from the list.")?;
-        let new = tx.new_id();
-        let (sql, id) = match id {
-            None => (ADD, new.as_str()),
-            Some(id) => (CHANGE, id),
-        };
-        if write_row(tx, sql, id, &checked)? == 0 {
-            return Err(Error::not_found("request", id));
+        match id {
+            None => write_new(tx, &checked),
+            Some(id) if write_row(tx, CHANGE, id, &checked)? == 0 => Err(Error::not_found("request", id)),
+            Some(id) => Ok(id.to_owned()),
         }
-        Ok(id.to_owned())
     })?;
     Ok(written.saved())
+}
+
+fn write_new(tx: &Tx<'_>, checked: &Checked) -> Result<String> {
+    let id = tx.new_id();
+    write_row(tx, ADD, &id, checked)?;
+    Ok(id)
+}
+
+/// From a sheet: whoever and whatever only one is called is that one, and else stays in words.
+pub(super) fn add(tx: &Tx<'_>, checked: &Checked) -> Result<String> {
+    let only = |sql: &str, called: &str| -> Result<Option<String>> {
+        let mut asked = tx.prepare_cached(sql)?;
+        let found = asked.query_map([called], |r| r.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+        Ok(<[String; 1]>::try_from(found).ok().map(|[only]| only))
+    };
+    let mut checked = checked.clone();
+    let draft = &mut checked.draft;
+    draft.person = only("SELECT id FROM person WHERE name = ?1 LIMIT 2", &draft.asked_by)?;
+    draft.handout =
+        only("SELECT id FROM handout WHERE title = ?1 AND NOT template LIMIT 2", &draft.document)?;
+    if draft.person.is_some() {
+        draft.asked_by.clear();
+    }
+    if draft.handout.is_some() {
+        draft.document.clear();
+    }
+    write_new(tx, &checked)
 }
 
 /// Whether the request as it stands would be saved.

@@ -29,7 +29,16 @@ export const request: RecordFace = {
     empty: { title: 'Nobody has asked yet', words: 'Write down who asks for a format, so that it is sent in time and nobody has to ask twice.' },
     none: { title: 'No request fits', words: 'Try fewer letters, or show all of them.' },
   },
-  bring: null,
+  bring: {
+    words: 'Bring in requests from a spreadsheet',
+    title: 'Bring in requests',
+    done: (count) => `${some(count, 'request is', 'requests are')} added.`,
+    must: 'Say which column holds who asked.',
+    headings: [
+      { about: 'Who asked, and for what', headings: ['Asked by', 'Document', 'Format', 'Size', 'Language'] },
+      { about: 'When, and what came of it', headings: ['Asked on', 'Needed by', 'Sent on', 'Cost', 'Note'] },
+    ],
+  },
   remove: commands.deleteRequest,
   picker: {
     search: async (words, filter) =>
