@@ -1,5 +1,6 @@
 //! One handout for many people, each in their own format.
 
+use std::fs::{File, OpenOptions};
 use std::process::Command;
 
 use serde_json::json;
@@ -99,10 +100,11 @@ fn a_run_that_is_stopped_half_way_leaves_nothing_behind_and_says_so() {
     window.click("link", "Print for people");
     window.find("heading", "What comes out");
     window.settle();
-    // A file in the middle is a pipe that nobody reads yet: there the run waits.
+    // A file in the middle is a pipe whose reader takes nothing yet: there the run waits.
     let file = "return [...document.querySelectorAll('tbody tr')].at(5).cells[3].innerText.trim()";
     let pipe = folder.join(window.script(file, json!([])).as_str().unwrap());
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let held = OpenOptions::new().read(true).write(true).open(&pipe).unwrap();
     window.click("button", "Choose a folder and print");
     window.until("some copies to be printed", || {
         let done = "return Number(/Printing copy (\\d+) of/.exec(document.body.innerText)?.[1] ?? 0)";
@@ -128,7 +130,11 @@ fn a_run_that_is_stopped_half_way_leaves_nothing_behind_and_says_so() {
     window.wait_for("Stopping after this copy");
     let heard = std::thread::spawn({
         let pipe = pipe.clone();
-        move || std::fs::read(pipe)
+        move || {
+            let mut reader = File::open(pipe)?;
+            drop(held);
+            std::io::copy(&mut reader, &mut std::io::sink())
+        }
     });
     window.wait_for("Nothing was left in the folder.");
     window.wait_for("Stopped after");

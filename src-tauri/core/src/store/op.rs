@@ -1,6 +1,7 @@
 //! What an officer can do, as a closed list: the code under which it stands in
 //! the log, its words, and whether it can be taken back. Roles will hang on it.
 
+use super::schema::{ANSWER_STAYS, OFFICER_STAYS, PAYMENT_STAYS, STEP_STAYS};
 use crate::kind::Kind;
 use crate::values::choices;
 
@@ -109,9 +110,8 @@ macro_rules! ops {
     };
 }
 
-const STEP: Undo =
-    Undo::Never("A step of a claim stays. Take the next step: send it back, or refuse it, with a reason.");
-const NO: Undo = Undo::Never("What the person said stays. Ask them again, and add what they say then.");
+const STEP: Undo = Undo::Never(STEP_STAYS);
+const NO: Undo = Undo::Never(ANSWER_STAYS);
 
 ops! {
     /// The first op of a store.
@@ -127,7 +127,7 @@ ops! {
         Undo::Never("What was noticed stays.");
     // Without their row they could open the store and save nothing.
     AddOfficer "officer.add" "add an officer" "added an officer"
-        Undo::Never("An officer who has a key stays, and so does what they did.");
+        Undo::Never(OFFICER_STAYS);
     ChangePassphrase "officer.passphrase" "choose a new passphrase" "chose a new passphrase"
         Undo::Never("Only the officer chooses a passphrase. They can choose another one in Settings.");
     RecoverKey "officer.recover" "choose a passphrase with the recovery key" "chose a passphrase with the recovery key"
@@ -146,7 +146,7 @@ ops! {
     ApproveClaim "claim.approve" "approve a claim" "approved a claim" STEP;
     RefuseClaim "claim.refuse" "refuse a claim" "refused a claim" STEP;
     PayClaim "claim.pay" "pay a claim" "paid a claim"
-        Undo::Never("Money that was paid stays. Add a new entry that says what is right now.");
+        Undo::Never(PAYMENT_STAYS);
 
     MilestoneDone "milestone.done" "mark a milestone done" "marked a milestone done" Undo::Can;
     MilestoneOnTrack "milestone.on_track" "mark a milestone on track" "marked a milestone on track" Undo::Can;

@@ -92,9 +92,18 @@ macro_rules! from_the_end {
     };
 }
 
+// Why facts stay: of their rows here, and of what is done in `op.rs`.
+pub(super) const OFFICER_STAYS: &str = "An officer who has a key stays, and so does what they did.";
+pub(super) const ANSWER_STAYS: &str =
+    "What the person said stays. Ask them again, and add what they say then.";
+pub(super) const STEP_STAYS: &str =
+    "A step of a claim stays. Take the next step: send it back, or refuse it, with a reason.";
+pub(super) const PAYMENT_STAYS: &str =
+    "Money that was paid stays. Add a new entry that says what is right now.";
+
 /// Parents before children.
 pub const RECORDED: &[Table] = &[
-    Table::of("officer").lasts("An officer who has a key stays, and so does what they did."),
+    Table::of("officer").lasts(OFFICER_STAYS),
     Table::of("setting"),
     Table::of("rate"),
     Table::record("person", Kind::Person).found(Found {
@@ -113,7 +122,7 @@ pub const RECORDED: &[Table] = &[
     Table::child("need", "person"),
     Table::child("agreement", "person").lasts_where(
         ("state", &["refused", "withdrawn"]),
-        "What the person said stays. Ask them again, and add what they say then.",
+        ANSWER_STAYS,
     ),
     Table::record("project", Kind::Project)
         .found(Found { title: "title", detail: "concat_ws(' ', issue, aims)", shown: "concat_ws(' ', issue, aims)", ..Found::at(1) })
@@ -134,9 +143,9 @@ pub const RECORDED: &[Table] = &[
     Table::child("claim_line", "claim").tells(),
     Table::child("claim_step", "claim")
         .tells()
-        .lasts("A step of a claim stays. Take the next step: send it back, or refuse it, with a reason."),
+        .lasts(STEP_STAYS),
     Table::child("payment", "claim")
-        .lasts("Money that was paid stays. Add a new entry that says what is right now."),
+        .lasts(PAYMENT_STAYS),
     Table::record("action", Kind::Action)
         .found(Found { title: "action", detail: "concat_ws(' ', owner, notes, (SELECT group_concat(words, ' ') FROM milestone WHERE milestone.action = action.id))", shown: "concat_ws(' ', owner, notes)", ..Found::at(2) })
         .made(Made { table: "action_now", rows: ACTION_NOW, through: &[] })
