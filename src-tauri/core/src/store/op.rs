@@ -1,7 +1,6 @@
 //! What an officer can do, as a closed list: the code under which it stands in
 //! the log, its words, and whether it can be taken back. Roles will hang on it.
 
-use super::schema::{ANSWER_STAYS, OFFICER_STAYS, PAYMENT_STAYS, STEP_STAYS};
 use crate::kind::Kind;
 use crate::values::choices;
 
@@ -109,6 +108,15 @@ macro_rules! ops {
         }
     };
 }
+
+// Why facts stay: of what is done here, and of their rows in `schema.rs`.
+pub(super) const OFFICER_STAYS: &str = "An officer who has a key stays, and so does what they did.";
+pub(super) const ANSWER_STAYS: &str =
+    "What the person said stays. Ask them again, and add what they say then.";
+pub(super) const STEP_STAYS: &str =
+    "A step of a claim stays. Take the next step: send it back, or refuse it, with a reason.";
+pub(super) const PAYMENT_STAYS: &str =
+    "Money that was paid stays. Add a new entry that says what is right now.";
 
 const STEP: Undo = Undo::Never(STEP_STAYS);
 const NO: Undo = Undo::Never(ANSWER_STAYS);

@@ -2,6 +2,7 @@
 //! Recording, finding, undo's limits, easy words and pictures all read it; the
 //! store names no table of a record anywhere else.
 
+use super::op::{ANSWER_STAYS, OFFICER_STAYS, PAYMENT_STAYS, STEP_STAYS};
 use crate::error::Result;
 use crate::kind::Kind;
 use rusqlite::Connection;
@@ -91,15 +92,6 @@ macro_rules! from_the_end {
         concat!("iif(", $number, " = '', '', 'e'", $(figure!($number, $place),)* ")")
     };
 }
-
-// Why facts stay: of their rows here, and of what is done in `op.rs`.
-pub(super) const OFFICER_STAYS: &str = "An officer who has a key stays, and so does what they did.";
-pub(super) const ANSWER_STAYS: &str =
-    "What the person said stays. Ask them again, and add what they say then.";
-pub(super) const STEP_STAYS: &str =
-    "A step of a claim stays. Take the next step: send it back, or refuse it, with a reason.";
-pub(super) const PAYMENT_STAYS: &str =
-    "Money that was paid stays. Add a new entry that says what is right now.";
 
 /// Parents before children.
 pub const RECORDED: &[Table] = &[
