@@ -221,10 +221,7 @@ fn a_log_that_could_not_be_read_is_kept_beside_an_earlier_one_and_named() {
     }
     let laid = Laid::of(&office);
     fs::write(laid.beside(".damaged-wal"), "an earlier one").unwrap();
-    let mut log = fs::read(laid.beside("-wal")).unwrap();
-    let middle = log.len() / 2;
-    log[middle] ^= 1;
-    fs::write(laid.beside("-wal"), &log).unwrap();
+    let log = damage_log(&laid);
     let store = laid.unlock(100).unwrap();
     assert!(
         store.warnings()[0].ends_with("as northbrook.alongside.damaged-wal-2."),
@@ -246,10 +243,7 @@ fn nothing_is_saved_over_a_log_for_which_no_place_is_left() {
     for ending in kept {
         fs::write(laid.beside(ending), "an earlier one").unwrap();
     }
-    let mut log = fs::read(laid.beside("-wal")).unwrap();
-    let middle = log.len() / 2;
-    log[middle] ^= 1;
-    fs::write(laid.beside("-wal"), &log).unwrap();
+    let log = damage_log(&laid);
     let mut store = laid.unlock(100).unwrap();
     assert!(store.warnings()[0].contains("Move one of them to a safe place."), "{:?}", store.warnings());
     let refused = try_to_save(&mut store, "Ruby Marsh", 100).unwrap_err();
@@ -339,6 +333,15 @@ impl Laid {
 
 fn now(second: i64) -> Now {
     at(day("2026-11-22"), second)
+}
+
+/// One bit in the middle of it is another. Returns what stands there now.
+fn damage_log(laid: &Laid) -> Vec<u8> {
+    let mut log = fs::read(laid.beside("-wal")).unwrap();
+    let middle = log.len() / 2;
+    log[middle] ^= 1;
+    fs::write(laid.beside("-wal"), &log).unwrap();
+    log
 }
 
 fn save(store: &mut Store, name: &str, second: i64) {

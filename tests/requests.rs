@@ -1,6 +1,7 @@
 //! Who asked for which format, by when, and when it was sent.
 
 use crate::office::Office;
+use alongside_core::handouts::{self, HandoutDraft};
 use alongside_core::import::Import;
 use alongside_core::listing::ListQuery;
 use alongside_core::people::{self, Format};
@@ -137,22 +138,29 @@ fn requests_from_a_sheet_are_of_the_person_and_the_handout_that_alone_is_called_
     for _ in 0..2 {
         office.add_person("Tom Bell");
     }
+    let now = office.now();
+    let handout = handouts::save(&mut office.store, None, &HandoutDraft::new("Your care"), now).unwrap().id;
     let sheet = "Who asked,What,Format,Language,Date asked,Due date,Came by\n\
         Gwen Askew,Your care,Large print,Polish,3 November 2026,1 December 2026,Phone\n\
-        Tom Bell,Your care,Scented,,,31/02/2026,\n\
+        Tom Bell,The plan,Braille,,,31/02/2026,\n\
+        Tom Bell,Your care,Scented,,,,\n\
         Ruth,,Braille,,,,\n";
     let import = Import::read(Kind::Request, "asked.csv", sheet.as_bytes()).unwrap();
     let told = import.preview(office.now()).unwrap();
-    assert_eq!((told.read, told.accepted), (3, 1), "{:?}", told.refused);
+    assert_eq!((told.read, told.accepted), (4, 2), "{:?}", told.refused);
     let why: Vec<&str> = told.refused.iter().map(|refused| refused.reason.as_str()).collect();
     assert!(why[0].contains("Choose the format") && why[1].contains("what it was"), "{why:?}");
-    let now = office.now();
     import.commit(&mut office.store, now).unwrap();
     let all = requests::all(office.store.read(), office.today).unwrap();
-    let [one] = &all[..] else { panic!("{all:?}") };
+    let of = |who: &str| all.iter().find(|one| one.who() == who).unwrap();
+    let one = of("Gwen Askew");
     assert_eq!(one.person.as_ref().map(|person| person.id.as_str()), Some(gwen.as_str()));
-    assert_eq!((one.document.as_str(), one.language.as_str()), ("Your care", "pl"));
-    assert_eq!(one.note, "Came by: Phone", "what fills no field is in the note");
+    assert_eq!(one.handout.as_ref().map(|its| its.id.as_str()), Some(handout.as_str()));
+    assert_eq!((one.language.as_str(), one.note.as_str()), ("pl", "Came by: Phone"));
     let due = one.due_on.map(|day| day.to_string());
     assert_eq!((one.asked_on.to_string().as_str(), due.as_deref()), ("2026-11-03", Some("2026-12-01")));
+    let other = of("Tom Bell");
+    assert_eq!((other.person.is_none(), other.asked_by.as_str()), (true, "Tom Bell"), "two are called so");
+    assert_eq!((other.handout.is_none(), other.document.as_str()), (true, "The plan"));
+    assert_eq!((other.due_on, other.note.as_str()), (None, "Due date: 31/02/2026"), "no calendar has it");
 }

@@ -10,6 +10,8 @@ use crate::table::{Line, Table};
 use crate::{Bench, Outcome, cpu};
 
 const SIZE: usize = 1_000_000;
+/// Five times the words may take so many times the CPU time.
+const GROWTH: f64 = 5.5;
 const SECONDS: f64 = 1.0;
 /// Megabytes.
 const MOST: f64 = 200.0;
@@ -44,6 +46,18 @@ pub fn measure(bench: &Bench, table: &mut Table) -> Outcome {
             reached: Some(seconds < SECONDS && memory < MOST),
         });
     }
+    // More than 1 MB is refused, so the smaller text is a fifth of it.
+    let (what, shape) = SHAPES[3];
+    let (_, once) = looked_over(bench, shape, SIZE / 5)?;
+    let (memory, seconds) = looked_over(bench, shape, SIZE)?;
+    table.add(Line {
+        what: format!("words of 1 MB beside 200 kB: {what}"),
+        ours: format!("{seconds:.2} s, {memory:.0} MB"),
+        yardstick: format!("{once:.2} s"),
+        ratio: Some(seconds / once),
+        target: format!("at most {GROWTH}"),
+        reached: Some(seconds / once < GROWTH),
+    });
     table.note(
         "Words: CPU time of `alongside-cli words` with its start, and the most memory that it held; beside a count of \
          each different word of the same text in small letters.",
