@@ -96,6 +96,14 @@ fn a_store_that_is_cut_off_is_refused_with_its_log_untouched() {
     }
 }
 
+#[test]
+fn a_folder_is_no_store_whose_keys_are_missing() {
+    let office = Office::new();
+    let refused = Store::unlock(office.folder(), PRIYA, office.now(), &office.around()).err().unwrap();
+    assert_eq!(refused.code, Code::Refused);
+    assert!(refused.message.contains("is a folder"), "{}", refused.message);
+}
+
 /// A store that lost all but its beginning, and still has its write-ahead log.
 fn torn(office: &Office, length: usize) -> PathBuf {
     let folder = office.folder().join("torn");

@@ -31,7 +31,7 @@ fn a_store_of_every_released_version_is_opened_and_whole() {
         let gwen = people::all(office.store.read()).unwrap().remove(0);
         assert_eq!((gwen.name.as_str(), gwen.needs.len(), gwen.agreements.len()), ("Gwen Askew", 2, 2));
         assert_eq!(search(office.store.read(), "askew").unwrap()[0].id, gwen.id);
-        let claim = claims::of_person(office.store.read(), &gwen.id).unwrap().remove(0);
+        let claim = claims::of_person(office.store.read(), &gwen.id, 1).unwrap().rows.remove(0);
         assert_eq!((claim.total.0, claim.status), (340, claims::ClaimStatus::Paid));
         let action = plan::all(office.store.read(), office.today).unwrap().remove(0);
         assert_eq!((action.milestones.len(), action.reviews.len(), action.easy.len()), (1, 1, 1));

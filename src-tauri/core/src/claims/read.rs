@@ -89,16 +89,19 @@ pub fn list(conn: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Li
     chosen.page(conn, query)?.read(|id| listed(conn, &id, Some(today)))
 }
 
-/// One person's claims, the newest first.
+/// One person's newest claims, `most` of them, and how many there are.
 ///
 /// # Errors
 /// Only where the disk fails.
-pub fn of_person(conn: &Connection, person: &str) -> Result<Vec<ClaimRow>> {
-    let sql = "SELECT id FROM claim WHERE person = ?1 ORDER BY on_day DESC, sequence DESC";
-    let mut statement = conn.prepare_cached(sql)?;
+pub fn of_person(conn: &Connection, person: &str, most: u32) -> Result<Listing<ClaimRow>> {
+    let total = "SELECT count(*) FROM claim WHERE person = ?1";
+    let total = conn.prepare_cached(total)?.query_row([person], |r| r.get(0))?;
+    let newest = "SELECT id FROM claim WHERE person = ?1 ORDER BY on_day DESC, sequence DESC LIMIT ?2";
+    let mut statement = conn.prepare_cached(newest)?;
     let ids =
-        statement.query_map([person], |r| r.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
-    ids.iter().map(|id| listed(conn, id, None)).collect()
+        statement.query_map((person, most), |r| r.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+    let rows = ids.iter().map(|id| listed(conn, id, None)).collect::<Result<_>>()?;
+    Ok(Listing { rows, total })
 }
 
 /// Submitted or approved and not yet paid, the longest wait first; and what they

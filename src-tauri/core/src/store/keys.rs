@@ -13,7 +13,7 @@ use super::connection::no_store;
 use super::ids::Ids;
 use super::lock::FileLock;
 use super::output::{Names, Output};
-use super::{Founder, RawKey, hex, passphrase};
+use super::{Founder, RawKey, hex, own_files, passphrase};
 use crate::error::{Code, Error, Problem, Result};
 use crate::incoming::Incoming;
 use crate::values::{Form, fold};
@@ -364,8 +364,12 @@ pub(super) fn beside(file: &Path, ending: &str) -> PathBuf {
 fn readable(file: &Path) -> Result<Vec<Slots>> {
     let files = [path(file), beside(file, ".keys.copy")];
     let mut bytes: Vec<Vec<u8>> = files.iter().filter_map(|f| Incoming::Keys.read(f).ok()).collect();
-    if bytes.is_empty() && !file.exists() {
-        return Err(no_store(file));
+    if bytes.is_empty() {
+        if !file.exists() {
+            return Err(no_store(file));
+        }
+        // Rather than that its keys are missing: a folder has none.
+        own_files::refuse_what_is_no_file(file)?;
     }
     bytes.dedup();
     let slots: Vec<Slots> = bytes.iter().filter_map(|bytes| parsed(bytes)).collect();

@@ -1,6 +1,7 @@
 //! What a good passphrase is. Length beats oddness: three random words and more (National
 //! Cyber Security Centre, 2021), and none of those that everybody tries first.
 
+use super::recovery_key::RecoveryKey;
 use crate::values::{Form, fold, visible};
 use serde::Serialize;
 use zxcvbn::{Score, zxcvbn};
@@ -49,6 +50,11 @@ pub(super) fn check(form: &mut Form, passphrase: &str, again: &str, known: &[&st
             "passphrase",
             "Choose another passphrase: this one is easy to guess. Three words that only you would put together are good.",
         ),
+        // It would stand on paper in a safe, where others may read it.
+        _ if RecoveryKey::read(passphrase).is_ok() => form.problem(
+            "passphrase",
+            "Choose another passphrase: this is a recovery key. Keep that on paper, for the day you need it.",
+        ),
         _ if passphrase != again => form.problem("again", "This is not the same as the passphrase above."),
         _ => {}
     }
@@ -67,15 +73,22 @@ fn score(passphrase: &str, known: &[&str]) -> Score {
         .chain(KNOWN_TO_ALL.iter().flat_map(|words| [*words].into_iter().chain(words.split_whitespace())))
         .collect();
     let passphrase = visible(passphrase);
-    // Over and over it is one word.
     let words: Vec<String> = passphrase.split_whitespace().map(fold).collect();
-    if words.len() > 1 && words.iter().all(|word| *word == words[0]) {
-        return Score::One.min(zxcvbn(&words[0], &known).score());
+    // The same words over and over are no more than once.
+    if let Some(once) = once(&words) {
+        return Score::One.min(zxcvbn(&once.join(" "), &known).score());
     }
     if KNOWN_TO_ALL.contains(&words.join(" ").as_str()) {
         return Score::Zero;
     }
     zxcvbn(&passphrase, &known).score()
+}
+
+/// The words that are said again and again, where nothing else is.
+fn once(words: &[String]) -> Option<&[String]> {
+    (1..=words.len() / 2)
+        .map(|n| &words[..n])
+        .find(|once| words.chunks(once.len()).all(|words| words == *once))
 }
 
 /// What the program is called, and the passphrase that a well-known drawing made famous.
@@ -84,6 +97,7 @@ const KNOWN_TO_ALL: &[&str] = &["alongside", "correct horse battery staple"];
 #[cfg(test)]
 mod tests {
     use super::*;
+    use zeroize::Zeroizing;
 
     #[test]
     fn what_everybody_tries_first_is_refused_and_three_words_are_not() {
@@ -107,11 +121,17 @@ mod tests {
             "alongside alongside",
             "Priya priya Priya",
             "heron heron heron heron",
+            "Priya Nair priya nair",
+            "small heron Small Heron small heron",
         ] {
             assert!(refused(words), "{words}");
             assert!(strength(words, &known).step < 2, "{words}");
         }
-        for words in ["three small herons", "kettle dusty orbit", "Łódź marmalade 12"] {
+        let key = RecoveryKey::of(&Box::new(Zeroizing::new([7; 32])));
+        assert!(refused(key.text()), "a recovery key");
+        for words in
+            ["three small herons", "small herons small wings", "kettle dusty orbit", "Łódź marmalade 12"]
+        {
             assert!(!refused(words), "{words}");
             assert!(strength(words, &known).hint.is_empty(), "{words}");
         }

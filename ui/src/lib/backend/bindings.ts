@@ -996,9 +996,9 @@ export type PersonDraft = {
 	needs: NeedDraft[],
 };
 
-/**  A person's own page also shows their claims. */
+/**  A person's own page also shows their newest claims. */
 export type PersonPage = {
-	claims: ClaimRow[],
+	claims: Listing<ClaimRow>,
 } & Person;
 
 /**  A person as another record names them: never without what they need. */
