@@ -120,7 +120,7 @@ fn what_is_sent_to_a_person_looks_as_they_asked_or_as_their_needs_say() {
         let mut draft = PersonDraft { name: "Gwen Askew".into(), ..PersonDraft::default() };
         change(&mut draft);
         let id = office.save_person(None, &draft);
-        people::look_of(&people::get(office.store.read(), &id).unwrap())
+        people::wishes_of(&people::get(office.store.read(), &id).unwrap()).look
     };
     let need = |code: &str, detail: &str| NeedDraft { id: None, code: code.into(), detail: detail.into() };
     assert_eq!(look(&|_| {}).format, HandoutFormat::EasyRead);

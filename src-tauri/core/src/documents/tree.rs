@@ -160,6 +160,17 @@ impl Document {
         })
     }
 
+    /// Leaves the full words out of rows that have easy ones, so that every format prints those.
+    pub fn keep_easy_words(&mut self) {
+        for block in self.sections.iter_mut().flat_map(|section| &mut section.blocks) {
+            if let Block::Row(row) = block
+                && !row.easy.is_empty()
+            {
+                row.full.clear();
+            }
+        }
+    }
+
     /// Every picture in reading order.
     pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
         self.cover_picture.iter().chain(self.sections.iter().flat_map(Section::pictures))

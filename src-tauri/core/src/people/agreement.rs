@@ -1,7 +1,7 @@
 //! What a person agreed to: facts, one after another. The newest counts, and
 //! a withdrawal is never undone, only followed by a new agreement.
 
-use super::Person;
+use super::{Person, Way};
 use crate::error::{OrNotFound, Result};
 use crate::store::{Now, Op, Saved, Store, Tx};
 use crate::values::{Form, When, choices, is_blank};
@@ -34,6 +34,10 @@ choices! {
     pub enum MayContact {
         Yes "yes" "Yes",
         PostOnly "post_only" "By post only",
+        PhoneOnly "phone_only" "By phone only",
+        TextOnly "text_only" "By text message only",
+        EmailOnly "email_only" "By e-mail only",
+        ViaCarerOnly "via_carer_only" "Through a carer only",
         No "no" "Said no",
         Withdrawn "withdrawn" "Withdrawn",
         NotAsked "not_asked" "Not asked yet",
@@ -112,12 +116,31 @@ impl MayContact {
         }
     }
 
-    pub(super) fn of(state: AgreementState, channel: AgreedWay) -> Self {
+    pub(crate) const fn of(state: AgreementState, channel: AgreedWay) -> Self {
         match (state, channel) {
+            (AgreementState::Given, AgreedWay::Any) => Self::Yes,
             (AgreementState::Given, AgreedWay::Post) => Self::PostOnly,
-            (AgreementState::Given, _) => Self::Yes,
+            (AgreementState::Given, AgreedWay::Phone) => Self::PhoneOnly,
+            (AgreementState::Given, AgreedWay::Text) => Self::TextOnly,
+            (AgreementState::Given, AgreedWay::Email) => Self::EmailOnly,
+            (AgreementState::Given, AgreedWay::ViaCarer) => Self::ViaCarerOnly,
             (AgreementState::Refused, _) => Self::No,
             (AgreementState::Withdrawn, _) => Self::Withdrawn,
+        }
+    }
+
+    /// Whether the agreement covers this way of getting in touch: one way is no other
+    /// (UK GDPR, article 4(11): consent is specific).
+    #[must_use]
+    pub const fn allows(self, way: Way) -> bool {
+        match self {
+            Self::Yes => true,
+            Self::PostOnly => matches!(way, Way::Post),
+            Self::PhoneOnly => matches!(way, Way::Phone),
+            Self::TextOnly => matches!(way, Way::Text),
+            Self::EmailOnly => matches!(way, Way::Email),
+            Self::ViaCarerOnly => matches!(way, Way::ViaCarer),
+            Self::No | Self::Withdrawn | Self::NotAsked => false,
         }
     }
 }
@@ -128,6 +151,10 @@ pub(super) fn in_words(person: &Person) -> String {
     match person.may_contact {
         MayContact::Yes => format!("Agreed to be contacted{when}"),
         MayContact::PostOnly => format!("Agreed to letters only{when}"),
+        MayContact::PhoneOnly => format!("Agreed to phone calls only{when}"),
+        MayContact::TextOnly => format!("Agreed to text messages only{when}"),
+        MayContact::EmailOnly => format!("Agreed to e-mails only{when}"),
+        MayContact::ViaCarerOnly => format!("Agreed to hear from us through a carer only{when}"),
         MayContact::No => format!("Said no to being contacted{when}"),
         MayContact::Withdrawn => format!("Took the agreement back{when}"),
         MayContact::NotAsked => "Not asked yet".to_owned(),

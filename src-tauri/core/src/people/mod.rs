@@ -8,10 +8,11 @@ mod offers;
 mod reach;
 mod read;
 mod save;
+mod wished;
 
 pub use agreement::{AgreedWay, Agreement, AgreementDraft, AgreementState, MayContact, save_agreement};
 pub(crate) use agreement::{CheckedAgreement, add as add_agreement, check as check_agreement};
-pub use look::look_of;
+pub use look::{Wishes, wishes_of};
 pub use needs::{
     NEEDS, Need, NeedChoice, NeedDraft, in_words as needs_in_words, understand as understand_need,
     understand_all as understand_needs,

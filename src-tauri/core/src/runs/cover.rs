@@ -2,7 +2,8 @@
 //! and by when, and who can't be sent anything.
 
 use super::fill::legible;
-use super::print::{Copy, Job, Prepared, Reach};
+use super::print::{Copy, Job, Prepared};
+use super::reach::Reach;
 use crate::documents::{Block, Document, Section, Table, Text};
 use crate::values::long_day;
 
@@ -28,20 +29,10 @@ pub(super) fn sheet(run: &Prepared) -> Document {
         sheet.sections.push(Section::new("Braille", vec![said(words)]));
     }
     for job in &run.jobs {
-        let last = |copy: &Copy| match job.reach {
-            Reach::Email => copy.email.clone(),
-            Reach::Post => copy.address.clone(),
-            Reach::ByHand | Reach::Spoken => String::new(),
+        let people = match job.reach {
+            Reach::Spoken => calls(job),
+            _ => letters(job),
         };
-        let rows = (1..).zip(&job.copies).map(|(number, copy): (usize, _)| {
-            vec![number.to_string(), legible(&copy.name), legible(&last(copy))]
-        });
-        let last = match job.reach {
-            Reach::Email => "E-mail address",
-            Reach::Post => "Address for the envelope",
-            Reach::ByHand | Reach::Spoken => "Done",
-        };
-        let people = table(&job.file, &["Copy", "Person", last], rows);
         sheet.sections.push(Section::new(
             job.file.trim_end_matches(job.look.extension()).trim_end_matches('.'),
             vec![people],
@@ -55,11 +46,39 @@ pub(super) fn sheet(run: &Prepared) -> Document {
     sheet
 }
 
+fn letters(job: &Job) -> Block {
+    let (head, last): (&str, fn(&Copy) -> &str) = match job.reach {
+        Reach::Email => ("E-mail address", |copy| &copy.email),
+        Reach::Post => ("Address for the envelope", |copy| &copy.address),
+        Reach::Carer => ("Who cares for them", |copy| &copy.carer),
+        Reach::ByHand | Reach::Spoken => ("Done", |_| ""),
+    };
+    let rows = (1..)
+        .zip(&job.copies)
+        .map(|(number, copy): (usize, _)| vec![number.to_string(), legible(&copy.name), legible(last(copy))]);
+    table(&job.file, &["Copy", "Person", head], rows)
+}
+
+/// Whoever reads it to them has all of it on one sheet.
+fn calls(job: &Job) -> Block {
+    let rows = (1..).zip(&job.copies).map(|(number, copy): (usize, _)| {
+        vec![
+            number.to_string(),
+            legible(&copy.name),
+            copy.number.clone(),
+            legible(&copy.interpreter),
+            String::new(),
+        ]
+    });
+    table(&job.file, &["Copy", "Person", "Number to ring", "Interpreter", "Done"], rows)
+}
+
 fn how(job: &Job) -> &'static str {
     match job.reach {
         Reach::Post => "By post, in an envelope each",
         Reach::Email => "By e-mail",
         Reach::ByHand => "By hand",
+        Reach::Carer => "Through a carer",
         Reach::Spoken => "Read aloud, recorded or signed",
     }
 }

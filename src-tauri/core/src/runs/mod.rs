@@ -8,6 +8,7 @@
 mod cover;
 mod fill;
 mod print;
+mod reach;
 mod sort;
 
 pub use print::{Prepared, Printed};

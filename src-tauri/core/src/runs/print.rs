@@ -1,5 +1,6 @@
 //! Printing a run: every copy is written as soon as it is set.
 
+use super::reach::Reach;
 use super::{RunProblem, cover, fill};
 use crate::documents::{self, Document, HandoutFormat, Look, Text, pdf};
 use crate::error::{Error, Result};
@@ -48,16 +49,12 @@ pub(super) struct Copy {
     pub called: String,
     pub email: String,
     pub address: String,
-}
-
-/// How a copy gets to its person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
-    Post,
-    Email,
-    ByHand,
-    /// Read aloud, recorded or signed.
-    Spoken,
+    /// In whoever's own words wrote it down.
+    pub carer: String,
+    /// That may be rung.
+    pub number: String,
+    /// The language that an interpreter speaks for them.
+    pub interpreter: String,
 }
 
 /// What was written.

@@ -1,14 +1,15 @@
 //! Who gets which copy, and how it reaches them.
 
 use super::fill;
-use super::print::{Copy, Job, Prepared, Reach};
+use super::print::{Copy, Job, Prepared};
+use super::reach::{self, Reach, Tongue};
 use super::{RunJob, RunOf, RunPreview, RunProblem, RunQuery};
-use crate::documents::{self, HandoutFormat, Look, Sheet};
+use crate::documents::{self, HandoutFormat, Look};
 use crate::error::Result;
 use crate::kind::Kind;
 use crate::listing::ListQuery;
 use crate::paper::{self, Finding};
-use crate::people::{self, Format, MayContact, Person, PersonRef, Way};
+use crate::people::{self, Person, PersonRef};
 use crate::printing::{self, HandoutRequest};
 use crate::requests;
 use crate::values::{fold, language_name};
@@ -37,34 +38,43 @@ pub fn prepare(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate
         let mut say = |message: String, left_out: bool| {
             problems.push(RunProblem { person: reference(person), message, left_out });
         };
-        let look = Look { sheet: Sheet::A4, ..people::look_of(person) };
-        let reach = match reach(person, look.format) {
-            Ok((reach, None)) => reach,
-            Ok((reach, Some(remark))) => {
-                say(remark, false);
-                reach
-            }
+        let wishes = people::wishes_of(person);
+        let interpreted = reach::interpreted(person);
+        let wanted = match &interpreted {
+            Some((_, Some(tag))) => tongue(tag),
+            _ => tongue(&person.language),
+        };
+        let is_theirs = tongues.contains_key(&wanted);
+        let interpreter = interpreted.as_ref().map(|(words, _)| words.as_str());
+        let sent = match reach::reach(person, &wishes, Tongue { interpreter, is_theirs }) {
+            Ok(sent) => sent,
             Err(why) => {
                 say(why, true);
                 continue;
             }
         };
-        let wanted = tongue(&person.language);
-        let language = if tongues.contains_key(&wanted) {
-            wanted
-        } else {
+        let reach = sent.reach;
+        let look = reach::look_sent(&wishes, reach);
+        sent.told
+            .into_iter()
+            .chain(wishes.told.clone())
+            .chain(wishes.not_in(&look))
+            .for_each(|told| say(told, false));
+        let language = if is_theirs { wanted } else { own.clone() };
+        if !is_theirs && interpreter.is_none() {
             say(format!("Reads {}, and there is no copy in it yet.", language_name(&person.language)), false);
-            own.clone()
-        };
-        // E-mails are words alone, whatever the person reads on paper.
-        let look = if reach == Reach::Email { Look::of(HandoutFormat::Text) } else { look };
-        let file = file_name(&look, reach, &language);
+        }
+        let easy_words = wishes.easy_words && !look.format.prints_easy_words();
+        let file = file_name(&look, reach, easy_words, &language);
         let job = match jobs.entry((file.clone(), language.clone())) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => {
                 let copy = tongues.get(&language).unwrap_or(&request);
                 let request = HandoutRequest { look: look.clone(), ..copy.clone() };
-                let document = printing::document(conn, &request, today)?;
+                let mut document = printing::document(conn, &request, today)?;
+                if easy_words {
+                    document.keep_easy_words();
+                }
                 new.insert(Job::of(file, look, language, reach, document))
             }
         };
@@ -78,6 +88,9 @@ pub fn prepare(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate
             called: if person.known_as.is_empty() { person.name.clone() } else { person.known_as.clone() },
             email: person.email.clone(),
             address: address(person),
+            carer: person.carer.clone(),
+            number: reach::number(person),
+            interpreter: interpreter.unwrap_or_default().to_owned(),
         };
         let (message, left_out) = spelt(&copy, job);
         problems.extend(message.map(|message| RunProblem { person: reference(person), message, left_out }));
@@ -200,49 +213,16 @@ fn tongue(language: &str) -> String {
     if matches!(language, "" | "en") { paper::ENGLISH.to_owned() } else { language.to_owned() }
 }
 
-/// How a copy reaches the person and what to know of it, or why it must not.
-fn reach(person: &Person, format: HandoutFormat) -> std::result::Result<(Reach, Option<String>), String> {
-    match person.may_contact {
-        MayContact::Withdrawn => return Err("Took the agreement back. Nothing is sent.".into()),
-        MayContact::No => return Err("Said no to being contacted. Nothing is sent.".into()),
-        MayContact::NotAsked => return Err("Has not been asked yet whether we may be in touch.".into()),
-        MayContact::Yes | MayContact::PostOnly => {}
-    }
-    let has_email = !person.email.is_empty() && !person.no_email && person.may_contact == MayContact::Yes;
-    let has_address = !person.address_1.is_empty() || !person.postcode.is_empty();
-    let prefers_email = person.format == Some(Format::Email)
-        || (person.best_way == Some(Way::Email) && person.format.is_none());
-    if has_email && prefers_email {
-        return Ok((Reach::Email, None));
-    }
-    if matches!(person.format, Some(Format::Audio | Format::ReadAloud | Format::BslVideo)) {
-        let how = match person.format {
-            Some(Format::Audio) => "Needs a recording of these words.",
-            Some(Format::BslVideo) => "Needs these words in British Sign Language.",
-            _ => "Needs somebody to read these words to them.",
-        };
-        return Ok((Reach::Spoken, Some(how.into())));
-    }
-    let is_words = format == HandoutFormat::Text;
-    match (person.no_post, has_address, has_email) {
-        (false, true, _) if !is_words => Ok((Reach::Post, None)),
-        (true, _, true) => Ok((Reach::Email, Some("Wants no letters. Gets an e-mail.".into()))),
-        (true, _, false) => Err("Wants no letters and has no e-mail address. Ring, or hand it over.".into()),
-        (false, false, true) => Ok((Reach::Email, Some("Has no address. Gets an e-mail.".into()))),
-        (false, false, false) => Ok((Reach::ByHand, Some("Has no address. Hand it over.".into()))),
-        (false, true, _) => {
-            Ok((Reach::Post, Some("Asked for an e-mail, and has no address for one. Gets a letter.".into())))
-        }
-    }
-}
-
 /// "Easy read, 16 point, on yellow paper, Polish.pdf"
-fn file_name(look: &Look, reach: Reach, language: &str) -> String {
+fn file_name(look: &Look, reach: Reach, easy_words: bool, language: &str) -> String {
     let mut words = match reach {
         Reach::Email => vec!["E-mails".to_owned()],
         Reach::Spoken => vec!["To read aloud".to_owned()],
-        Reach::Post | Reach::ByHand => vec![look.format.label().to_owned()],
+        Reach::Post | Reach::ByHand | Reach::Carer => vec![look.format.label().to_owned()],
     };
+    if easy_words {
+        words.push("easy words".to_owned());
+    }
     if let Some(size) = look.size.filter(|_| look.extension() == "pdf") {
         words.push(format!("{size} point"));
     }
@@ -254,8 +234,10 @@ fn file_name(look: &Look, reach: Reach, language: &str) -> String {
     if look.colour != Look::of(look.format).colour && look.extension() == "pdf" {
         words.push(format!("on {} paper", look.colour.label().to_lowercase()));
     }
-    if reach == Reach::ByHand {
-        words.push("to hand over".to_owned());
+    match reach {
+        Reach::ByHand => words.push("to hand over".to_owned()),
+        Reach::Carer => words.push("through a carer".to_owned()),
+        Reach::Post | Reach::Email | Reach::Spoken => {}
     }
     if language != paper::ENGLISH {
         words.push(language_name(language));

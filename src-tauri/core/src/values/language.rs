@@ -29,14 +29,19 @@ pub const LANGUAGE_TAGS: &[&str] = &{
     tags
 };
 
-/// The name of a language; one that is not in the list keeps its tag.
+/// The name of a language; one that nobody knows a name for keeps its tag.
 #[must_use]
 pub fn language_name(tag: &str) -> String {
     let name = LANGUAGES.iter().find(|(known, _)| *known == tag).map(|(_, name)| *name);
     match (name, tag) {
         (Some(name), _) => name.to_owned(),
         (None, "" | "en") => "English".to_owned(),
-        (None, tag) => tag.to_owned(),
+        (None, tag) => {
+            let first = tag.split('-').next().unwrap_or(tag);
+            // ISO 639 says in brackets since when: "Greek (modern)".
+            let name = known(first).map(|language| language.to_name().split(" (").next().unwrap_or_default());
+            name.map_or_else(|| tag.to_owned(), str::to_owned)
+        }
     }
 }
 
@@ -51,6 +56,38 @@ pub fn language_tag(typed: &str) -> Option<String> {
     let named = LANGUAGES.iter().find(|(_, name)| name.eq_ignore_ascii_case(typed));
     let tag = named.map_or(typed, |(tag, _)| tag);
     (named.is_some() || is_language(tag)).then(|| tag.to_owned())
+}
+
+/// The tag of the one language that is named among other words: "Dari, book early".
+#[must_use]
+pub fn language_tag_among(text: &str) -> Option<String> {
+    // As people call them here, where ISO 639 has another name.
+    const ALSO: &[(&str, &str)] = &[
+        ("cantonese", "zh"),
+        ("chinese", "zh"),
+        ("dari", "prs"),
+        ("farsi", "fa"),
+        ("flemish", "nl"),
+        ("mandarin", "zh"),
+        ("sylheti", "syl"),
+        ("ukranian", "uk"),
+    ];
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 3);
+    let mut tags = words.filter_map(|word| {
+        let lower = word.to_lowercase();
+        let of_list = LANGUAGES.iter().find(|(_, name)| name.eq_ignore_ascii_case(word)).map(|(tag, _)| *tag);
+        let also = || ALSO.iter().find(|(name, _)| *name == lower).map(|(_, tag)| *tag);
+        of_list.or_else(also).or_else(|| {
+            // Those alone that have a tag of two letters: of 8,000 languages some are called
+            // "Even" and "Day".
+            let mut letters = lower.chars();
+            let first = letters.next().into_iter().flat_map(char::to_uppercase);
+            Language::from_name(&first.chain(letters).collect::<String>())
+                .and_then(|language| language.to_639_1())
+        })
+    });
+    let one = tags.next()?;
+    tags.all(|other| other == one).then(|| one.to_owned())
 }
 
 /// Letters, figures and hyphens, as BCP 47 has them, of a language that there is (ISO 639).

@@ -16,11 +16,11 @@ pub const OWN_PICTURE: &str = "own:";
 
 pub use code::{Choice, code_of, from_code};
 pub(crate) use code::{as_typed, choices, stored_as_code};
-pub use language::{LANGUAGE_TAGS, LANGUAGES, is_language, language_name, language_tag};
+pub use language::{LANGUAGE_TAGS, LANGUAGES, is_language, language_name, language_tag, language_tag_among};
 pub(crate) use list::{is_closed, parts, quoted, unquoted};
 pub use money::{Miles, Pence};
 pub(crate) use points::numbers;
-pub use points::{points, points_among};
+pub use points::{POINT_SIZES, points, points_among};
 pub use text::{Form, filed, fold, one_line};
 pub(crate) use text::{MOST_PARTS, one_after_another};
 pub use unseen::{is_blank, visible};

@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-const SIZES: RangeInclusive<u8> = 12..=48;
+pub const POINT_SIZES: RangeInclusive<u8> = 12..=48;
 
 /// Reads `18`, `18pt`, `18 point`, `size 18`.
 ///
@@ -24,7 +24,7 @@ pub fn points(text: &str) -> Result<u8, String> {
     if bare.is_empty() || !bare.bytes().all(|b| b.is_ascii_digit()) {
         return Err(sorry());
     }
-    bare.parse().ok().filter(|size| SIZES.contains(size)).ok_or_else(sorry)
+    bare.parse().ok().filter(|size| POINT_SIZES.contains(size)).ok_or_else(sorry)
 }
 
 /// The one size that is named among other words: "large print, 18pt". Where
@@ -36,7 +36,7 @@ pub fn points_among(text: &str) -> Option<u8> {
     if numbers.next().is_some() {
         return None;
     }
-    one.parse().ok().filter(|size| SIZES.contains(size))
+    one.parse().ok().filter(|size| POINT_SIZES.contains(size))
 }
 
 /// Every number of a text as it is written, with its point or comma.

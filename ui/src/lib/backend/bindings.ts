@@ -766,7 +766,7 @@ export type May = {
 };
 
 /**  May we be in touch? What the newest agreement says. */
-export type MayContact = "yes" | "post_only" | "no" | "withdrawn" | "not_asked";
+export type MayContact = "yes" | "post_only" | "phone_only" | "text_only" | "email_only" | "via_carer_only" | "no" | "withdrawn" | "not_asked";
 
 /**  What one click does. */
 export type Mend = {

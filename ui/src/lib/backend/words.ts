@@ -103,6 +103,10 @@ export const wordsMark: Record<Mark, string> = {
 export const wordsMayContact: Record<MayContact, string> = {
   yes: "Yes",
   post_only: "By post only",
+  phone_only: "By phone only",
+  text_only: "By text message only",
+  email_only: "By e-mail only",
+  via_carer_only: "Through a carer only",
   no: "Said no",
   withdrawn: "Withdrawn",
   not_asked: "Not asked yet",

@@ -1,8 +1,14 @@
-import { commands } from '$lib/backend';
+import { commands, type MayContact } from '$lib/backend';
+import type { Shape } from '$lib/components/Mark.svelte';
 import { tilesOf } from '$lib/components/needs';
 import { some } from '$lib/words';
 import type { RecordFace } from './face';
 import { few } from './few';
+
+export const shapesMayContact: Record<MayContact, Shape> = {
+  yes: 'done', post_only: 'done', phone_only: 'done', text_only: 'done', email_only: 'done', via_carer_only: 'done',
+  no: 'no', withdrawn: 'no', not_asked: 'waiting',
+};
 
 export const person: RecordFace = {
   path: '/people',
