@@ -3,6 +3,7 @@
 use crate::office::{Office, bus_fare};
 use alongside_core::Kind;
 use alongside_core::documents::{HandoutFormat, Look};
+use alongside_core::import::Import;
 use alongside_core::printing::{self, HandoutRequest};
 use alongside_core::projects::{self, ProjectDraft, ProjectStatus, Rung, RungDraft, Setting};
 use alongside_core::{Code, Result, claims, store::Saved};
@@ -230,4 +231,31 @@ fn a_project_is_about_one_person_a_service_or_the_whole_council_area() {
 fn two_rungs_are_doing_with_people_three_for_them_and_two_to_them() {
     let doing: Vec<&str> = Rung::ALL.iter().copied().map(Rung::doing).collect();
     assert_eq!(doing, ["with", "with", "for", "for", "for", "to", "to"]);
+}
+
+#[test]
+fn projects_from_a_sheet_are_led_by_whoever_alone_is_called_so_and_say_what_the_sheet_does_not() {
+    let mut office = Office::new();
+    let gwen = office.add_person("Gwen Askew");
+    let sheet = "Project name,Status,Level of participation,Lead officer,Co-chair,End date,Budget\n\
+        The front door,Running,Consulting,Ines Okafor,Gwen Askew,March 2027,\n\
+        Day centre,running,Co-producing,Ines Okafor,Tom Bell,,\u{a3}3000\n\
+        Buses,Running,Asking around,,,31/02/2027,\n\
+        ,Planned,,,,,\n";
+    let import = Import::read(Kind::Project, "projects.csv", sheet.as_bytes()).unwrap();
+    let told = import.preview(office.now()).unwrap();
+    assert_eq!((told.read, told.accepted), (4, 3), "{:?}", told.refused);
+    let now = office.now();
+    import.commit(&mut office.store, now).unwrap();
+    let all = projects::all(office.store.read(), office.today).unwrap();
+    let [door, centre, buses] = &all[..] else { panic!("{all:?}") };
+    assert_eq!(door.chair_person.as_ref().map(|person| person.id.as_str()), Some(gwen.as_str()));
+    assert_eq!(door.rungs[0].reason, "The spreadsheet does not say.");
+    assert!(centre.no_second_chair.contains("Tom Bell"), "{}", centre.no_second_chair);
+    assert_eq!(centre.issue, "Budget: \u{a3}3000");
+    assert!(buses.rungs.is_empty() && buses.ends.is_none());
+    for kept in ["Asking around", "31/02/2027"] {
+        assert!(buses.issue.contains(kept), "{}", buses.issue);
+    }
+    assert_eq!(office.problems(), Vec::<String>::new());
 }

@@ -81,15 +81,18 @@ impl FieldReader {
 
     /// The words for the codes of a field, where it has such.
     fn choices(&self, field: &str) -> Option<&'static [crate::values::Choice]> {
-        let table = Table::of_kind(self.kind)?.name;
+        let whole = Table::of_kind(self.kind)?.name;
+        // A field of the sheet may stand in a row of its own, as a project's rung does.
+        let is_of =
+            |table: &str| table == whole || Table::named(table).is_some_and(|table| table.root == whole);
         let mut all = Kind::ALL.iter().flat_map(|kind| kind.offers().words);
-        Some(all.find(|words| words.kept_in.contains(&(table, field)))?.choices)
+        Some(all.find(|words| words.kept_in.iter().any(|(table, of)| *of == field && is_of(table)))?.choices)
     }
 }
 
 /// Where what fills no field is kept, of the columns of a kind.
 fn notes<'a>(columns: &[&'a str]) -> Option<&'a str> {
-    columns.iter().copied().find(|column| matches!(*column, "notes" | "note"))
+    columns.iter().copied().find(|column| matches!(*column, "notes" | "note" | "issue"))
 }
 
 /// A row as far as it is understood.

@@ -1,23 +1,23 @@
 //! What projects offer as a kind of record.
 
 use super::read::{FILTERS, SORTS};
-use super::save::holds;
+use super::save::{add_called, check, holds};
 use super::{
-    Project, ProjectRow, ProjectStatus, Rung, RungDraft, Setting, delete, draft, draft_of, each, get, list,
-    move_rung, paper, save,
+    Project, ProjectDraft, ProjectRow, ProjectStatus, Rung, RungDraft, Setting, delete, draft, draft_of,
+    each, get, list, move_rung, paper, save,
 };
 use crate::easy::EasyWords;
 use crate::error::Result;
 use crate::listing::{ListQuery, Listing};
 use crate::offers::{
-    Bring, Due, Dues, Handout, HandoutOf, Listed, MOST_DUE, Offers, Print, Sample, Whole, Words, json,
-    may_always, over,
+    Bring, Due, Dues, Fields, Handout, HandoutOf, Listed, MOST_DUE, Offers, Print, Sample, Whole, Words,
+    json, may_always, over,
 };
 use crate::sheet::{Cell, ours, typed};
 use crate::store::{Names, Now, Saved, Store};
 use crate::values::When;
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 pub(crate) const OFFERS: Offers = Offers {
     list_word: "projects",
@@ -39,7 +39,22 @@ pub(crate) const OFFERS: Offers = Offers {
         save(store, id, &draft, now)
     },
     delete,
-    headings: PROJECTS,
+    headings: &[
+        "Project",
+        "Issue",
+        "Aims",
+        "What can change",
+        "What cannot change",
+        "Starts",
+        "Ends",
+        "Where it works",
+        "Status",
+        "Rung",
+        "Why this rung",
+        "Chair (officer)",
+        "Chair (person)",
+        "Why no second chair",
+    ],
     leaves_out: "earlier rungs and easy words",
     print: Print { title: "Projects", headings: &["Project", "Rung", "Status", "Ends"], wide: false },
     handout: Some(Handout {
@@ -88,9 +103,65 @@ pub(crate) const OFFERS: Offers = Offers {
     shown: &[],
     may: may_always,
     holds,
-    bring: Bring::Never("A project's rungs are facts with days and reasons, which a sheet does not hold."),
+    bring: Bring::Fields(Fields {
+        columns: &[
+            "title",
+            "issue",
+            "aims",
+            "can_change",
+            "cannot_change",
+            "starts",
+            "ends",
+            "setting",
+            "status",
+            "rung",
+            "rung_reason",
+            "chair_officer",
+            "chair_person",
+            "no_second_chair",
+        ],
+        others: &[
+            ("title", &["Title", "Name", "Project name", "Project title", "Workstream"]),
+            ("issue", &["About", "What it is about", "Description", "Notes", "Background"]),
+            ("aims", &["Aim", "Objectives", "Goals", "Outcomes"]),
+            ("starts", &["Start", "Start date", "From"]),
+            ("ends", &["End", "End date", "To", "Until", "Finishes"]),
+            ("setting", &["Setting", "Level", "Where"]),
+            ("status", &["State", "Stage", "RAG"]),
+            ("rung", &["Ladder", "Level of participation", "Rung of the ladder", "Approach"]),
+            ("rung_reason", &["Reason for the rung", "Why not more"]),
+            ("chair_officer", &["Chair", "Officer", "Lead", "Lead officer", "Project lead"]),
+            ("chair_person", &["Second chair", "Co-chair", "Lived experience chair", "Person in the chair"]),
+            ("no_second_chair", &["Reason for no second chair"]),
+        ],
+        otherwise: &[],
+        check: |typed, _| check(&from_sheet(typed)?).map(drop),
+        add: |tx, typed| add_called(tx, &check(&from_sheet(typed)?)?),
+    }),
     sample: Sample { lines: include_str!("../sample/projects.jsonl"), then },
 };
+
+/// What a project owes its people and a sheet does not say is said to be missing there, so
+/// that it is asked for; it is no reason to leave the project out.
+fn from_sheet(typed: Map<String, Value>) -> Result<ProjectDraft> {
+    const NOT_SAID: &str = "The spreadsheet does not say.";
+    let mut draft: ProjectDraft = over(None, typed, &[])?;
+    if draft.rung.is_none() && !draft.rung_reason.is_empty() {
+        // A reason without its rung has no place of its own.
+        let said = format!("Why this rung: {}", std::mem::take(&mut draft.rung_reason));
+        draft.issue =
+            [draft.issue, said].into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+    }
+    let is_with = draft.rung.is_none_or(|rung| rung.doing() == "with");
+    if !is_with && draft.rung_reason.is_empty() {
+        NOT_SAID.clone_into(&mut draft.rung_reason);
+    }
+    let has_chair = draft.chair_person.as_ref().is_some_and(|name| !name.is_empty());
+    if draft.status == ProjectStatus::Running && !has_chair && draft.no_second_chair.is_empty() {
+        NOT_SAID.clone_into(&mut draft.no_second_chair);
+    }
+    Ok(draft)
+}
 
 /// What is done with a project of the made-up council.
 #[derive(Deserialize)]
@@ -138,23 +209,6 @@ fn listed(row: ProjectRow) -> Listed {
         vec![row.title, row.rung.map_or("", Rung::label).to_owned(), row.status.label().to_owned(), ends];
     Listed { id: row.id, cells }
 }
-
-const PROJECTS: &[&str] = &[
-    "Project",
-    "Issue",
-    "Aims",
-    "What can change",
-    "What cannot change",
-    "Starts",
-    "Ends",
-    "Where it works",
-    "Status",
-    "Rung",
-    "Why this rung",
-    "Chair (officer)",
-    "Chair (person)",
-    "Why no second chair",
-];
 
 fn project(p: &Project) -> Vec<Cell> {
     let rung = p.rungs.first();

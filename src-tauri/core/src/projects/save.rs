@@ -8,13 +8,14 @@ use crate::store::{Now, Op, Saved, Store, Tx};
 use crate::values::{Form, When};
 use rusqlite::OptionalExtension as _;
 
-struct Checked {
+#[derive(Clone)]
+pub(super) struct Checked {
     draft: ProjectDraft,
     starts: Option<When>,
     ends: Option<When>,
 }
 
-fn check(draft: &ProjectDraft) -> Result<Checked> {
+pub(super) fn check(draft: &ProjectDraft) -> Result<Checked> {
     let mut form = Form::default();
     let tidy = ProjectDraft {
         title: form.needed("title", &draft.title, 200, "Write what the project is called."),
@@ -59,7 +60,7 @@ fn check_reason(rung: Rung, reason: &str, field: &str, form: &mut Form) {
 /// # Errors
 /// `BadInput` with every problem, `NotFound`.
 pub fn save(store: &mut Store, id: Option<&str>, draft: &ProjectDraft, now: Now) -> Result<Saved> {
-    let mut checked = check(draft)?;
+    let checked = check(draft)?;
     let written = store.write(
         if id.is_none() { Op::Add(Kind::Project) } else { Op::Change(Kind::Project) },
         now,
@@ -71,15 +72,38 @@ pub fn save(store: &mut Store, id: Option<&str>, draft: &ProjectDraft, now: Now)
                 None => add(tx, &checked)?,
                 Some(id) => change(tx, id, &checked)?,
             };
-            if let Some(rung) = checked.draft.rung {
-                let reason = std::mem::take(&mut checked.draft.rung_reason);
-                step(tx, &id, &RungDraft { rung, stage: String::new(), on: String::new(), reason }, None)?;
-            }
+            stand(tx, &id, &checked)?;
             easy::put(tx, "project", &id, &checked.draft.easy)?;
             Ok(id)
         },
     )?;
     Ok(written.saved())
+}
+
+/// Where it stands on the ladder, as the form says it.
+fn stand(tx: &Tx<'_>, id: &str, checked: &Checked) -> Result<()> {
+    let Some(rung) = checked.draft.rung else { return Ok(()) };
+    let reason = checked.draft.rung_reason.clone();
+    step(tx, id, &RungDraft { rung, stage: String::new(), on: String::new(), reason }, None)
+}
+
+/// From a sheet, which calls the second chair by name: whoever alone is called so is meant.
+/// Anybody else is named where the reason for having no second chair stands.
+pub(super) fn add_called(tx: &Tx<'_>, checked: &Checked) -> Result<String> {
+    let mut checked = checked.clone();
+    let draft = &mut checked.draft;
+    if let Some(name) = draft.chair_person.take() {
+        draft.chair_person = tx.only_one("SELECT id FROM person WHERE name = ?1 LIMIT 2", &name)?;
+        if draft.chair_person.is_none() {
+            let said = format!("The spreadsheet names {name}, who is not on the register by this name.");
+            let lines = [said.as_str(), &draft.no_second_chair];
+            draft.no_second_chair =
+                lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+        }
+    }
+    let id = add(tx, &checked)?;
+    stand(tx, &id, &checked)?;
+    Ok(id)
 }
 
 /// Whether the project as it stands would be saved.

@@ -93,16 +93,11 @@ fn write_new(tx: &Tx<'_>, checked: &Checked) -> Result<String> {
 
 /// From a sheet: whoever and whatever only one is called is that one, and else stays in words.
 pub(super) fn add(tx: &Tx<'_>, checked: &Checked) -> Result<String> {
-    let only = |sql: &str, called: &str| -> Result<Option<String>> {
-        let mut asked = tx.prepare_cached(sql)?;
-        let found = asked.query_map([called], |r| r.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
-        Ok(<[String; 1]>::try_from(found).ok().map(|[only]| only))
-    };
     let mut checked = checked.clone();
     let draft = &mut checked.draft;
-    draft.person = only("SELECT id FROM person WHERE name = ?1 LIMIT 2", &draft.asked_by)?;
+    draft.person = tx.only_one("SELECT id FROM person WHERE name = ?1 LIMIT 2", &draft.asked_by)?;
     draft.handout =
-        only("SELECT id FROM handout WHERE title = ?1 AND NOT template LIMIT 2", &draft.document)?;
+        tx.only_one("SELECT id FROM handout WHERE title = ?1 AND NOT template LIMIT 2", &draft.document)?;
     if draft.person.is_some() {
         draft.asked_by.clear();
     }

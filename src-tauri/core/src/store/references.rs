@@ -10,6 +10,14 @@ use crate::values::{OWN_PICTURE, one_after_another};
 use rusqlite::{Connection, OptionalExtension};
 
 impl Tx<'_> {
+    /// The one record that these words mean, of which `sql` asks for at most two ids;
+    /// nothing where several are called so.
+    pub(crate) fn only_one(&self, sql: &str, called: &str) -> Result<Option<String>> {
+        let mut asked = self.prepare_cached(sql)?;
+        let found = asked.query_map([called], |r| r.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+        Ok(<[String; 1]>::try_from(found).ok().map(|[only]| only))
+    }
+
     /// Deletes a record with all that belongs to it. One undo brings all of it back.
     ///
     /// # Errors

@@ -24,7 +24,18 @@ export const project: RecordFace = {
     empty: { title: 'No projects yet', words: 'A project is one issue that people shape with you, from one day to another.' },
     none: { title: 'No project fits', words: 'Try fewer letters, or show all of them.' },
   },
-  bring: null,
+  bring: {
+    words: 'Bring in projects from a spreadsheet',
+    title: 'Bring in projects',
+    done: (count) => `${some(count, 'project is', 'projects are')} added.`,
+    must: 'Say which column holds what the project is called.',
+    headings: [
+      { about: 'What it is about', headings: ['Project', 'Issue', 'Aims', 'What can change', 'What cannot change'] },
+      { about: 'When and where', headings: ['Starts', 'Ends', 'Where it works', 'Status'] },
+      { about: 'Where it stands on the ladder', headings: ['Rung', 'Why this rung'] },
+      { about: 'Who leads it', headings: ['Chair (officer)', 'Chair (person)', 'Why no second chair'] },
+    ],
+  },
   printed: 'project',
   remove: commands.deleteProject,
   picker: {
