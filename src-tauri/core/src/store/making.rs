@@ -122,8 +122,11 @@ impl NewStore {
         let conn = Reader::open(&place, &raw)?;
         let mut store = Store::of(conn, &place, raw, officer, stretch, ids.into_inner(), device)?;
         store.marks = Some(Marks::of(&store.conn)?);
-        store.note_saved();
-        // After the note of what was saved: whoever finds this name misses that note.
+        // After the note of what was saved, and not without it: whoever finds this name misses
+        // that note.
+        if !store.note_saved() {
+            return Ok(store);
+        }
         match device::keep(&place, &self.machine, &store.device) {
             // The store stands, and gets another name at the next opening.
             Err(error) if error.code == Code::Disk => {}

@@ -127,9 +127,10 @@ pub(super) fn salt(conn: &Connection) -> Result<String> {
 }
 
 impl Store {
-    /// Notes what is saved by now. A disk that has no room for it keeps the save all the same.
-    pub(super) fn note_saved(&self) {
-        let _ = self.try_to_note(|found, mark| found.newest().is_none_or(|noted| noted.seq <= mark.seq));
+    /// Notes what is saved by now, and whether it could: a disk that has no room for it keeps
+    /// the save all the same.
+    pub(super) fn note_saved(&self) -> bool {
+        self.try_to_note(|found, mark| found.newest().is_none_or(|noted| noted.seq <= mark.seq)).is_ok()
     }
 
     /// The same where what was noted before is not there any more.

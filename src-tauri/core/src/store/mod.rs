@@ -215,7 +215,9 @@ impl Store {
         match loss {
             Some(loss) => store.note_loss(&loss, now)?,
             // What comes next is missed from the beginning.
-            None if found.newest().is_none() => store.note_saved(),
+            None if found.newest().is_none() => {
+                store.note_saved();
+            }
             None => {}
         }
         store.tell_of_older_keys()?;

@@ -42,15 +42,21 @@ impl Store {
                 tx.execute("INSERT INTO officer (id, name) VALUES (?1, ?2)", (&added.id, &added.name))?;
             }
             tx.execute(
-                "UPDATE officer SET added_by = ?2, seconded_by = ?3, added_on = ?4, keyed_at = ?5 WHERE id = ?1",
-                (&added.id, &tx.officer().id, second.map(|second| second.id), day_of(now), moment(now)),
+                "UPDATE officer SET added_by = ?2, seconded_by = ?3, added_on = ?4, keyed_at = NULL WHERE id = ?1",
+                (&added.id, &tx.officer().id, second.map(|second| second.id), day_of(now)),
             )?;
             Ok(())
         })?;
         let council = setting::council(&self.conn);
-        let ids = &mut self.ids.borrow_mut();
         let chosen = Chosen { passphrase: &draft.passphrase, at: moment(now), stretch: self.stretch };
-        keys::replace(&turn, &self.file, &council, &officer, &chosen, &self.raw, ids)?;
+        keys::replace(&turn, &self.file, &council, &officer, &chosen, &self.raw, &mut self.ids.borrow_mut())?;
+        // Where the power fails before the key is there, nobody is said to have lost one.
+        let noted = self.write(Op::NoteKey, now, |tx| {
+            tx.execute("UPDATE officer SET keyed_at = ?2 WHERE id = ?1", (&officer.id, moment(now)))?;
+            Ok(())
+        });
+        // They are in: that the store can't note it as well is told where the next save fails.
+        drop(noted);
         Ok(keys::names(&self.file)?.1)
     }
 

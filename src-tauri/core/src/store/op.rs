@@ -136,6 +136,9 @@ ops! {
     // Without their row they could open the store and save nothing.
     AddOfficer "officer.add" "add an officer" "added an officer"
         Undo::Never(OFFICER_STAYS);
+    /// After their key was written, so that keys without it are known as older ones.
+    NoteKey "officer.key" "note that an officer has a key" "noted that an officer has a key"
+        Undo::Never(OFFICER_STAYS);
     ChangePassphrase "officer.passphrase" "choose a new passphrase" "chose a new passphrase"
         Undo::Never("Only the officer chooses a passphrase. They can choose another one in Settings.");
     RecoverKey "officer.recover" "choose a passphrase with the recovery key" "chose a passphrase with the recovery key"
