@@ -34,6 +34,7 @@ mod organisations;
 mod outputs;
 mod people;
 mod pictures;
+mod piles;
 mod plan;
 mod privacy;
 mod projects;

@@ -139,6 +139,12 @@ pub enum Command {
         /// FIELD=VALUE: town, format, language, need, group, interest or words
         #[arg(long = "where")]
         conditions: Vec<String>,
+        /// For a printer that prints on one side: no copy gets an empty back
+        #[arg(long)]
+        single_sided: bool,
+        /// Each copy begins with the name of whoever gets it
+        #[arg(long)]
+        slip: bool,
         /// The folder for a file of each format; without it, only what would come out is told
         #[arg(long)]
         to: Option<PathBuf>,

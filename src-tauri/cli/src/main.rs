@@ -22,6 +22,7 @@ use alongside_core::import::Import;
 use alongside_core::incoming::Incoming;
 use alongside_core::offers::Ask;
 use alongside_core::printing::{self, HandoutRequest};
+use alongside_core::runs::RunQuery;
 use alongside_core::store::{
     Founder, HowMuch, MACHINE_ID, Names, OfficerDraft, OfficerRef, Surroundings, leave_no_memory_behind,
     restore, who_may_open,
@@ -144,8 +145,9 @@ fn run(args: &Args) -> Result<ExitCode> {
             })?;
             places::saved(json, "Printed to", to, saved, None)?;
         }
-        Command::Run { handout, conditions, to } => {
-            run::run(args, handout, conditions, to.as_deref(), now)?;
+        Command::Run { handout, conditions, single_sided, slip, to } => {
+            let query = RunQuery { single_sided: *single_sided, name_line: *slip, ..run::query(conditions)? };
+            run::run(args, handout, &query, to.as_deref(), now)?;
         }
         Command::Handout(command) => handouts::run(args, command, now)?,
         Command::Words { file, profile } => words::look_over(file, *profile, json)?,

@@ -7,11 +7,11 @@ use alongside_core::values::from_code;
 use alongside_core::{Now, Result, values};
 use std::path::Path;
 
-pub fn run(args: &Args, handout: &str, conditions: &[String], to: Option<&Path>, now: Now) -> Result<()> {
-    let (of, query) = (RunOf::from(handout), query(conditions)?);
+pub fn run(args: &Args, handout: &str, query: &RunQuery, to: Option<&Path>, now: Now) -> Result<()> {
+    let of = RunOf::from(handout);
     let store = unlock(args, now)?;
     let Some(folder) = to else {
-        let preview = runs::preview(store.read(), &of, &query, now.today)?;
+        let preview = runs::preview(store.read(), &of, query, now.today)?;
         return show::value(args.json, &preview, |p| {
             let jobs = p
                 .per_format
@@ -21,14 +21,14 @@ pub fn run(args: &Args, handout: &str, conditions: &[String], to: Option<&Path>,
             jobs.chain(problems).collect::<Vec<_>>().join("\n")
         });
     };
-    let run = runs::prepare(store.read(), &of, &query, now.today)?;
+    let run = runs::prepare(store.read(), &of, query, now.today)?;
     let printed = run.print(&store.outside(), folder, &mut |_| true)?;
     let answer = serde_json::json!({ "files": printed.files, "copies": printed.copies });
     show::value(args.json, &answer, |_| printed.files.join("\n"))
 }
 
 /// `town=Northbrook`, `format=easy_read`, `language=pl`; several narrow further.
-fn query(conditions: &[String]) -> Result<RunQuery> {
+pub fn query(conditions: &[String]) -> Result<RunQuery> {
     let mut query = RunQuery::default();
     for condition in conditions {
         let Some((field, value)) = condition.split_once('=') else {

@@ -56,6 +56,7 @@ fn bound(press: &Press, folder: &Path) -> Result<(), Box<dyn Error>> {
     let styles = [("bound", Style::easy_read()), ("bound-large", Style::large_print(24.0))];
     for (name, style) in styles {
         let mut binder = Binder::new(fs::File::create(folder.join(format!("{name}.pdf")))?)?;
+        binder.on_both_sides();
         let copies = [invitation(), invitation(), own_pictures()?, list(), long()];
         for (number, copy) in (1..).zip(&copies) {
             let pdf = lopdf::Document::load_mem(&press.write(copy, &style)?)?;

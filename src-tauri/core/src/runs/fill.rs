@@ -23,6 +23,35 @@ pub(super) fn filled(document: &Document, name: &str) -> Document {
     copy
 }
 
+/// A document of the same look with a title that holds nobody's name, where theirs would: what
+/// a file of many copies is called is seen by everybody who has the file.
+pub(super) fn nobodys_title(document: &Document) -> Option<Document> {
+    if !document.title.contains(NAME) {
+        return None;
+    }
+    let title = nobodys(&document.title);
+    let mut nobodys = Document::new(title, document.organisation.clone(), document.day);
+    nobodys.language = document.language.clone();
+    nobodys.kind_label = document.kind_label.clone();
+    Some(nobodys)
+}
+
+/// Words without the place for a name.
+pub(super) fn nobodys(words: &str) -> String {
+    if !words.contains(NAME) {
+        return words.to_owned();
+    }
+    let words = words.replace(NAME, " ");
+    words.split([' ', ',']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Begins each copy with the name of whoever gets it, as an envelope does.
+pub(super) fn begin_with_name(document: &mut Document) {
+    let mut name = Words::from(NAME);
+    name.spans.iter_mut().for_each(|span| span.bold = true);
+    document.sections.insert(0, Section::new("", vec![Block::Para(name)]));
+}
+
 /// A letter of somebody's name or address that can't be written in a look.
 pub(super) fn unknown_letter(words: &str, language: &str, look: &Look) -> Option<char> {
     // Every face and every code has these, and nearly every name no others.

@@ -37,7 +37,7 @@ impl From<&str> for RunOf {
     }
 }
 
-/// Which people; what is empty does not narrow.
+/// Which people, where what is empty does not narrow; and how their copies are made up.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(deny_unknown_fields)]
 pub struct RunQuery {
@@ -51,6 +51,12 @@ pub struct RunQuery {
     pub need: String,
     pub group: String,
     pub interest: String,
+    /// The printer prints on one side only: no copy needs an empty back.
+    #[serde(default)]
+    pub single_sided: bool,
+    /// Each copy begins with the name of whoever gets it.
+    #[serde(default)]
+    pub name_line: bool,
 }
 
 /// What would come out. Writes nothing.

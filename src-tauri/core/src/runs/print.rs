@@ -16,6 +16,7 @@ pub struct Prepared {
     pub(super) organisation: Text,
     pub(super) today: NaiveDate,
     pub(super) people: usize,
+    pub(super) single_sided: bool,
     pub(super) jobs: Vec<Job>,
     pub(super) problems: Vec<RunProblem>,
     pub(super) findings: Vec<String>,
@@ -55,6 +56,8 @@ pub(super) struct Copy {
     pub number: String,
     /// The language that an interpreter speaks for them.
     pub interpreter: String,
+    /// About reaching them.
+    pub to_know: String,
 }
 
 /// What was written.
@@ -112,7 +115,7 @@ impl Prepared {
         let mut parts = Vec::new();
         for job in &self.jobs {
             let mut part = begin(&job.file)?;
-            job.write(&mut part, &mut || {
+            job.write(&mut part, self.single_sided, &mut || {
                 printed.copies += 1;
                 printed.stopped = !go_on(printed.copies);
                 !printed.stopped
@@ -203,13 +206,33 @@ impl Job {
         Self { file, language, look, reach, document, is_personal, copies: Vec::new(), pages, told, trouble }
     }
 
-    fn write(&self, out: &mut Part, next: &mut dyn FnMut() -> bool) -> Result<()> {
-        if self.look.extension() == "pdf" { self.bind(out, next) } else { self.append(out, next) }
+    fn write(&self, out: &mut Part, single_sided: bool, next: &mut dyn FnMut() -> bool) -> Result<()> {
+        match self.look.extension() == "pdf" {
+            true => self.bind(out, single_sided, next),
+            false => self.append(out, single_sided, next),
+        }
+    }
+
+    /// It is paper, and no file of words.
+    pub fn has_pages(&self) -> bool {
+        self.look.extension() == "pdf" || self.look.format == HandoutFormat::Braille
+    }
+
+    /// Sheets of paper for one copy.
+    pub fn sheets(&self, single_sided: bool) -> usize {
+        if single_sided { self.pages } else { self.pages.div_ceil(2) }
     }
 
     /// Copies of a PDF, bound into one.
-    fn bind(&self, out: impl Write, next: &mut dyn FnMut() -> bool) -> Result<()> {
+    fn bind(&self, out: impl Write, single_sided: bool, next: &mut dyn FnMut() -> bool) -> Result<()> {
         let mut binder = pdf::Binder::new(out)?;
+        if !single_sided {
+            binder.on_both_sides();
+        }
+        if let Some(nobodys) = fill::nobodys_title(&self.document) {
+            let bytes = documents::write(&nobodys, &self.look)?;
+            binder.entitle(&lopdf::Document::load_mem(&bytes).map_err(Error::bug)?)?;
+        }
         let mut same: Option<lopdf::Document> = None;
         for (number, copy) in (1..).zip(&self.copies) {
             if self.is_personal || same.is_none() {
@@ -218,7 +241,7 @@ impl Job {
                 same = Some(lopdf::Document::load_mem(&bytes).map_err(Error::bug)?);
             }
             if let Some(set) = &same {
-                binder.add(&format!("{number}. {}", copy.name), set)?;
+                binder.add(&format!("Copy {number}"), set)?;
             }
             if !next() {
                 return Ok(());
@@ -229,7 +252,7 @@ impl Job {
     }
 
     /// Copies of braille or text, one after another.
-    fn append(&self, mut out: impl Write, next: &mut dyn FnMut() -> bool) -> Result<()> {
+    fn append(&self, mut out: impl Write, single_sided: bool, next: &mut dyn FnMut() -> bool) -> Result<()> {
         let is_braille = self.look.format == HandoutFormat::Braille;
         for copy in &self.copies {
             let document = fill::filled(&self.document, &copy.called);
@@ -241,6 +264,9 @@ impl Job {
             // A form feed begins a new page on an embosser, and stands between messages.
             if !bytes.ends_with(b"\x0c") {
                 out.write_all(if is_braille { b"\x0c" } else { b"\n\x0c\n" })?;
+            }
+            if is_braille && !single_sided && self.pages % 2 == 1 {
+                out.write_all(b"\x0c")?;
             }
             if !next() {
                 return Ok(());

@@ -75,6 +75,9 @@ pub fn prepare(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate
                 if easy_words {
                     document.keep_easy_words();
                 }
+                if query.name_line && matches!(reach, Reach::Post | Reach::ByHand | Reach::Carer) {
+                    fill::begin_with_name(&mut document);
+                }
                 new.insert(Job::of(file, look, language, reach, document))
             }
         };
@@ -91,6 +94,7 @@ pub fn prepare(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate
             carer: person.carer.clone(),
             number: reach::number(person),
             interpreter: interpreter.unwrap_or_default().to_owned(),
+            to_know: person.reach_note.clone(),
         };
         let (message, left_out) = spelt(&copy, job);
         problems.extend(message.map(|message| RunProblem { person: reference(person), message, left_out }));
@@ -106,10 +110,11 @@ pub fn prepare(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate
     let mut findings = messages(&printing::findings(conn, &original)?);
     findings.extend(jobs.iter().flat_map(|job| job.told.clone()));
     Ok(Prepared {
-        title: original.title.to_string(),
+        title: fill::nobodys(&original.title),
         organisation: documents::Text::from(paper::council(conn)?),
         today,
         people: people.len(),
+        single_sided: query.single_sided,
         jobs,
         problems,
         findings,

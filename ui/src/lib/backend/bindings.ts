@@ -1246,7 +1246,7 @@ export type RunProgress = {
 	files: string[],
 };
 
-/**  Which people; what is empty does not narrow. */
+/**  Which people, where what is empty does not narrow; and how their copies are made up. */
 export type RunQuery = {
 	/**  As the list of people is searched. */
 	words: string,
@@ -1258,6 +1258,10 @@ export type RunQuery = {
 	need: string,
 	group: string,
 	interest: string,
+	/**  The printer prints on one side only: no copy needs an empty back. */
+	single_sided?: boolean,
+	/**  Each copy begins with the name of whoever gets it. */
+	name_line?: boolean,
 };
 
 /**  The seven rungs, from doing with to doing to. */

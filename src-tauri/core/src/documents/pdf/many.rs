@@ -32,6 +32,8 @@ pub struct Binder<W: Write> {
     copies: Vec<Copy>,
     /// Pages of every copy.
     pages: usize,
+    /// It is printed on both sides of the paper.
+    both_sides: bool,
     /// The next key of the way back from marks to tags.
     key: i64,
     leaves: Vec<Object>,
@@ -64,6 +66,7 @@ impl<W: Write> Binder<W> {
             shared: HashMap::new(),
             copies: Vec::new(),
             pages: 0,
+            both_sides: false,
             key: 0,
             leaves: Vec::new(),
             begun: None,
@@ -73,6 +76,28 @@ impl<W: Write> Binder<W> {
         Ok(binder)
     }
 
+    /// For a printer that prints on both sides: every copy begins on a sheet of its own, so
+    /// that nobody's letter lies on the back of another's.
+    pub fn on_both_sides(&mut self) {
+        self.both_sides = true;
+    }
+
+    /// Takes title and language of the file from this one, which is no copy: that of a copy
+    /// may hold somebody's name.
+    ///
+    /// # Errors
+    /// Where it is no PDF of ours.
+    pub fn entitle(&mut self, pdf: &Pdf) -> io::Result<()> {
+        let catalog = pdf.catalog().map_err(odd)?;
+        let object = |reference: &Object| reference.as_reference().and_then(|id| pdf.get_object(id)).cloned();
+        self.begun = Some(Begun {
+            catalog: catalog.clone(),
+            metadata: catalog.get(b"Metadata").and_then(object).ok(),
+            info: pdf.trailer.get(b"Info").and_then(object).ok(),
+        });
+        Ok(())
+    }
+
     /// Adds a copy under the name that stands in the list of bookmarks.
     ///
     /// # Errors
@@ -80,13 +105,7 @@ impl<W: Write> Binder<W> {
     pub fn add(&mut self, name: &str, pdf: &Pdf) -> io::Result<()> {
         let catalog = pdf.catalog().map_err(odd)?;
         if self.begun.is_none() {
-            let object =
-                |reference: &Object| reference.as_reference().and_then(|id| pdf.get_object(id)).cloned();
-            self.begun = Some(Begun {
-                catalog: catalog.clone(),
-                metadata: catalog.get(b"Metadata").and_then(object).ok(),
-                info: pdf.trailer.get(b"Info").and_then(object).ok(),
-            });
+            self.entitle(pdf)?;
         }
         let structure = catalog.get(b"StructTreeRoot").and_then(Object::as_reference).map_err(odd)?;
         let root = pdf.get_dictionary(structure).map_err(odd)?;
@@ -100,6 +119,9 @@ impl<W: Write> Binder<W> {
         let Some(first_page) = kids.first().and_then(|page| page.as_reference().ok()) else {
             return Err(odd("a copy has no page"));
         };
+        if self.both_sides && kids.len() % 2 == 1 {
+            kids.push(self.back(pdf, &pages, tree)?.into());
+        }
         self.pages += kids.len();
         let node = dictionary! {
             "Type" => "Pages", "Parent" => PAGES, "Count" => kids.len() as i64, "Kids" => kids,
@@ -113,6 +135,18 @@ impl<W: Write> Binder<W> {
         let element = self.fresh(&mut moving, element.ok_or_else(|| odd("a copy has no tags"))?)?;
         self.copies.push(Copy { name: name.to_owned(), tree, first_page, element });
         Ok(())
+    }
+
+    /// The empty back of a copy's last page.
+    fn back(&mut self, pdf: &Pdf, pages: &[ObjectId], tree: ObjectId) -> io::Result<ObjectId> {
+        let last = pages.last().ok_or_else(|| odd("a copy has no page"))?;
+        let size = pdf.get_dictionary(*last).and_then(|page| page.get(b"MediaBox")).map_err(odd)?;
+        let page = dictionary! {
+            "Type" => "Page", "Parent" => tree, "MediaBox" => size.clone(), "Resources" => dictionary! {},
+        };
+        let id = self.reserve();
+        self.write(id, &page.into())?;
+        Ok(id)
     }
 
     /// Number of pages so far.

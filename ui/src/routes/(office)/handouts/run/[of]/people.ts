@@ -1,4 +1,4 @@
-// Which people a run is for stands in the address, so that Back returns to the same list.
+// Which people a run is for, and how it is made up, stands in the address, so that Back returns to the same list.
 import type { Format, RunQuery } from '$lib/backend';
 import { wordsFormat } from '$lib/backend/words';
 
@@ -10,6 +10,7 @@ export function queryFromRun(asked: URLSearchParams): RunQuery {
   return {
     words: text('words'), town: text('town'), language: text('language'), need: text('need'), group: text('group'), interest: text('interest'),
     format: format in wordsFormat ? (format as Format) : null,
+    single_sided: asked.has('single'), name_line: asked.has('names'),
   };
 }
 
@@ -17,6 +18,8 @@ export function runAddress(of: string, query: RunQuery): string {
   const asked = new URLSearchParams();
   for (const name of TEXTS) if (query[name].trim()) asked.set(name, query[name].trim());
   if (query.format) asked.set('format', query.format);
+  if (query.single_sided) asked.set('single', '');
+  if (query.name_line) asked.set('names', '');
   const text = asked.toString();
   return `/handouts/run/${encodeURIComponent(of)}${text && `?${text}`}`;
 }
