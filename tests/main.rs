@@ -42,6 +42,7 @@ mod recording;
 mod released;
 mod requests;
 mod runs;
+mod same_facts;
 mod sample;
 mod search;
 mod today;

@@ -75,7 +75,7 @@ impl Cells {
                 written.push_str(cells);
                 continue;
             }
-            let cells = self.translator.translate(run).map_err(DocumentError::braille)?;
+            let cells = self.run(run)?;
             if known.runs.len() >= REMEMBERED {
                 known.runs.clear();
             }
@@ -85,15 +85,55 @@ impl Cells {
         Ok(written)
     }
 
+    /// Words as the tables write them, but for what louis-rs does not see.
+    fn run(&self, run: &str) -> Result<String, DocumentError> {
+        // The apostrophe of O’Brien and of the ’90s is no closing quotation mark.
+        if let Some(at) = apostrophe(run) {
+            let before = self.run(&run[..at])?;
+            // A letter that goes on behind an apostrophe does not stand alone (UEB 2.6).
+            let is_letter = run[..at].chars().count() == 1;
+            let before = if is_letter { before.replace(LETTER_SIGN, "") } else { before };
+            return Ok(before + "⠄" + &self.run(&run[at + '’'.len_utf8()..])?);
+        }
+        // Letters behind a number are written one by one (UEB 6.5): 4th, 5ED.
+        if let Some((from, until)) = tail(run) {
+            let letters = &run[from..until];
+            let sign = match letters.as_bytes()[0] {
+                b'A'..=b'Z' => CAPITALS_SIGN,
+                b'a'..=b'j' => LETTER_SIGN,
+                _ => "",
+            };
+            let mut cells = self.run(&run[..from])? + sign;
+            for letter in letters.chars() {
+                cells += &self.bare_letter(letter.to_ascii_lowercase())?;
+            }
+            return Ok(if until == run.len() { cells } else { cells + &self.run(&run[until..])? });
+        }
+        let cells = self.translator.translate(run).map_err(DocumentError::braille)?;
+        // The sign for a letter stands before the one for a capital (UEB 8.4).
+        let cells = cells.replace("⠠⠠⠰", "⠰⠠⠠").replace("⠠⠰", "⠰⠠");
+        // In "a.m." none stands alone.
+        Ok(cells.replace("⠲⠰", "⠲"))
+    }
+
+    fn bare_letter(&self, letter: char) -> Result<String, DocumentError> {
+        let cells = self.translator.translate(&letter.to_string()).map_err(DocumentError::braille)?;
+        Ok(cells.replace(LETTER_SIGN, ""))
+    }
+
     /// The signs that braille tells apart: opening and closing quotation
     /// marks, apostrophes, and letters that have a sign at all.
     fn typographic(&self, text: &str, known: &mut Known) -> Result<String, DocumentError> {
         let mut clean = String::with_capacity(text.len());
         let mut before = ' ';
-        for letter in text.chars() {
+        let mut letters = text.chars().peekable();
+        while let Some(letter) = letters.next() {
             let opens = before.is_whitespace() || "([{–—-“‘".contains(before);
+            let after = letters.peek().copied().unwrap_or(' ');
             match letter {
                 '"' => clean.push(if opens { '“' } else { '”' }),
+                // Of O’Brien and of the ’90s, however it was typed: no quotation mark.
+                '\'' | '’' | '‘' if is_apostrophe(before, after) => clean.push('’'),
                 '\'' => clean.push(if opens { '‘' } else { '’' }),
                 letter if letter.is_whitespace() => clean.push(' '),
                 letter if letter.is_ascii() => clean.push(letter),
@@ -128,6 +168,43 @@ impl Cells {
         self.translator.translate(&letter.to_string()).is_ok_and(|cells| !cells.contains("⠸⠡⠭"))
     }
 }
+
+fn is_apostrophe(before: char, after: char) -> bool {
+    before.is_alphanumeric() && after.is_alphanumeric() || !before.is_alphanumeric() && after.is_ascii_digit()
+}
+
+/// Where an apostrophe stands before a capital or a figure, which the tables take for a
+/// quotation mark.
+fn apostrophe(run: &str) -> Option<usize> {
+    run.match_indices('’').map(|(at, _)| at).find(|at| {
+        let before = run[..*at].chars().next_back().unwrap_or(' ');
+        let after = run[at + '’'.len_utf8()..].chars().next().unwrap_or(' ');
+        let is_o_clock = run[..*at].eq_ignore_ascii_case("o") && run[at + '’'.len_utf8()..].len() > 2;
+        is_apostrophe(before, after) && (!after.is_lowercase() || is_o_clock)
+    })
+}
+
+/// The letters that stand right behind a number, all small or all capitals, where there are
+/// two and more.
+fn tail(run: &str) -> Option<(usize, usize)> {
+    let mut last = ' ';
+    for (at, letter) in run.char_indices() {
+        if letter.is_ascii_alphabetic() && last.is_ascii_digit() {
+            let is_like =
+                |c: &char| c.is_ascii_alphabetic() && c.is_ascii_lowercase() == letter.is_ascii_lowercase();
+            let long = run[at..].chars().take_while(is_like).count();
+            let after = run[at + long..].chars().next().unwrap_or(' ');
+            if long > 1 && !after.is_alphanumeric() {
+                return Some((at, at + long));
+            }
+        }
+        last = letter;
+    }
+    None
+}
+
+const CAPITALS_SIGN: &str = "⠠⠠";
+const LETTER_SIGN: &str = "⠰";
 
 /// The empty cell.
 pub(super) const BLANK: char = '\u{2800}';
