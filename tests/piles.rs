@@ -3,18 +3,23 @@
 
 use crate::office::Office;
 use alongside_core::handouts::{self, HandoutDraft, PartDraft};
-use alongside_core::people::{AgreementDraft, Format, PersonDraft, save_agreement};
+use alongside_core::people::{AgreedWay, AgreementDraft, Format, PersonDraft, save_agreement};
 use alongside_core::runs::{self, Prepared, RunQuery};
 use std::fs;
 use std::path::PathBuf;
 
-/// Three people with names that nothing else holds, for each of these formats.
-fn office(formats: &[Format]) -> (Office, String) {
-    let mut office = Office::new();
+fn handout(office: &mut Office) -> String {
     let mut draft = HandoutDraft::new("A letter for {name}");
     draft.parts = vec![PartDraft { words: "Dear {name}, please come.".into(), ..PartDraft::default() }];
     let now = office.now();
-    let id = handouts::save(&mut office.store, None, &draft, now).unwrap().id;
+    handouts::save(&mut office.store, None, &draft, now).unwrap().id
+}
+
+/// Three people with names that nothing else holds, for each of these formats.
+fn office(formats: &[Format]) -> (Office, String) {
+    let mut office = Office::new();
+    let id = handout(&mut office);
+    let now = office.now();
     for (number, format) in (1..).zip(formats) {
         for name in ["Zillah Quillfeather", "Zeno Quillfeather", "Zara Quillfeather"] {
             let person = office.save_person(
@@ -53,11 +58,13 @@ fn on_both_sides_every_copy_begins_on_a_sheet_of_its_own_and_on_one_side_none_ha
     let (office, id) = office(&PAPER);
     for single_sided in [false, true] {
         let query = RunQuery { single_sided, ..RunQuery::default() };
-        for file in printed(&office, &id, &query, if single_sided { "one" } else { "both" }) {
+        // The first is the cover sheet.
+        let files = printed(&office, &id, &query, if single_sided { "one" } else { "both" }).split_off(1);
+        assert_eq!(files.len(), PAPER.len());
+        for file in &files {
             let pages = match file.extension().and_then(|e| e.to_str()) {
-                _ if file.ends_with("Cover sheet.pdf") => continue,
-                Some("brf") => fs::read(&file).unwrap().iter().filter(|byte| **byte == 0x0c).count(),
-                _ => lopdf::Document::load(&file).unwrap().get_pages().len(),
+                Some("brf") => fs::read(file).unwrap().iter().filter(|byte| **byte == 0x0c).count(),
+                _ => lopdf::Document::load(file).unwrap().get_pages().len(),
             };
             assert_eq!(pages, if single_sided { 3 } else { 6 }, "{}", file.display());
         }
@@ -67,12 +74,14 @@ fn on_both_sides_every_copy_begins_on_a_sheet_of_its_own_and_on_one_side_none_ha
 #[test]
 fn no_name_stands_in_the_bookmarks_the_properties_or_the_name_of_a_file() {
     let (office, id) = office(&PAPER);
-    for file in printed(&office, &id, &RunQuery::default(), "run") {
-        assert!(!file.display().to_string().contains("Quillfeather"));
-        if file.extension().is_none_or(|end| end != "pdf") {
-            continue;
-        }
-        let pdf = lopdf::Document::load(&file).unwrap();
+    let files = printed(&office, &id, &RunQuery::default(), "run");
+    assert_eq!(files.len(), PAPER.len() + 1);
+    assert!(!format!("{files:?}").contains("Quillfeather"), "{files:?}");
+    let (print, braille): (Vec<_>, Vec<_>) =
+        files.iter().partition(|file| file.extension().is_some_and(|end| end == "pdf"));
+    assert_eq!((print.len(), braille.len()), (5, 1));
+    for file in print {
+        let pdf = lopdf::Document::load(file).unwrap();
         // What is drawn is within streams, and those are packed: all else can be read.
         let mut said = format!("{:?}", pdf.trailer);
         for object in pdf.objects.values() {
@@ -136,4 +145,54 @@ fn the_cover_sheet_counts_pages_and_sheets_sizes_envelopes_and_is_the_list_for_w
     }
     let order = ["Zara", "Zeno", "Zillah"].map(|name| said.rfind(name).unwrap());
     assert!(order.is_sorted(), "as they lie in the pile: {said}");
+}
+
+#[test]
+fn whoever_agreed_to_one_way_hears_by_that_way_alone() {
+    let mut office = Office::new();
+    let id = handout(&mut office);
+    for (name, channel) in [
+        ("Ann Able", AgreedWay::Phone),
+        ("Ben Byre", AgreedWay::Text),
+        ("Cat Cole", AgreedWay::Email),
+        ("Dan Dell", AgreedWay::ViaCarer),
+        ("Eve Ellis", AgreedWay::Post),
+    ] {
+        let draft = PersonDraft {
+            phone: "01632 960103".into(),
+            mobile: "07700 900104".into(),
+            email: "somebody@example.org".into(),
+            carer: "Her sister Joy, 01632 960188".into(),
+            name: name.into(),
+            address_1: "8 Quaker Row".into(),
+            format: Some(Format::LargePrint),
+            ..PersonDraft::default()
+        };
+        let id = office.save_person(None, &draft);
+        let now = office.now();
+        let draft = AgreementDraft { channel, ..AgreementDraft::default() };
+        save_agreement(&mut office.store, &id, &draft, now).unwrap();
+    }
+    let seen =
+        runs::preview(office.store.read(), &id.as_str().into(), &RunQuery::default(), office.today).unwrap();
+    let made: Vec<(&str, u32)> = seen.per_format.iter().map(|job| (job.file.as_str(), job.people)).collect();
+    let expected = [
+        ("E-mails.txt", 1),
+        ("Large print, through a carer.pdf", 1),
+        ("Large print.pdf", 1),
+        ("To read aloud.txt", 1),
+    ];
+    assert_eq!(made, expected);
+    let left_out: Vec<_> = seen.problems.iter().filter(|problem| problem.left_out).collect();
+    assert_eq!(left_out.len(), 1);
+    assert!(left_out[0].message.contains("07700 900104"), "{}", left_out[0].message);
+    let print = office.store.outside();
+    let run =
+        runs::prepare(office.store.read(), &id.as_str().into(), &RunQuery::default(), office.today).unwrap();
+    run.print(&print, &office.folder().join("run"), &mut |_| true).unwrap();
+    let cover = lopdf::Document::load_mem(&run.cover().unwrap()).unwrap();
+    let pages: Vec<u32> = cover.get_pages().keys().copied().collect();
+    let said = cover.extract_text(&pages).unwrap();
+    assert!(said.contains("Number to ring") && said.contains("01632 960103"), "{said}");
+    assert!(said.contains("01632 960188"), "the carer: {said}");
 }

@@ -6,7 +6,7 @@ use alongside_core::Kind;
 use alongside_core::documents::{HandoutFormat, Look};
 use alongside_core::handouts::{self, HandoutDraft, HandoutStart, PartDraft};
 use alongside_core::people::{
-    AgreedWay, AgreementDraft, AgreementState, Format, NeedDraft, PersonDraft, save_agreement,
+    AgreementDraft, AgreementState, Format, NeedDraft, PersonDraft, save_agreement,
 };
 use alongside_core::printing::{self, HandoutRequest};
 use alongside_core::runs::{self, RunPreview, RunQuery};
@@ -147,52 +147,6 @@ fn nothing_is_sent_to_people_who_do_not_want_it() {
     assert_eq!((seen.envelopes, seen.emails), (0, 1));
     let made: Vec<&str> = seen.per_format.iter().map(|j| j.file.as_str()).collect();
     assert_eq!(made, ["E-mails.txt", "Easy read, to hand over.pdf"]);
-}
-
-#[test]
-fn whoever_agreed_to_one_way_hears_by_that_way_alone() {
-    let mut office = Office::new();
-    let id = handout(&mut office, "Please come.");
-    for (name, channel) in [
-        ("Ann Able", AgreedWay::Phone),
-        ("Ben Byre", AgreedWay::Text),
-        ("Cat Cole", AgreedWay::Email),
-        ("Dan Dell", AgreedWay::ViaCarer),
-        ("Eve Ellis", AgreedWay::Post),
-    ] {
-        let draft = PersonDraft {
-            phone: "01632 960103".into(),
-            mobile: "07700 900104".into(),
-            email: "somebody@example.org".into(),
-            carer: "Her sister Joy, 01632 960188".into(),
-            ..person(name, Some(Format::LargePrint))
-        };
-        let id = office.save_person(None, &draft);
-        let now = office.now();
-        let draft = AgreementDraft { channel, ..AgreementDraft::default() };
-        save_agreement(&mut office.store, &id, &draft, now).unwrap();
-    }
-    let seen = preview(&office, &id, &RunQuery::default());
-    let made: Vec<(&str, u32)> = seen.per_format.iter().map(|job| (job.file.as_str(), job.people)).collect();
-    let expected = [
-        ("E-mails.txt", 1),
-        ("Large print, through a carer.pdf", 1),
-        ("Large print.pdf", 1),
-        ("To read aloud.txt", 1),
-    ];
-    assert_eq!(made, expected);
-    let left_out: Vec<_> = seen.problems.iter().filter(|problem| problem.left_out).collect();
-    assert_eq!(left_out.len(), 1);
-    assert!(left_out[0].message.contains("07700 900104"), "{}", left_out[0].message);
-    let print = office.store.outside();
-    let run =
-        runs::prepare(office.store.read(), &id.as_str().into(), &RunQuery::default(), office.today).unwrap();
-    run.print(&print, &office.folder().join("run"), &mut |_| true).unwrap();
-    let cover = lopdf::Document::load_mem(&run.cover().unwrap()).unwrap();
-    let pages: Vec<u32> = cover.get_pages().keys().copied().collect();
-    let said = cover.extract_text(&pages).unwrap();
-    assert!(said.contains("Number to ring") && said.contains("01632 960103"), "{said}");
-    assert!(said.contains("01632 960188"), "the carer: {said}");
 }
 
 #[test]

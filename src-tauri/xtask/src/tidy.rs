@@ -181,6 +181,7 @@ fn one_place_writes_the_files_that_leave_the_app() {
     // What is no output: a store that is made, what is noted beside it, the lock files, copies that are read, what the viewer shows, and scripts of journeys.
     let writers = [
         "src-tauri/core/src/store/output.rs",
+        "src-tauri/core/src/store/stream.rs",
         "src-tauri/core/src/store/making.rs",
         "src-tauri/core/src/store/lock.rs",
         "src-tauri/core/src/store/mark.rs",

@@ -61,7 +61,7 @@ impl Wishes {
         }
         let wished: Vec<String> = [
             reads_another.then(|| self.look.format.label().to_lowercase()),
-            self.size.map(|size| format!("{size} point")),
+            self.look.size.or(self.size).map(|size| format!("{size} point")),
             self.colour.map(|colour| format!("{} paper", colour.label().to_lowercase())),
         ]
         .into_iter()

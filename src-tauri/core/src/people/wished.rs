@@ -61,6 +61,12 @@ impl Wished {
             false => Vec::new(),
         };
         match (sizes.as_slice(), self.size) {
+            ([], _)
+                if is_print
+                    && ["point", "points", "pt"].iter().any(|unit| words.contains(&(*unit).to_owned())) =>
+            {
+                self.unkept.push(format!("“{said}” is no size in figures."));
+            }
             ([], _) => {}
             ([size], None) if POINT_SIZES.contains(size) => self.size = Some(*size),
             ([size], Some(known)) if *size == known => {}
@@ -79,12 +85,17 @@ impl Wished {
         if has("moon") {
             self.unkept.push(format!("“{said}” is not printed here."));
         }
-        let one = has("uncontracted") || said_after(words, "grade", "1");
-        let two = has("contracted") || said_after(words, "grade", "2");
+        let not = ["non", "un", "not"].iter().any(|word| has(word));
+        let grade = |words_of: &[&str]| {
+            words_of.iter().any(|n| said_after(words, "grade", n) || said_after(words, "g", n))
+        };
+        let one = has("uncontracted") || has("contracted") && not || grade(&["1", "one"]);
+        let two = has("contracted") && !not || grade(&["2", "two"]);
         match (one, two) {
             (true, false) => self.grade = Some(BrailleGrade::Uncontracted),
             (false, true) => self.grade = Some(BrailleGrade::Contracted),
             (true, true) => self.unkept.push(format!("“{said}” is no one grade of braille.")),
+            (false, false) if has("grade") => self.unkept.push(format!("“{said}” is no grade of braille.")),
             (false, false) => {}
         }
     }

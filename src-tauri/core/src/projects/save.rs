@@ -95,7 +95,8 @@ pub(super) fn add_called(tx: &Tx<'_>, checked: &Checked) -> Result<String> {
     if let Some(name) = draft.chair_person.take() {
         draft.chair_person = tx.only_one("SELECT id FROM person WHERE name = ?1 LIMIT 2", &name)?;
         if draft.chair_person.is_none() {
-            let said = format!("The spreadsheet names {name}, who is not on the register by this name.");
+            let said =
+                format!("The spreadsheet names {name}. Not just one person on the register is called so.");
             let lines = [said.as_str(), &draft.no_second_chair];
             draft.no_second_chair =
                 lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");

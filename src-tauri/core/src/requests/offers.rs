@@ -6,7 +6,7 @@ use super::{
     FormatRequest, FormatRequestDraft, RequestState, SentDraft, delete, draft, draft_of, due, each, get,
     list, mark_sent, save,
 };
-use crate::error::Result;
+use crate::error::{Error, Problem, Result};
 use crate::listing::Listing;
 use crate::offers::{
     Bring, Due, Fields, Listed, Offers, Print, Sample, Shown, Whole, Words, json, may_always, over,
@@ -109,6 +109,13 @@ pub(crate) const OFFERS: Offers = Offers {
 /// A sheet knows people, handouts and languages by their names.
 fn from_sheet(typed: Map<String, Value>) -> Result<FormatRequestDraft> {
     let mut draft: FormatRequestDraft = over(None, typed, &[])?;
+    // Whatever else was sent was asked for before: no day is made up for it.
+    if draft.asked_on.is_empty() && !draft.sent_on.is_empty() {
+        return Err(Error::of(vec![Problem::new(
+            "asked_on",
+            "Write the day they asked: it was sent already.",
+        )]));
+    }
     if let Some(tag) = language_tag(&draft.language) {
         draft.language = if tag == "en-GB" { String::new() } else { tag };
     }

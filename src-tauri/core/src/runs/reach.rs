@@ -43,11 +43,16 @@ pub(super) fn reach(person: &Person, wishes: &Wishes, tongue: Tongue<'_>) -> Res
     let ways = Ways(person);
     let mut told = Vec::new();
     let reach = ways.best(wishes, &mut told)?;
-    // A letter that only the interpreter can read waits for them.
+    // A letter that only the interpreter can read waits for them, where they may have one.
     let reach = match tongue.interpreter.filter(|_| !tongue.is_theirs && reach != Reach::Spoken) {
         None => reach,
         Some(language) => {
-            told.push(format!("Needs an interpreter for {language}, and there is no copy in it. Give it with the interpreter."));
+            let what = format!("Needs an interpreter for {language}, and there is no copy in it.");
+            let may_have_paper = person.may_contact.allows(Way::Post) && !person.no_post;
+            if !may_have_paper && reach != Reach::Carer {
+                return Err(format!("{what} Get in touch with the interpreter."));
+            }
+            told.push(format!("{what} Give it with the interpreter."));
             if reach == Reach::Carer { reach } else { Reach::ByHand }
         }
     };
@@ -96,15 +101,30 @@ impl Ways<'_> {
     fn best(&self, wishes: &Wishes, told: &mut Vec<String>) -> Result<Reach, String> {
         let person = self.0;
         let mut say = |words: &str| told.push(words.to_owned());
+        let spoken = match wishes.format {
+            Some(Format::Audio) => Some("Needs a recording of these words."),
+            Some(Format::BslVideo) => Some("Needs these words in British Sign Language."),
+            Some(Format::ReadAloud) => Some("Needs somebody to read these words to them."),
+            _ => None,
+        };
         match person.may_contact {
             MayContact::PhoneOnly if self.open(Way::Phone) => {
-                say("Agreed to phone calls only. Ring, and read it to them.");
+                match wishes.format {
+                    Some(Format::BslVideo) => {
+                        say("Agreed to phone calls only, and needs British Sign Language.")
+                    }
+                    _ => say("Agreed to phone calls only. Ring, and read it to them."),
+                }
+                spoken.into_iter().for_each(&mut say);
                 return Ok(Reach::Spoken);
             }
             MayContact::TextOnly if self.open(Way::Text) => {
                 return Err(format!("Agreed to text messages only. Write to {}.", person.mobile));
             }
-            MayContact::ViaCarerOnly if self.open(Way::ViaCarer) => return Ok(Reach::Carer),
+            MayContact::ViaCarerOnly if self.open(Way::ViaCarer) => {
+                spoken.into_iter().for_each(&mut say);
+                return Ok(Reach::Carer);
+            }
             MayContact::ViaCarerOnly => {
                 return Err("Agreed to hear from us through a carer only, and none is named.".into());
             }
@@ -114,12 +134,6 @@ impl Ways<'_> {
             }
             _ => {}
         }
-        let spoken = match wishes.format {
-            Some(Format::Audio) => Some("Needs a recording of these words."),
-            Some(Format::BslVideo) => Some("Needs these words in British Sign Language."),
-            Some(Format::ReadAloud) => Some("Needs somebody to read these words to them."),
-            _ => None,
-        };
         if person.best_way == Some(Way::ViaCarer) {
             if self.open(Way::ViaCarer) {
                 spoken.into_iter().for_each(&mut say);
@@ -175,14 +189,15 @@ impl Ways<'_> {
 /// where it is a language that is known.
 pub(super) fn interpreted(person: &Person) -> Option<(String, Option<String>)> {
     let need = person.needs.iter().find(|need| need.code == "spoken_interpreter")?;
-    let tag = Some(person.language.clone())
-        .filter(|tag| !tag.is_empty())
-        .or_else(|| language_tag_among(&need.detail));
-    let words = match &tag {
+    // What they speak goes before what they read.
+    let spoken = language_tag_among(&need.detail);
+    let words = match &spoken {
         Some(tag) => language_name(tag),
-        None if need.detail.is_empty() => "a language that is not said".to_owned(),
-        None => need.detail.clone(),
+        None if !need.detail.is_empty() => need.detail.clone(),
+        None if !person.language.is_empty() => language_name(&person.language),
+        None => "a language that is not said".to_owned(),
     };
+    let tag = Some(person.language.clone()).filter(|tag| !tag.is_empty()).or(spoken);
     Some((words, tag))
 }
 

@@ -57,7 +57,10 @@ impl Store {
     /// None for a store that can't be written to: its backup is made all the same.
     pub fn note_backup(&mut self, now: Now) -> Result<BackedUp> {
         match self.note(now) {
-            Err(error) if matches!(error.code, Code::Disk | Code::Busy | Code::NewerVersion) => {
+            // Also where the log of a loss waits to be moved away, so that nothing is saved.
+            Err(error)
+                if matches!(error.code, Code::Disk | Code::Busy | Code::NewerVersion | Code::Refused) =>
+            {
                 Ok(BackedUp { noted: false })
             }
             noted => noted.map(|()| BackedUp { noted: true }),

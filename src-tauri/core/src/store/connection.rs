@@ -97,6 +97,8 @@ impl Reader {
         // What is read for long is read once.
         reader.conn.pragma_update(None, "cache_size", -65_536)?;
         reader.reads_only = Some(no_writing());
+        // Whoever only reads never takes the log into the file: it may have to stay.
+        reader.leave_log();
         Ok(reader)
     }
 

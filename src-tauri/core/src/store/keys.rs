@@ -307,6 +307,20 @@ pub(super) fn behind_the_log(file: &Path, raw: &RawKey, conn: &Connection) -> Re
     Ok(behind)
 }
 
+/// Who was let in and has a key of which the log does not know yet, and since when.
+///
+/// # Errors
+/// A failing disk.
+pub(super) fn not_noted(file: &Path, raw: &RawKey, conn: &Connection) -> Result<Vec<(OfficerRef, String)>> {
+    let Some((slots, _)) = newest(file, raw) else { return Ok(Vec::new()) };
+    let sql = "SELECT id FROM officer WHERE keyed_at IS NULL AND added_on IS NOT NULL";
+    let mut asked = conn.prepare(sql)?;
+    let ids = asked.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+    let slots =
+        slots.slots.into_iter().filter(|slot| !slot.keyed_at.is_empty() && ids.contains(&slot.officer.id));
+    Ok(slots.map(|slot| (slot.officer, slot.keyed_at)).collect())
+}
+
 /// Puts both copies right where one is damaged, gone, or of an earlier day.
 ///
 /// # Errors

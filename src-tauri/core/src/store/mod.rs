@@ -35,6 +35,7 @@ mod recovery_key;
 pub(crate) mod references;
 pub mod schema;
 pub mod setting;
+mod stream;
 mod together;
 mod undo;
 mod write;
@@ -220,6 +221,8 @@ impl Store {
             }
             None => {}
         }
+        // Where nothing can be written it opens all the same.
+        let _ = store.note_keys(now);
         store.tell_of_older_keys()?;
         Ok(store)
     }
@@ -272,27 +275,35 @@ impl Store {
     /// that somebody's key is not in it.
     fn tell_of_older_keys(&mut self) -> Result<()> {
         let keys::Behind { given_up, without } = keys::behind_the_log(&self.file, &self.raw, &self.conn)?;
-        let sentence = match (given_up, without) {
-            (0, 0) => return Ok(()),
-            (0, 1) => {
-                "An officer who was given a key has none in the keys beside the store, which are older than \
-                its log or were lost."
-                    .to_owned()
-            }
-            (0, number) => format!(
-                "{number} officers who were given a key have none in the keys beside the store, which are older \
-                 than its log or were lost."
-            ),
-            (1, _) => {
+        let mut told = Vec::new();
+        match given_up {
+            0 => {}
+            1 => told.push(
                 "The keys beside the store are older than its log: a passphrase that an officer gave up \
-                opens it still."
-                    .to_owned()
-            }
-            (number, _) => format!(
+                 opens it still."
+                    .to_owned(),
+            ),
+            number => told.push(format!(
                 "The keys beside the store are older than its log: passphrases that {number} officers gave up \
                  open it still."
+            )),
+        }
+        match without {
+            0 => {}
+            1 => told.push(
+                "An officer who was given a key has none in the keys beside the store, which are older than \
+                 its log or were lost."
+                    .to_owned(),
             ),
-        };
+            number => told.push(format!(
+                "{number} officers who were given a key have none in the keys beside the store, which are older \
+                 than its log or were lost."
+            )),
+        }
+        if told.is_empty() {
+            return Ok(());
+        }
+        let sentence = told.join(" ");
         self.old_keys = Some(format!("{sentence} They choose a new one with the recovery key."));
         Ok(())
     }

@@ -50,14 +50,29 @@ impl Store {
         let council = setting::council(&self.conn);
         let chosen = Chosen { passphrase: &draft.passphrase, at: moment(now), stretch: self.stretch };
         keys::replace(&turn, &self.file, &council, &officer, &chosen, &self.raw, &mut self.ids.borrow_mut())?;
-        // Where the power fails before the key is there, nobody is said to have lost one.
-        let noted = self.write(Op::NoteKey, now, |tx| {
-            tx.execute("UPDATE officer SET keyed_at = ?2 WHERE id = ?1", (&officer.id, moment(now)))?;
-            Ok(())
-        });
-        // They are in: that the store can't note it as well is told where the next save fails.
-        drop(noted);
+        // Where the power fails before the key is there, nobody is said to have lost one. They
+        // are in: what can't be noted now is noted at the next unlock.
+        let _ = self.note_key(&officer, &moment(now), now);
         Ok(keys::names(&self.file)?.1)
+    }
+
+    fn note_key(&mut self, officer: &OfficerRef, keyed_at: &str, now: Now) -> Result<()> {
+        self.write(Op::NoteKey, now, |tx| {
+            tx.execute("UPDATE officer SET keyed_at = ?2 WHERE id = ?1", (&officer.id, keyed_at))?;
+            Ok(())
+        })?;
+        Ok(())
+    }
+
+    /// Notes what the power or the disk let nobody note: who was let in, and has a key.
+    ///
+    /// # Errors
+    /// A failing disk.
+    pub(super) fn note_keys(&mut self, now: Now) -> Result<()> {
+        for (officer, keyed_at) in keys::not_noted(&self.file, &self.raw, &self.conn)? {
+            self.note_key(&officer, &keyed_at, now)?;
+        }
+        Ok(())
     }
 
     /// The name of a new officer, tidied, and who agrees; or all that is to be put right.
@@ -68,8 +83,7 @@ impl Store {
                 keys::check_free(&self.file, &name)?;
                 self.check_never_worked(&name).map(|()| name)
             });
-        let again = name.as_ref().ok().map(|name| worked_here(&self.conn, name)).transpose()?.flatten();
-        match (name, self.second(&draft.second, again.as_ref(), now)) {
+        match (name, self.second(&draft.second, now)) {
             (Ok(name), Ok(second)) => Ok((name, second)),
             (Err(error), _) | (_, Err(error)) if error.code != Code::BadInput => Err(error),
             (name, second) => {
@@ -96,23 +110,26 @@ impl Store {
         Error::check(worked.then(|| Problem::new("officer", sentence)).into_iter().collect())
     }
 
-    /// The other officer who agrees; nobody where there is none. `again` is one whose row
-    /// stands already, and who never came to work.
-    fn second(&self, passphrase: &str, again: Option<&OfficerRef>, now: Now) -> Result<Option<OfficerRef>> {
+    /// The other officer who agrees; nobody where there is none.
+    fn second(&self, passphrase: &str, now: Now) -> Result<Option<OfficerRef>> {
         // The log knows of those too whose key is not here any more, since the files were
         // lost or others put in their place: whoever is left alone with them could give it
-        // to anybody.
+        // to anybody, under the name of whoever lost it too.
         const OTHERS: &str = "SELECT EXISTS (SELECT 1 FROM op WHERE officer <> ?1)
-            OR EXISTS (SELECT 1 FROM officer WHERE keyed_at IS NOT NULL AND id NOT IN (?1, ?2))";
+            OR EXISTS (SELECT 1 FROM officer WHERE keyed_at IS NOT NULL AND id <> ?1)";
         let (_, with_key) = keys::names(&self.file)?;
         let is_without = with_key.iter().all(|officer| officer.id == self.officer.id);
-        let again = again.map_or("", |officer| &officer.id);
-        let has_others: bool = self.conn.query_row(OTHERS, (&self.officer.id, again), |r| r.get(0))?;
+        let has_others: bool = self.conn.query_row(OTHERS, [&self.officer.id], |r| r.get(0))?;
         // In the made-up council nobody knows the other's passphrase, and no money moves.
         if is_without && !has_others || setting::is_sample(&self.conn)? {
             return Ok(None);
         }
         let problem = |sentence: &str| Err(Error::of(vec![Problem::new("second", sentence)]));
+        if self.was_recovered(&self.officer, now)? {
+            return problem(
+                "Your passphrase was chosen with the recovery key today. You can let somebody in from tomorrow on.",
+            );
+        }
         if is_without {
             return problem(
                 "A second officer agrees, and nobody else has a key beside this store any more. \
@@ -128,14 +145,19 @@ impl Store {
         let Some(agrees) = agrees else {
             return problem("Ask a second officer, who works here already, to type their own passphrase.");
         };
-        // Whoever holds the recovery key could be anybody, and agree with themselves.
-        let recovered = "SELECT EXISTS (SELECT 1 FROM officer WHERE id = ?1 AND recovered_on >= ?2)";
-        if self.conn.query_row(recovered, (&agrees.id, day_of(now)), |r| r.get(0))? {
+        if self.was_recovered(&agrees, now)? {
             return problem(
                 "This passphrase was chosen with the recovery key today. It counts here from tomorrow on.",
             );
         }
         Ok(Some(agrees))
+    }
+
+    /// Whether their passphrase was chosen with the recovery key today: whoever holds that
+    /// could be anybody, and agree with themselves.
+    fn was_recovered(&self, officer: &OfficerRef, now: Now) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM officer WHERE id = ?1 AND recovered_on >= ?2)";
+        Ok(self.conn.query_row(sql, (&officer.id, day_of(now)), |r| r.get(0))?)
     }
 
     /// Wraps the key anew for the officer who works now; no page is rewritten.
@@ -212,6 +234,8 @@ impl Store {
             }
             error
         })?;
+        // The office that opens next looks for what is lost before the log may go.
+        conn.leave_log();
         // The name as it is written in the store, not as it was typed now.
         let Some(officer) = worked_here(&conn, &name)? else {
             return Err(Error::of(vec![Problem::new(

@@ -128,9 +128,7 @@ impl Output {
     /// A failing disk.
     pub fn begin(self) -> Result<Part> {
         if self.is_stream {
-            #[cfg(unix)]
-            refuse_what_nobody_reads(&self.place)?;
-            let out = OpenOptions::new().write(true).open(&self.place)?;
+            let out = super::stream::open(&self.place)?;
             return Ok(Part { out: Some(BufWriter::new(out)), waits: None, to: self });
         }
         let folder = own_files::folder(&self.place);
@@ -285,20 +283,6 @@ fn private(options: &mut OpenOptions, names: Names, stands: Option<&Permissions>
     };
 }
 
-/// Whoever opens a pipe waits for somebody at its other end.
-#[cfg(unix)]
-fn refuse_what_nobody_reads(pipe: &Path) -> Result<()> {
-    use std::os::unix::fs::OpenOptionsExt as _;
-    let mut options = OpenOptions::new();
-    let at_once = options.write(true).custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
-    match at_once.open(pipe) {
-        Err(error) if error.raw_os_error() == Some(rustix::io::Errno::NXIO.raw_os_error()) => {
-            Err(wrong_place("This is a pipe that nobody reads from.", "Choose a name for the file."))
-        }
-        _ => Ok(()),
-    }
-}
-
 /// Elsewhere a folder says who may read what is in it.
 #[cfg(not(unix))]
 fn private(_: &mut OpenOptions, _: Names, _: Option<&Permissions>) {}
@@ -401,7 +385,7 @@ pub(super) fn check_folder(place: &Path) -> Result<()> {
 }
 
 /// What was typed is no place for a file, and the disk is not at fault.
-fn wrong_place(sentence: &str, hint: &str) -> Error {
+pub(super) fn wrong_place(sentence: &str, hint: &str) -> Error {
     Error {
         code: Code::BadInput,
         message: sentence.to_owned(),

@@ -55,7 +55,12 @@ pub fn language_tag(typed: &str) -> Option<String> {
     let typed = typed.trim();
     let named = LANGUAGES.iter().find(|(_, name)| name.eq_ignore_ascii_case(typed));
     let tag = named.map_or(typed, |(tag, _)| tag);
-    (named.is_some() || is_language(tag)).then(|| tag.to_owned())
+    if named.is_some() || is_language(tag) {
+        return Some(tag.to_owned());
+    }
+    // As [`language_name`] writes those that are not in the list.
+    let one_word = !typed.is_empty() && typed.chars().all(char::is_alphabetic);
+    one_word.then(|| language_tag_among(typed)).flatten()
 }
 
 /// The tag of the one language that is named among other words: "Dari, book early".

@@ -334,6 +334,8 @@ mod tests {
             "within 6 months",
             "Year 2",
             "4.6357E4",
+            "4.64E+04",
+            "5E+04",
             "########",
         ] {
             assert!(When::may_be_meant(typed), "{typed}");

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 use lopdf::{Dictionary, Document as Pdf, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
+use super::objects::serialise;
 use super::tags::text;
 
 /// Objects whose number is known before they are written.
@@ -400,65 +401,4 @@ struct Moving<'a> {
 
 fn odd(what: impl std::fmt::Display) -> io::Error {
     io::Error::other(what.to_string())
-}
-
-/// An object as ISO 32000-1, 7.3 writes it.
-fn serialise(object: &Object, out: &mut Vec<u8>) -> io::Result<()> {
-    match object {
-        Object::Null => out.extend(b"null"),
-        Object::Boolean(value) => write!(out, "{value}")?,
-        Object::Integer(value) => write!(out, "{value}")?,
-        Object::Real(value) => write!(out, "{value}")?,
-        Object::Name(name) => name_into(name, out)?,
-        Object::String(bytes, _) => {
-            out.push(b'<');
-            for byte in bytes {
-                write!(out, "{byte:02x}")?;
-            }
-            out.push(b'>');
-        }
-        Object::Array(items) => {
-            out.push(b'[');
-            for item in items {
-                serialise(item, out)?;
-                out.push(b' ');
-            }
-            out.push(b']');
-        }
-        Object::Dictionary(dictionary) => dictionary_into(dictionary, out)?,
-        Object::Stream(stream) => {
-            let mut dict = stream.dict.clone();
-            dict.set("Length", stream.content.len() as i64);
-            dictionary_into(&dict, out)?;
-            out.extend(b"\nstream\n");
-            out.extend(&stream.content);
-            out.extend(b"\nendstream");
-        }
-        Object::Reference((number, generation)) => write!(out, "{number} {generation} R")?,
-    }
-    Ok(())
-}
-
-fn dictionary_into(dictionary: &Dictionary, out: &mut Vec<u8>) -> io::Result<()> {
-    out.extend(b"<<");
-    for (key, value) in dictionary {
-        name_into(key, out)?;
-        out.push(b' ');
-        serialise(value, out)?;
-    }
-    out.extend(b">>");
-    Ok(())
-}
-
-fn name_into(name: &[u8], out: &mut Vec<u8>) -> io::Result<()> {
-    out.push(b'/');
-    for byte in name {
-        match byte {
-            b'#' | b'%' | b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | 0..=32 | 127.. => {
-                write!(out, "#{byte:02x}")?;
-            }
-            _ => out.push(*byte),
-        }
-    }
-    Ok(())
 }

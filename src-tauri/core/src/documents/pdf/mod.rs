@@ -18,6 +18,7 @@ mod impose;
 mod languages;
 mod lines;
 mod many;
+mod objects;
 mod order;
 mod outlines;
 mod paint;

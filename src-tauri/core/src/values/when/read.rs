@@ -334,9 +334,8 @@ pub(super) fn mentions(text: &str) -> bool {
     // Excel's way to say that a column is too narrow for its day, and a day as a number.
     let is_excels = |word: &str| {
         word.len() > 2 && word.bytes().all(|b| b == b'#')
-            || word.split_once("e+").or_else(|| word.split_once('e')).is_some_and(|(figures, power)| {
-                figures.contains('.') && figures.parse::<f64>().is_ok() && power == "4"
-            })
+            // Any day from 2000 to 2100, however few of its figures are left: 4.64E+04.
+            || word.contains('e') && word.parse::<f64>().is_ok_and(|day| (36_000.0..=74_000.0).contains(&day))
     };
     if let [word] = words[..]
         && is_excels(word)
