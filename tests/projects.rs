@@ -4,6 +4,7 @@ use crate::office::{Office, bus_fare};
 use alongside_core::Kind;
 use alongside_core::documents::{HandoutFormat, Look};
 use alongside_core::import::Import;
+use alongside_core::people::{self, AgreementDraft, AgreementState};
 use alongside_core::printing::{self, HandoutRequest};
 use alongside_core::projects::{self, ProjectDraft, ProjectStatus, Rung, RungDraft, Setting};
 use alongside_core::{Code, Result, claims, store::Saved};
@@ -258,4 +259,40 @@ fn projects_from_a_sheet_are_led_by_whoever_alone_is_called_so_and_say_what_the_
         assert!(buses.issue.contains(kept), "{}", buses.issue);
     }
     assert_eq!(office.problems(), Vec::<String>::new());
+}
+
+#[test]
+fn whoever_took_their_agreement_back_is_not_named_on_the_sheet_and_the_officer_is_told() {
+    let mut office = Office::new();
+    let gwen = office.add_person("Gwen Askew");
+    let draft = ProjectDraft {
+        chair_officer: "Colin Marsden, Day Opportunities Manager".into(),
+        chair_person: Some(gwen.clone()),
+        ..benches()
+    };
+    let id = save(&mut office, &draft).unwrap().id;
+    let request = |id: &str| HandoutRequest {
+        document: Kind::Project,
+        id: Some(id.into()),
+        look: Look::of(HandoutFormat::Text),
+    };
+    let words = |office: &Office| {
+        String::from_utf8(printing::file(office.store.read(), &request(&id), office.today).unwrap().1)
+            .unwrap()
+    };
+    let told =
+        |office: &Office| printing::info(office.store.read(), &request(&id), office.today).unwrap().findings;
+    let before = words(&office);
+    assert!(before.contains("Gwen Askew and Colin Marsden lead the project together."), "{before}");
+    assert!(before.contains("Colin Marsden works for the council as Day Opportunities Manager."), "{before}");
+    assert!(!told(&office).iter().any(|finding| finding.field == "chair_person"));
+    for state in [AgreementState::Withdrawn, AgreementState::Refused] {
+        let now = office.now();
+        let draft = AgreementDraft { state, ..AgreementDraft::default() };
+        people::save_agreement(&mut office.store, &gwen, &draft, now).unwrap();
+        let after = words(&office);
+        assert!(!after.contains("Gwen"), "{after}");
+        assert!(after.contains("A person who draws on care and support and Colin Marsden lead"), "{after}");
+        assert!(told(&office).iter().any(|finding| finding.field == "chair_person"));
+    }
 }

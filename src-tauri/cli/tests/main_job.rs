@@ -147,7 +147,7 @@ fn the_officer_whose_passphrase_it_is_stands_in_every_change() {
     assert!(bob.wait().unwrap().success());
     let changes: Value = serde_json::from_slice(&as_tom(&["--json", "changes"]).stdout).unwrap();
     let who: Vec<_> = changes.as_array().unwrap().iter().map(|c| c["officer"].as_str().unwrap()).collect();
-    assert_eq!(who, ["Tom Ellery", "Officer", "Officer", "Officer"]);
+    assert_eq!(who, ["Tom Ellery", "Officer", "Officer", "Officer", "Officer"]);
 }
 
 #[test]

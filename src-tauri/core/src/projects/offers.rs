@@ -62,7 +62,7 @@ pub(crate) const OFFERS: Offers = Offers {
         of: HandoutOf::Each(paper::document),
         // It says who leads it.
         names: Names::People,
-        findings: None,
+        findings: Some(paper::findings),
         languages: None,
     }),
     words: &[

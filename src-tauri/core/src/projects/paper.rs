@@ -4,7 +4,8 @@
 use super::{Project, ProjectStatus, Rung, Setting, get};
 use crate::documents::{Block, Document, Section, SourceRecord, pictures};
 use crate::error::Result;
-use crate::paper::{ENGLISH, Source, contact, council_name, ours, own_row, when_words};
+use crate::paper::{ENGLISH, Finding, Source, contact, council_name, ours, own_row, when_words};
+use crate::people::{self, MayContact};
 use crate::phrases::Phrase;
 use crate::settings;
 use chrono::NaiveDate;
@@ -35,7 +36,7 @@ pub fn document(conn: &Connection, id: &str, today: NaiveDate) -> Result<Documen
         (ours(Phrase::WhatCanChange), vec![source.row("can_change", &project.can_change, "change")]),
         (ours(Phrase::WhatCannotChange), vec![source.row("cannot_change", &project.cannot_change, "stop")]),
         (ours(Phrase::HowWeWorkTogether), rung(&project)),
-        (ours(Phrase::WhoLeads), chairs(&project)),
+        (ours(Phrase::WhoLeads), chairs(&project, may_name_chair(conn, &project)?)),
         (ours(Phrase::When), when(&project, today)),
     ];
     document.sections = sections
@@ -69,26 +70,52 @@ fn rung(project: &Project) -> Vec<Option<Block>> {
     vec![Some(own_row("ladder", &[now.rung.easy().to_owned(), word.to_owned()]))]
 }
 
-fn chairs(project: &Project) -> Vec<Option<Block>> {
-    let mut rows = Vec::new();
-    let officer = &project.chair_officer;
-    let person = project.chair_person.as_ref().map(|p| p.name.as_str());
-    match (officer.is_empty(), person) {
-        (false, Some(person)) => rows.push(Some(own_row(
-            "people",
-            &[
-                format!("{person} and {officer} lead the project together."),
-                format!("{officer} works for the council."),
-            ],
-        ))),
-        (false, None) => rows.push(Some(own_row(
-            "person",
-            &[format!("{officer} leads the project."), format!("{officer} works for the council.")],
-        ))),
-        (true, Some(person)) => rows.push(Some(own_row("person", &[format!("{person} leads the project.")]))),
-        (true, None) => {}
+/// Who leads it. Whoever took their agreement back is not named on a sheet for everybody.
+fn chairs(project: &Project, is_named: bool) -> Vec<Option<Block>> {
+    const ROLE: &str = "A person who draws on care and support";
+    // "Colin Marsden, Day Opportunities Manager"
+    let (officer, job) = project.chair_officer.split_once(", ").unwrap_or((&project.chair_officer, ""));
+    let person = project.chair_person.as_ref().map(|p| if is_named { p.name.as_str() } else { ROLE });
+    let works = match job {
+        "" => format!("{officer} works for the council."),
+        job => format!("{officer} works for the council as {job}."),
+    };
+    let row = match (officer.is_empty(), person) {
+        (false, Some(person)) => {
+            own_row("people", &[format!("{person} and {officer} lead the project together."), works])
+        }
+        (false, None) => own_row("person", &[format!("{officer} leads the project."), works]),
+        (true, Some(person)) => own_row("person", &[format!("{person} leads the project.")]),
+        (true, None) => return Vec::new(),
+    };
+    vec![Some(row)]
+}
+
+/// Whether the person in the chair may be named on what everybody reads.
+fn may_name_chair(conn: &Connection, project: &Project) -> Result<bool> {
+    let Some(chair) = &project.chair_person else { return Ok(true) };
+    let may = people::get(conn, &chair.id)?.may_contact;
+    Ok(![MayContact::No, MayContact::Withdrawn].contains(&may))
+}
+
+/// What an officer should know of the sheet of a project.
+///
+/// # Errors
+/// `NotFound`.
+pub(super) fn findings(conn: &Connection, id: &str) -> Result<Vec<Finding>> {
+    // The day makes no difference to who is named.
+    let project = get(conn, id, NaiveDate::default())?;
+    if may_name_chair(conn, &project)? {
+        return Ok(Vec::new());
     }
-    rows
+    let message =
+        "The person in the chair took their agreement back or said no, so the sheet does not name them.";
+    Ok(vec![Finding {
+        message: message.into(),
+        table: "project".into(),
+        id: id.into(),
+        field: "chair_person".into(),
+    }])
 }
 
 fn when(project: &Project, today: NaiveDate) -> Vec<Option<Block>> {

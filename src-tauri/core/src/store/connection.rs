@@ -77,6 +77,11 @@ impl Reader {
         let _ = self.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
     }
 
+    /// Whoever closes the file last takes the log into it again.
+    pub(super) fn let_log_go(&self) {
+        let _ = self.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false);
+    }
+
     /// The same of a file whose write-ahead log is known to be its own.
     pub(super) fn open_known(file: &Path, raw: &RawKey) -> Result<Self> {
         let (conn, copy) = match keyed(file, raw, OpenFlags::SQLITE_OPEN_READ_WRITE) {

@@ -257,6 +257,12 @@ pub(super) struct Loss {
     is_kept: bool,
 }
 
+impl Loss {
+    pub const fn is_kept(&self) -> bool {
+        self.is_kept
+    }
+}
+
 impl Store {
     /// Looks whether all that was saved here is there, before anything is written over
     /// what is not. `was_here`: this laptop saved into it before.
@@ -265,8 +271,12 @@ impl Store {
             Some(mark) => Missing::from(mark, &self.conn)?,
             None => None,
         };
-        // The log of another copy is its own, and whole.
-        let is_cut = matches!(missing, Some(Missing::Changes(_) | Missing::Rewritten));
+        // The log of another copy is its own, and whole. Where the note is damaged nobody knows.
+        let is_cut = match missing {
+            Some(Missing::Changes(_) | Missing::Rewritten) => true,
+            Some(Missing::Another) => false,
+            None => found.is_damaged,
+        };
         let sentence = match missing {
             Some(missing) => missing.sentence(),
             None if found.newest().is_some() => return Ok(None),

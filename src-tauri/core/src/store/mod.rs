@@ -198,6 +198,8 @@ impl Store {
     fn open(file: &Path, raw: RawKey, officer: OfficerRef, now: Now, around: &Surroundings) -> Result<Self> {
         let found = mark::read(file, &raw);
         let conn = Reader::open(file, &raw)?;
+        // Until it is known whether something is lost, no error may clear the log away.
+        conn.leave_log();
         let was_here = device::was_here(file, &around.machine, &conn)?;
         if found.newest().is_none() && was_here {
             // Nobody knows which numbers this laptop gave last.
@@ -213,6 +215,7 @@ impl Store {
         store.marks = Some(mark::Marks::of(&store.conn)?);
         // Where nothing can be written the good copy opens it all the same.
         let _ = keys::heal(file, &store.raw);
+        let log_may_go = loss.as_ref().is_none_or(mark::Loss::is_kept);
         match loss {
             Some(loss) => store.note_loss(&loss, now)?,
             // What comes next is missed from the beginning.
@@ -224,6 +227,9 @@ impl Store {
         // Where nothing can be written it opens all the same.
         let _ = store.note_keys(now);
         store.tell_of_older_keys()?;
+        if log_may_go {
+            store.conn.let_log_go();
+        }
         Ok(store)
     }
 
@@ -352,7 +358,7 @@ impl Store {
             raw: self.raw.clone(),
             stretch: self.stretch,
             marks: None,
-            losses: Vec::new(),
+            losses: self.losses.clone(),
             old_keys: None,
         })
     }
