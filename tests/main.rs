@@ -7,6 +7,7 @@ mod attacks;
 mod backups;
 #[cfg(target_os = "linux")]
 mod braille;
+mod broken_words;
 mod checking;
 mod claims;
 mod drafts;

@@ -4,6 +4,7 @@
 
 pub mod braille;
 mod ending;
+mod fit;
 pub mod html;
 pub mod look;
 pub mod pdf;
@@ -12,6 +13,7 @@ mod remark;
 pub mod text;
 pub mod tree;
 
+pub use fit::{TooWide, nearest};
 pub use look::{BrailleGrade, HandoutFormat, Look, PaperColour, Sheet};
 pub use pdf::DocumentError;
 pub use pictures::OwnPicture;
@@ -24,14 +26,19 @@ pub use tree::{
 /// in the same look makes the same bytes.
 ///
 /// # Errors
-/// A letter that no font at hand has, a picture that is not there, and
+/// A letter that no font at hand has, a picture that is not there,
+/// [`DocumentError::TooWide`] for a size in which a word would be broken, and
 /// [`DocumentError::NoBraille`] for a language without tables.
 pub fn write(document: &Document, look: &Look) -> Result<Vec<u8>, DocumentError> {
     match look.format {
         HandoutFormat::EasyRead
         | HandoutFormat::LargePrint
         | HandoutFormat::Plain
-        | HandoutFormat::Dyslexia => pdf::write(document, &pdf::Style::of(look)),
+        | HandoutFormat::Dyslexia => {
+            let (file, remarks) = pdf::write_and_remark(document, &pdf::Style::of(look))?;
+            fit::check(document, look, &remarks)?;
+            Ok(file)
+        }
         HandoutFormat::Html => Ok(html::write(document, look)?.into_bytes()),
         HandoutFormat::Text => Ok(text::write(document).into_bytes()),
         HandoutFormat::Braille => Ok(braille::write(document, look)?.into_bytes()),
@@ -57,8 +64,17 @@ pub fn look_over(document: &Document, look: &Look) -> Result<(usize, Vec<Remark>
         HandoutFormat::EasyRead
         | HandoutFormat::LargePrint
         | HandoutFormat::Plain
-        | HandoutFormat::Dyslexia => pdf::look_over(document, &pdf::Style::of(look)),
+        | HandoutFormat::Dyslexia => {
+            let looked = pdf::look_over(document, &pdf::Style::of(look))?;
+            fit::check(document, look, &looked.1)?;
+            Ok(looked)
+        }
         HandoutFormat::Html | HandoutFormat::Text => Ok((1, Vec::new())),
         HandoutFormat::Braille => Ok((braille::count_pages(document, look)?, Vec::new())),
     }
+}
+
+/// Whether it becomes pages of print.
+pub(crate) fn is_on_paper(format: HandoutFormat) -> bool {
+    !matches!(format, HandoutFormat::Html | HandoutFormat::Text | HandoutFormat::Braille)
 }

@@ -18,7 +18,9 @@ pub enum RemarkKind {
     RowParted { rows: usize },
     /// A sentence, or what must stand with it, is taller than a page and goes on at the next.
     TooTall,
-    /// A word is wider than the page and was split (rule EL-3).
+    /// A word is wider than the page (rule EL-3): nothing is printed so for people.
+    WordTooWide { word: String },
+    /// What no page holds in any size, such as a slip of the keyboard, was split.
     WordSplit { word: String },
 }
 
@@ -36,7 +38,7 @@ impl Remark {
                                     Make it shorter, or choose smaller letters or larger paper."
                     .to_owned()
             }
-            RemarkKind::WordSplit { word } => format!(
+            RemarkKind::WordTooWide { word } | RemarkKind::WordSplit { word } => format!(
                 "\u{201c}{word}\u{201d} is wider than the page, so it was split. \
                  Use a shorter word, or choose smaller letters or larger paper."
             ),

@@ -49,7 +49,12 @@ pub fn look_over(
 fn laid(rows: &[usize], remark: &Remark) -> LaidOut {
     let part = remark.row.and_then(|row| rows.get(row).copied());
     LaidOut {
-        rule: if matches!(remark.kind, RemarkKind::WordSplit { .. }) { "EL-3" } else { "EL-5" }.to_owned(),
+        rule: if matches!(remark.kind, RemarkKind::WordSplit { .. } | RemarkKind::WordTooWide { .. }) {
+            "EL-3"
+        } else {
+            "EL-5"
+        }
+        .to_owned(),
         part: part.and_then(|part| u32::try_from(part).ok()),
         message: remark.message(),
         level: if remark.is_error() { Level::Error } else { Level::Warning },

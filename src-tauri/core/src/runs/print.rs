@@ -2,7 +2,7 @@
 
 use super::reach::Reach;
 use super::{RunProblem, cover, fill};
-use crate::documents::{self, Document, HandoutFormat, Look, Text, pdf};
+use crate::documents::{self, Document, DocumentError, HandoutFormat, Look, Text, pdf};
 use crate::error::{Error, Result};
 use crate::store::{Names, Outside, Part};
 use crate::values::long_day;
@@ -40,6 +40,8 @@ pub(super) struct Job {
     pub pages: usize,
     /// What its pages could not hold whole.
     pub told: Vec<String>,
+    /// What each of its readers asked for and does not get: their size of print.
+    pub unkept: Option<String>,
     /// Why it can't be printed at all.
     pub trouble: Option<String>,
 }
@@ -168,6 +170,16 @@ impl Prepared {
     }
 }
 
+/// "Large print, 40 point instead of 48.pdf"
+fn in_size(file: &str, asked: u8, size: u8) -> String {
+    let (was, is) = (format!("{asked} point"), format!("{size} point instead of {asked}"));
+    match file.rsplit_once('.') {
+        _ if file.contains(&was) => file.replacen(&was, &is, 1),
+        Some((name, end)) => format!("{name}, {is}.{end}"),
+        None => format!("{file}, {is}"),
+    }
+}
+
 fn is_replaced(there: std::fs::FileType) -> bool {
     there.is_file() || there.is_dir() || there.is_symlink()
 }
@@ -194,8 +206,20 @@ impl Drop for Made {
 
 impl Job {
     /// A job without copies yet. A letter that can't be printed spoils one file, not the run.
-    pub fn of(file: String, look: Look, language: String, reach: Reach, document: Document) -> Self {
-        let (pages, remarks, trouble) = match documents::look_over(&document, &look) {
+    /// Nor does a word that has no room in somebody's size: they get the nearest that it fits.
+    pub fn of(mut file: String, mut look: Look, language: String, reach: Reach, document: Document) -> Self {
+        let mut looked = documents::look_over(&document, &look);
+        let mut unkept = None;
+        if let Err(DocumentError::TooWide(wide)) = &looked
+            && let Some(size) = wide.nearest
+        {
+            let (asked, word) = (wide.points, &wide.word);
+            unkept = Some(format!("“{word}” has no room in {asked} point. This copy is in {size} point."));
+            file = in_size(&file, asked, size);
+            look = look.sized(size);
+            looked = documents::look_over(&document, &look);
+        }
+        let (pages, remarks, trouble) = match looked {
             Ok((pages, remarks)) => (pages, remarks, None),
             Err(error) => (0, Vec::new(), Some(Error::from(error).message)),
         };
@@ -203,7 +227,8 @@ impl Job {
             remarks.iter().map(|said| format!("{file}: {}", said.message())).collect();
         told.dedup();
         let is_personal = fill::is_personal(&document);
-        Self { file, language, look, reach, document, is_personal, copies: Vec::new(), pages, told, trouble }
+        let copies = Vec::new();
+        Self { file, language, look, reach, document, is_personal, copies, pages, told, unkept, trouble }
     }
 
     fn write(&self, out: &mut Part, single_sided: bool, next: &mut dyn FnMut() -> bool) -> Result<()> {

@@ -81,6 +81,9 @@ pub fn prepare(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate
                 new.insert(Job::of(file, look, language, reach, document))
             }
         };
+        if let Some(unkept) = &job.unkept {
+            problems.push(RunProblem { person: reference(person), message: unkept.clone(), left_out: false });
+        }
         if let Some(trouble) = &job.trouble {
             let message = format!("{}: {trouble}", job.file);
             problems.push(RunProblem { person: reference(person), message, left_out: true });

@@ -42,7 +42,10 @@ pub(super) fn breaks(text: &str, sentences: bool) -> Vec<(usize, Break)> {
             } else if right.starts_with(['।', '॥', '؟', '۔', '!', '?', ':', ';']) {
                 // Some put a space before the sign that ends a sentence.
                 None
-            } else if belong_together(left, right) || whole_date(&text[..at], right) {
+            } else if belong_together(left, right)
+                || whole_date(&text[..at], right)
+                || price_goes_on(&text[..at], &text[at..])
+            {
                 Some((at, Break::Rather))
             } else {
                 Some((at, Break::May))
@@ -94,6 +97,34 @@ fn whole_date(left: &str, right: &str) -> bool {
         && words.next().is_some_and(|day| digits(day) && day.chars().count() <= 2)
 }
 
+/// "£5" before "a month" or "for each mile", and "a" before "month".
+fn price_goes_on(left: &str, right: &str) -> bool {
+    let price = |word: &str| {
+        let digits = word.trim_start_matches('£').trim_end_matches('p');
+        (word.starts_with('£') || word.ends_with('p'))
+            && digits.starts_with(|first: char| first.is_ascii_digit())
+            && digits.chars().all(|digit| digit.is_ascii_digit() || ".,".contains(digit))
+    };
+    let counts = |word: Option<&str>| {
+        TIMES.contains(&word.unwrap_or("").trim_matches(|sign: char| !sign.is_alphanumeric()))
+    };
+    let mut before = left.split_whitespace().rev();
+    let mut after = right.split_whitespace();
+    let (last, first) = (before.next().unwrap_or(""), after.next());
+    let whose = |word: &str| matches!(word, "a" | "an" | "per" | "each" | "every");
+    match first.unwrap_or("") {
+        "for" if price(last) => matches!(after.next(), Some("each" | "every")),
+        "each" | "every" | "a" | "an" | "per" if price(last) => counts(after.next()),
+        "each" | "every" if last == "for" => before.next().is_some_and(price),
+        _ if whose(last) => {
+            let priced = before.next().unwrap_or("");
+            let priced = if priced == "for" { before.next().unwrap_or("") } else { priced };
+            price(priced) && counts(first)
+        }
+        _ => false,
+    }
+}
+
 /// "2026年" before "11月26日", and "星期四" behind it.
 fn day_goes_on(left: &str, right: &str) -> bool {
     left.ends_with(['年', '月']) && right.starts_with(|first: char| first.is_ascii_digit())
@@ -128,8 +159,19 @@ fn belong_together(left: &str, right: &str) -> bool {
         return number(&after) || counts && unit;
     }
     outward(left) && inward(right)
+        // "FREEPOST AB/1234": what the Post Office sorts by.
+        || before == "freepost" && right.chars().any(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit())
+        || LABELS.contains(&before.as_str()) && (one_letter(right) || number(&after))
+        // "C 4", "4 B"
+        || one_letter(left) && !matches!(left, "A" | "I") && number(&after)
         || ["page", "part", "room", "floor", "step", "year", "number", "half"].contains(&before.as_str())
             && number(&after)
+}
+
+/// "B", "3b"
+fn one_letter(word: &str) -> bool {
+    let word = word.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+    word.len() == 1 && word.starts_with(|letter: char| letter.is_ascii_uppercase())
 }
 
 /// The first half of a postcode, such as NG1 or SW1A.
@@ -172,6 +214,29 @@ fn ideograph(character: char) -> bool {
 
 const TITLES: [&str; 11] =
     ["mr", "mrs", "ms", "miss", "mx", "dr", "cllr", "councillor", "prof", "professor", "sir"];
+/// What has a letter or a number for its name.
+const LABELS: [&str; 23] = [
+    "flat", "plan", "block", "group", "section", "option", "appendix", "bus", "route", "line", "unit",
+    "house", "box", "hall", "gate", "bay", "platform", "form", "class", "tram", "team", "chapter", "annex",
+];
+/// What a price is for.
+const TIMES: [&str; 15] = [
+    "minute",
+    "hour",
+    "day",
+    "night",
+    "week",
+    "fortnight",
+    "month",
+    "quarter",
+    "year",
+    "mile",
+    "person",
+    "session",
+    "meeting",
+    "visit",
+    "time",
+];
 /// Words behind a number that are no unit of it.
 const SMALL_WORDS: [&str; 24] = [
     "a", "and", "are", "at", "because", "but", "by", "for", "from", "if", "in", "is", "it", "of", "on", "or",
@@ -220,6 +285,17 @@ mod tests {
             marked("at involve-me@northbrook.example.org/a-b today"),
             "at |involve-me@northbrook.example.org/a-b |today"
         );
+    }
+
+    #[test]
+    fn a_price_stays_with_what_it_is_for_and_a_letter_with_its_number() {
+        assert_eq!(marked("pay £5 a month until we"), "pay |£5 a month |until |we");
+        assert_eq!(marked("45p for each mile you drive"), "45p for each mile |you |drive");
+        assert_eq!(marked("it is £12.50 each day."), "it |is |£12.50 each day.");
+        assert_eq!(marked("it costs £5 a lot of us pay"), "it |costs |£5 |a |lot |of |us |pay");
+        assert_eq!(marked("to FREEPOST AB/1234 by"), "to |FREEPOST AB/1234 |by");
+        assert_eq!(marked("at Flat B in Block 3 on bus 36."), "at |Flat B |in |Block 3 |on |bus 36.");
+        assert_eq!(marked("row C 4 or A 5"), "row |C 4 |or |A |5");
     }
 
     #[test]

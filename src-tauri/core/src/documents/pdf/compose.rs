@@ -3,7 +3,7 @@
 use super::DocumentError;
 use super::bricks::{Brick, Ink, Tint};
 use super::drawings::Drawings;
-use super::lines::Setter;
+use super::lines::{Setter, Split};
 use super::order::is_leftward;
 use super::style::{Format, Measure, PicturePlace, Style};
 use super::tags::{NodeId, Role, Tags};
@@ -50,14 +50,16 @@ pub(super) struct Composer<'a> {
 impl Composer<'_> {
     /// The title with its picture, and which part of the document it is.
     pub fn title(&mut self, document: &Document, part: Part) -> Result<(), DocumentError> {
-        let size = self.measure.size * TITLE;
+        let title: Words = document.title.clone().into();
         let picture = document.cover_picture.as_ref();
         let label = part.label(self.setter.language);
         let mut brick = self.beside(Tags::ROOT, picture, |composer, x, width| {
             let tag = composer.tags.add(Tags::ROOT, Role::Title);
-            let mut brick = composer.text(&document.title.clone().into(), true, size, x, width, Some(tag))?;
+            let size = composer.heading_size(&title, TITLE, width)?;
+            let mut brick = composer.text(&title, true, size, x, width, Some(tag))?;
             if let Some(label) = &label {
-                let (words, size) = (label.as_str().into(), composer.measure.size * HEADING);
+                let words = label.as_str().into();
+                let size = composer.heading_size(&words, HEADING, width)?;
                 let tag = composer.tags.add(Tags::ROOT, Role::P);
                 let text = composer.text(&words, true, size, x, width, Some(tag))?;
                 brick.stack(composer.measure.line * 0.3, text);
@@ -79,6 +81,14 @@ impl Composer<'_> {
         Ok(())
     }
 
+    /// A heading is larger than the words below it, as far as its longest word has room.
+    fn heading_size(&mut self, words: &Words, times: f32, width: f32) -> Result<f32, DocumentError> {
+        let wished = self.measure.size * times;
+        let (longest, _) = self.setter.widths(words, true, wished)?;
+        let fits = if longest > width { wished * width / longest * 0.999 } else { wished };
+        Ok(fits.max(self.measure.size))
+    }
+
     /// Who drew the pictures, at the very end.
     pub fn credit(&mut self, document: &Document) -> Result<(), DocumentError> {
         let credit = ending::credit(document);
@@ -95,14 +105,9 @@ impl Composer<'_> {
         if !section.heading.is_empty() {
             let tag = self.tags.add(sect, Role::Heading);
             let (x, width) = (self.measure.margin, self.measure.text());
-            let mut brick = self.text(
-                &section.heading.clone().into(),
-                true,
-                self.measure.size * HEADING,
-                x,
-                width,
-                Some(tag),
-            )?;
+            let heading: Words = section.heading.clone().into();
+            let size = self.heading_size(&heading, HEADING, width)?;
+            let mut brick = self.text(&heading, true, size, x, width, Some(tag))?;
             brick.before = self.measure.line * 1.4;
             brick.keep = true;
             brick.flows = false;
@@ -160,8 +165,10 @@ impl Composer<'_> {
 
     /// Each word that was split is told once.
     pub fn remark_on_words(&mut self, row: Option<usize>, source: Option<&SourceRecord>) {
-        for word in std::mem::take(&mut self.setter.split) {
-            let kind = RemarkKind::WordSplit { word };
+        for split in std::mem::take(&mut self.setter.split) {
+            let Split { word, anywhere } = split;
+            let kind =
+                if anywhere { RemarkKind::WordSplit { word } } else { RemarkKind::WordTooWide { word } };
             if !self.remarks.iter().any(|known| known.kind == kind) {
                 self.remarks.push(Remark { kind, row, source: source.cloned() });
             }
@@ -229,19 +236,23 @@ impl Composer<'_> {
         let pictured =
             self.measure.place != PicturePlace::None && facts.iter().any(|fact| fact.picture.is_some());
         let (x, width) = (self.measure.margin, self.measure.text());
+        let column = width * 0.3;
+        let beside = !pictured && self.fits_beside(facts, column - size, width - column)?;
         for (index, fact) in facts.iter().enumerate() {
             let item = self.tags.add(list, Role::Item);
             let (label, body) = (self.tags.add(item, Role::Label), self.tags.add(item, Role::Body));
             self.speak(body, &fact.value);
+            let stacked = |composer: &mut Self, x, width| {
+                let mut stacked =
+                    composer.text(&fact.label.clone().into(), true, size, x, width, Some(label))?;
+                stacked.stack(0.0, composer.text(&fact.value, false, size, x, width, Some(body))?);
+                Ok(stacked)
+            };
             let mut brick = if pictured {
-                self.beside(label, fact.picture.as_ref(), |composer, x, width| {
-                    let mut stacked =
-                        composer.text(&fact.label.clone().into(), true, size, x, width, Some(label))?;
-                    stacked.stack(0.0, composer.text(&fact.value, false, size, x, width, Some(body))?);
-                    Ok(stacked)
-                })?
+                self.beside(label, fact.picture.as_ref(), stacked)?
+            } else if !beside {
+                stacked(self, x, width)?
             } else {
-                let column = width * 0.3;
                 let name =
                     self.text(&fact.label.clone().into(), true, size, x, column - size, Some(label))?;
                 let value = self.text(&fact.value, false, size, x + column, width - column, Some(body))?;
@@ -255,6 +266,19 @@ impl Composer<'_> {
             self.bricks.push(brick);
         }
         Ok(())
+    }
+
+    /// Whether no word of a label or a value is too wide for its column; else each label
+    /// stands above its value.
+    fn fits_beside(&mut self, facts: &[Fact], label: f32, value: f32) -> Result<bool, DocumentError> {
+        for fact in facts {
+            let (widest, _) = self.setter.widths(&fact.label.clone().into(), true, self.measure.size)?;
+            let (longest, _) = self.setter.widths(&fact.value, false, self.measure.size)?;
+            if widest > label || longest > value {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     // ---- parts of bricks ----------------------------------------------------

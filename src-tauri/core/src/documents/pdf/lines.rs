@@ -9,6 +9,7 @@ use super::fonts::Fonts;
 use super::order::{Order, visual};
 use super::shape::{Manner, Shaped, Shapes};
 use super::spacing::Spacing;
+use super::style::MM;
 use crate::documents::tree::Words;
 use unicode_bidi::Level;
 
@@ -79,7 +80,49 @@ pub(super) struct Setter<'a> {
     pub language: &'a str,
     pub spacing: Spacing,
     /// Words that no line could hold, and that were split for it.
-    pub split: Vec<String>,
+    pub split: Vec<Split>,
+}
+
+/// A word that was split.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Split {
+    pub word: String,
+    /// Not even the smallest letters on A4 would hold it: a slip of the keyboard, and no word.
+    pub anywhere: bool,
+}
+
+/// Behind what a word may be parted, from the best place to the worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// The joints of an address.
+    Address,
+    /// Hyphens, which in an address are letters of it.
+    Hyphen,
+    Letter,
+}
+
+impl Joint {
+    fn is_behind(self, letter: char) -> bool {
+        match self {
+            Self::Address => "@/.?&=".contains(letter),
+            Self::Hyphen => "-_@/.?&=".contains(letter),
+            Self::Letter => true,
+        }
+    }
+
+    fn worse(self) -> Self {
+        if self == Self::Address { Self::Hyphen } else { Self::Letter }
+    }
+}
+
+/// Thousandths of the size that a line of A4 holds in the smallest letters, 12 pt between
+/// margins of 25.4 mm.
+const WIDEST: f32 = (210.0 - 2.0 * 25.4) * MM * 1000.0 / 12.0;
+
+/// Web addresses and e-mail addresses, and the like of "he/she".
+fn is_address(part: &str) -> bool {
+    let part = part.trim().trim_end_matches(|sign: char| !sign.is_alphanumeric());
+    part.contains(['@', '/']) || part.contains('.')
 }
 
 /// What stands between two places where a line may end.
@@ -143,7 +186,12 @@ impl Setter<'_> {
                         if segment.width - segment.trailing > limit {
                             let (lines, line) = (&mut lines, &mut line);
                             let mut cutting = Cutting { words, text: &text, order, bold, limit, lines, line };
-                            self.force(&mut cutting, segment.range.clone(), true)?;
+                            let word = text[segment.range.clone()].trim();
+                            let joint = if is_address(word) { Joint::Address } else { Joint::Letter };
+                            if joint == Joint::Letter {
+                                self.split_of(word, segment.width - segment.trailing);
+                            }
+                            self.force(&mut cutting, segment.range.clone(), joint)?;
                             continue;
                         }
                     }
@@ -242,20 +290,23 @@ impl Setter<'_> {
         Ok(pieces)
     }
 
-    /// Cuts a word that is wider than the page allows, without a hyphen, since
-    /// it is an address or a slip of the keyboard: behind a sign if that
-    /// helps, else between letters.
+    fn split_of(&mut self, word: &str, width: f32) {
+        self.split.push(Split { word: word.to_owned(), anywhere: width > WIDEST });
+    }
+
+    /// Cuts what is wider than the page allows, without a hyphen: an address behind its own
+    /// joints if that helps, else between letters, which is said.
     fn force(
         &mut self,
         cutting: &mut Cutting<'_>,
         range: Range<usize>,
-        signs: bool,
+        joint: Joint,
     ) -> Result<(), DocumentError> {
         let part = &cutting.text[range.clone()];
         let ends = part
             .char_indices()
             .map(|(at, letter)| (at + letter.len_utf8(), letter))
-            .filter(|(end, letter)| !signs || "@/.-_?&=".contains(*letter) || *end == part.len());
+            .filter(|(end, letter)| joint.is_behind(*letter) || *end == part.len());
         let mut start = range.start;
         for (end, _) in ends {
             let piece = start..range.start + end;
@@ -269,9 +320,11 @@ impl Setter<'_> {
             {
                 cutting.lines.push(std::mem::take(cutting.line));
             }
-            if signs && width - trailing > cutting.limit {
-                self.split.push(part.trim().to_owned());
-                self.force(cutting, piece, false)?;
+            if joint != Joint::Letter && width - trailing > cutting.limit {
+                if joint == Joint::Hyphen {
+                    self.split_of(cutting.text[piece.clone()].trim(), width - trailing);
+                }
+                self.force(cutting, piece, joint.worse())?;
             } else {
                 pieces.into_iter().for_each(|piece| cutting.line.push(piece));
             }

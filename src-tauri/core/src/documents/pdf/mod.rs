@@ -61,6 +61,7 @@ use self::shape::Shapes;
 use self::style::Measure;
 use self::tags::Tags;
 use super::ending;
+use super::fit::TooWide;
 use super::remark::Remark;
 use super::tree::{Document, Section};
 
@@ -68,6 +69,11 @@ use super::tree::{Document, Section};
 /// the same bytes.
 pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, DocumentError> {
     Press::shared()?.write(document, style)
+}
+
+/// The same with what an officer should know of it.
+pub fn write_and_remark(document: &Document, style: &Style) -> Result<(Vec<u8>, Vec<Remark>), DocumentError> {
+    Press::shared()?.write_and_remark(document, style)
 }
 
 /// The number of pages that [`write`] would make.
@@ -92,6 +98,8 @@ pub enum DocumentError {
     Font(String),
     #[error("the document could not be written: {0}")]
     Writer(String),
+    #[error("a word is wider than the page in {} point", .0.points)]
+    TooWide(Box<TooWide>),
     #[error("There is no braille for the language “{language}” here.")]
     NoBraille { language: String },
 }
@@ -121,6 +129,7 @@ impl From<DocumentError> for crate::Error {
                 error.to_string(),
                 "Only English can be written in braille. Ask a transcriber for this one.",
             ),
+            DocumentError::TooWide(wide) => Self::new(crate::Code::Refused, wide.message(), wide.hint()),
             DocumentError::Font(_) | DocumentError::Writer(_) => Self::bug(error),
         }
     }
@@ -163,7 +172,16 @@ impl Press {
     }
 
     pub fn write(&self, document: &Document, style: &Style) -> Result<Vec<u8>, DocumentError> {
-        let Laid { pages, mut tags, measure, .. } = self.lay(document, style)?;
+        Ok(self.write_and_remark(document, style)?.0)
+    }
+
+    /// As [`write_and_remark`].
+    pub fn write_and_remark(
+        &self,
+        document: &Document,
+        style: &Style,
+    ) -> Result<(Vec<u8>, Vec<Remark>), DocumentError> {
+        let Laid { pages, mut tags, measure, remarks, .. } = self.lay(document, style)?;
         let mut sides = style.imposition.sides(pages.len(), &measure);
         if is_leftward(&document.language) {
             sides.turn_round(measure.width);
@@ -183,7 +201,8 @@ impl Press {
             pdf.resources.fonts.map.insert(letters.face.id.clone(), letters.program()?);
         }
         let pdf = pdf.to_lopdf_document(&printpdf::PdfSaveOptions::default(), &mut Vec::new());
-        Finish { document, style, sides: &sides, tags: &tags, pages: &pages, used: &used }.write(pdf)
+        let finish = Finish { document, style, sides: &sides, tags: &tags, pages: &pages, used: &used };
+        Ok((finish.write(pdf)?, remarks))
     }
 
     /// The number of pages in the file, which are sides of paper.

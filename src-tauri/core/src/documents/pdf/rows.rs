@@ -159,11 +159,19 @@ impl Composer<'_> {
                 brick.height = top + side;
                 indent = side + size * 0.5;
             }
-            let (x, width) = (x + indent, width - indent);
+            let (longest, _) = composer.setter.widths(&word.meaning, false, size)?;
+            let (widest, _) = composer.setter.widths(&word.word.clone().into(), true, size)?;
+            // Where a word has no room beside the icon, the icon stands above.
+            let above = longest.max(widest) > width - indent;
+            let (x, width) = if above { (x, width) } else { (x + indent, width - indent) };
             let name = composer.tags.add(sect, Role::P);
             let mut said = composer.text(&word.word.clone().into(), true, size, x, width, Some(name))?;
             let meaning = composer.tagged(sect, &word.meaning);
             said.stack(0.0, composer.text(&word.meaning, false, size, x, width, Some(meaning))?);
+            if above {
+                brick.stack(size * 0.2, said);
+                return Ok(brick);
+            }
             Ok(composer.side_by_side(brick, said))
         })
     }
@@ -293,7 +301,7 @@ mod tests {
         let (_, remarks) = Press::new().unwrap().look_over(&with(1, long), &style).unwrap();
         assert!(remarks.iter().any(|r| r.kind == RemarkKind::TooTall && r.row == Some(1)), "{remarks:?}");
         let (_, remarks) = Press::new().unwrap().look_over(&with(1, "Unaccompanied."), &style).unwrap();
-        let wide = RemarkKind::WordSplit { word: "Unaccompanied.".into() };
+        let wide = RemarkKind::WordTooWide { word: "Unaccompanied.".into() };
         assert!(remarks.iter().any(|remark| remark.kind == wide && remark.is_error()), "{remarks:?}");
     }
 
