@@ -37,7 +37,7 @@ fn requests(office: &Office) -> Vec<(Kind, Option<String>)> {
 }
 
 fn document(office: &Office, of: &(Kind, Option<String>), look: &Look) -> Document {
-    let request = HandoutRequest { document: of.0, id: of.1.clone(), look: look.clone() };
+    let request = HandoutRequest::of(of.0, of.1.clone(), look.clone());
     printing::document(office.store.read(), &request, office.today).unwrap()
 }
 

@@ -99,7 +99,7 @@ fn northbrook(office: &Office) -> String {
         handouts::start(&office.store, &HandoutStart::Project { id: project.clone() }, today).unwrap();
     page.answer("startHandout", &draft);
     page.answer("lookOver", &handouts::look_over(conn, &draft, &look, today).unwrap());
-    let request = HandoutRequest { document: Kind::Project, id: Some(project), look };
+    let request = HandoutRequest::of(Kind::Project, Some(project), look);
     page.answer("handoutInfo", &printing::info(conn, &request, today).unwrap());
     page.answer("wordProfiles", &Profile::all());
     page.answer("handoutLanguages", &phrases::language_choices());

@@ -39,11 +39,7 @@ fn page(office: &Office, id: &str) -> HandoutPage {
 }
 
 fn pdf(office: &Office, id: &str) -> Vec<u8> {
-    let request = HandoutRequest {
-        document: Kind::Handout,
-        id: Some(id.to_owned()),
-        look: Look::of(HandoutFormat::EasyRead),
-    };
+    let request = HandoutRequest::of(Kind::Handout, Some(id.to_owned()), Look::of(HandoutFormat::EasyRead));
     printing::pdf(office.store.read(), &request, office.today).unwrap()
 }
 
@@ -144,11 +140,8 @@ fn a_version_is_gone_back_to_and_nothing_is_written_by_looking() {
 fn who_checked_it_is_kept_printed_and_told_when_words_change() {
     let mut office = Office::new();
     let id = save(&mut office, None, &benches()).unwrap().id;
-    let request = |id: &str| HandoutRequest {
-        document: Kind::Handout,
-        id: Some(id.to_owned()),
-        look: Look::of(HandoutFormat::EasyRead),
-    };
+    let request =
+        |id: &str| HandoutRequest::of(Kind::Handout, Some(id.to_owned()), Look::of(HandoutFormat::EasyRead));
     let findings = |office: &Office| {
         let info = printing::info(office.store.read(), &request(&id), office.today).unwrap();
         info.findings.into_iter().map(|f| f.message).collect::<Vec<_>>()
@@ -244,8 +237,7 @@ fn a_template_starts_handouts_and_is_not_to_be_printed() {
     let draft = start(&office, &HandoutStart::Template { id: id.clone() });
     assert!(!draft.template && !draft.parts.is_empty());
     assert!(draft.parts.iter().all(|p| p.id.is_none()));
-    let request =
-        HandoutRequest { document: Kind::Handout, id: Some(id), look: Look::of(HandoutFormat::EasyRead) };
+    let request = HandoutRequest::of(Kind::Handout, Some(id), Look::of(HandoutFormat::EasyRead));
     let info = printing::info(office.store.read(), &request, office.today).unwrap();
     assert!(info.findings.iter().any(|f| f.field == "template"));
 }
@@ -277,7 +269,7 @@ fn a_row_that_no_page_can_hold_is_told_at_the_row_and_before_it_is_printed() {
     assert!(told.message.contains("taller than a page") && told.source.contains("People First"), "{told:?}");
     let id = save(&mut office, None, &draft).unwrap().id;
     let part = page(&office, &id).draft.parts[3].id.clone().unwrap();
-    let request = HandoutRequest { document: Kind::Handout, id: Some(id), look };
+    let request = HandoutRequest::of(Kind::Handout, Some(id), look);
     let info = printing::info(office.store.read(), &request, office.today).unwrap();
     let told: Vec<_> = info.findings.iter().filter(|f| f.message.contains("taller than a page")).collect();
     assert_eq!(told.iter().map(|f| f.id.as_str()).collect::<Vec<_>>(), [part]);
@@ -327,7 +319,7 @@ fn how_to_reach_us_and_how_to_ask_for_another_format_stands_on_every_handout() {
         (Kind::Project, Some(project)),
         (Kind::Handout, written.map(|handout| handout.id)),
     ] {
-        let request = HandoutRequest { document, id, look: Look::of(HandoutFormat::Text) };
+        let request = HandoutRequest::of(document, id, Look::of(HandoutFormat::Text));
         let text = String::from_utf8(printing::pdf(conn, &request, today).unwrap()).unwrap();
         for words in
             [&council.contact_phone, &council.contact_email, &council.contact_web, &council.other_formats]

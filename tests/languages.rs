@@ -16,7 +16,7 @@ fn written(office: &mut Office, language: &str, words: &str) -> HandoutRequest {
     let now = office.now();
     let id = handouts::save(&mut office.store, None, &draft, now).unwrap().id;
     let look = Look::of(HandoutFormat::Text);
-    HandoutRequest { document: Kind::Handout, id: Some(id), look }
+    HandoutRequest::of(Kind::Handout, Some(id), look)
 }
 
 fn printed(office: &Office, request: &HandoutRequest) -> Result<Vec<u8>> {
@@ -47,8 +47,7 @@ fn a_translation_begins_with_our_own_sentences_and_says_how_many_rows_wait() {
     let waiting = polish.parts.len() - 1;
     let now = office.now();
     let id = handouts::save(&mut office.store, None, &polish, now).unwrap().id;
-    let request =
-        HandoutRequest { document: Kind::Handout, id: Some(id), look: Look::of(HandoutFormat::Text) };
+    let request = HandoutRequest::of(Kind::Handout, Some(id), Look::of(HandoutFormat::Text));
     let info = printing::info(office.store.read(), &request, office.today).unwrap();
     let told: Vec<_> = info.findings.iter().filter(|f| f.field == "parts").map(|f| &f.message).collect();
     assert_eq!(told, [&format!("{waiting} rows are still in English.")]);
@@ -117,4 +116,41 @@ fn a_letter_that_cannot_be_printed_is_named_before_anything_is_printed() {
     let error = printed(&office, &request).unwrap_err();
     assert_eq!(error.code, Code::Refused);
     assert!(error.message.contains('ꆏ'), "{error:?}");
+}
+
+/// What stands by itself in a line from right to left, and the rest of it.
+fn set_apart(line: &str) -> (Vec<String>, String) {
+    let (mut apart, mut rest) = (Vec::new(), String::new());
+    for (at, piece) in line.split(['\u{2066}', '\u{2069}']).enumerate() {
+        if at % 2 == 1 { apart.push(piece.to_owned()) } else { rest.push_str(piece) }
+    }
+    (apart, rest)
+}
+
+#[test]
+fn from_right_to_left_numbers_and_addresses_stand_by_themselves_and_english_is_told_to_be_english() {
+    let mut office = Office::with_sample();
+    for (language, words) in [
+        ("ar", "اتصل 01632 960 123 أو together@example.org. ندفع £12.50 في Town Hall."),
+        ("ur", "کال کریں 01632 960 123 یا together@example.org۔ ہم £12.50 دیتے ہیں Town Hall میں۔"),
+    ] {
+        let mut request = written(&mut office, language, words);
+        let text = String::from_utf8(printed(&office, &request).unwrap()).unwrap();
+        let (apart, rest) = set_apart(&text);
+        for whole in ["01632 960 123", "together@example.org", "£12.50", "01632 960500"] {
+            assert!(apart.contains(&whole.to_owned()), "{language}: {whole} in {apart:?}");
+            assert!(!rest.contains(whole), "{language}: {whole} stands among words");
+        }
+        request.look = Look::of(HandoutFormat::Html);
+        let page = String::from_utf8(printed(&office, &request).unwrap()).unwrap();
+        for whole in ["01632 960 123", "together@example.org", "£12.50", "01632&nbsp;960500"] {
+            assert!(page.contains(&format!("<bdi dir=\"ltr\">{whole}</bdi>")), "{language}: {whole}");
+        }
+        assert!(page.contains("<bdi lang=\"en-GB\" dir=\"ltr\">Town Hall</bdi>"), "{page}");
+        assert!(page.contains("<p lang=\"en-GB\" dir=\"ltr\">Northbrook Council</p>"), "{page}");
+        assert!(
+            page.contains("<dd lang=\"en-GB\" dir=\"ltr\">Working Together team"),
+            "the council's address"
+        );
+    }
 }

@@ -12,6 +12,7 @@ mod checking;
 mod claims;
 mod drafts;
 mod duties;
+mod earned;
 mod easy_words;
 mod facts;
 mod first_drafts;

@@ -265,7 +265,12 @@ fn whatever_was_typed_comes_back_from_an_export() {
         ("", "Q3 2026/27"),
     ];
     for (words, due) in steps {
-        let of = |status| MilestoneDraft { id: None, words: words.into(), due: due.into(), status };
+        let of = |status| MilestoneDraft {
+            words: words.into(),
+            due: due.into(),
+            status,
+            ..MilestoneDraft::default()
+        };
         let milestones =
             [MilestoneStatus::NotStarted, MilestoneStatus::OnTrack, MilestoneStatus::Done].map(of).into();
         let draft = ActionDraft { action: "Mend".into(), milestones, ..ActionDraft::default() };

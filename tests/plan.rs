@@ -163,7 +163,10 @@ fn the_form_of_a_new_action_has_room_for_a_milestone_and_one_that_stays_empty_is
     let mut office = Office::new();
     let form = plan::draft(office.store.read(), None, office.today).unwrap();
     assert_eq!(form.milestones.len(), 1);
-    assert_eq!(form.easy.iter().map(|one| one.field.as_str()).collect::<Vec<_>>(), ["action"]);
+    assert_eq!(
+        form.easy.iter().map(|one| one.field.as_str()).collect::<Vec<_>>(),
+        ["title", "action", "owner"]
+    );
     let id = add(&mut office, &ActionDraft { action: "Mend the ramp".into(), ..form });
     let kept = get(&office, &id);
     assert_eq!((kept.milestones.len(), kept.easy.len()), (0, 0));

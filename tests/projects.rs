@@ -26,7 +26,7 @@ fn every_project_that_is_kept_is_printed_with_its_own_title() {
         let saved =
             save(&mut office, &ProjectDraft { title: title.into(), ..ProjectDraft::default() }).unwrap();
         let look = Look::of(HandoutFormat::Text);
-        let request = HandoutRequest { document: Kind::Project, id: Some(saved.id), look };
+        let request = HandoutRequest::of(Kind::Project, Some(saved.id), look);
         let (name, text) = printing::file(office.store.read(), &request, office.today).unwrap();
         assert_eq!(name, format!("{title}, text only"));
         assert!(String::from_utf8(text).unwrap().contains(title));
@@ -184,7 +184,7 @@ fn a_project_that_claims_name_is_not_deleted() {
 /// What people read, in one line.
 fn printed(office: &Office, id: &str) -> String {
     let look = Look::of(HandoutFormat::Text);
-    let request = HandoutRequest { document: Kind::Project, id: Some(id.to_owned()), look };
+    let request = HandoutRequest::of(Kind::Project, Some(id.to_owned()), look);
     let text = printing::pdf(office.store.read(), &request, office.today).unwrap();
     String::from_utf8(text).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -271,11 +271,8 @@ fn whoever_took_their_agreement_back_is_not_named_on_the_sheet_and_the_officer_i
         ..benches()
     };
     let id = save(&mut office, &draft).unwrap().id;
-    let request = |id: &str| HandoutRequest {
-        document: Kind::Project,
-        id: Some(id.into()),
-        look: Look::of(HandoutFormat::Text),
-    };
+    let request =
+        |id: &str| HandoutRequest::of(Kind::Project, Some(id.into()), Look::of(HandoutFormat::Text));
     let words = |office: &Office| {
         String::from_utf8(printing::file(office.store.read(), &request(&id), office.today).unwrap().1)
             .unwrap()
@@ -286,7 +283,11 @@ fn whoever_took_their_agreement_back_is_not_named_on_the_sheet_and_the_officer_i
     };
     let before = words(&office);
     assert!(before.contains("Gwen Askew and Colin Marsden lead the project together."), "{before}");
-    assert!(before.contains("Colin Marsden works for the council as Day Opportunities Manager."), "{before}");
+    assert!(
+        before
+            .contains("Colin Marsden works for the council.\nTheir job is called Day Opportunities Manager."),
+        "{before}"
+    );
     assert_eq!(told(&office), 0);
     for state in [AgreementState::Withdrawn, AgreementState::Refused] {
         let now = office.now();

@@ -23,7 +23,7 @@ fn handout(office: &mut Office, words: &str) -> String {
 
 fn request(id: &str) -> HandoutRequest {
     let look = Look::of(HandoutFormat::EasyRead);
-    HandoutRequest { document: Kind::Handout, id: Some(id.to_owned()), look }
+    HandoutRequest::of(Kind::Handout, Some(id.to_owned()), look)
 }
 
 fn agreed(office: &mut Office, draft: &PersonDraft) -> String {

@@ -129,6 +129,12 @@ pub enum Command {
         size: Option<u8>,
         #[arg(long, default_value = "a4")]
         paper: PaperSize,
+        /// Refuse it while anything in it should be mended
+        #[arg(long, conflicts_with = "all_the_same")]
+        strict: bool,
+        /// Let it say “Easy read” although some of it is not in easy words
+        #[arg(long)]
+        all_the_same: bool,
         #[arg(long)]
         to: PathBuf,
     },
@@ -145,6 +151,9 @@ pub enum Command {
         /// Each copy begins with the name of whoever gets it
         #[arg(long)]
         slip: bool,
+        /// Let copies say “Easy read” although some of it is not in easy words
+        #[arg(long)]
+        all_the_same: bool,
         /// The folder for a file of each format; without it, only what would come out is told
         #[arg(long)]
         to: Option<PathBuf>,

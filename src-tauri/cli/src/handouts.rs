@@ -1,13 +1,33 @@
-//! Handouts that officers wrote: in and out as text files.
+//! Handouts: printing one, and those that officers wrote in and out as text files.
 
-use crate::args::HandoutCommand;
+use crate::args::{Args, HandoutCommand};
 use crate::{places, show, unlock};
 use alongside_core::incoming::Incoming;
+use alongside_core::printing::{self, HandoutRequest};
 use alongside_core::store::Names;
 use alongside_core::{Error, Now, Problem, Result, handouts};
 use std::io::Write as _;
+use std::path::Path;
 
-pub fn run(args: &crate::args::Args, command: &HandoutCommand, now: Now) -> Result<()> {
+/// Prints one, and tells on standard error what should be mended in it. `strict` refuses it
+/// instead, before anything is written.
+pub fn print(args: &Args, request: HandoutRequest, strict: bool, to: &Path, now: Now) -> Result<()> {
+    let store = unlock(args, now)?;
+    let request = printing::only_one(store.read(), request)?;
+    let info = printing::info(store.read(), &request, now.today)?;
+    let told = printing::counted(&info.findings);
+    if strict && !told.is_empty() {
+        let problems = told.iter().map(|message| Problem::new("strict", message.as_str())).collect();
+        return Err(Error::of(problems));
+    }
+    let saved = places::write(args, &store, to, printing::names(&request), |out| {
+        Ok(out.write_all(&printing::pdf(store.read(), &request, now.today)?)?)
+    })?;
+    show::to_mend(&told);
+    places::saved(args.json, "Printed to", to, saved, None)
+}
+
+pub fn run(args: &Args, command: &HandoutCommand, now: Now) -> Result<()> {
     match command {
         HandoutCommand::Import { file, id } => {
             let text = places::read_text(file, Incoming::Handout)?.ok_or_else(|| {

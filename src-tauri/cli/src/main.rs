@@ -21,7 +21,7 @@ use alongside_core::export;
 use alongside_core::import::Import;
 use alongside_core::incoming::Incoming;
 use alongside_core::offers::Ask;
-use alongside_core::printing::{self, HandoutRequest};
+use alongside_core::printing::HandoutRequest;
 use alongside_core::runs::RunQuery;
 use alongside_core::store::{
     Founder, HowMuch, MACHINE_ID, Names, OfficerDraft, OfficerRef, Surroundings, leave_no_memory_behind,
@@ -32,7 +32,6 @@ use alongside_core::{founding, history, records};
 use args::{Args, Command, OfficerCommand};
 use chrono::{Local, Utc};
 use clap::Parser as _;
-use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -132,21 +131,21 @@ fn run(args: &Args) -> Result<ExitCode> {
             })?;
             places::saved(json, "Saved as", to, saved, export::left_out(*kind).as_deref())?;
         }
-        Command::Print { document, id, format, size, paper, to } => {
-            let store = unlock(args, now)?;
+        Command::Print { document, id, format, size, paper, strict, all_the_same, to } => {
+            let look = Look { size: *size, sheet: (*paper).into(), ..Look::of((*format).into()) };
             let request = HandoutRequest {
-                document: *document,
-                id: id.clone(),
-                look: Look { size: *size, sheet: (*paper).into(), ..Look::of((*format).into()) },
+                all_the_same: *all_the_same,
+                ..HandoutRequest::of(*document, id.clone(), look)
             };
-            let request = printing::only_one(store.read(), request)?;
-            let saved = places::write(args, &store, to, printing::names(&request), |out| {
-                Ok(out.write_all(&printing::pdf(store.read(), &request, now.today)?)?)
-            })?;
-            places::saved(json, "Printed to", to, saved, None)?;
+            handouts::print(args, request, *strict, to, now)?;
         }
-        Command::Run { handout, conditions, single_sided, slip, to } => {
-            let query = RunQuery { single_sided: *single_sided, name_line: *slip, ..run::query(conditions)? };
+        Command::Run { handout, conditions, single_sided, slip, all_the_same, to } => {
+            let query = RunQuery {
+                single_sided: *single_sided,
+                name_line: *slip,
+                all_the_same: *all_the_same,
+                ..run::query(conditions)?
+            };
             run::run(args, handout, &query, to.as_deref(), now)?;
         }
         Command::Handout(command) => handouts::run(args, command, now)?,

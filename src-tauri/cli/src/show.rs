@@ -68,6 +68,12 @@ pub fn news(sentences: &[String]) {
     sentences.iter().for_each(|sentence| drop(writeln!(err, "News: {sentence}")));
 }
 
+/// What should be mended in what was printed, beside the answer.
+pub fn to_mend(sentences: &[String]) {
+    let mut err = std::io::stderr().lock();
+    sentences.iter().for_each(|sentence| drop(writeln!(err, "To mend: {sentence}")));
+}
+
 pub fn error(error: &Error, json: bool) {
     let mut err = std::io::stderr().lock();
     if json {

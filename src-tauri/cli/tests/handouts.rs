@@ -95,3 +95,30 @@ fn a_run_writes_a_file_for_each_format_and_narrows_by_field() {
         assert!(folder.join("Cover sheet.pdf").is_file(), "{what}");
     }
 }
+
+#[test]
+fn what_is_not_in_easy_words_is_told_on_standard_error_and_refused_where_it_must_not_be() {
+    let desk = Desk::new();
+    let action = r#"{"action":"Remunerate contributors"}"#;
+    assert!(desk.save("action", action).status.success());
+    let to = desk.path("plan.html");
+    let print = |more: &[&str]| {
+        let to = to.to_str().unwrap();
+        desk.run(["print", "plan", "--format", "html", "--to", to].iter().chain(more).collect::<Vec<_>>())
+    };
+    let refused = print(&["--strict"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(!to.exists(), "nothing was written");
+    let told = String::from_utf8(refused.stderr).unwrap();
+    assert!(told.contains("Not yet in easy words.") && told.contains("strict"), "{told}");
+    let printed = print(&[]);
+    assert!(printed.status.success());
+    let told = String::from_utf8(printed.stderr).unwrap();
+    assert!(
+        told.contains("To mend: It does not say “Easy read” until all of it is in easy words."),
+        "{told}"
+    );
+    assert!(!std::fs::read_to_string(&to).unwrap().contains("class=\"kind\""));
+    assert!(print(&["--all-the-same"]).status.success());
+    assert!(std::fs::read_to_string(&to).unwrap().contains("<p class=\"kind\">Easy read</p>"));
+}

@@ -71,8 +71,17 @@ pub(crate) fn rows(written: &[EasyWords], kind: Kind) -> Vec<EasyWords> {
 /// # Errors
 /// `BadInput` where a picture is not there.
 pub(crate) fn put(tx: &Tx<'_>, table: &str, row_id: &str, easy: &[EasyWords]) -> Result<()> {
-    known_pictures(tx, easy)?;
-    for one in easy {
+    let placed = (0..).zip(easy).map(|(at, one): (usize, _)| (format!("easy.{at}"), one.clone()));
+    put_at(tx, table, row_id, &placed.collect::<Vec<_>>())
+}
+
+/// The same, each with its place in the form.
+///
+/// # Errors
+/// `BadInput` where a picture is not there.
+pub(crate) fn put_at(tx: &Tx<'_>, table: &str, row_id: &str, placed: &[(String, EasyWords)]) -> Result<()> {
+    known_pictures(tx, placed)?;
+    for (_, one) in placed {
         let (words, picture) = (&one.words, &one.picture);
         if words.is_empty() && picture.is_empty() {
             tx.prepare_cached("DELETE FROM easy WHERE row_id = ?1 AND field = ?2")?
@@ -90,7 +99,7 @@ pub(crate) fn put(tx: &Tx<'_>, table: &str, row_id: &str, easy: &[EasyWords]) ->
         }
     }
     // What the form no longer holds is gone.
-    let kept = serde_json::to_string(&easy.iter().map(|e| &e.field).collect::<Vec<_>>())?;
+    let kept = serde_json::to_string(&placed.iter().map(|(_, e)| &e.field).collect::<Vec<_>>())?;
     tx.prepare_cached(
         "DELETE FROM easy WHERE row_id = ?1 AND field NOT IN (SELECT value FROM json_each(?2))",
     )?
@@ -98,11 +107,11 @@ pub(crate) fn put(tx: &Tx<'_>, table: &str, row_id: &str, easy: &[EasyWords]) ->
     Ok(())
 }
 
-fn known_pictures(tx: &Tx<'_>, easy: &[EasyWords]) -> Result<()> {
+fn known_pictures(tx: &Tx<'_>, placed: &[(String, EasyWords)]) -> Result<()> {
     let mut problems = Vec::new();
-    for (at, one) in easy.iter().enumerate() {
+    for (place, one) in placed {
         if !pictures::is_there(tx, &one.picture)? {
-            problems.push(Problem::new(format!("easy.{at}.picture"), "Choose a picture from the list."));
+            problems.push(Problem::new(format!("{place}.picture"), "Choose a picture from the list."));
         }
     }
     Error::check(problems)

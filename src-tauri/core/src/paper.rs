@@ -21,6 +21,8 @@ pub struct Finding {
     pub table: String,
     pub id: String,
     pub field: String,
+    /// The words of this field are printed in full, since nobody has written easy ones.
+    pub not_easy: bool,
 }
 
 /// What is said in the corner of every page, and the pictures of the council's own.
@@ -63,6 +65,36 @@ impl Source<'_> {
                 field: field.to_owned(),
             }),
         }))
+    }
+}
+
+impl Source<'_> {
+    /// A row of sentences of our own about a field, which somebody may have said in easy
+    /// words: `easy` puts those among ours.
+    pub(crate) fn row_or(
+        &self,
+        field: &str,
+        ours: &[String],
+        easy: impl FnOnce(&str) -> Vec<String>,
+        usual: &str,
+    ) -> Block {
+        let written = self.easy.iter().find(|easy| easy.field == field);
+        let words = written.map(|easy| easy.words.as_str()).filter(|words| !words.trim().is_empty());
+        let own = written.map(|easy| easy.picture.as_str()).filter(|picture| !picture.is_empty());
+        let said =
+            |lines: &[String]| lines.iter().flat_map(|line| Words::paragraphs(line)).collect::<Vec<_>>();
+        let full = said(ours);
+        Block::Row(Row {
+            picture: own.and_then(pictures::picture).or_else(|| pictures::picture(usual)),
+            easy: words.map_or_else(|| full.clone(), |words| said(&easy(words))),
+            full,
+            source: None,
+        })
+    }
+
+    /// Whether somebody wrote easy words or chose a picture for a field.
+    pub(crate) fn has(&self, field: &str) -> bool {
+        self.easy.iter().any(|easy| easy.field == field)
     }
 }
 

@@ -16,7 +16,7 @@ use crate::office::Office;
 use crate::tests::Place;
 
 fn plan() -> HandoutRequest {
-    HandoutRequest { document: Kind::Action, id: None, look: Look::of(HandoutFormat::Plain) }
+    HandoutRequest::of(Kind::Action, None, Look::of(HandoutFormat::Plain))
 }
 
 /// Every way out, found from any one of them, so that a new one is missing here

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::pictures;
-use super::tree::{Block, Document, Fact, Picture, Section, Words};
+use super::tree::{Block, Document, Fact, Picture, Section, Text, Words};
 use crate::phrases::{self, Phrase, say};
 
 /// "30 June 2024", as people say it.
@@ -29,6 +29,18 @@ pub(super) fn credit(document: &Document) -> String {
     say(&document.language, Phrase::PicturesFrom, &[("makers", &makers.join("; "))])
 }
 
+/// The council's name and address are in English, also in a document that is not; "" where a
+/// passage is in the language of the document, or in none, as numbers and addresses are.
+pub(super) fn english(document: &Document, words: &str) -> Text {
+    let language = document.language.as_str();
+    let own = language.is_empty() || language.starts_with("en");
+    let no_words = words.contains('@') || !words.contains(' ') || !words.contains(char::is_alphabetic);
+    if own || no_words || words == say(language, Phrase::OurCouncil, &[]) {
+        return Text::default();
+    }
+    "en-GB".into()
+}
+
 /// The block at the end that says how to reach us and how to ask for other formats.
 fn contact_section(document: &Document) -> Option<Section> {
     let contact = document.contact.as_ref()?;
@@ -44,13 +56,15 @@ fn contact_section(document: &Document) -> Option<Section> {
         .filter(|(_, _, value)| !value.trim().is_empty())
         .map(|(meaning, label, value)| Fact {
             label: own(label).into(),
-            value: value.clone().into(),
+            value: Words { language: english(document, value), ..value.clone().into() },
             picture: pictures::picture(meaning),
         })
         .collect();
     let mut blocks = Vec::new();
     if !contact.organisation.is_empty() {
-        blocks.push(Block::Para(Words::default().and_bold(contact.organisation.clone())));
+        let language = english(document, &contact.organisation);
+        blocks
+            .push(Block::Para(Words { language, spans: Vec::new() }.and_bold(contact.organisation.clone())));
     }
     if !facts.is_empty() {
         blocks.push(Block::Facts(facts));

@@ -3,6 +3,7 @@
 //! is drawn with signs, for they would be read out one by one.
 
 use super::ending;
+use super::pdf::{is_leftward, whole};
 use super::pictures::is_own;
 use super::tree::{Block, Document, Fact, HardWord, Picture, Row, Section, Table, Words};
 use crate::phrases::{Phrase, say};
@@ -132,7 +133,7 @@ impl Lines<'_> {
     fn line(&mut self, line: &str) {
         let line = line.trim();
         if !line.is_empty() {
-            self.text.push_str(line);
+            self.text.push_str(&isolated(line, self.language));
             self.text.push('\n');
         }
     }
@@ -143,6 +144,24 @@ impl Lines<'_> {
             self.text.push('\n');
         }
     }
+}
+
+/// Where lines run from right to left, a number of several groups or an address stands between
+/// marks that nobody sees (LRI and PDI of Unicode Standard Annex 9): programs for e-mail turn
+/// its groups round without them.
+fn isolated(line: &str, language: &str) -> String {
+    if !is_leftward(language) {
+        return line.to_owned();
+    }
+    let mut text = String::new();
+    let mut done = 0;
+    for range in whole(line) {
+        text.push_str(&line[done..range.start]);
+        text.push_str(&format!("\u{2066}{}\u{2069}", &line[range.clone()]));
+        done = range.end;
+    }
+    text.push_str(&line[done..]);
+    text
 }
 
 #[cfg(test)]

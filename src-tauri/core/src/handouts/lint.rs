@@ -37,9 +37,10 @@ pub fn look_over(
     };
     let mut said = lint_text(conn, draft, look, pages)?;
     said.twice = pictures::with_two_meanings(&document);
-    let rows = draft.parts.iter().enumerate().filter(|(_, part)| written::prints_row(part));
+    let rows = written::printed(draft).into_iter().filter(|(_, part)| written::prints_row(part));
     let rows: Vec<usize> = rows.map(|(index, _)| index).collect();
     said.layout = remarks.iter().map(|remark| laid(&rows, remark)).collect();
+    said.layout.extend(written::unfinished(draft).into_iter().map(|at| waits(draft, at)));
     let looked = words::look_over(&said, draft.profile);
     Ok(LookedOverDraft { looked, pages: pages.unwrap_or(0), cannot_print })
 }
@@ -58,6 +59,17 @@ fn laid(rows: &[usize], remark: &Remark) -> LaidOut {
         part: part.and_then(|part| u32::try_from(part).ok()),
         message: remark.message(),
         level: if remark.is_error() { Level::Error } else { Level::Warning },
+    }
+}
+
+/// A line of a template that nobody finished.
+fn waits(draft: &HandoutDraft, at: usize) -> LaidOut {
+    let line = written::last_line(&draft.parts[at]);
+    LaidOut {
+        rule: "ER-S3".to_owned(),
+        part: u32::try_from(at).ok(),
+        message: format!("“{line}” has no end, so it is not printed. Write what comes behind it."),
+        level: Level::Error,
     }
 }
 

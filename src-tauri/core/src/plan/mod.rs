@@ -55,6 +55,10 @@ pub struct Milestone {
     pub status: MilestoneStatus,
     pub done_on: Option<NaiveDate>,
     pub mark: Mark,
+    /// One sentence a line; "" while nobody has written them.
+    pub easy_words: String,
+    /// The meaning of a picture.
+    pub picture: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -100,6 +104,10 @@ pub struct MilestoneDraft {
     pub words: String,
     pub due: String,
     pub status: MilestoneStatus,
+    #[serde(default)]
+    pub easy_words: String,
+    #[serde(default)]
+    pub picture: String,
 }
 
 /// Everything as typed.
@@ -113,6 +121,9 @@ pub struct ActionDraft {
     pub milestones: Vec<MilestoneDraft>,
     pub easy: Vec<EasyWords>,
 }
+
+/// Beside which field of its action the easy words of a milestone are kept.
+const EASY_OF_STEP: &str = "milestone:";
 
 /// How long before its last day a milestone is due soon.
 const SOON: Days = Days::new(14);

@@ -1,8 +1,8 @@
 //! Reading the plan: a page of it, one action, or each in turn.
 
 use super::{
-    Action, ActionDraft, Mark, MarkCount, Milestone, MilestoneDraft, PlanListing, Review, SOON, mark_of,
-    mark_of_action,
+    Action, ActionDraft, EASY_OF_STEP, Mark, MarkCount, Milestone, MilestoneDraft, PlanListing, Review, SOON,
+    mark_of, mark_of_action,
 };
 use crate::easy;
 use crate::error::{OrNotFound, Result};
@@ -168,6 +168,8 @@ pub fn draft_of(action: &Action) -> ActionDraft {
                 words: m.words,
                 due: m.due.map(|w| w.as_typed()).unwrap_or_default(),
                 status: m.status,
+                easy_words: m.easy_words,
+                picture: m.picture,
             })
             .collect(),
         easy: a.easy,
@@ -244,6 +246,8 @@ fn dress(conn: &Connection, mut action: Action, today: NaiveDate) -> Result<Acti
                 due_words: row.get("due_words")?,
                 status,
                 done_on: row.get("done_on")?,
+                easy_words: String::new(),
+                picture: String::new(),
             })
         })?
         .collect::<rusqlite::Result<_>>()?;
@@ -262,6 +266,13 @@ fn dress(conn: &Connection, mut action: Action, today: NaiveDate) -> Result<Acti
         })?
         .collect::<rusqlite::Result<_>>()?;
     action.easy = easy::of(conn, &action.id)?;
+    let of_steps = action.easy.extract_if(.., |easy| easy.field.starts_with(EASY_OF_STEP));
+    for easy in of_steps {
+        let of = action.milestones.iter_mut().find(|m| easy.field.strip_prefix(EASY_OF_STEP) == Some(&m.id));
+        if let Some(milestone) = of {
+            (milestone.easy_words, milestone.picture) = (easy.words, easy.picture);
+        }
+    }
     action.mark = mark_of_action(action.status, &action.milestones);
     Ok(action)
 }

@@ -1,7 +1,7 @@
 //! Adding, changing and deleting actions; milestones and review notes.
 
-use super::{ActionDraft, MilestoneDraft, MilestoneStatus, draft};
-use crate::easy;
+use super::{ActionDraft, EASY_OF_STEP, MilestoneDraft, MilestoneStatus, draft};
+use crate::easy::{self, EasyWords};
 use crate::error::{Error, OrNotFound, Result};
 use crate::kind::Kind;
 use crate::store::{Now, Op, Saved, Store, Tx, drop_others};
@@ -32,11 +32,16 @@ pub(crate) fn check(draft: &ActionDraft) -> Result<Checked> {
     for (at, milestone) in draft.milestones.iter().enumerate() {
         let words = form.line(&format!("milestones.{at}.words"), &milestone.words, 1000);
         let when = form.when(&format!("milestones.{at}.due"), &milestone.due);
+        let easy_words = form.lines(&format!("milestones.{at}.easy_words"), &milestone.easy_words, 4000);
+        let picture = form.line(&format!("milestones.{at}.picture"), &milestone.picture, 100);
+        if words.is_empty() && when.is_none() && !easy_words.is_empty() {
+            form.problem(format!("milestones.{at}.words"), "Write what will be done, beside its easy words.");
+        }
         if words.is_empty() && is_blank(&milestone.due) {
             continue;
         }
         due.push(when);
-        tidy.milestones.push(MilestoneDraft { words, ..milestone.clone() });
+        tidy.milestones.push(MilestoneDraft { words, easy_words, picture, ..milestone.clone() });
     }
     form.finish()?;
     Ok(Checked { draft: tidy, due })
@@ -154,6 +159,8 @@ fn change(tx: &Tx<'_>, id: &str, checked: &Checked) -> Result<String> {
 }
 
 fn put_children(tx: &Tx<'_>, action: &str, checked: &Checked, done_on: Option<NaiveDate>) -> Result<()> {
+    let easy = checked.draft.easy.iter().enumerate();
+    let mut easy: Vec<_> = easy.map(|(at, one)| (format!("easy.{at}"), one.clone())).collect();
     for (position, (milestone, due)) in checked.draft.milestones.iter().zip(&checked.due).enumerate() {
         let done = done_on.filter(|_| milestone.status == MilestoneStatus::Done);
         let (from, until) = (due.as_ref().map(|w| w.from), due.as_ref().map(|w| w.until));
@@ -169,13 +176,15 @@ fn put_children(tx: &Tx<'_>, action: &str, checked: &Checked, done_on: Option<Na
                 .execute((id, action, position, &milestone.words, from, until, words, milestone.status, done))?,
             None => 0,
         };
+        let mut id = milestone.id.clone().unwrap_or_default();
         if changed == 0 {
+            id = tx.new_id();
             tx.prepare_cached(
                 "INSERT INTO milestone (id, action, position, words, due_from, due_until, due_words, status, done_on)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             )?
             .execute((
-                tx.new_id(),
+                &id,
                 action,
                 position,
                 &milestone.words,
@@ -186,6 +195,11 @@ fn put_children(tx: &Tx<'_>, action: &str, checked: &Checked, done_on: Option<Na
                 done,
             ))?;
         }
+        if !milestone.easy_words.is_empty() || !milestone.picture.is_empty() {
+            let (words, picture) = (milestone.easy_words.clone(), milestone.picture.clone());
+            let one = EasyWords { field: format!("{EASY_OF_STEP}{id}"), words, picture };
+            easy.push((format!("milestones.{position}"), one));
+        }
     }
-    easy::put(tx, "action", action, &checked.draft.easy)
+    easy::put_at(tx, "action", action, &easy)
 }

@@ -36,7 +36,7 @@ pub(crate) fn read(step: &str) -> Result<Step, String> {
         dated.told = Some("It is not read as done. Mark the milestone as done where it is.".into());
     }
     let Dated { words, due, told } = dated;
-    Ok(Step { draft: MilestoneDraft { id: None, words, due, status }, told })
+    Ok(Step { draft: MilestoneDraft { words, due, status, ..MilestoneDraft::default() }, told })
 }
 
 /// Every milestone as a line that is read back the same.
@@ -61,10 +61,10 @@ fn line(milestone: &Milestone) -> String {
 
 fn is_read_back(line: &str, milestone: &Milestone, due: &str) -> bool {
     let draft = MilestoneDraft {
-        id: None,
         words: milestone.words.clone(),
         due: due.to_owned(),
         status: milestone.status,
+        ..MilestoneDraft::default()
     };
     // What is open would hold the next line too.
     let is_one = split(line).eq([line]) && !line.to_lowercase().starts_with(OPERATING);
@@ -323,6 +323,8 @@ mod tests {
                         status,
                         done_on: None,
                         mark: Mark::NotStarted,
+                        easy_words: String::new(),
+                        picture: String::new(),
                     });
                 }
             }

@@ -5,13 +5,14 @@ mod list;
 
 pub use list::{list, list_pdf};
 
-use crate::documents::{self, Document, Look, Remark, SourceRecord};
+use crate::documents::{self, Document, HandoutFormat, Look, Remark, SourceRecord, Text};
 use crate::error::{Error, Problem, Result};
 use crate::kind::Kind;
 use crate::offers::{Handout, HandoutOf};
 use crate::paper::{ENGLISH, Finding, dress};
 use crate::phrases;
 use crate::store::{Names, Table};
+use crate::words::{self, Level, LintPart, LintText, ProfileId};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,16 @@ pub struct HandoutRequest {
     /// Which record; nothing where the document tells of all, as the plan does.
     pub id: Option<String>,
     pub look: Look,
+    /// It says "Easy read" although some of it is not in easy words: the officer knows.
+    #[serde(default)]
+    pub all_the_same: bool,
+}
+
+impl HandoutRequest {
+    #[must_use]
+    pub fn of(document: Kind, id: Option<String>, look: Look) -> Self {
+        Self { document, id, look, all_the_same: false }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -65,7 +76,17 @@ pub fn document(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -
         (HandoutOf::Each(document), Some(id)) => document(conn, id, today)?,
         (HandoutOf::Each(_), None) => return Err(which(request.document, "")),
     };
-    dress(conn, document, &request.look)
+    let mut document = dress(conn, document, &request.look)?;
+    if request.look.format.prints_easy_words() && !request.all_the_same && not_easy(&document) > 0 {
+        // "Easy read" is a promise, and this does not keep it yet.
+        document.kind_label = Text::default();
+    }
+    Ok(document)
+}
+
+/// How many rows are printed in full words, since nobody has written easy ones.
+fn not_easy(document: &Document) -> usize {
+    document.not_in_easy_words().count()
 }
 
 fn handout(kind: Kind) -> Result<&'static Handout> {
@@ -94,11 +115,11 @@ pub fn in_languages(conn: &Connection, request: &HandoutRequest) -> Result<Vec<(
     Ok(copies.map(|(language, id)| (language, HandoutRequest { id: Some(id), ..request.clone() })).collect())
 }
 
-/// What should be mended before a handout goes out.
+/// What should be mended before a handout goes out in a format.
 ///
 /// # Errors
 /// Only where the disk fails.
-pub fn findings(conn: &Connection, document: &Document) -> Result<Vec<Finding>> {
+pub fn findings(conn: &Connection, document: &Document, format: HandoutFormat) -> Result<Vec<Finding>> {
     let source = document.made_from.as_ref();
     let mut findings = Vec::new();
     if let Some(source) = source {
@@ -112,15 +133,64 @@ pub fn findings(conn: &Connection, document: &Document) -> Result<Vec<Finding>> 
         table: source.map(|source| source.table.clone()).unwrap_or_default(),
         id: source.map(|source| source.id.clone()).unwrap_or_default(),
         field: "language".into(),
+        not_easy: false,
     }));
+    if !format.prints_easy_words() {
+        return Ok(findings);
+    }
     let easy = document.not_in_easy_words().map(|source| Finding {
         message: "Not yet in easy words.".into(),
         table: source.table.clone(),
         id: source.id.clone(),
         field: source.field.clone(),
+        not_easy: true,
     });
     findings.extend(easy);
+    findings.extend(hard_contact(document));
+    if document.kind_label.is_empty() && not_easy(document) > 0 {
+        findings.push(Finding {
+            message: "It does not say “Easy read” until all of it is in easy words.".into(),
+            table: source.map(|source| source.table.clone()).unwrap_or_default(),
+            id: source.map(|source| source.id.clone()).unwrap_or_default(),
+            field: "badge".into(),
+            not_easy: false,
+        });
+    }
     Ok(findings)
+}
+
+/// The council's own words about other formats stand on everything, so they are looked over
+/// like a row.
+fn hard_contact(document: &Document) -> Option<Finding> {
+    let words = document.contact.as_ref().map(|contact| contact.other_formats.to_string())?;
+    let row = LintPart { words: words.clone(), has_picture: true, has_alt: true, ..LintPart::default() };
+    let text = LintText { language: document.language.to_string(), parts: vec![row], ..LintText::default() };
+    let looked = words::look_over(&text, ProfileId::UkCouncil).findings.into_iter();
+    let worst = looked.filter(|found| found.part.is_some()).find(|found| found.level > Level::Info)?;
+    Some(Finding {
+        message: format!("The words about how to ask for other formats can be easier. {}", worst.message),
+        table: "setting".into(),
+        id: "other_formats".into(),
+        field: "other_formats".into(),
+        not_easy: false,
+    })
+}
+
+/// Each message once, with how often it was found.
+#[must_use]
+pub fn counted(findings: &[Finding]) -> Vec<String> {
+    let mut told: Vec<(&str, usize)> = Vec::new();
+    for finding in findings {
+        match told.iter_mut().find(|(known, _)| *known == finding.message) {
+            Some((_, times)) => *times += 1,
+            None => told.push((&finding.message, 1)),
+        }
+    }
+    let said = |(message, times): (&str, usize)| match times {
+        1 => message.to_owned(),
+        _ => format!("{message} ({times} times)"),
+    };
+    told.into_iter().map(said).collect()
 }
 
 /// The request as a file: the same records on the same day, the same bytes.
@@ -157,7 +227,7 @@ fn file_name(document: &Document, request: &HandoutRequest) -> Result<String> {
 pub fn info(conn: &Connection, request: &HandoutRequest, today: NaiveDate) -> Result<HandoutInfo> {
     let document = document(conn, request, today)?;
     let (pages, remarks) = documents::look_over(&document, &request.look)?;
-    let mut findings = findings(conn, &document)?;
+    let mut findings = findings(conn, &document, request.look.format)?;
     findings.extend(remarks.iter().map(|remark| remarked(&document, remark)));
     Ok(HandoutInfo {
         title: document.title.as_str().to_owned(),
@@ -172,7 +242,13 @@ fn remarked(document: &Document, remark: &Remark) -> Finding {
     let source = remark.source.as_ref().or(document.made_from.as_ref());
     let of =
         |part: fn(&SourceRecord) -> &String| source.map(|source| part(source).clone()).unwrap_or_default();
-    Finding { message: remark.message(), table: of(|s| &s.table), id: of(|s| &s.id), field: of(|s| &s.field) }
+    Finding {
+        message: remark.message(),
+        table: of(|s| &s.table),
+        id: of(|s| &s.id),
+        field: of(|s| &s.field),
+        not_easy: false,
+    }
 }
 
 /// The one record of its kind there is, where a request names none.

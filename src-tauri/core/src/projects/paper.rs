@@ -36,8 +36,8 @@ pub fn document(conn: &Connection, id: &str, today: NaiveDate) -> Result<Documen
         (ours(Phrase::WhatCanChange), vec![source.row("can_change", &project.can_change, "change")]),
         (ours(Phrase::WhatCannotChange), vec![source.row("cannot_change", &project.cannot_change, "stop")]),
         (ours(Phrase::HowWeWorkTogether), rung(&project)),
-        (ours(Phrase::WhoLeads), chairs(&project, may_name_chair(conn, &project)?)),
-        (ours(Phrase::When), when(&project, today)),
+        (ours(Phrase::WhoLeads), chairs(&source, &project, may_name_chair(conn, &project)?)),
+        (ours(Phrase::When), when(&source, &project, today)),
     ];
     document.sections = sections
         .into_iter()
@@ -71,24 +71,26 @@ fn rung(project: &Project) -> Vec<Option<Block>> {
 }
 
 /// Who leads it. Whoever took their agreement back is not named on a sheet for everybody.
-fn chairs(project: &Project, is_named: bool) -> Vec<Option<Block>> {
+fn chairs(source: &Source<'_>, project: &Project, is_named: bool) -> Vec<Option<Block>> {
     const ROLE: &str = "A person who draws on care and support";
     // "Colin Marsden, Day Opportunities Manager"
     let (officer, job) = project.chair_officer.split_once(", ").unwrap_or((&project.chair_officer, ""));
     let person = project.chair_person.as_ref().map(|p| if is_named { p.name.as_str() } else { ROLE });
-    let works = match job {
-        "" => format!("{officer} works for the council."),
-        job => format!("{officer} works for the council as {job}."),
-    };
-    let row = match (officer.is_empty(), person) {
+    let works = format!("{officer} works for the council.");
+    // A job is named, so that no article has to fit it.
+    let job = (!job.is_empty()).then(|| format!("Their job is called {job}."));
+    let (picture, mut sentences) = match (officer.is_empty(), person) {
         (false, Some(person)) => {
-            own_row("people", &[format!("{person} and {officer} lead the project together."), works])
+            ("people", vec![format!("{person} and {officer} lead the project together."), works])
         }
-        (false, None) => own_row("person", &[format!("{officer} leads the project."), works]),
-        (true, Some(person)) => own_row("person", &[format!("{person} leads the project.")]),
+        (false, None) => ("person", vec![format!("{officer} leads the project."), works]),
+        (true, Some(person)) => ("person", vec![format!("{person} leads the project.")]),
         (true, None) => return Vec::new(),
     };
-    vec![Some(row)]
+    sentences.extend(job);
+    // Words that somebody wrote may name whoever is not named any more.
+    let said = |words: &str| if is_named { vec![words.to_owned()] } else { sentences.clone() };
+    vec![Some(source.row_or("chairs", &sentences, said, picture))]
 }
 
 /// Whether the person in the chair may be named on what everybody reads.
@@ -115,14 +117,15 @@ pub(super) fn findings(conn: &Connection, id: &str) -> Result<Vec<Finding>> {
         table: "project".into(),
         id: id.into(),
         field: "chair_person".into(),
+        not_easy: false,
     }])
 }
 
-fn when(project: &Project, today: NaiveDate) -> Vec<Option<Block>> {
+fn when(source: &Source<'_>, project: &Project, today: NaiveDate) -> Vec<Option<Block>> {
     let mut sentences = Vec::new();
     if let Some(starts) = &project.starts {
         let verb = if starts.from <= today { "started" } else { "will start" };
-        sentences.push(format!("It {verb} {}.", when_words(starts)));
+        sentences.push(("starts", format!("It {verb} {}.", when_words(starts))));
     }
     if let Some(ends) = &project.ends {
         let over = matches!(project.status, ProjectStatus::Finished | ProjectStatus::Stopped);
@@ -131,11 +134,13 @@ fn when(project: &Project, today: NaiveDate) -> Vec<Option<Block>> {
             (false, true) => "should have ended",
             (false, false) => "will end",
         };
-        sentences.push(format!("It {verb} {}.", when_words(ends)));
+        sentences.push(("ends", format!("It {verb} {}.", when_words(ends))));
     }
     let mut rows = Vec::new();
-    if !sentences.is_empty() {
-        rows.push(Some(own_row("calendar", &sentences)));
+    // Both beside one picture, unless somebody wrote other words or chose another picture.
+    for sentences in sentences.chunk_by(|one, next| !source.has(one.0) && !source.has(next.0)) {
+        let ours: Vec<String> = sentences.iter().map(|(_, said)| said.clone()).collect();
+        rows.push(Some(source.row_or(sentences[0].0, &ours, |words| vec![words.to_owned()], "calendar")));
     }
     let status = match project.status {
         ProjectStatus::Planned => None,

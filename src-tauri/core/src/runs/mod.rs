@@ -57,6 +57,9 @@ pub struct RunQuery {
     /// Each copy begins with the name of whoever gets it.
     #[serde(default)]
     pub name_line: bool,
+    /// Copies say "Easy read" although some of it is not in easy words.
+    #[serde(default)]
+    pub all_the_same: bool,
 }
 
 /// What would come out. Writes nothing.
@@ -74,6 +77,8 @@ pub struct RunPreview {
     pub problems: Vec<RunProblem>,
     /// What an officer should know of the handout before it goes out.
     pub findings: Vec<String>,
+    /// It does not say "Easy read", since some of it is not in easy words.
+    pub unearned: bool,
 }
 
 /// One file: everybody who reads the same format in the same language.

@@ -20,6 +20,7 @@ pub struct Prepared {
     pub(super) jobs: Vec<Job>,
     pub(super) problems: Vec<RunProblem>,
     pub(super) findings: Vec<String>,
+    pub(super) unearned: bool,
     /// The earliest day on which somebody needs it in braille.
     pub(super) braille_by: Option<NaiveDate>,
 }

@@ -8,7 +8,7 @@ use crate::documents::{self, HandoutFormat, Look};
 use crate::error::Result;
 use crate::kind::Kind;
 use crate::listing::ListQuery;
-use crate::paper::{self, Finding};
+use crate::paper;
 use crate::people::{self, Person, PersonRef};
 use crate::printing::{self, HandoutRequest};
 use crate::requests;
@@ -24,7 +24,10 @@ use std::collections::{BTreeMap, HashMap};
 /// `NotFound` for the record; `BadInput` where it is not said which.
 pub fn prepare(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate) -> Result<Prepared> {
     let plain = Look::of(HandoutFormat::EasyRead);
-    let request = HandoutRequest { document: of.document, id: of.id.clone(), look: plain };
+    let request = HandoutRequest {
+        all_the_same: query.all_the_same,
+        ..HandoutRequest::of(of.document, of.id.clone(), plain)
+    };
     let request = printing::only_one(conn, request)?;
     let copies = printing::in_languages(conn, &request)?;
     let original = printing::document(conn, &request, today)?;
@@ -110,7 +113,11 @@ pub fn prepare(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate
         _ => None,
     };
     let jobs: Vec<Job> = jobs.into_values().filter(|job| !job.copies.is_empty()).collect();
-    let mut findings = messages(&printing::findings(conn, &original)?);
+    let mut findings = printing::findings(conn, &original, HandoutFormat::EasyRead)?;
+    let unearned = findings.iter().any(|finding| finding.field == "badge");
+    // The name is filled in here.
+    findings.retain(|finding| finding.field != "name");
+    let mut findings = printing::counted(&findings);
     findings.extend(jobs.iter().flat_map(|job| job.told.clone()));
     Ok(Prepared {
         title: fill::nobodys(&original.title),
@@ -121,6 +128,7 @@ pub fn prepare(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate
         jobs,
         problems,
         findings,
+        unearned,
         braille_by,
     })
 }
@@ -142,23 +150,6 @@ fn spelt(copy: &Copy, job: &Job) -> (Option<String>, bool) {
         format!("The cover sheet can't show the letter “{letter}” of the name or address. Add it by hand.")
     });
     (message, false)
-}
-
-/// Each finding once, with how often it was found.
-fn messages(findings: &[Finding]) -> Vec<String> {
-    let mut told: Vec<(&str, usize)> = Vec::new();
-    // The name is filled in here.
-    for finding in findings.iter().filter(|finding| finding.field != "name") {
-        match told.iter_mut().find(|(known, _)| *known == finding.message) {
-            Some((_, times)) => *times += 1,
-            None => told.push((&finding.message, 1)),
-        }
-    }
-    let said = |(message, times): (&str, usize)| match times {
-        1 => message.to_owned(),
-        _ => format!("{message} ({times} times)"),
-    };
-    told.into_iter().map(said).collect()
 }
 
 /// What a run would make, without making it.
@@ -185,6 +176,7 @@ pub fn preview(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate
         envelopes: count(Reach::Post),
         braille: number(braille.map(|j| j.copies.len()).sum()),
         emails: count(Reach::Email),
+        unearned: run.unearned,
         title: run.title,
         problems: run.problems,
         findings: run.findings,

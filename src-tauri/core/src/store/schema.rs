@@ -141,7 +141,7 @@ pub const RECORDED: &[Table] = &[
     Table::record("action", Kind::Action)
         .found(Found { title: "action", detail: "concat_ws(' ', owner, notes, (SELECT group_concat(words, ' ') FROM milestone WHERE milestone.action = action.id))", shown: "concat_ws(' ', owner, notes)", ..Found::at(2) })
         .made(Made { table: "action_now", rows: ACTION_NOW, through: &[] })
-        .easy(&["action"]),
+        .easy(&["title", "action", "owner"]),
     Table::child("milestone", "action").tells(),
     Table::child("action_review", "action"),
     Table::record("handout", Kind::Handout)

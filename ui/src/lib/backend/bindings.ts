@@ -410,6 +410,8 @@ export type Finding = {
 	table: string,
 	id: string,
 	field: string,
+	/**  The words of this field are printed in full, since nobody has written easy ones. */
+	not_easy: boolean,
 };
 
 /**  How information should come to a person. */
@@ -539,6 +541,8 @@ export type HandoutRequest = {
 	/**  Which record; nothing where the document tells of all, as the plan does. */
 	id: string | null,
 	look: Look,
+	/**  It says "Easy read" although some of it is not in easy words: the officer knows. */
+	all_the_same?: boolean,
 };
 
 export type HandoutRow = {
@@ -786,6 +790,10 @@ export type Milestone = {
 	status: MilestoneStatus,
 	done_on: string | null,
 	mark: Mark,
+	/**  One sentence a line; "" while nobody has written them. */
+	easy_words: string,
+	/**  The meaning of a picture. */
+	picture: string,
 };
 
 export type MilestoneDraft = {
@@ -793,6 +801,8 @@ export type MilestoneDraft = {
 	words: string,
 	due: string,
 	status: MilestoneStatus,
+	easy_words?: string,
+	picture?: string,
 };
 
 export type MilestoneStatus = "not_started" | "on_track" | "done";
@@ -1223,6 +1233,8 @@ export type RunPreview = {
 	problems: RunProblem[],
 	/**  What an officer should know of the handout before it goes out. */
 	findings: string[],
+	/**  It does not say "Easy read", since some of it is not in easy words. */
+	unearned: boolean,
 };
 
 export type RunProblem = {
@@ -1262,6 +1274,8 @@ export type RunQuery = {
 	single_sided?: boolean,
 	/**  Each copy begins with the name of whoever gets it. */
 	name_line?: boolean,
+	/**  Copies say "Easy read" although some of it is not in easy words. */
+	all_the_same?: boolean,
 };
 
 /**  The seven rungs, from doing with to doing to. */

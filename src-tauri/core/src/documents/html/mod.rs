@@ -10,6 +10,7 @@ use self::drawings::Drawings;
 use super::DocumentError;
 use super::ending;
 use super::look::{Look, PaperColour};
+use super::pdf::{is_leftward, whole};
 use super::pictures;
 use super::tree::{Block, Document, Fact, HardWord, Picture, Row, Section, Table, Words};
 use crate::phrases::{Phrase, say};
@@ -38,16 +39,17 @@ pub fn write(document: &Document, look: &Look) -> Result<String, DocumentError> 
     let credit = ending::credit(document);
     let language = if document.language.is_empty() { "en-GB" } else { document.language.as_str() };
     let (class, size) = (ground(look.colour), look.size.map(size).unwrap_or_default());
-    let header = [("", &document.organisation), (" class=\"kind\"", &document.kind_label)]
+    let council = marked_language(&ending::english(document, &document.organisation));
+    let header = [(council.as_str(), &document.organisation), (" class=\"kind\"", &document.kind_label)]
         .into_iter()
         .filter(|(_, words)| !words.is_empty())
-        .map(|(class, words)| format!("<p{class}>{}</p>", escaped(words)))
+        .map(|(marks, words)| format!("<p{marks}>{}</p>", escaped(words)))
         .collect::<String>();
     let header = if header.is_empty() { header } else { format!("<header>{header}</header>\n") };
     let footer = if credit.is_empty() {
         String::new()
     } else {
-        format!("<footer><p>{}</p></footer>\n", escaped(&credit))
+        format!("<footer><p>{}</p></footer>\n", isolated(&credit, language))
     };
     let skip = escaped(&say(&document.language, Phrase::SkipToWords, &[]));
     let (drawings, main) = (page.drawings.sprite(), page.body);
@@ -99,7 +101,7 @@ impl Page<'_> {
         let unnamed = say(&document.language, Phrase::Document, &[]);
         let title = if document.title.is_empty() { &unnamed } else { document.title.as_str() };
         let day = ending::day_in_words(document.day, &document.language);
-        let words = format!("<h1>{}</h1>\n<p>{day}</p>", escaped(title));
+        let words = format!("<h1>{}</h1>\n<p>{day}</p>", isolated(title, self.language));
         match &document.cover_picture {
             None => self.push(&words),
             Some(picture) => {
@@ -116,7 +118,8 @@ impl Page<'_> {
             .enumerate()
             .filter(|(_, section)| !section.heading.is_empty())
             .map(|(index, section)| {
-                format!("<li><a href=\"#part-{}\">{}</a></li>", index + 1, escaped(&section.heading))
+                let heading = isolated(&section.heading, self.language);
+                format!("<li><a href=\"#part-{}\">{heading}</a></li>", index + 1)
             })
             .collect();
         if headed.len() > LONG {
@@ -133,7 +136,8 @@ impl Page<'_> {
             self.push("<div>");
         } else {
             self.push(&format!("<section aria-labelledby=\"{id}\">"));
-            self.push(&format!("<h2 id=\"{id}\">{}</h2>", escaped(&section.heading)));
+            let heading = isolated(&section.heading, self.language);
+            self.push(&format!("<h2 id=\"{id}\">{heading}</h2>"));
         }
         let mut blocks = section.blocks.iter().peekable();
         while let Some(block) = blocks.next() {
@@ -155,21 +159,24 @@ impl Page<'_> {
             Block::Facts(facts) => self.facts(facts)?,
             Block::Table(table) => grid(table, self.language),
             Block::Points(points) => {
-                let items =
-                    points.iter().map(|point| format!("<li{}>{}</li>\n", spoken(point), emphasised(point)));
+                let items = points
+                    .iter()
+                    .map(|point| format!("<li{}>{}</li>\n", spoken(point), emphasised(point, self.language)));
                 format!("<ul>\n{}</ul>", items.collect::<String>())
             }
-            Block::HardWord(word) => hard_word(word),
-            Block::Para(words) => paragraph(words),
-            Block::Note(words) => format!("<div class=\"note\" role=\"note\">{}</div>", paragraph(words)),
+            Block::HardWord(word) => hard_word(word, self.language),
+            Block::Para(words) => paragraph(words, self.language),
+            Block::Note(words) => {
+                format!("<div class=\"note\" role=\"note\">{}</div>", paragraph(words, self.language))
+            }
         };
         self.push(&html);
         Ok(())
     }
 
     fn row(&mut self, row: &Row, hard: &[&HardWord]) -> Result<String, DocumentError> {
-        let words: String = row.easiest().iter().map(paragraph).collect();
-        let hard: String = hard.iter().map(|word| hard_word(word)).collect();
+        let words: String = row.easiest().iter().map(|words| paragraph(words, self.language)).collect();
+        let hard: String = hard.iter().map(|word| hard_word(word, self.language)).collect();
         Ok(match &row.picture {
             Some(picture) => {
                 format!("<div class=\"row\">{}<div>{words}{hard}</div></div>", self.picture(picture)?)
@@ -182,9 +189,10 @@ impl Page<'_> {
     fn facts(&mut self, facts: &[Fact]) -> Result<String, DocumentError> {
         let mut html = String::new();
         for fact in facts {
-            let value = linked(&fact.value);
+            let value = linked(&fact.value, self.language);
             let spoken = spoken(&fact.value);
-            let pair = format!("<dl><dt>{}</dt><dd{spoken}>{value}</dd></dl>", escaped(&fact.label));
+            let pair =
+                format!("<dl><dt>{}</dt><dd{spoken}>{value}</dd></dl>", isolated(&fact.label, self.language));
             html.push_str(&match &fact.picture {
                 Some(picture) => format!("<div class=\"row\">{}{pair}</div>\n", self.picture(picture)?),
                 None => format!("{pair}\n"),
@@ -213,7 +221,7 @@ impl Page<'_> {
 
 fn grid(table: &Table, language: &str) -> String {
     let cells = |cells: &[super::Text], tag: &str, scope: &str| -> String {
-        cells.iter().map(|cell| format!("<{tag}{scope}>{}</{tag}>", escaped(cell))).collect()
+        cells.iter().map(|cell| format!("<{tag}{scope}>{}</{tag}>", isolated(cell, language))).collect()
     };
     let rows: String = table.rows.iter().map(|row| format!("<tr>{}</tr>\n", cells(row, "td", ""))).collect();
     let caption = match table.caption.is_empty() {
@@ -230,43 +238,81 @@ fn grid(table: &Table, language: &str) -> String {
     )
 }
 
-fn hard_word(word: &HardWord) -> String {
-    format!("<div class=\"hard\"><p><b>{}</b></p>{}</div>", escaped(&word.word), paragraph(&word.meaning))
+fn hard_word(word: &HardWord, language: &str) -> String {
+    let meaning = paragraph(&word.meaning, language);
+    format!("<div class=\"hard\"><p><b>{}</b></p>{meaning}</div>", isolated(&word.word, language))
 }
 
-fn paragraph(words: &Words) -> String {
-    format!("<p{}>{}</p>", spoken(words), emphasised(words))
+fn paragraph(words: &Words, language: &str) -> String {
+    format!("<p{}>{}</p>", spoken(words), emphasised(words, language))
 }
 
 /// The words with their emphasis.
-fn emphasised(words: &Words) -> String {
+fn emphasised(words: &Words, language: &str) -> String {
+    let language = if words.language.is_empty() { language } else { &words.language };
     let span = |span: &super::Span| match span.bold {
-        true => format!("<b>{}</b>", escaped(&span.text)),
-        false => escaped(&span.text),
+        true => format!("<b>{}</b>", isolated(&span.text, language)),
+        false => isolated(&span.text, language),
     };
     words.spans.iter().map(span).collect()
 }
 
 /// In which language a passage is, where it is not the page's.
 fn spoken(words: &Words) -> String {
-    if words.language.is_empty() {
+    marked_language(&words.language)
+}
+
+fn marked_language(language: &str) -> String {
+    if language.is_empty() {
         return String::new();
     }
-    format!(" lang=\"{}\"{}", escaped(&words.language), direction(&words.language))
+    // English on a page from right to left has to say that it is not.
+    let direction = if is_leftward(language) { " dir=\"rtl\"" } else { " dir=\"ltr\"" };
+    format!(" lang=\"{}\"{direction}", escaped(language))
 }
 
 fn direction(language: &str) -> &'static str {
-    let primary = language.split('-').next().unwrap_or_default();
-    if ["ar", "ur", "fa", "ps", "he", "ckb", "sd", "yi", "dv"].contains(&primary) {
-        " dir=\"rtl\""
-    } else {
-        ""
+    if is_leftward(language) { " dir=\"rtl\"" } else { "" }
+}
+
+/// Words of a passage. Where lines run from right to left, numbers of several groups and
+/// addresses stand by themselves, or browsers turn their groups round; and words in our
+/// letters are told to be English, or they are read out as the other language.
+fn isolated(text: &str, language: &str) -> String {
+    if !is_leftward(language) {
+        return escaped(text);
     }
+    let mut html = String::new();
+    let mut done = 0;
+    for range in whole(text).into_iter().chain(std::iter::once(text.len()..text.len())) {
+        html.push_str(&english(&text[done..range.start]));
+        done = range.end;
+        if !range.is_empty() {
+            html.push_str(&format!("<bdi dir=\"ltr\">{}</bdi>", escaped(&text[range])));
+        }
+    }
+    html
+}
+
+/// The same for what holds no such number.
+fn english(text: &str) -> String {
+    let mut html = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(|first: char| first.is_ascii_alphabetic()) {
+        let of_word = |sign: char| sign.is_ascii_alphanumeric() || " '’&.,-/".contains(sign);
+        let end = rest[start..].find(|sign| !of_word(sign)).map_or(rest.len(), |end| start + end);
+        let end = start + rest[start..end].trim_end_matches(|sign: char| !sign.is_ascii_alphanumeric()).len();
+        html.push_str(&escaped(&rest[..start]));
+        html.push_str(&format!("<bdi lang=\"en-GB\" dir=\"ltr\">{}</bdi>", escaped(&rest[start..end])));
+        rest = &rest[end..];
+    }
+    html.push_str(&escaped(rest));
+    html
 }
 
 /// A telephone number, an e-mail address or a website becomes what it is.
-fn linked(words: &Words) -> String {
-    let (text, shown) = (words.text(), emphasised(words));
+fn linked(words: &Words, language: &str) -> String {
+    let (text, shown) = (words.text(), emphasised(words, language));
     let typed = text.trim();
     let safe = |extra: &str| {
         !typed.is_empty()
@@ -274,7 +320,9 @@ fn linked(words: &Words) -> String {
     };
     let digits: String = typed.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     if digits.len() >= 10 && typed.chars().all(|c| c.is_ascii_digit() || "+ ()".contains(c)) {
-        return format!("<a href=\"tel:{digits}\">{}</a>", shown.replace(' ', "&nbsp;"));
+        // Its groups stay on one line.
+        let shown = isolated(&typed.replace(' ', "\u{a0}"), language);
+        return format!("<a href=\"tel:{digits}\">{}</a>", shown.replace('\u{a0}', "&nbsp;"));
     }
     if typed.matches('@').count() == 1 && safe("@+'") {
         return format!("<a href=\"mailto:{}\">{shown}</a>", escaped(typed));

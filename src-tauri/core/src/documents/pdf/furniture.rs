@@ -9,7 +9,7 @@ use super::bricks::{Brick, Ink};
 use super::compose::{Composer, Part};
 use super::flow::{Area, Page};
 use super::tags::{NodeId, Role, Tags};
-use crate::documents::ending::day_in_words;
+use crate::documents::ending::{self, day_in_words};
 use crate::documents::tree::{Document, Words};
 use crate::phrases::{Phrase, say};
 
@@ -44,6 +44,10 @@ impl Composer<'_> {
         }
         let who = self.tags.add(Tags::ROOT, Role::P);
         let what = self.tags.add(Tags::ROOT, Role::P);
+        let council = ending::english(document, &document.organisation);
+        if !council.is_empty() {
+            self.tags.set_language(who, &council);
+        }
         let (_, left) = self.setter.widths(&organisation, true, size)?;
         let (_, right) = self.setter.widths(&kind, true, size)?;
         let pad = size * 0.6;

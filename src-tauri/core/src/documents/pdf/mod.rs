@@ -44,6 +44,7 @@ pub(super) use drawings::visible;
 pub(crate) use drawings::{can_draw, options as drawing_options};
 pub use impose::Imposition;
 pub use many::Binder;
+pub(super) use order::{is_leftward, whole};
 pub use spacing::Spacing;
 pub use style::{Format, Paper, PicturePlace, Style};
 
@@ -54,7 +55,6 @@ use self::flow::{Page, flow};
 use self::fonts::Fonts;
 use self::impose::Slot;
 use self::lines::Setter;
-use self::order::is_leftward;
 use self::paint::{Painter, Used};
 use self::parts::Start;
 use self::shape::Shapes;

@@ -9,7 +9,7 @@ use unicode_bidi::{BidiInfo, Level};
 const LEFTWARD: [&str; 11] = ["ar", "ur", "fa", "he", "ps", "sd", "ug", "yi", "ckb", "pnb", "prs"];
 
 /// Whether a language (BCP 47) is written from right to left.
-pub(super) fn is_leftward(language: &str) -> bool {
+pub(in crate::documents) fn is_leftward(language: &str) -> bool {
     let mut parts = language.split('-');
     let main = parts.next().unwrap_or_default();
     // "ur-Latn" is Urdu in our letters.
@@ -72,7 +72,7 @@ fn leftward_letter(character: char) -> bool {
 /// Parts that mean something only as they are typed: phone numbers of several
 /// groups, amounts of money, e-mail and web addresses. Among letters from
 /// right to left their groups would change places.
-fn whole(text: &str) -> Vec<Range<usize>> {
+pub(in crate::documents) fn whole(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     while start < text.len() {

@@ -8,6 +8,7 @@ mod paper;
 mod read;
 mod save;
 mod text_form;
+mod unfinished;
 mod version;
 
 pub use check::add_check;
@@ -18,6 +19,7 @@ pub use read::{all, each, get, list, title_of};
 pub(in crate::handouts) use read::{last_check, read_draft};
 pub use save::{delete, save};
 pub use text_form::{from_text, text_over, to_text};
+pub(in crate::handouts) use unfinished::{last_line, printed, unfinished};
 pub use version::{go_back_to, keep_version};
 
 use crate::paper::ENGLISH;

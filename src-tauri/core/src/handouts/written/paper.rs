@@ -1,6 +1,7 @@
 //! A written handout as a document: the rows in their sections, the words we
 //! explain, who checked it, and how to reach the council.
 
+use super::unfinished::{last_line, printed, unfinished};
 use super::{ENGLISH, HandoutCheck, HandoutDraft, PartDraft, PartKind, read};
 use crate::documents::{Block, Document, HardWord, Picture, Row, Section, SourceRecord, Words, pictures};
 use crate::error::Result;
@@ -31,8 +32,9 @@ pub fn document_of(conn: &Connection, draft: &HandoutDraft, today: NaiveDate) ->
     document.language = draft.language.as_str().into();
     document.cover_picture = picture(&draft.picture, "");
     document.contact = Some(contact(&settings, &draft.language));
-    document.sections = sections(&draft.parts);
-    document.sections.extend(glossary(&draft.parts, &draft.language));
+    let parts: Vec<PartDraft> = printed(draft).into_iter().map(|(_, part)| part).collect();
+    document.sections = sections(&parts);
+    document.sections.extend(glossary(&parts, &draft.language));
     if let Some(id) = id {
         document
             .sections
@@ -53,6 +55,7 @@ pub fn findings(conn: &Connection, id: &str) -> Result<Vec<Finding>> {
         table: "handout".into(),
         id: id.to_owned(),
         field: field.into(),
+        not_easy: false,
     };
     let mut findings = Vec::new();
     match read::last_check(conn, id, &draft)? {
@@ -69,6 +72,8 @@ pub fn findings(conn: &Connection, id: &str) -> Result<Vec<Finding>> {
     if draft.parts.iter().any(|part| part.words.contains("{name}")) {
         findings.push(say("{name} is filled in only in a personal run.".into(), "name"));
     }
+    let waiting = unfinished(&draft).into_iter().map(|at| last_line(&draft.parts[at]));
+    findings.extend(waiting.map(|line| say(format!("“{line}” has no end, so it is not printed."), "parts")));
     if draft.template {
         findings.push(say("This is a template. Start a handout from it, and print that.".into(), "template"));
     }

@@ -4,8 +4,10 @@ import { records } from '$lib/records';
 import { lookFrom, lookOf, lookQuery } from './look/look';
 
 export const requestFrom = (url: URL, document: Kind, id: string | null): HandoutRequest =>
-  ({ document, id, look: lookFrom(url.searchParams) });
+  ({ document, id, look: lookFrom(url.searchParams), all_the_same: url.searchParams.get('all_the_same') === 'yes' });
 
-export function addressOf(document: Kind, id: string | null, look: Look = lookOf('easy_read')): string {
-  return ['/handouts', records[document].printed, ...(id ? [encodeURIComponent(id)] : [])].join('/') + lookQuery(look);
+export function addressOf(document: Kind, id: string | null, look: Look = lookOf('easy_read'), allTheSame = false): string {
+  const page = ['/handouts', records[document].printed, ...(id ? [encodeURIComponent(id)] : [])].join('/');
+  const query = lookQuery(look);
+  return allTheSame ? `${page}${query || '?'}${query && '&'}all_the_same=yes` : page + query;
 }

@@ -10,7 +10,7 @@ export function queryFromRun(asked: URLSearchParams): RunQuery {
   return {
     words: text('words'), town: text('town'), language: text('language'), need: text('need'), group: text('group'), interest: text('interest'),
     format: format in wordsFormat ? (format as Format) : null,
-    single_sided: asked.has('single'), name_line: asked.has('names'),
+    single_sided: asked.has('single'), name_line: asked.has('names'), all_the_same: asked.has('badge'),
   };
 }
 
@@ -20,6 +20,7 @@ export function runAddress(of: string, query: RunQuery): string {
   if (query.format) asked.set('format', query.format);
   if (query.single_sided) asked.set('single', '');
   if (query.name_line) asked.set('names', '');
+  if (query.all_the_same) asked.set('badge', '');
   const text = asked.toString();
   return `/handouts/run/${encodeURIComponent(of)}${text && `?${text}`}`;
 }
