@@ -38,6 +38,7 @@ fn keys_of_an_earlier_day_in_the_place_of_the_copy_are_not_the_newer_ones() {
 #[test]
 fn keys_of_an_earlier_day_in_both_places_are_told() {
     let mut office = Office::new();
+    office.add_tom();
     let before = keys_files(&office).map(|file| std::fs::read(file).unwrap());
     let (new, now) = ("four green doors", office.now());
     office.store.change_passphrase(PRIYA, new, new, now).unwrap();
@@ -45,11 +46,43 @@ fn keys_of_an_earlier_day_in_both_places_are_told() {
     for (file, bytes) in keys_files(&office).iter().zip(before) {
         std::fs::write(file, bytes).unwrap();
     }
-    let told = office.unlock(PRIYA).store.warnings().concat();
-    assert!(told.contains("a passphrase that an officer gave up opens it still"), "{told}");
+    // Words that were given up open nothing, and those that she chose are not there.
+    for words in [PRIYA, new] {
+        assert_eq!(office.try_unlock(words).err().unwrap().code, Code::WrongPassphrase);
+    }
+    office.unlock(TOM);
+    let told = office.store.warnings().concat();
+    assert!(told.contains("a passphrase that an officer gave up, which opens nothing any more"), "{told}");
+    let key = office.recovery_key.text().to_owned();
+    let around = office.around();
     let now = office.now();
-    office.store.change_passphrase(PRIYA, new, new, now).unwrap();
+    Store::recover(&office.file(), &key, "Priya Nair", new, new, now, &around).unwrap();
     assert_eq!(office.unlock(new).store.warnings(), [""; 0]);
+}
+
+#[test]
+fn words_that_were_given_up_open_nothing_from_an_older_copy_of_the_keys_and_agree_to_nobody() {
+    let mut office = Office::new();
+    office.add_tom();
+    let older = std::fs::read(&keys_files(&office)[0]).unwrap();
+    let new = "four green doors";
+    let now = office.unlock(TOM).now();
+    office.store.change_passphrase(TOM, new, new, now).unwrap();
+    office.unlock(PRIYA);
+    for places in [&[0_usize][..], &[1], &[0, 1]] {
+        let newer = keys_files(&office).map(|file| std::fs::read(file).unwrap());
+        for place in places {
+            std::fs::write(&keys_files(&office)[*place], &older).unwrap();
+        }
+        let now = office.now();
+        let refused = office.add_officer("Ines Cole", INES, TOM, now).unwrap_err();
+        assert_eq!(refused.problems[0].field, "second", "{places:?}");
+        assert_eq!(office.try_unlock(TOM).err().unwrap().code, Code::WrongPassphrase, "{places:?}");
+        for (file, bytes) in keys_files(&office).iter().zip(&newer) {
+            std::fs::write(file, bytes).unwrap();
+        }
+    }
+    office.unlock(new);
 }
 
 #[test]

@@ -188,10 +188,12 @@ fn a_key_that_was_recovered_today_moves_no_money_today() {
 fn whoever_approved_a_claim_does_not_pay_it_where_another_can() {
     let mut office = Office::new();
     let claim = office.approved_claim();
-    let yesterday = office.yesterday();
-    let (now, pay) = (office.now(), PayDraft { how: "bank".into(), ..PayDraft::default() });
+    let pay = PayDraft { how: "bank".into(), ..PayDraft::default() };
     assert_eq!(why_not(&office, &claim, ClaimStep::Pay), "", "of two, Tom alone can");
-    office.add_officer("Ines Cole", INES, PRIYA, yesterday).unwrap();
+    let now = office.now();
+    office.add_officer("Ines Cole", INES, PRIYA, now).unwrap();
+    office = office.on("2026-11-23");
+    let now = office.now();
     let refused = claims::pay(&mut office.store, &claim, &pay, now).unwrap_err();
     assert_eq!(refused.message, "You approved this claim. Ask another officer to note that it is paid.");
     office.unlock(INES);
@@ -350,4 +352,46 @@ fn why_not(office: &Office, id: &str, step: ClaimStep) -> String {
 
 fn get(office: &Office, id: &str) -> Claim {
     claims::get(office.store.read(), id, office.store.officer(), office.today).unwrap()
+}
+
+/// Whoever is let in today and lets in another has let in both, and whoever let in the first.
+#[test]
+fn a_chain_of_officers_let_in_on_one_day_moves_no_money_of_whoever_began_it() {
+    let mut office = Office::new();
+    office.add_tom();
+    let person = office.add_person("Gwen Askew");
+    let claim = office.add_claim(&person);
+    let now = office.now();
+    claims::submit(&mut office.store, &claim, now).unwrap();
+    office.add_officer("Ines Cole", INES, TOM, now).unwrap();
+    office.unlock(INES);
+    let (last, now) = ("ten quiet bridges", office.now());
+    office.add_officer("Dan Poole", last, TOM, now).unwrap();
+    office.unlock(last);
+    let now = office.now();
+    let refused = claims::approve(&mut office.store, &claim, now).unwrap_err();
+    assert!(refused.message.starts_with("An officer who made this claim let you in today"), "{refused}");
+    office = office.on("2026-11-23");
+    let now = office.now();
+    claims::approve(&mut office.store, &claim, now).unwrap();
+}
+
+/// Set back by a day, the clock makes no key of yesterday.
+#[test]
+fn a_clock_that_was_set_back_makes_no_new_key_an_old_one() {
+    let mut office = Office::new();
+    office.add_tom();
+    let person = office.add_person("Gwen Askew");
+    let claim = office.add_claim(&person);
+    let now = office.now();
+    claims::submit(&mut office.store, &claim, now).unwrap();
+    let (key, around, yesterday) =
+        (office.recovery_key.text().to_owned(), office.around(), office.yesterday());
+    let new = "four green doors";
+    Store::recover(&office.file(), &key, "Tom Ellery", new, new, yesterday, &around).unwrap();
+    office.add_officer("Ines Cole", INES, new, now).unwrap_err();
+    office.unlock(new);
+    let now = office.now();
+    let refused = claims::approve(&mut office.store, &claim, now).unwrap_err();
+    assert!(refused.message.contains("chosen with the recovery key today"), "{refused}");
 }

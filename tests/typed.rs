@@ -289,6 +289,7 @@ fn a_letter_that_nobody_sees_is_kept_in_no_field_of_any_draft() {
         "OfficerDraft",
     ];
     let (mut office, mut odd) = (Office::new(), Vec::new());
+    office.add_tom();
     let (drafts, every) = (drafts(), every());
     assert!(!drafts.is_empty() && !every.is_empty());
     for (name, _) in drafts {

@@ -209,8 +209,13 @@ fn unlock(args: &Args, now: Now) -> Result<Store> {
         Some(officer) => Store::unlock_as(file, officer, &passphrase, now, &around)?,
         None => Store::unlock(file, &passphrase, now, &around)?,
     };
-    show::noticed(&store.warnings());
-    show::news(&today::news(&Ask::of(&store, now))?);
+    let (warnings, ask) = (store.warnings(), Ask::of(&store, now));
+    show::noticed(&warnings);
+    // Whoever opened it first heard of it; the others may have entered what is gone.
+    if warnings.is_empty() {
+        show::news(&today::missing(&ask)?);
+    }
+    show::news(&today::news(&ask)?);
     Ok(store)
 }
 

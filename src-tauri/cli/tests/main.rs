@@ -14,5 +14,7 @@ mod outputs;
 mod pictures;
 #[cfg(target_os = "linux")]
 mod reading;
+#[cfg(target_os = "linux")]
+mod rights;
 mod round_trip;
 mod words;

@@ -154,7 +154,10 @@ pub fn news(ask: &Ask<'_>) -> Result<Vec<String>> {
 
 /// Saved changes that were found to be missing, for two weeks: everybody may have entered
 /// what is gone.
-fn missing(ask: &Ask<'_>) -> Result<Vec<String>> {
+///
+/// # Errors
+/// Only where the disk fails.
+pub fn missing(ask: &Ask<'_>) -> Result<Vec<String>> {
     const SQL: &str = "SELECT substr(at, 1, 10), CASE kind WHEN 'insert' THEN fields ->> '$.value'
            ELSE fields ->> '$.value[1]' END
          FROM op JOIN change ON change.op = op.seq AND tbl = 'setting' WHERE code = ?1 AND at >= ?2 ORDER BY seq";

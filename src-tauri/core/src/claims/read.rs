@@ -360,7 +360,24 @@ fn new_keys(conn: &Connection, today: NaiveDate) -> Result<Vec<NewKey>> {
             recovered: row.get("is_recovered")?,
         })
     })?;
-    Ok(keys.collect::<rusqlite::Result<_>>()?)
+    let mut keys: Vec<NewKey> = keys.collect::<rusqlite::Result<_>>()?;
+    whoever_let_those_in(&mut keys);
+    Ok(keys)
+}
+
+/// Whoever lets somebody in who lets in another on the same day has let in both.
+fn whoever_let_those_in(keys: &mut [NewKey]) {
+    for _ in 0..keys.len() {
+        let known: Vec<(String, Vec<String>)> =
+            keys.iter().map(|key| (key.officer.clone(), key.let_in_by.clone())).collect();
+        for key in keys.iter_mut() {
+            let before = known.iter().filter(|(officer, _)| key.let_in_by.contains(officer));
+            let further: Vec<String> = before.flat_map(|(_, by)| by.clone()).collect();
+            key.let_in_by.extend(further);
+            key.let_in_by.sort();
+            key.let_in_by.dedup();
+        }
+    }
 }
 
 /// Who changed a claim since another than they sent it back: nobody frees themselves. The

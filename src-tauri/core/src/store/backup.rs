@@ -194,6 +194,7 @@ pub fn restore(from: &Path, to: &Path, passphrase: Option<&str>) -> Result<()> {
     let raw = passphrase.map(|words| keys::unwrapped(&packed.slots, words)).transpose()?;
     refuse_store(to, &packed.slots)?;
     check_place(to)?;
+    own_files::refuse_unfit(to)?;
     // One restore after another: what stands there is looked at again when its turn comes.
     let _turn = FileLock::wait(to)?;
     refuse_store(to, &packed.slots)?;
@@ -275,6 +276,7 @@ pub fn restore_in_place(from: &Path, to: &Path) -> Result<()> {
     refuse_existing(to)?;
     own_files::refuse_another(to)?;
     check_place(to)?;
+    own_files::refuse_unfit(to)?;
     let _turn = FileLock::wait(to)?;
     refuse_existing(to)?;
     let is_other =

@@ -84,6 +84,7 @@ impl Reader {
 
     /// The same of a file whose write-ahead log is known to be its own.
     pub(super) fn open_known(file: &Path, raw: &RawKey) -> Result<Self> {
+        own_files::free_the_log(file);
         let (conn, copy) = match keyed(file, raw, OpenFlags::SQLITE_OPEN_READ_WRITE) {
             Err(error) if error.code == Code::Disk => without_writing(file, raw)
                 .map_err(|other| if other.code == Code::Disk { error } else { other })?,
@@ -129,6 +130,11 @@ impl Reader {
     /// From here on nothing is written, for this reason.
     pub(super) fn only_read(&mut self, why: Error) {
         self.reads_only = Some(why);
+    }
+
+    /// Whether something may be written here at all.
+    pub(super) fn is_written_to(&self) -> bool {
+        self.reads_only.is_none()
     }
 
     pub(super) fn writing(&mut self) -> Result<Writing<'_>> {

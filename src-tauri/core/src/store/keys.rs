@@ -6,8 +6,10 @@
 //! officers and the council, never a person on the register. It is sealed
 //! under the key, written twice, and synced before the store's first page.
 
+mod logged;
 mod slot;
 
+pub(super) use self::logged::{Behind, behind_the_log, counts, not_noted};
 use self::slot::{HARDEST, Slot};
 use super::connection::no_store;
 use super::ids::Ids;
@@ -18,7 +20,6 @@ use crate::error::{Code, Error, Problem, Result};
 use crate::incoming::Incoming;
 use crate::values::{Form, fold};
 use hmac::{Hmac, KeyInit, Mac};
-use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::io::Write as _;
@@ -126,11 +127,20 @@ impl Who<'_> {
     }
 }
 
+/// What a passphrase opened.
+pub(super) struct Opened {
+    pub raw: RawKey,
+    pub officer: OfficerRef,
+    /// When the log told of this passphrase; "" in files of before. The store's log knows
+    /// whether it was given up since.
+    pub keyed_at: String,
+}
+
 /// The keys that a passphrase opens, one of each copy of the keys file; mostly they are
 /// the same one.
-pub(super) fn open(file: &Path, passphrase: &str, who: Who<'_>) -> Result<Vec<(RawKey, OfficerRef)>> {
+pub(super) fn open(file: &Path, passphrase: &str, who: Who<'_>) -> Result<Vec<Opened>> {
     let (mut tried, mut altered) = (false, false);
-    let mut all: Vec<(RawKey, OfficerRef)> = Vec::new();
+    let mut all: Vec<Opened> = Vec::new();
     for slots in readable(file)? {
         tried = true;
         let mut opened = None;
@@ -148,12 +158,16 @@ pub(super) fn open(file: &Path, passphrase: &str, who: Who<'_>) -> Result<Vec<(R
                 // Changed by hand: the other copy may be whole.
                 altered = true;
             } else if opened.is_none() {
-                opened = Some((raw, slot.officer.clone()));
+                let (officer, keyed_at) = (slot.officer.clone(), slot.keyed_at.clone());
+                opened = Some(Opened { raw, officer, keyed_at });
             } else if matches!(who, Who::Anybody) {
                 return Err(Error::of(vec![Problem::new("officer", "Say who you are as well.")]));
             }
         }
-        all.extend(opened.filter(|(raw, _)| all.iter().all(|(other, _)| other != raw)));
+        let is_known = |one: &Opened, other: &Opened| {
+            one.raw == other.raw && one.officer.id == other.officer.id && one.keyed_at == other.keyed_at
+        };
+        all.extend(opened.filter(|one| all.iter().all(|other| !is_known(one, other))));
     }
     match all.is_empty() {
         false => Ok(all),
@@ -276,49 +290,6 @@ fn newest(file: &Path, raw: &RawKey) -> Option<(Slots, Vec<u8>)> {
         (slots.sealed(raw).ok()? == slots.seal).then_some((slots, bytes))
     });
     whole.max_by_key(|(slots, _)| slots.round)
-}
-
-/// How the keys beside a store stand behind what its log tells of them.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Behind {
-    /// Officers whose passphrase was chosen anew since: the older file opens with words
-    /// that do not count any more.
-    pub given_up: usize,
-    /// Officers who were given a key, and have none here.
-    pub without: usize,
-}
-
-/// # Errors
-/// A failing disk.
-pub(super) fn behind_the_log(file: &Path, raw: &RawKey, conn: &Connection) -> Result<Behind> {
-    let Some((slots, _)) = newest(file, raw) else { return Ok(Behind::default()) };
-    let mut asked = conn.prepare("SELECT id, keyed_at FROM officer WHERE keyed_at IS NOT NULL")?;
-    let mut told = asked.query([])?;
-    let mut behind = Behind::default();
-    while let Some(row) = told.next()? {
-        let (officer, keyed_at): (String, String) = (row.get(0)?, row.get(1)?);
-        match slots.slots.iter().find(|slot| slot.officer.id == officer) {
-            None => behind.without += 1,
-            // A slot of before does not say.
-            Some(slot) if slot.keyed_at.is_empty() => {}
-            Some(slot) => behind.given_up += usize::from(slot.keyed_at < keyed_at),
-        }
-    }
-    Ok(behind)
-}
-
-/// Who was let in and has a key of which the log does not know yet, and since when.
-///
-/// # Errors
-/// A failing disk.
-pub(super) fn not_noted(file: &Path, raw: &RawKey, conn: &Connection) -> Result<Vec<(OfficerRef, String)>> {
-    let Some((slots, _)) = newest(file, raw) else { return Ok(Vec::new()) };
-    let sql = "SELECT id FROM officer WHERE keyed_at IS NULL AND added_on IS NOT NULL";
-    let mut asked = conn.prepare(sql)?;
-    let ids = asked.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
-    let slots =
-        slots.slots.into_iter().filter(|slot| !slot.keyed_at.is_empty() && ids.contains(&slot.officer.id));
-    Ok(slots.map(|slot| (slot.officer, slot.keyed_at)).collect())
 }
 
 /// Puts both copies right where one is damaged, gone, or of an earlier day.

@@ -21,7 +21,12 @@ pub(super) struct FileLock(#[expect(dead_code, reason = "held for its lock")] Op
 impl FileLock {
     /// Waits for whoever has it.
     pub fn wait(file: &Path) -> Result<Self> {
-        let lock = made(file, ".lock")?;
+        let lock = made(file, ".lock")?.ok_or_else(|| {
+            Error::refused(
+                "What stands in the place of the lock beside the store is no file.",
+                "Move it away. It is called like the store, with “.lock” behind.",
+            )
+        })?;
         for _ in 0..PATIENCE.as_millis() / STEP.as_millis() {
             match lock.try_lock() {
                 Ok(()) => return Ok(Self(Some(lock))),
@@ -44,7 +49,7 @@ impl OnlyWindow {
     /// `Busy` where another window has this store open.
     pub fn on(file: &Path) -> Result<Self> {
         // Nobody can write where this can't be made, so two windows do no harm.
-        let Ok(lock) = made(file, ".window") else { return Ok(Self(None)) };
+        let Ok(Some(lock)) = made(file, ".window") else { return Ok(Self(None)) };
         for _ in 0..GOING.as_millis() / STEP.as_millis() {
             match lock.try_lock() {
                 Ok(()) => return Ok(Self(Some(lock))),
@@ -60,10 +65,15 @@ impl OnlyWindow {
     }
 }
 
-fn made(file: &Path, ending: &str) -> std::io::Result<File> {
+/// Nothing where what stands there is no file: a pipe would be waited for as long as nobody
+/// reads it.
+fn made(file: &Path, ending: &str) -> std::io::Result<Option<File>> {
+    if beside(file, ending).metadata().is_ok_and(|there| !there.is_file()) {
+        return Ok(None);
+    }
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(false);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(beside(file, ending))
+    options.open(beside(file, ending)).map(Some)
 }

@@ -47,6 +47,7 @@ impl Store {
         let name =
             keys::checked_officer(founder.council, founder.officer, founder.passphrase, founder.passphrase)?;
         check_place(place)?;
+        own_files::refuse_unfit(place)?;
         refuse_what_stands(place)?;
         let turn = FileLock::wait(place)?;
         refuse_what_stands(place)?;
@@ -67,7 +68,8 @@ impl Store {
         let mut store = Self::of(conn, &made, raw, officer, around.stretch, ids, device)?;
         let officer = store.officer.clone();
         store.write(Op::FoundStore, now, |tx| {
-            tx.execute("INSERT INTO officer (id, name) VALUES (?1, ?2)", (&officer.id, &officer.name))?;
+            let sql = "INSERT INTO officer (id, name, keyed_at) VALUES (?1, ?2, ?3)";
+            tx.execute(sql, (&officer.id, &officer.name, moment(now)))?;
             first(tx)
         })?;
         new.store = Some(store);

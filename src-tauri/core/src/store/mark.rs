@@ -126,6 +126,12 @@ pub(super) fn salt(conn: &Connection) -> Result<String> {
     Ok(conn.query_row("PRAGMA cipher_salt", [], |r| r.get(0))?)
 }
 
+/// Whether a note that stands there can be written into.
+pub(super) fn can_be_written(file: &Path) -> bool {
+    let opened = OpenOptions::new().write(true).open(path(file));
+    !opened.is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied)
+}
+
 impl Store {
     /// Notes what is saved by now, and whether it could: a disk that has no room for it keeps
     /// the save all the same.

@@ -180,24 +180,40 @@ impl Store {
 
     /// With the first of these keys that is this store's: another store's keys file may
     /// have been put in the place of one.
-    fn open_by(
+    fn open_by(file: &Path, keys: Vec<keys::Opened>, now: Now, around: &Surroundings) -> Result<Self> {
+        let mut refused = None;
+        for keys::Opened { raw, officer, keyed_at } in keys {
+            match Self::open(file, raw, officer, Some(&keyed_at), now, around) {
+                Err(error) if matches!(error.code, Code::Damaged | Code::WrongPassphrase) => {
+                    // The first one tells most.
+                    refused.get_or_insert(error);
+                }
+                opened => return opened,
+            }
+        }
+        Err(refused.unwrap_or_else(keys::wrong_passphrase))
+    }
+
+    /// `keyed_at`: since when the passphrase counts that opened it; nothing for the recovery
+    /// key, which always does.
+    fn open(
         file: &Path,
-        mut keys: Vec<(RawKey, OfficerRef)>,
+        raw: RawKey,
+        officer: OfficerRef,
+        keyed_at: Option<&str>,
         now: Now,
         around: &Surroundings,
     ) -> Result<Self> {
-        let (raw, officer) = keys.remove(0);
-        match (Self::open(file, raw, officer, now, around), keys.pop()) {
-            (Err(error), Some((raw, officer))) if error.code == Code::Damaged => {
-                Self::open(file, raw, officer, now, around)
-            }
-            (opened, _) => opened,
-        }
-    }
-
-    fn open(file: &Path, raw: RawKey, officer: OfficerRef, now: Now, around: &Surroundings) -> Result<Self> {
         let found = mark::read(file, &raw);
         let conn = Reader::open(file, &raw)?;
+        if let Some(keyed_at) = keyed_at
+            && has_key_days(&conn)?
+            && !keys::counts(&conn, &officer.id, keyed_at)?
+        {
+            // Nothing was written, and the log waits for whoever opens next.
+            conn.leave_log();
+            return Err(keys::wrong_passphrase());
+        }
         // Until it is known whether something is lost, no error may clear the log away.
         conn.leave_log();
         let was_here = device::was_here(file, &around.machine, &conn)?;
@@ -227,6 +243,13 @@ impl Store {
         // Where nothing can be written it opens all the same.
         let _ = store.note_keys(now);
         store.tell_of_older_keys()?;
+        if store.conn.is_written_to() && !mark::can_be_written(file) {
+            store.losses.push(
+                "What is saved can't be noted beside the store: the file that is called like it, with \
+                 “.mark” behind, can't be written to. Until it can, nobody is told where a save is lost."
+                    .to_owned(),
+            );
+        }
         if log_may_go {
             store.conn.let_log_go();
         }
@@ -285,13 +308,13 @@ impl Store {
         match given_up {
             0 => {}
             1 => told.push(
-                "The keys beside the store are older than its log: a passphrase that an officer gave up \
-                 opens it still."
+                "The keys beside the store are older than its log: they have a passphrase that an officer \
+                 gave up, which opens nothing any more, and not the one that they chose since."
                     .to_owned(),
             ),
             number => told.push(format!(
-                "The keys beside the store are older than its log: passphrases that {number} officers gave up \
-                 open it still."
+                "The keys beside the store are older than its log: they have passphrases that {number} officers \
+                 gave up, which open nothing any more, and not those that they chose since."
             )),
         }
         match without {
@@ -388,6 +411,12 @@ impl Store {
     pub(crate) fn work_as(&mut self, officer: OfficerRef) {
         self.officer = officer;
     }
+}
+
+/// Older schemas know no days of keys.
+fn has_key_days(conn: &Reader) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM pragma_table_info('officer') WHERE name = 'keyed_at')";
+    Ok(conn.query_row(sql, [], |row| row.get(0))?)
 }
 
 /// The officers who have a key to this store, and the council's name.

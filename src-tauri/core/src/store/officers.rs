@@ -1,7 +1,7 @@
 //! Letting officers in: a further one, by two; one who lost their passphrase, by the
 //! recovery key; and a new passphrase. All of it stands in the log.
 
-use super::keys::{Chosen, Who};
+use super::keys::{Chosen, Opened, Who};
 use super::lock::FileLock;
 use super::{Now, OfficerRef, Op, Reader, RecoveryKey, Store, Surroundings, keys, setting};
 use crate::error::{Code, Error, Problem, Result};
@@ -36,14 +36,14 @@ impl Store {
         let is_new = known.is_none();
         let officer = known.unwrap_or_else(|| OfficerRef { id: self.ids.borrow_mut().next(now.at), name });
         keys::check_room(&self.file, &officer)?;
-        let added = officer.clone();
+        let (added, added_on) = (officer.clone(), day_of(&self.conn, now)?);
         self.write(Op::AddOfficer, now, |tx| {
             if is_new {
                 tx.execute("INSERT INTO officer (id, name) VALUES (?1, ?2)", (&added.id, &added.name))?;
             }
             tx.execute(
                 "UPDATE officer SET added_by = ?2, seconded_by = ?3, added_on = ?4, keyed_at = NULL WHERE id = ?1",
-                (&added.id, &tx.officer().id, second.map(|second| second.id), day_of(now)),
+                (&added.id, &tx.officer().id, second.map(|second| second.id), added_on),
             )?;
             Ok(())
         })?;
@@ -139,7 +139,7 @@ impl Store {
         let agrees = match keys::open(&self.file, passphrase, Who::NotThis(&self.officer.id)) {
             Err(error) if error.code != Code::WrongPassphrase => return Err(error),
             // Who has a key to another store that was put here has none to this one.
-            Ok(all) => all.into_iter().find(|(raw, _)| *raw == self.raw).map(|(_, who)| who),
+            Ok(all) => self.that_counts(all)?,
             Err(_) => None,
         };
         let Some(agrees) = agrees else {
@@ -153,11 +153,22 @@ impl Store {
         Ok(Some(agrees))
     }
 
+    /// Whose passphrase opened this store, and was not given up since.
+    fn that_counts(&self, opened: Vec<Opened>) -> Result<Option<OfficerRef>> {
+        for one in opened.into_iter().filter(|one| one.raw == self.raw) {
+            if keys::counts(&self.conn, &one.officer.id, &one.keyed_at)? {
+                return Ok(Some(one.officer));
+            }
+        }
+        Ok(None)
+    }
+
     /// Whether their passphrase was chosen with the recovery key today: whoever holds that
     /// could be anybody, and agree with themselves.
     fn was_recovered(&self, officer: &OfficerRef, now: Now) -> Result<bool> {
         let sql = "SELECT EXISTS (SELECT 1 FROM officer WHERE id = ?1 AND recovered_on >= ?2)";
-        Ok(self.conn.query_row(sql, (&officer.id, day_of(now)), |r| r.get(0))?)
+        // By the clock itself: where that was set back, a day that is still to come counts.
+        Ok(self.conn.query_row(sql, (&officer.id, now.at.date_naive()), |r| r.get(0))?)
     }
 
     /// Wraps the key anew for the officer who works now; no page is rewritten.
@@ -179,7 +190,7 @@ impl Store {
             ));
         }
         let opened = keys::open(&self.file, present, Who::Named(&self.officer.id))?;
-        if opened.iter().all(|(raw, _)| *raw != self.raw) {
+        if self.that_counts(opened)?.is_none() {
             return Err(keys::wrong_passphrase());
         }
         keys::checked_officer(&setting::council(&self.conn), &self.officer.name, passphrase, again)?;
@@ -187,21 +198,25 @@ impl Store {
     }
 
     /// The log tells of it first: an entry too many does no harm, and a key too many would.
+    /// Since when it counts is noted once it is there, or a power cut between the two would
+    /// leave the officer without any.
     fn rekey(&mut self, op: Op, passphrase: &str, now: Now) -> Result<()> {
         let turn = FileLock::wait(&self.file)?;
         keys::check_room(&self.file, &self.officer)?;
-        let recovered = (op == Op::RecoverKey).then(|| day_of(now));
+        let recovered = (op == Op::RecoverKey).then(|| day_of(&self.conn, now)).transpose()?;
         self.write(op, now, |tx| {
             tx.execute(
-                "UPDATE officer SET keyed_at = ?2, recovered_on = coalesce(?3, recovered_on) WHERE id = ?1",
-                (&tx.officer().id, moment(now), recovered),
+                "UPDATE officer SET keyed_at = '', recovered_on = coalesce(?2, recovered_on) WHERE id = ?1",
+                (&tx.officer().id, recovered),
             )?;
             Ok(())
         })?;
         let council = setting::council(&self.conn);
-        let ids = &mut self.ids.borrow_mut();
         let chosen = Chosen { passphrase, at: moment(now), stretch: self.stretch };
-        keys::replace(&turn, &self.file, &council, &self.officer, &chosen, &self.raw, ids)?;
+        let officer = self.officer.clone();
+        keys::replace(&turn, &self.file, &council, &officer, &chosen, &self.raw, &mut self.ids.borrow_mut())?;
+        // What can't be noted now is noted at the next unlock.
+        let _ = self.note_key(&officer, &moment(now), now);
         Ok(())
     }
 
@@ -244,7 +259,7 @@ impl Store {
             )]));
         };
         drop(conn);
-        let mut store = Self::open(file, raw, officer, now, around)?;
+        let mut store = Self::open(file, raw, officer, None, now, around)?;
         store.rekey(Op::RecoverKey, passphrase, now)?;
         Ok(store)
     }
@@ -268,7 +283,10 @@ pub(super) fn moment(now: Now) -> String {
 }
 
 /// The day on which a key was given: the clock's, whatever day the officer works as if it
-/// were.
-fn day_of(now: Now) -> NaiveDate {
-    now.at.date_naive()
+/// were; and none before the newest entry in the log, or whoever sets the clock back gives a
+/// key that seems to be of yesterday.
+fn day_of(conn: &Connection, now: Now) -> Result<NaiveDate> {
+    let newest: Option<NaiveDate> =
+        conn.query_row("SELECT substr(max(at), 1, 10) FROM op", [], |row| row.get(0))?;
+    Ok(newest.unwrap_or_default().max(now.at.date_naive()))
 }

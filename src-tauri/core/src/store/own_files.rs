@@ -94,6 +94,18 @@ pub(super) fn refuse_another(place: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Refuses a place for a new store in which it could not be opened: something stands there
+/// that is no file, or its name is kept for what belongs to a store.
+pub(super) fn refuse_unfit(place: &Path) -> Result<()> {
+    refuse_what_is_no_file(place)?;
+    let name = name(place);
+    if OWN_FILES.iter().any(|end| !end.is_empty() && name.ends_with(end)) {
+        let sentence = "A name that ends like this is kept for what belongs to a store.";
+        return Err(super::output::wrong_place(sentence, "Choose another name for the new store."));
+    }
+    Ok(())
+}
+
 /// The place behind links, also where nothing stands yet.
 pub(super) fn real(place: &Path) -> PathBuf {
     let mut place = place.to_owned();
@@ -263,3 +275,25 @@ fn is_noise(first: &[u8]) -> bool {
     let squares = counts.iter().map(|count| (f64::from(*count) - expected).powi(2) / expected);
     squares.sum::<f64>() < 400.0
 }
+
+/// Makes the log and its index as writable as the store's file. SQLite gives them its rights
+/// when it makes them: where the file could only be read then, nobody could save ever after.
+#[cfg(unix)]
+pub(super) fn free_the_log(file: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let rights = |path: &Path| {
+        let there = path.symlink_metadata().ok()?;
+        there.is_file().then(|| there.permissions().mode())
+    };
+    let file = real(file);
+    let Some(of_file) = rights(&file).filter(|mode| mode & 0o200 != 0) else { return };
+    for log in ["-wal", "-shm"].map(|ending| beside(&file, ending)) {
+        if rights(&log).is_some_and(|mode| mode & 0o200 == 0) {
+            // Whose it is not can't, and hears that the store can't be written to.
+            let _ = fs::set_permissions(&log, fs::Permissions::from_mode(of_file));
+        }
+    }
+}
+
+#[cfg(not(unix))]
+pub(super) fn free_the_log(_: &Path) {}

@@ -78,7 +78,9 @@ fn score(passphrase: &str, known: &[&str]) -> Score {
     if let Some(once) = once(&words) {
         return Score::One.min(zxcvbn(&once.join(" "), &known).score());
     }
-    if KNOWN_TO_ALL.contains(&words.join(" ").as_str()) {
+    // With blanks or without, in capitals or not.
+    let bare = words.concat();
+    if KNOWN_TO_ALL.iter().any(|known| known.replace(' ', "") == bare) {
         return Score::Zero;
     }
     zxcvbn(&passphrase, &known).score()
@@ -118,6 +120,7 @@ mod tests {
             "aaaaaaaaaaaa",
             "summer2026",
             "correct horse battery staple",
+            "CorrectHorseBatteryStaple",
             "alongside alongside",
             "Priya priya Priya",
             "heron heron heron heron",
