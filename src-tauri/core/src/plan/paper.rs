@@ -42,14 +42,17 @@ fn heading(number: usize, action: &Action) -> String {
 fn blocks(action: &Action) -> Vec<Block> {
     let source = Source { table: "action", id: &action.id, easy: &action.easy };
     let mut blocks: Vec<Block> = source.row("action", &action.action, "step").into_iter().collect();
-    blocks.extend(owner(action));
-    match action.status {
-        ActionStatus::CompleteOperating => {
-            blocks.push(own_row("done", &["This is in place and working now.".to_owned()]))
-        }
-        ActionStatus::Done => blocks.push(own_row("done", &[ours(Phrase::ThisIsDone)])),
-        ActionStatus::NotStarted | ActionStatus::OnTrack => {}
+    let status = match action.status {
+        ActionStatus::CompleteOperating => Some("This is in place and working now.".to_owned()),
+        ActionStatus::Done => Some(ours(Phrase::ThisIsDone)),
+        ActionStatus::NotStarted | ActionStatus::OnTrack => None,
+    };
+    if let (Some(Block::Row(row)), Some(status)) = (blocks.first_mut(), status) {
+        row.full.push(status.as_str().into());
+        // What is not in easy words stays without any.
+        row.easy.extend((!row.easy.is_empty()).then(|| Words::from(status)));
     }
+    blocks.extend(owner(action));
     for steps in action.milestones.chunk_by(|one, next| in_short(one) && in_short(next) && alike(one, next)) {
         match steps {
             [step] => blocks.push(milestone(step, action)),
@@ -69,7 +72,7 @@ fn owner(action: &Action) -> Option<Block> {
     Some(source.row_or(
         "owner",
         &asked(end(&action.owner)),
-        |words| asked(words.to_owned()).to_vec(),
+        |words| asked(end(words.trim())).to_vec(),
         "person",
     ))
 }

@@ -119,7 +119,8 @@ fn officer(desk: &Desk) -> Outcome<Work> {
 
 fn recover(desk: &Desk) -> Outcome<Work> {
     let said = desk.fine(&["init"])?;
-    let key = said.lines().last().unwrap_or_default().to_owned();
+    let key = said.split_whitespace().find(|word| word.matches('-').count() == 13);
+    let key = key.ok_or_else(|| format!("no recovery key was shown: {said}"))?.to_owned();
     let what = "a passphrase is chosen anew";
     let work = Work::of(desk, what, &["--officer", "Officer", "recover"], |desk, ran| {
         // One of the two opens it, whenever it was stopped.

@@ -101,7 +101,8 @@ impl Composer<'_> {
         picture: Option<&Picture>,
         sentences: &[Sentence<'_>],
     ) -> Result<Brick, DocumentError> {
-        let gap = self.measure.line;
+        // Sentences of one row belong together, and each begins a line: half a line parts them.
+        let gap = self.measure.line * if self.style.format == Format::EasyRead { 0.5 } else { 1.0 };
         #[cfg(test)]
         tests::LAID.set(tests::LAID.get() + sentences.len());
         let mut brick = self.beside(sect, picture, |composer, x, width| {
@@ -114,11 +115,11 @@ impl Composer<'_> {
                 stacked.stack(gap, text);
             }
             for word in sentences.iter().flat_map(|sentence| &sentence.hard) {
-                stacked.stack(gap * 0.5, composer.hard_word(sect, word, x, width)?);
+                stacked.stack(composer.measure.line * 0.5, composer.hard_word(sect, word, x, width)?);
             }
             Ok(stacked)
         })?;
-        brick.before = gap;
+        brick.before = self.measure.line;
         brick.row = self.measure.place != PicturePlace::None;
         brick.flows = false;
         brick.whole = true;

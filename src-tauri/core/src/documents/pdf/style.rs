@@ -244,7 +244,8 @@ impl Measure {
     /// How tall and how wide a picture may be.
     pub fn picture(&self) -> (f32, f32) {
         match self.place {
-            PicturePlace::Left => (self.column, self.column * 0.68),
+            // Five rows of one picture's height go on a page, with a line between them.
+            PicturePlace::Left => (self.column, self.column * 0.58),
             // A card has to hold its words too.
             PicturePlace::Above if self.height < 150.0 * MM => (self.text(), self.height * 0.11),
             PicturePlace::Above => (self.text().min(70.0 * MM), self.height * 0.16),

@@ -13,7 +13,8 @@ export function mendings(findings: Finding[], actions: Action[] = []): Mending[]
 
 /** Whatever else to know before it goes out, each thing once. */
 export const remarks = (findings: Finding[]): string[] =>
-  [...new Set(findings.filter((one) => !one.not_easy).map((one) => one.message))];
+  // That it does not say “Easy read” stands beside the choice to say so.
+  [...new Set(findings.filter((one) => !one.not_easy && one.field !== 'badge').map((one) => one.message))];
 
 const keyOf = ({ table, id, field }: Finding) => `${table} ${id} ${field}`;
 
