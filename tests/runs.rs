@@ -8,6 +8,7 @@ use alongside_core::handouts::{self, HandoutDraft, HandoutStart, PartDraft};
 use alongside_core::people::{
     AgreementDraft, AgreementState, Format, NeedDraft, PersonDraft, save_agreement,
 };
+use alongside_core::plan::{self, ActionDraft};
 use alongside_core::printing::{self, HandoutRequest};
 use alongside_core::runs::{self, RunPreview, RunQuery};
 use std::collections::{BTreeMap, BTreeSet};
@@ -281,7 +282,11 @@ fn copies_that_are_bound_keep_their_pages_tags_and_bookmarks() {
 
 #[test]
 fn the_plan_and_a_project_are_sent_as_handouts_are() {
-    let office = Office::with_sample();
+    let mut office = Office::with_sample();
+    for words in ["Remunerate contributors", "Disseminate outcomes"] {
+        let (now, action) = (office.now(), ActionDraft { action: words.into(), ..ActionDraft::default() });
+        plan::save(&mut office.store, None, &action, now).unwrap();
+    }
     let project: String = office
         .store
         .read()
