@@ -17,6 +17,7 @@ mod access;
 mod desktop;
 mod doors;
 mod driver;
+mod earned;
 mod first_run;
 mod full_disk;
 mod handout_pictures;
