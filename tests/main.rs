@@ -27,6 +27,7 @@ mod languages;
 mod last_saved;
 mod lists;
 mod making;
+mod mends;
 mod nothing_lost;
 mod odd_files;
 mod office;

@@ -190,6 +190,8 @@ fn certain_cut(
     let tokens = &sentence.tokens;
     let depends =
         tokens[..joint.start].iter().any(|t| is_subordinate(t.lower()) || t.text() == "(" || t.text() == ":");
+    // "Should it rain, we will ring you": what follows depends on it as well.
+    let depends = depends || matches!(tokens[0].lower(), "should" | "had" | "were");
     let ends_well = sentence.end_mark().is_some_and(|mark| mark == '.');
     if depends || !ends_well || !clause_begins(sentence, joint.end) || !before.has_verb() {
         return None;

@@ -39,7 +39,9 @@ pub(super) fn check(parts: &[ReadPart<'_>], found: &mut Findings) {
 }
 
 fn say(part: &ReadPart<'_>, sentence: &Sentence<'_>, written: &Written, found: &mut Findings) {
-    let bytes = sentence.span(written.from, written.to);
+    // "on the 5th of January 2027": the day takes the place of its article as well.
+    let article = written.from.checked_sub(1).filter(|at| sentence.tokens[*at].lower() == "the");
+    let bytes = sentence.span(article.unwrap_or(written.from), written.to);
     let day = written.year.map(|year| NaiveDate::from_ymd_opt(year, written.month, written.day));
     let full = match day {
         Some(Some(day)) => day.format("%A %-d %B %Y").to_string(),

@@ -208,6 +208,11 @@ pub(super) fn leads(word: &str) -> bool {
     )
 }
 
+/// "three": a small number in letters.
+pub(super) fn is_number_word(word: &str) -> bool {
+    super::numbers::spelt_out(word).is_some()
+}
+
 pub(super) fn is_adjective(word: &str) -> bool {
     ADJECTIVES.contains(word)
 }

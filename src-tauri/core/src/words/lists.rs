@@ -36,13 +36,35 @@ pub(super) struct Phrase {
     words: Vec<String>,
     sign: char,
     advice: String,
-    /// A verb: a noun before it means that it is not one here.
-    pub verb: bool,
+    /// Of a verb, which of its forms this is.
+    pub form: Option<Form>,
+    /// What to write for the participle, where that looks like the past: "abandoned" is
+    /// "gave up" and "given up".
+    pub participle: String,
+    /// Words before which the advice does not fit: "undertake to" is not "do to".
+    pub never_before: Vec<String>,
 }
+
+/// A form of a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Base,
+    S,
+    Past,
+    Participle,
+    Ing,
+}
+
+const FORMS: [Form; 5] = [Form::Base, Form::S, Form::Past, Form::Participle, Form::Ing];
 
 impl Phrase {
     pub fn len(&self) -> usize {
         self.words.len()
+    }
+
+    /// "a majority of", and not "majority of".
+    pub fn starts_with_article(&self) -> bool {
+        self.words.first().is_some_and(|word| word == "a")
     }
 
     pub fn advice(&self) -> Advice<'_> {
@@ -143,7 +165,9 @@ fn forms(list: List, entry: usize, line: &str) -> Vec<Phrase> {
     let found = [" > ", " ? ", " : ", " >"].iter().find_map(|sign| Some((rest.split_once(sign)?, *sign)));
     let Some(((source, advice), sign)) = found else { return Vec::new() };
     let sign = sign.trim().chars().next().unwrap_or('?');
+    let (advice, never) = advice.split_once(" ! ").unwrap_or((advice, ""));
     let advice = advice.trim();
+    let never_before: Vec<String> = never.split_whitespace().map(str::to_owned).collect();
     let write = sign == '>';
     let pairs: Vec<(String, String)> = match kind {
         'v' => {
@@ -158,6 +182,7 @@ fn forms(list: List, entry: usize, line: &str) -> Vec<Phrase> {
         _ => vec![(source.to_owned(), advice.to_owned())],
     };
     let mut phrases = Vec::new();
+    let of_participle = pairs.get(3).map(|(_, advice)| advice.clone()).unwrap_or_default();
     for (at, (source, advice)) in pairs.into_iter().enumerate() {
         for spelling in spellings(&source) {
             phrases.push(Phrase {
@@ -167,7 +192,9 @@ fn forms(list: List, entry: usize, line: &str) -> Vec<Phrase> {
                 words: tokenised(&spelling),
                 sign,
                 advice: advice.clone(),
-                verb: kind == 'v' && at != 3,
+                form: FORMS.get(at).copied().filter(|_| kind == 'v'),
+                participle: of_participle.clone(),
+                never_before: never_before.clone(),
             });
         }
     }

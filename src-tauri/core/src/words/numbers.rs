@@ -1,6 +1,8 @@
 //! Numbers: figures, Roman numerals, big numbers, money and phone numbers.
 
 use super::findings::Findings;
+use super::lists::LISTS;
+use super::money;
 use super::text::{ReadPart, Sentence};
 
 pub(super) fn check(parts: &[ReadPart<'_>], found: &mut Findings) {
@@ -14,7 +16,7 @@ pub(super) fn check(parts: &[ReadPart<'_>], found: &mut Findings) {
                 big(part, sentence, found);
             }
             compared = next;
-            money(part, sentence, found);
+            money::check(part, sentence, found);
             phones(part, sentence, found);
         }
     }
@@ -46,7 +48,7 @@ const UNITS: &[&str] = &[
 const TENS: &[&str] = &["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 /// The number that a word says.
-fn spelt_out(word: &str) -> Option<usize> {
+pub(super) fn spelt_out(word: &str) -> Option<usize> {
     if let Some(units) = UNITS.iter().position(|unit| *unit == word) {
         return Some(units);
     }
@@ -63,45 +65,74 @@ fn number_words(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findin
         let Some(number) = token.is_word().then(|| spelt_out(token.lower())).flatten() else { continue };
         let before = at.checked_sub(1).map_or("", word);
         let next = word(at + 1);
-        if number == 0 && !before.is_empty() || sentence.is_name(at) {
+        if number == 0 && !before.is_empty() || sentence.is_name(at) || in_a_set_phrase(sentence, at) {
+            continue;
+        }
+        // "one in three" was told with its first word.
+        if matches!(before, "in" | "to") && at > 1 && spelt_out(word(at - 2)).is_some() {
+            continue;
+        }
+        // "twenty one", "one hundred": numbers of more words.
+        if spelt_out(next).is_some() || spelt_out(before).is_some() {
+            if spelt_out(before).is_none() {
+                let message = "This is easier to read in figures.";
+                found.add("ER-N1", part, token.bytes(), message).suggest("Write it in figures.");
+            }
+            continue;
+        }
+        if next == "in"
+            && let Some(whole) = spelt_out(word(at + 2))
+        {
+            let message = "This is easier to read in figures.";
+            found
+                .add("ER-N1", part, sentence.span(at, at + 2), message)
+                .instead(&format!("{number} in {whole}"));
             continue;
         }
         // "one" is as often a pronoun as a number.
-        let one_in = next == "in" && spelt_out(word(at + 2)).is_some();
         let pronoun = number == 1
-            && !one_in
-            && (matches!(
-                before,
-                "no" | "this"
-                    | "that"
-                    | "which"
-                    | "the"
-                    | "each"
-                    | "every"
-                    | "any"
-                    | "only"
-                    | "another"
-                    | "some"
-            ) || matches!(
-                next,
-                "of" | "another"
-                    | "by"
-                    | "or"
-                    | "who"
-                    | "that"
-                    | "is"
-                    | "to"
-                    | "day"
-                    | "thing"
-                    | "can"
-                    | "will"
-                    | "has"
-                    | "at"
-                    | "for"
-                    | "in"
-                    | "with"
-                    | "on"
-            ) || !sentence.tokens.get(at + 1).is_some_and(super::tokens::Token::is_word));
+            && (before == "at" && next == "time"
+                || matches!(
+                    before,
+                    "no" | "this"
+                        | "that"
+                        | "which"
+                        | "the"
+                        | "each"
+                        | "every"
+                        | "any"
+                        | "only"
+                        | "another"
+                        | "some"
+                )
+                || matches!(
+                    next,
+                    "of" | "another"
+                        | "by"
+                        | "or"
+                        | "who"
+                        | "that"
+                        | "is"
+                        | "to"
+                        | "day"
+                        | "thing"
+                        | "can"
+                        | "will"
+                        | "has"
+                        | "at"
+                        | "for"
+                        | "in"
+                        | "with"
+                        | "on"
+                        | "if"
+                        | "when"
+                        | "and"
+                        | "but"
+                        | "because"
+                        | "from"
+                        | "which"
+                )
+                || !sentence.tokens.get(at + 1).is_some_and(super::tokens::Token::is_word));
         if pronoun {
             continue;
         }
@@ -113,6 +144,14 @@ fn number_words(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findin
             finding.instead(&number.to_string());
         }
     }
+}
+
+/// "the whole nine yards", "one and the same": words of a phrase that the lists have.
+fn in_a_set_phrase(sentence: &Sentence<'_>, at: usize) -> bool {
+    let begins = at.saturating_sub(3)..=at;
+    begins.rev().any(|from| {
+        LISTS.at(&sentence.tokens, from).is_some_and(|phrase| from + phrase.len() > at && phrase.len() > 1)
+    })
 }
 
 /// A Roman numeral: 2 letters or more of I, V and X, or 1 after "Part".
@@ -236,9 +275,13 @@ fn share(percent: &str) -> Option<&'static str> {
 fn is_big(sentence: &Sentence<'_>, at: usize, names_a_code: bool) -> bool {
     let token = &sentence.tokens[at];
     let before = at.checked_sub(1).map_or("", |at| sentence.tokens[at].lower());
+    let after = sentence.tokens.get(at + 1).map_or("", |t| t.lower());
     let plain = token.text().chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.');
     let whole = token.text().split('.').next().unwrap_or_default().replace(',', "");
     let grouped = token.text().contains(',');
+    if is_short_for_millions(token.text()) || money::is_of_millions(after) && plain {
+        return true;
+    }
     let Ok(value) = whole.parse::<u64>() else { return false };
     let year = !grouped && before != "£" && (1900..=2100).contains(&value);
     let near = |i: Option<usize>| {
@@ -252,6 +295,12 @@ fn is_big(sentence: &Sentence<'_>, at: usize, names_a_code: bool) -> bool {
     // "1200 High Road"
     let address = !grouped && sentence.tokens.get(at + 1).is_some_and(super::tokens::Token::is_capitalised);
     plain && value >= 1000 && !year && !phone && !code && !named && !address
+}
+
+/// "2.4m", "3bn"
+fn is_short_for_millions(figures: &str) -> bool {
+    let cut = ["m", "M", "bn"].iter().find_map(|end| figures.strip_suffix(end));
+    cut.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
 }
 
 /// "The code is 4821"
@@ -275,48 +324,6 @@ fn compares(sentence: &Sentence<'_>) -> bool {
         (before, "in") => before.len() < 3 && figure(before) && figure(word(at + 2)),
         _ => false,
     })
-}
-
-/// ER-N6.
-fn money(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
-    let text = |at: usize| sentence.tokens.get(at).map_or("", |t| t.text());
-    for at in 0..sentence.tokens.len() {
-        let number = &sentence.tokens[at];
-        if !number.is_number() {
-            continue;
-        }
-        if at > 0 && text(at - 1) == "£" {
-            let bytes = sentence.span(at - 1, at);
-            let (pounds, pence) = number.text().split_once('.').unwrap_or((number.text(), ""));
-            if !pence.is_empty() && pence.bytes().all(|b| b == b'0') {
-                found
-                    .add("ER-N6", part, bytes, "There are no pence, so leave them out.")
-                    .instead(&format!("£{pounds}"));
-            } else if pounds == "0" && pence.len() == 2 {
-                let pence = pence.trim_start_matches('0');
-                found
-                    .add("ER-N6", part, bytes, "Less than a pound is written in pence.")
-                    .instead(&format!("{pence}p"));
-            } else if pence.len() == 1 && pence.bytes().all(|b| b.is_ascii_digit()) {
-                found
-                    .add("ER-N6", part, bytes, "Pence have 2 figures.")
-                    .instead(&format!("£{pounds}.{pence}0"));
-            } else if number.text().ends_with(['k', 'K', 'm', 'M']) {
-                found
-                    .add("ER-N6", part, bytes, "This is a short way to write money.")
-                    .suggest("Write all the figures.");
-            }
-        } else if text(at + 1) == "GBP" || at > 0 && text(at - 1) == "GBP" {
-            let span =
-                if text(at + 1) == "GBP" { sentence.span(at, at + 1) } else { sentence.span(at - 1, at) };
-            let plain = number.text().strip_suffix(".00").unwrap_or(number.text());
-            found.add("ER-N6", part, span, "Write money with a pound sign.").instead(&format!("£{plain}"));
-        } else if let Some(plain) = number.text().strip_suffix("GBP") {
-            found
-                .add("ER-N6", part, number.bytes(), "Write money with a pound sign.")
-                .instead(&format!("£{plain}"));
-        }
-    }
 }
 
 /// ER-N7: in groups, and one a line.

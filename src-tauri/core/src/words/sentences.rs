@@ -79,6 +79,9 @@ fn ending(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
         let finding = found.add("ER-S3", part, sentence.span(at, at), message);
         if asks {
             finding.suggest("Is it a question? Then put a question mark.");
+        } else if !has_verb(&sentence.tokens) {
+            // "Questions and complaints" is a heading.
+            finding.suggest("Is it a heading? Else put a full stop.");
         } else {
             finding.instead(&format!("{}.", last.text()));
         }

@@ -3,7 +3,7 @@
 use super::LintText;
 use super::clauses::capital;
 use super::findings::Findings;
-use super::grammar::{is_participle, is_subject};
+use super::grammar::{is_between, is_number_word, is_participle, is_subject};
 use super::lists::LISTS;
 use super::sentences::is_postcode;
 use super::text::{ReadPart, Sentence};
@@ -170,6 +170,17 @@ fn full_words(tokens: &[Token<'_>], at: usize) -> Option<Full> {
         "it" | "that" | "there" | "he" | "she" | "what" | "who" | "here" | "where" | "how" | "when"
     ) {
         return None;
+    }
+    // "there's 2 of us" are two.
+    let many = tokens.get(at + 1).is_some_and(Token::is_number) || is_number_word(next);
+    if who == "there" && many && next != "1" && next != "one" {
+        return Some(Full::Hint("Write “there is” or “there are”."));
+    }
+    // "it's since moved" is "it has", "it's already full" is "it is".
+    let after = tokens.get(at + 2).map_or("", |t| t.lower());
+    let done = is_participle(after) || matches!(after, "been" | "had" | "become" | "come" | "got");
+    if is_between(next) && done || matches!(next, "since") {
+        return Some(Full::Hint("Write “is” or “has”."));
     }
     // "it's been" is "it has been", "who's coming" is "who is coming".
     let has = matches!(next, "been" | "got" | "had" | "gone" | "become");

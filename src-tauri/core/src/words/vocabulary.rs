@@ -2,11 +2,11 @@
 //! short forms, figures of speech, padding, long words.
 
 use super::LintText;
-use super::clauses::capital;
 use super::explained::{explained, explained_here};
 use super::findings::{Findings, is_long, quoted};
-use super::grammar::{self, is_determiner};
+use super::grammar;
 use super::lists::{Advice, LISTS, List, OneThing, Phrase};
+use super::mends::{Mended, Place, mended};
 use super::reading::syllables;
 use super::text::{ReadPart, Sentence};
 use super::tokens::Token;
@@ -85,20 +85,6 @@ fn is_meant(phrase: &Phrase, sentence: &Sentence<'_>, at: usize) -> bool {
     !(name || title || company || label)
 }
 
-struct Place<'a> {
-    part: &'a ReadPart<'a>,
-    sentence: &'a Sentence<'a>,
-    at: usize,
-    phrase: &'static Phrase,
-}
-
-impl Place<'_> {
-    fn words(&self) -> &str {
-        let bytes = self.sentence.span(self.at, self.at + self.phrase.len() - 1);
-        &self.part.words[bytes]
-    }
-}
-
 /// ER-W1 and ER-W3.
 fn hard(place: &Place<'_>, found: &mut Findings) {
     let (rule, what) = match place.phrase.list {
@@ -111,10 +97,10 @@ fn hard(place: &Place<'_>, found: &mut Findings) {
 fn say(place: &Place<'_>, rule: &str, what: &str, found: &mut Findings) {
     let words = place.words();
     let message = format!("“{words}” {what}.");
-    let end = place.at + place.phrase.len() - 1;
+    let end = place.last();
     match place.phrase.advice() {
         Advice::Write(instead) => match mended(place, instead) {
-            Some((from, to, text)) => {
+            Some(Mended { from, to, text }) => {
                 found.add(rule, place.part, place.sentence.span(from, to), message).instead(&text);
             }
             None => {
@@ -132,81 +118,6 @@ fn say(place: &Place<'_>, rule: &str, what: &str, found: &mut Findings) {
             found.add(rule, place.part, place.sentence.span(place.at, end), message).suggest(hint);
         }
     }
-}
-
-/// The tokens that change and the words that stand there then, where that is certain.
-fn mended(place: &Place<'_>, instead: &str) -> Option<(usize, usize, String)> {
-    let tokens = &place.sentence.tokens;
-    let (mut from, mut to) = (place.at, place.at + place.phrase.len() - 1);
-    let before = from.checked_sub(1).map(|at| tokens[at].lower()).unwrap_or_default();
-    let begins = place.sentence.begins_with(from);
-    // "the purchase" is no verb.
-    if place.phrase.verb && is_determiner(before) && !matches!(before, "this" | "that" | "these" | "those") {
-        return None;
-    }
-    // "the service user group" would become "the person who uses services group".
-    let next = tokens.get(to + 1).filter(|t| t.is_word()).map_or("", |t| t.lower());
-    let free =
-        next.is_empty() || grammar::is_helping(next) || grammar::is_subordinate(next) || grammar::leads(next);
-    if place.phrase.kind == 'n'
-        && instead.contains(" who ")
-        && !free
-        && !grammar::form(next).told
-        && !grammar::form(next).base
-    {
-        return None;
-    }
-    if instead.is_empty() {
-        // The next word takes over the beginning.
-        let comma = tokens.get(to + 1).is_some_and(|t| t.text() == ",");
-        let next = to + 1 + usize::from(comma);
-        let token = tokens.get(next)?;
-        let text = if begins { capital(token.text()) } else { token.text().to_owned() };
-        return Some((from, next, text));
-    }
-    let mut text = instead.to_owned();
-    // "pay you back", not "pay back you"
-    let whom = tokens.get(to + 1).map(|t| (t.text(), t.lower()));
-    if let (Some((verb, "back" | "up" | "out" | "off" | "down")), Some((next, lower))) =
-        (instead.split_once(' '), whom)
-        && place.phrase.kind == 'v'
-        && matches!(lower, "you" | "them" | "us" | "me" | "him" | "it")
-    {
-        text = format!("{verb} {next}{}", &instead[verb.len()..]);
-        to += 1;
-    }
-    // A short form keeps the full stop that ends the sentence.
-    let stop = tokens.get(to + 1).is_some_and(|t| t.text() == ".");
-    if place.phrase.list == List::Short && stop && to + 2 < tokens.len() {
-        to += 1;
-    } else if place.phrase.list == List::Short && tokens[to].text().ends_with('.') && to + 1 == tokens.len() {
-        text.push('.');
-    }
-    if matches!(before, "a" | "an") && !instead.starts_with(char::is_uppercase) {
-        let article = if instead.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-        let plural =
-            instead.ends_with("people") || matches!(instead, "more" | "enough" | "many" | "help" | "most");
-        if plural {
-            return None;
-        }
-        if article != before {
-            let first = from == 1 && tokens[0].is_capitalised();
-            let article = if first { capital(article) } else { article.to_owned() };
-            text = format!("{article} {text}");
-            from -= 1;
-            return Some((from, to, text));
-        }
-    }
-    let is_upper = tokens[place.at].is_capitalised() && place.phrase.kind != 'c';
-    let shouted = place.phrase.len() == 1
-        && tokens[place.at].text().chars().count() > 3
-        && tokens[place.at].text().chars().all(|c| !c.is_lowercase());
-    if shouted && place.phrase.list != List::Short {
-        text = text.to_uppercase();
-    } else if begins && (is_upper || place.phrase.list == List::Short) {
-        text = capital(&text);
-    }
-    Some((from, to, text))
 }
 
 /// ER-W2. ", which means …" can be cut off without changing a word.
