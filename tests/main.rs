@@ -13,6 +13,7 @@ mod claims;
 mod drafts;
 mod duties;
 mod earned;
+mod easy_marked;
 mod easy_words;
 mod facts;
 mod first_drafts;

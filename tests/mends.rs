@@ -1,7 +1,7 @@
 //! The mends of the easy-read checker, against mends that were marked by hand: one
 //! press may never make a wrong sentence of a right one.
 
-use alongside_core::words::{Cover, LintContact, LintPart, LintText, ProfileId, look_over};
+use crate::easy_words::read;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,17 +20,7 @@ fn marked() -> Vec<Marked> {
 
 /// Everything that one press can make of a row of these words.
 fn offered(words: &str) -> BTreeSet<Vec<String>> {
-    let row = LintPart { words: words.to_owned(), has_picture: true, has_alt: true, ..LintPart::default() };
-    let text = LintText {
-        title: "Short breaks".to_owned(),
-        language: "en-GB".to_owned(),
-        parts: vec![row],
-        cover: Cover { has_picture: true, organisation: true, badge: true, day: true },
-        contact: LintContact { phone: true, email: true, address: true, other_formats: true },
-        checked_by_people: true,
-        ..LintText::default()
-    };
-    let found = look_over(&text, ProfileId::UkCouncil).findings.into_iter();
+    let found = read(words).findings.into_iter();
     found.filter_map(|finding| finding.mend).map(|mend| mend.words).collect()
 }
 

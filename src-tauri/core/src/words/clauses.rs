@@ -1,6 +1,7 @@
 //! One idea in a sentence (`ER-S2`), and the active voice (`ER-S4`).
 
 use super::findings::{Findings, is_long};
+use super::grammar;
 use super::grammar::{
     clause_begins, form, is_adjective, is_being, is_between, is_helping, is_object, is_participle,
     is_subordinate, is_verb,
@@ -222,7 +223,14 @@ pub(super) fn voice(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Fi
     // Where the words between end, which another one of them need not look for again.
     let mut end = 0;
     for at in 0..tokens.len() {
-        if !is_being(word(at)) {
+        // "It gets reviewed"; "we have got" is no such thing.
+        let before = at.checked_sub(1).map_or("", word);
+        let gets = matches!(word(at), "get" | "gets" | "got" | "getting" | "gotten")
+            && !matches!(before, "have" | "has" | "had")
+            && !grammar::holds_verb(before)
+            && word(at + 1) != "used"
+            && !form(word(at + 1)).base;
+        if !is_being(word(at)) && !gets {
             continue;
         }
         end = end.max(at + 1);

@@ -73,12 +73,18 @@ fn say(part: &ReadPart<'_>, sentence: &Sentence<'_>, written: &Written, found: &
             .add("ER-N4", part, bytes, "The weekday helps people to know the day.")
             .level(Level::Warning)
             .suggest(format!("Write both days in full, such as “{full}”."));
-    } else if written.weekday.is_none() {
+    } else if written.weekday.is_none() && !is_of_a_life(sentence, written.from) {
         found
             .add("ER-N4", part, bytes, "The weekday helps people to know the day.")
             .level(Level::Warning)
             .instead(&full);
     }
+}
+
+/// "Rosa was born on 3 May 1961": nobody asks which weekday that was.
+fn is_of_a_life(sentence: &Sentence<'_>, from: usize) -> bool {
+    let near = &sentence.tokens[from.saturating_sub(6)..from];
+    near.iter().any(|t| matches!(t.lower(), "born" | "birth" | "birthday" | "died" | "death"))
 }
 
 fn ends_a_span(sentence: &Sentence<'_>, from: usize) -> bool {
@@ -190,7 +196,7 @@ fn short_name(part: &ReadPart<'_>, sentence: &Sentence<'_>, at: usize, found: &m
 }
 
 /// The weekday, and whether it was cut short.
-fn weekday(word: &str) -> Option<(usize, bool)> {
+pub(super) fn weekday(word: &str) -> Option<(usize, bool)> {
     if let Some(day) = WEEKDAYS.iter().position(|day| *day == word) {
         return Some((day, false));
     }
@@ -206,7 +212,7 @@ fn weekday(word: &str) -> Option<(usize, bool)> {
     known.or(longer).map(|day| (day, true))
 }
 
-fn month(sentence: &Sentence<'_>, at: usize) -> Option<(u32, bool)> {
+pub(super) fn month(sentence: &Sentence<'_>, at: usize) -> Option<(u32, bool)> {
     let word = sentence.tokens.get(at)?.lower().trim_end_matches('.');
     let at = MONTHS.iter().position(|month| *month == word);
     let short = || {

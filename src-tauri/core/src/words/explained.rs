@@ -1,10 +1,11 @@
 //! Whether a hard word is explained, and where.
 
-use super::LintText;
-use super::lists::{self, LISTS};
-use super::text::{ReadPart, Sentence};
+use super::findings::{Findings, Level};
+use super::lists::{self, LISTS, List};
+use super::text::{self, ReadPart, Sentence};
 use super::vocabulary::Use;
-use std::collections::HashMap;
+use super::{LintPart, LintText};
+use std::collections::{HashMap, HashSet};
 
 /// From which part and sentence on an entry is explained.
 pub(super) fn explained(
@@ -102,6 +103,46 @@ fn names(sentence: &Sentence<'_>, at: usize) -> bool {
     word(0) == "what" && matches!(word(1), "is" | "are" | "does") && sentence.end_mark() == Some('?')
         || before(1 + skip) == "called"
         || before(2 + skip) == "call" && matches!(before(1 + skip), "this" | "it" | "that" | "them" | "these")
+}
+
+/// ER-W1, ER-W3 and ER-S1 of the meaning in a hard-word box: what explains a word has
+/// to be easy itself. The box is no words of its row, so the whole row is meant.
+pub(super) fn meanings(text: &LintText, parts: &[ReadPart<'_>], found: &mut Findings) {
+    let boxed: HashSet<String> = text.parts.iter().map(|part| part.hard_word.trim().to_lowercase()).collect();
+    for part in parts.iter().filter(|part| !part.text.meaning.trim().is_empty()) {
+        let said = LintPart { words: part.text.meaning.clone(), ..LintPart::default() };
+        let read = text::read(part.index, &said);
+        let own = lists::named(&part.text.hard_word);
+        for sentence in &read.sentences {
+            let count = sentence.word_count();
+            if count > found.profile.limits.sentence_warning {
+                let message =
+                    format!("The meaning of “{}” has a sentence of {count} words.", part.text.hard_word);
+                found
+                    .add("ER-S1", part, 0..0, message)
+                    .level(Level::Warning)
+                    .suggest("Say it in 2 sentences.");
+            }
+            for at in 0..sentence.tokens.len() {
+                let Some(phrase) = LISTS.at(&sentence.tokens, at) else { continue };
+                let rule = match phrase.list {
+                    List::Hard => "ER-W1",
+                    List::Jargon => "ER-W3",
+                    _ => continue,
+                };
+                if own.contains(&phrase.entry) || sentence.is_name(at) {
+                    continue;
+                }
+                let word = &read.words[sentence.span(at, at + phrase.len() - 1)];
+                // What has a box of its own is explained there.
+                if boxed.contains(&word.to_lowercase()) {
+                    continue;
+                }
+                let message = format!("The meaning of “{}” has a hard word: “{word}”.", part.text.hard_word);
+                found.add(rule, part, 0..0, message).suggest(phrase.hint());
+            }
+        }
+    }
 }
 
 /// An explanation in brackets is not longer, in words and marks.

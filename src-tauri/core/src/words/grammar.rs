@@ -241,13 +241,22 @@ pub(super) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
     let word = tokens[at].lower();
     let before = at.checked_sub(1).map_or("", |at| tokens[at].lower());
     let form = form(word);
-    is_helping(word)
+    is_helping(word) && !is_the_month(tokens, at)
         || holds_verb(word)
         || form.told && !is_determiner(before)
+        // "Buses run every hour"
+        || form.base && at == 1 && super::readings::is_plural(before) && !is_determiner(before)
         || form.base && (is_subject(before) || at == 0 || before == "please" || before == "to")
         || is_subject(before) && word.ends_with("ed")
         // "everybody laughed", "the group meets"
         || at > 0 && word.len() > 4 && word.ends_with("ed") && !is_determiner(before)
+}
+
+/// "May and June": no helping verb.
+fn is_the_month(tokens: &[Token<'_>], at: usize) -> bool {
+    let next = tokens.get(at + 1).map_or("", |t| t.lower());
+    let leads = at == 0 && matches!(next, "and" | "or" | "is" | "was" | "," | "to");
+    tokens[at].lower() == "may" && tokens[at].is_capitalised() && (at > 0 || leads)
 }
 
 /// Whether a clause with its own subject and verb begins here: "we will",
@@ -268,9 +277,15 @@ pub(super) fn clause_begins(sentence: &Sentence<'_>, at: usize) -> bool {
             return true;
         }
     }
-    // A few words of a subject, then a helping verb.
+    // A few words of a subject, then a helping verb or one that is told: "lunch costs £6".
+    let but = matches!(at.checked_sub(1).map_or("", word), "but" | "so");
     for ahead in at + 1..at + 5 {
         let token = word(ahead);
+        let number = sentence.tokens.get(ahead + 1).is_some_and(|t| t.is_number() || t.text() == "£");
+        let takes = number || but && (is_object(word(ahead + 1)) || leads(word(ahead + 1)));
+        if form(token).told && takes && !is_determiner(word(ahead - 1)) {
+            return true;
+        }
         if is_helping(token) {
             return true;
         }

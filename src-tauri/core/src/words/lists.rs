@@ -15,6 +15,7 @@ pub(super) enum List {
     Idiom,
     Foreign,
     Padding,
+    Dignity,
 }
 
 /// What to do about an entry.
@@ -67,6 +68,18 @@ impl Phrase {
         self.words.first().is_some_and(|word| word == "a")
     }
 
+    /// What to write, as a hint.
+    pub fn hint(&self) -> String {
+        match self.advice() {
+            Advice::Write(instead) => format!("Try “{instead}”."),
+            Advice::Hint("leave it out") => "Leave it out.".to_owned(),
+            Advice::Hint(hint) => format!("Try: {hint}."),
+            Advice::Explain(meaning) => {
+                format!("Explain it in the next sentence, such as: This means {meaning}.")
+            }
+        }
+    }
+
     pub fn advice(&self) -> Advice<'_> {
         match self.sign {
             '>' => Advice::Write(&self.advice),
@@ -96,6 +109,7 @@ pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(Lists::load);
 impl Lists {
     fn load() -> Self {
         let files = [
+            (List::Dignity, include_str!("../../words/dignity.txt")),
             (List::Padding, include_str!("../../words/padding.txt")),
             (List::Idiom, include_str!("../../words/idioms.txt")),
             (List::Foreign, include_str!("../../words/foreign.txt")),
@@ -260,6 +274,7 @@ mod tests {
             include_str!("../../words/idioms.txt"),
             include_str!("../../words/foreign.txt"),
             include_str!("../../words/short_forms.txt"),
+            include_str!("../../words/dignity.txt"),
         ];
         let lines: Vec<&str> = files.iter().flat_map(|f| f.lines()).filter(|l| !l.starts_with('#')).collect();
         let lost: Vec<_> = lines.iter().filter(|line| forms(List::Hard, 0, line).is_empty()).collect();

@@ -4,7 +4,7 @@
 use super::clauses::capital;
 use super::grammar::{self, is_between, is_determiner, is_helping, is_object, leads};
 use super::lists::{Form, List, Phrase};
-use super::readings::{Voice, fits_as_verb, is_plural, voice};
+use super::readings::{Voice, fits_as_verb, is_plural, is_preposition, voice};
 use super::text::{ReadPart, Sentence};
 use super::tokens::Token;
 
@@ -81,12 +81,14 @@ pub(super) fn mended(place: &Place<'_>, instead: &str) -> Option<Mended> {
     }
 }
 
-/// "Option B", "Option 3": what it is called.
+/// "Option B", "Option 3", "the participants'": more than the word itself.
 fn is_part_of_a_name(place: &Place<'_>) -> bool {
     let numbered = place
         .next_token()
         .is_some_and(|t| t.is_number() || t.is_word() && t.is_capitalised() && t.text().chars().count() == 1);
-    place.phrase.kind == 'n' && numbered
+    // "the participants' views": what stands after belongs to them.
+    let owns = place.next_token().is_some_and(|t| matches!(t.text(), "'" | "’") && !t.spaced());
+    place.phrase.kind == 'n' && (numbered || owns)
 }
 
 /// Nothing stands in its place: the next word takes over the beginning.
@@ -158,7 +160,8 @@ fn is_participle_here(place: &Place<'_>, form: Form) -> Option<bool> {
 fn phrasal(place: &Place<'_>, form: Form, instead: &str) -> Option<(String, usize)> {
     let to = place.last();
     let next = place.next();
-    let passive = voice(&place.sentence.tokens, place.at) == Voice::Passive;
+    let done = matches!(form, Form::Past | Form::Participle);
+    let passive = done && voice(&place.sentence.tokens, place.at) == Voice::Passive;
     let ends = next.is_empty() || matches!(next, "." | "," | ";" | "?" | "!");
     if instead == "got" && (passive || !is_object(next) && !is_amount(place)) {
         return None;
@@ -191,6 +194,8 @@ fn phrasal(place: &Place<'_>, form: Form, instead: &str) -> Option<(String, usiz
         "back" | "up" | "out" | "off" | "down" | "on" | "right" | "over" if whom && !passive => {
             let following = place.lower(to + 2);
             // "accumulating this evidence" is no "building this up evidence".
+            // "pay you and your carer back"
+            let one = !matches!(following, "and" | "or");
             let alone = following.is_empty()
                 || !place.sentence.tokens[to + 2].is_word()
                 || leads(following)
@@ -198,9 +203,9 @@ fn phrasal(place: &Place<'_>, form: Form, instead: &str) -> Option<(String, usiz
                 || is_between(following)
                 || grammar::is_subordinate(following)
                 || following == "first";
-            alone.then(|| (format!("{verb} {next} {rest}"), to + 1))
+            (alone && one).then(|| (format!("{verb} {next} {rest}"), to + 1))
         }
-        "out" if next == "from" || form == Form::Past && passive && next == "in" => None,
+        "out" if next == "from" => None,
         _ if passive => {
             let about = ["with", "about", "of", "part in", "people"].iter().any(|end| rest.ends_with(end));
             (!about || instead == "got rid of").then(plain).flatten()
@@ -208,7 +213,8 @@ fn phrasal(place: &Place<'_>, form: Form, instead: &str) -> Option<(String, usiz
         _ => {
             let loose = ["into", "with", "about", "to", "after", "for", "of", "in"];
             let dangles = loose.iter().any(|end| rest.ends_with(end));
-            let asks = place.sentence.end_mark() == Some('?');
+            // "What did you look into?"
+            let asks = form == Form::Base && place.sentence.end_mark() == Some('?');
             let stops = (ends && !asks) || matches!(next, "and" | "or" | "but" | "for" | "to" | "on" | "in");
             (!(dangles && stops)).then(plain).flatten()
         }
@@ -227,7 +233,7 @@ fn fits_as_noun(place: &Place<'_>, instead: &str) -> bool {
     let free = next.is_empty()
         || is_helping(next)
         || grammar::is_subordinate(next)
-        || leads(next)
+        || is_preposition(next)
         || is_between(next)
         || is_object(next)
         || verb.told
@@ -256,7 +262,10 @@ fn fits_as_noun(place: &Place<'_>, instead: &str) -> bool {
 
 /// "who takes part": it happens now.
 fn speaks_of_now(instead: &str) -> bool {
-    !instead.contains(" was ") && !instead.contains(" were ") && !instead.contains("answered")
+    !instead.contains(" was ")
+        && !instead.contains(" were ")
+        && !instead.contains(" use")
+        && !instead.contains("answered")
 }
 
 /// Whether what is near happened in the past: "The attendee asked" is no "person who comes asked".
@@ -291,13 +300,13 @@ fn fits_as_it_stands(place: &Place<'_>, instead: &str) -> bool {
     match instead {
         // "and it should be paid so", "we so ask you"
         "so" | "also" => begins || matches!(before, "and" | "," | ";") && !matches!(next, "." | ""),
-        "but" | "can" if instead == "but" => !begins,
-        "can" => place.sentence.end_mark() != Some('?') && !(grammar::is_between(before) && before == "not"),
+        "but" => !begins,
+        "can" => place.sentence.end_mark() != Some('?'),
         "a lot" if !begins && !ends => {
             next.ends_with("er") || leads(next) || matches!(next, "more" | "less" | "better")
         }
         "too much" | "enough" | "not enough" | "many" | "a lot" => {
-            !is_determiner(before) && !(instead == "a lot" && begins) && before != "so"
+            !is_determiner(before) && before != "so" && (instead != "a lot" || !begins)
         }
         "first" => begins,
         "from now on" => begins || ends && !grammar::is_being(before),
@@ -345,7 +354,9 @@ fn short_form(place: &Place<'_>, instead: &str) -> Option<Mended> {
     } else if dotted {
         text.push('.');
     }
-    if place.begins() || in_a_name && place.phrase.kind != 'c' {
+    // "Rm 12" is Room 12.
+    let numbered = named(token) && place.next_token().is_some_and(Token::is_number);
+    if place.begins() || (in_a_name || numbered) && place.phrase.kind != 'c' {
         text = capital(&text);
     }
     Some(Mended { from: place.at, to, text })

@@ -6,6 +6,7 @@
 //! words, `ER-N` numbers, `ER-D` the whole handout. What differs between the
 //! standards, and every list of words, is data in `core/words/`.
 
+mod addresses;
 mod clauses;
 mod days;
 mod explained;
@@ -23,6 +24,7 @@ mod reading;
 mod readings;
 mod sentences;
 mod short;
+mod spans;
 mod steps;
 mod text;
 mod times;
@@ -153,6 +155,9 @@ pub fn look_over(text: &LintText, profile: ProfileId) -> LookedOver {
         numbers::check(&parts, &mut findings);
         days::check(&parts, &mut findings);
         times::check(&parts, &mut findings);
+        spans::check(&parts, &mut findings);
+        addresses::check(&parts, &mut findings);
+        explained::meanings(text, &parts, &mut findings);
     } else {
         sentences::counts(&parts, &text.language, &mut findings);
     }

@@ -289,8 +289,21 @@ fn is_big(sentence: &Sentence<'_>, at: usize, names_a_code: bool) -> bool {
     };
     let phone =
         whole.starts_with('0') || near(at.checked_sub(1)) && !grouped || near(Some(at + 1)) && !grouped;
-    let code =
-        matches!(before, "number" | "bus" | "code" | "room" | "no" | "ref" | "claim" | "extension" | "+");
+    let code = matches!(
+        before,
+        "number"
+            | "bus"
+            | "code"
+            | "room"
+            | "no"
+            | "ref"
+            | "claim"
+            | "extension"
+            | "+"
+            | "text"
+            | "flat"
+            | "unit"
+    );
     let named = !grouped && names_a_code;
     // "1200 High Road"
     let address = !grouped && sentence.tokens.get(at + 1).is_some_and(super::tokens::Token::is_capitalised);
@@ -306,7 +319,8 @@ fn is_short_for_millions(figures: &str) -> bool {
 /// "The code is 4821"
 fn names_a_code(sentence: &Sentence<'_>) -> bool {
     let code = |word: &str| matches!(word, "code" | "pin" | "number" | "password" | "reference");
-    sentence.tokens.iter().any(|t| code(t.lower()))
+    let texts = sentence.tokens.first().is_some_and(|t| t.lower() == "text");
+    texts || sentence.tokens.iter().any(|t| code(t.lower()))
 }
 
 /// "1 in 4", "lots of", "as many as": the sentence says what a number is like.
@@ -339,7 +353,7 @@ fn phones(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) {
         let written = &part.words[sentence.span(from, to)];
         let grouped = grouped(&figures);
         let longest = written.split(' ').map(|g| g.chars().filter(char::is_ascii_digit).count()).max();
-        if longest.is_some_and(|longest| longest > 6) || written.contains(['(', '-', '.', '/', '+']) {
+        if longest.is_some_and(|longest| longest > 5) || written.contains(['(', '-', '.', '/', '+']) {
             let finding = found.add(
                 "ER-N7",
                 part,

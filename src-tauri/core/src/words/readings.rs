@@ -48,6 +48,31 @@ fn ends_in_s(word: &str) -> bool {
     word.ends_with("'s")
 }
 
+/// A word that leads on from a noun: "a place near us".
+pub(super) fn is_preposition(word: &str) -> bool {
+    leads(word)
+        || matches!(
+            word,
+            "near"
+                | "across"
+                | "around"
+                | "within"
+                | "between"
+                | "during"
+                | "over"
+                | "under"
+                | "without"
+                | "after"
+                | "before"
+                | "until"
+                | "against"
+                | "through"
+                | "since"
+                | "into"
+                | "beside"
+        )
+}
+
 /// Ends as a plural does.
 pub(super) fn is_plural(word: &str) -> bool {
     let ends = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
@@ -79,6 +104,7 @@ pub(super) fn fits_as_verb(tokens: &[Token<'_>], at: usize, last: usize, form: F
         && !is_determiner(before)
         && !leads(before)
         && !is_helping(before)
+        && !grammar::is_number_word(before)
         && !matches!(
             before,
             "all" | "more" | "many" | "other" | "both" | "several" | "without" | "during" | "into"
@@ -100,18 +126,17 @@ pub(super) fn fits_as_verb(tokens: &[Token<'_>], at: usize, last: usize, form: F
                 && (takes || !next_token.is_some_and(Token::is_word) || leads(next) || next.len() > 3);
             begins && takes || helped || held || is_subject(before) || asked || joined || many
         }
-        Form::S => noun && !begins && next != "of" && !is_helping(next),
+        Form::S => {
+            (noun && !begins || is_subject(before) || matches!(before, "who" | "which"))
+                && next != "of"
+                && !is_helping(next)
+        }
         // "selected stops", "need sustained help": it says what something is like.
         Form::Past => {
             let joined = matches!(before, "and" | "or" | "but") && (takes || leads(next));
-            !begins
-                && (joined
-                    || noun
-                        && !(grammar::form(before).base && !is_plural(before))
-                        && !is_between(word(at.checked_sub(1)))
-                    || is_subject(before)
-                    || before == "who"
-                    || noun && takes)
+            let wants_noun = grammar::form(before).base && !is_plural(before);
+            let told = noun && (takes || !wants_noun && !is_between(word(at.checked_sub(1))));
+            !begins && (joined || told || is_subject(before) || before == "who")
         }
         Form::Participle => false,
         Form::Ing => !is_determiner(word(at.checked_sub(1))),

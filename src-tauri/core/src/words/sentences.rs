@@ -96,7 +96,15 @@ fn negative(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findings) 
         .filter(|at| match word(*at) {
             "not" => word(at + 1) != "only",
             "cannot" | "never" | "nobody" | "nothing" | "none" | "neither" | "nor" => true,
-            "no" => word(at + 1) == "one",
+            // "no charge", and not "yes or no" or "No. 7"
+            "no" => {
+                let before = at.checked_sub(1).map_or("", word);
+                let noun = tokens.get(at + 1).is_some_and(Token::is_word) && !tokens[at + 1].is_capitalised();
+                // "no later than", "tel no so that"
+                let noun =
+                    noun && !super::grammar::leads(word(at + 1)) && !matches!(word(at + 1), "later" | "so");
+                word(at + 1) == "one" || noun && !matches!(before, "or" | "yes" | "say" | "and" | "a")
+            }
             other => other.ends_with("n't"),
         })
         .collect();

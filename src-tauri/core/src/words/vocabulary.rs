@@ -39,13 +39,15 @@ pub(super) fn check(text: &LintText, parts: &[ReadPart<'_>], found: &mut Finding
             List::Short => say(&place, "ER-W5", "is a short form", found),
             List::Idiom => say(&place, "ER-W9", "is a figure of speech", found),
             List::Foreign => say(&place, "ER-W10", "is from another language", found),
+            List::Dignity => say(&place, "ER-W13", "may hurt people", found),
             List::Padding => say(&place, "ER-W12", "can be said in fewer words", found),
         }
     }
-    let taken: HashSet<(usize, usize, usize)> =
+    let mut taken: HashSet<(usize, usize, usize)> =
         uses.iter().flat_map(|u| (0..u.phrase.len()).map(|i| (u.part, u.sentence, u.at + i))).collect();
+    // A word that gives way to another needs no second finding.
+    taken.extend(two_names(parts, found));
     long_words(text, parts, &taken, found);
-    two_names(parts, found);
     difficulty(parts, found);
 }
 
@@ -79,10 +81,28 @@ fn is_meant(phrase: &Phrase, sentence: &Sentence<'_>, at: usize) -> bool {
     let next_is_name = tokens.get(at + phrase.len()).is_some_and(Token::is_capitalised);
     // "& " between two names is part of a name as well.
     let company = tokens[at].text() == "&" && next_is_name && at > 0 && tokens[at - 1].is_capitalised();
+    // "Tues & Thurs" is none.
+    let day = tokens.get(at + 1).is_some_and(|t| super::days::weekday(t.lower()).is_some());
+    let company = company && !day;
     // "Please note:" before an aside is its heading.
     let label =
         phrase.list == List::Padding && tokens.get(at + phrase.len()).is_some_and(|t| t.text() == ":");
-    !(name || title || company || label)
+    // "the vulnerable adults team": a noun follows, so nobody is called that.
+    let group = phrase.kind == 'g' && !ends_a_noun(tokens, at + phrase.len());
+    !(name || title || company || label || group)
+}
+
+/// Whether what stands before a token can be a whole noun.
+fn ends_a_noun(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(next) = tokens.get(at).filter(|t| t.is_word()) else { return true };
+    let word = next.lower();
+    let form = grammar::form(word);
+    grammar::is_helping(word)
+        || grammar::is_subordinate(word)
+        || grammar::leads(word)
+        || grammar::is_between(word)
+        || form.base
+        || form.told
 }
 
 /// ER-W1 and ER-W3.
@@ -98,24 +118,17 @@ fn say(place: &Place<'_>, rule: &str, what: &str, found: &mut Findings) {
     let words = place.words();
     let message = format!("“{words}” {what}.");
     let end = place.last();
-    match place.phrase.advice() {
-        Advice::Write(instead) => match mended(place, instead) {
-            Some(Mended { from, to, text }) => {
-                found.add(rule, place.part, place.sentence.span(from, to), message).instead(&text);
-            }
-            None => {
-                let bytes = place.sentence.span(place.at, end);
-                found.add(rule, place.part, bytes, message).suggest(format!("Try “{instead}”."));
-            }
-        },
-        Advice::Hint(hint) => {
-            let hint =
-                if hint == "leave it out" { "Leave it out.".to_owned() } else { format!("Try: {hint}.") };
-            found.add(rule, place.part, place.sentence.span(place.at, end), message).suggest(hint);
+    let mend = match place.phrase.advice() {
+        Advice::Write(instead) => mended(place, instead),
+        _ => None,
+    };
+    match mend {
+        Some(Mended { from, to, text }) => {
+            found.add(rule, place.part, place.sentence.span(from, to), message).instead(&text);
         }
-        Advice::Explain(meaning) => {
-            let hint = format!("Explain it in the next sentence, such as: This means {meaning}.");
-            found.add(rule, place.part, place.sentence.span(place.at, end), message).suggest(hint);
+        None => {
+            let bytes = place.sentence.span(place.at, end);
+            found.add(rule, place.part, bytes, message).suggest(place.phrase.hint());
         }
     }
 }
@@ -185,11 +198,12 @@ fn long_words(
 }
 
 /// ER-W7: the first name that is used is the one to keep.
-fn two_names(parts: &[ReadPart<'_>], found: &mut Findings) {
+fn two_names(parts: &[ReadPart<'_>], found: &mut Findings) -> Vec<(usize, usize, usize)> {
+    let mut places = Vec::new();
     let mut first: HashMap<usize, (usize, &str)> = HashMap::new();
     let mut told: HashSet<OneThing> = HashSet::new();
-    for part in parts {
-        for sentence in &part.sentences {
+    for (p, part) in parts.iter().enumerate() {
+        for (s, sentence) in part.sentences.iter().enumerate() {
             for (at, token) in sentence.tokens.iter().enumerate().filter(|(_, t)| t.is_word()) {
                 let Some(names) = LISTS.same_thing.get(token.lower()) else { continue };
                 if is_verb_here(&sentence.tokens, at) {
@@ -198,6 +212,7 @@ fn two_names(parts: &[ReadPart<'_>], found: &mut Findings) {
                 for one in names {
                     let (name, kept) = *first.entry(one.thing).or_insert((one.name, token.text()));
                     if name != one.name && told.insert(*one) {
+                        places.push((p, s, at));
                         let message = format!("“{}” and “{kept}” may be the same thing.", token.text());
                         found
                             .add("ER-W7", part, sentence.span(at, at), message)
@@ -207,6 +222,7 @@ fn two_names(parts: &[ReadPart<'_>], found: &mut Findings) {
             }
         }
     }
+    places
 }
 
 /// "We are meeting", "to claim", "you can lift".

@@ -86,6 +86,14 @@ fn glossary(text: &LintText, found: &mut Findings) {
 
 /// ER-D5: each row has a picture, and each picture its words.
 fn pictures(parts: &[ReadPart<'_>], found: &mut Findings) {
+    for part in parts.iter().filter(|part| !part.text.heading && part.text.has_picture) {
+        if part.sentences.iter().all(|sentence| sentence.word_count() == 0) {
+            found
+                .add("ER-D5", part, 0..0, "This row has a picture and no words.")
+                .level(Level::Warning)
+                .suggest("Say in a sentence what the picture is for.");
+        }
+    }
     for part in parts.iter().filter(|part| !part.text.heading && !part.words.trim().is_empty()) {
         if !part.text.has_picture {
             found.add("ER-D5", part, 0..0, "This row has no picture.").suggest("Choose a picture for it.");
