@@ -76,6 +76,8 @@ fn a_sentence_is_cut_only_where_both_halves_stand_alone() {
         "We closed the desk because it was quiet and nobody came.",
         "Fill in the form and send it back to us.",
         "Say what you think and we will listen.",
+        "Leave a message and we will ring you back.",
+        "He came, he listened and he stayed.",
         "We have a new van which takes 8 people.",
     ] {
         assert!(mended(words, "ER-S2").is_empty(), "{words}");

@@ -4,7 +4,7 @@ use super::findings::{Findings, is_long};
 use super::grammar;
 use super::grammar::{
     clause_begins, form, is_adjective, is_being, is_between, is_helping, is_object, is_participle,
-    is_subordinate, is_verb,
+    is_subordinate, is_verb, leads,
 };
 use super::text::{ReadPart, Sentence};
 use super::tokens::Token;
@@ -193,6 +193,18 @@ fn certain_cut(
         tokens[..joint.start].iter().any(|t| is_subordinate(t.lower()) || t.text() == "(" || t.text() == ":");
     // "Should it rain, we will ring you": what follows depends on it as well.
     let depends = depends || matches!(tokens[0].lower(), "should" | "had" | "were");
+    // "Leave a message and we ring you": if you do, we will. "He came, he sat and he spoke."
+    let and = tokens[joint.end - 1].lower() == "and";
+    let order = and && (form(tokens[0].lower()).base || tokens[0].lower() == "please");
+    let listed = (1..joint.start.saturating_sub(1))
+        .any(|at| tokens[at].text() == "," && clause_begins(sentence, at + 1));
+    // "and how it is watched" is no sentence.
+    let next = tokens.get(joint.end).map_or("", |t| t.lower());
+    let asked = is_subordinate(next) && next != "that";
+    // "Care worker herself": what looks like an order is a noun.
+    let second = tokens.get(1).map_or("", |t| t.lower());
+    let noun = before.verb == Some(0) && form(tokens[0].lower()).base && !is_object(second) && !leads(second);
+    let depends = depends || order || asked || noun || and && listed;
     let ends_well = sentence.end_mark().is_some_and(|mark| mark == '.');
     if depends || !ends_well || !clause_begins(sentence, joint.end) || !before.has_verb() {
         return None;

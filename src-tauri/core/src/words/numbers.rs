@@ -136,14 +136,26 @@ fn number_words(part: &ReadPart<'_>, sentence: &Sentence<'_>, found: &mut Findin
         if pronoun {
             continue;
         }
+        // "one break in four": both change at once, or none.
+        let share = is_share(sentence, at);
         let message = format!("“{}” is easier to read as a figure.", token.text());
         let finding = found.add("ER-N1", part, token.bytes(), message);
-        if matches!(next, "hundred" | "thousand" | "million") {
+        if share || matches!(next, "hundred" | "thousand" | "million") {
             finding.suggest("Write it in figures.");
         } else {
             finding.instead(&number.to_string());
         }
     }
+}
+
+/// "one break in four": the number is a share, or what it is a share of.
+fn is_share(sentence: &Sentence<'_>, at: usize) -> bool {
+    const NEAR: usize = 4;
+    let spelt = |at: usize| sentence.tokens.get(at).is_some_and(|t| spelt_out(t.lower()).is_some());
+    let leads = |at: usize| sentence.tokens.get(at).is_some_and(|t| t.lower() == "in") && spelt(at + 1);
+    let of = (at + 2..at + NEAR).any(leads);
+    let whole = at > 2 && leads(at - 1) && (at.saturating_sub(NEAR)..at - 2).any(spelt);
+    of || whole
 }
 
 /// "the whole nine yards", "one and the same": words of a phrase that the lists have.
