@@ -26,11 +26,9 @@ fn a_milestone_gets_easy_words_and_the_plan_says_easy_read_again() {
     window.screenshot("all the same");
     window.click("link", "Write easy words for: Outcomes published");
     window.settle();
-    window.until("the field is reached", || {
-        (window.focused() == "Milestone 1, in easy words").then_some(())
-    });
+    window.until("the field is reached", || (window.focused() == "Milestone 1, in easy words").then_some(()));
     window.looks_right("the field");
-    window.type_words("You can read what happened.");
+    window.fill("Milestone 1, in easy words", "You can read what happened.");
     window.click("button", "Save the changes");
     window.wait_for("Publish the outcomes");
     window.go_to("Handouts");
