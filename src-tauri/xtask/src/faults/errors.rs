@@ -11,13 +11,14 @@ use std::path::Path;
 /// Of each kind of work: 301 in all.
 const TIMES: usize = 43;
 
-const WORKS: [(&str, Begin); 7] = [
+const WORKS: [(&str, Begin); 8] = [
     ("save", work::SAVE),
     ("import", work::IMPORT),
     ("undo", work::UNDO),
     ("backup", work::BACKUP),
     ("restore", work::RESTORE),
     ("officer", work::OFFICER),
+    ("recover", work::RECOVER),
     ("init", work::INIT),
 ];
 

@@ -16,12 +16,13 @@ const CONTROL: usize = 100;
 /// Of each other kind of work.
 const OTHERS: usize = 50;
 
-const WORKS: [(&str, Begin); 7] = [
+const WORKS: [(&str, Begin); 8] = [
     ("import", work::IMPORT),
     ("undo", work::UNDO),
     ("backup", work::BACKUP),
     ("restore", work::RESTORE),
     ("officer", work::OFFICER),
+    ("recover", work::RECOVER),
     ("migration", work::MIGRATION),
     ("init", work::INIT),
 ];
