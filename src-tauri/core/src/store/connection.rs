@@ -134,7 +134,7 @@ impl Reader {
 
     /// Whether something may be written here at all.
     pub(super) fn is_written_to(&self) -> bool {
-        self.reads_only.is_none()
+        self.reads_only.is_none() && self.conn.is_readonly("main").is_ok_and(|only| !only)
     }
 
     pub(super) fn writing(&mut self) -> Result<Writing<'_>> {
