@@ -18,7 +18,7 @@ use super::output::{Names, Output};
 use super::{Founder, RawKey, hex, own_files, passphrase};
 use crate::error::{Code, Error, Problem, Result};
 use crate::incoming::Incoming;
-use crate::values::{Form, fold};
+use crate::values::{Form, fold, look_alike};
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -191,7 +191,7 @@ pub(super) fn names(file: &Path) -> Result<(String, Vec<OfficerRef>)> {
 
 pub(super) fn check_free(file: &Path, name: &str) -> Result<()> {
     let (_, officers) = names(file)?;
-    let is_taken = officers.iter().any(|officer| fold(&officer.name) == fold(name));
+    let is_taken = officers.iter().any(|officer| look_alike(&officer.name, name));
     let sentence = "An officer of this name works here already.";
     Error::check(is_taken.then(|| Problem::new("officer", sentence)).into_iter().collect())
 }

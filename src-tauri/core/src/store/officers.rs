@@ -5,7 +5,7 @@ use super::keys::{Chosen, Opened, Who};
 use super::lock::FileLock;
 use super::{Now, OfficerRef, Op, Reader, RecoveryKey, Store, Surroundings, keys, setting};
 use crate::error::{Code, Error, Problem, Result};
-use crate::values::fold;
+use crate::values::look_alike;
 use chrono::{NaiveDate, SecondsFormat};
 use rusqlite::Connection;
 use serde::Deserialize;
@@ -271,7 +271,7 @@ fn worked_here(conn: &Connection, name: &str) -> Result<Option<OfficerRef>> {
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let officer = OfficerRef { id: row.get(0)?, name: row.get(1)? };
-        if fold(&officer.name) == fold(name) {
+        if look_alike(&officer.name, name) {
             return Ok(Some(officer));
         }
     }

@@ -1,6 +1,7 @@
 //! Values that several kinds of record share: money, days that may be vague,
 //! miles, and text as people type it.
 
+mod alike;
 mod code;
 pub mod found;
 mod language;
@@ -14,6 +15,7 @@ mod when;
 /// What stands before the id of a picture of the office's own wherever a record names one.
 pub const OWN_PICTURE: &str = "own:";
 
+pub use alike::look_alike;
 pub use code::{Choice, code_of, from_code};
 pub(crate) use code::{as_typed, choices, stored_as_code};
 pub use language::{LANGUAGE_TAGS, LANGUAGES, is_language, language_name, language_tag, language_tag_among};
