@@ -6,7 +6,7 @@ use alongside_core::documents::Sheet;
 use alongside_core::handouts::HandoutFormat;
 use alongside_core::printing::handout_words;
 use chrono::NaiveDate;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -264,16 +264,20 @@ fn a_line(typed: &str) -> Result<u32, String> {
         .ok_or_else(|| "write the number of a line, such as 3".to_owned())
 }
 
-/// A kind of record by its own word: `person`.
+/// A kind of record by its own word, `person`; that of its list is understood too.
 fn of_code() -> impl TypedValueParser<Value = Kind> {
-    PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.code()))
-        .try_map(|code| Kind::from_code(&code).ok_or("no kind of record"))
+    of_kind(|kind| (kind.code(), kind.offers().list_word))
 }
 
-/// A kind of record by the word of its list: `people`.
+/// A kind of record by the word of its list, `people`; its own is understood too.
 fn of_list() -> impl TypedValueParser<Value = Kind> {
-    PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.offers().list_word))
-        .try_map(|word| Kind::of_list(&word).ok_or("no list"))
+    of_kind(|kind| (kind.offers().list_word, kind.code()))
+}
+
+fn of_kind(words: impl Fn(Kind) -> (&'static str, &'static str)) -> impl TypedValueParser<Value = Kind> {
+    let known = Kind::ALL.iter().map(|kind| words(*kind));
+    PossibleValuesParser::new(known.map(|(word, other)| PossibleValue::new(word).alias(other)))
+        .try_map(|word| Kind::from_code(&word).or_else(|| Kind::of_list(&word)).ok_or("no kind of record"))
 }
 
 /// A kind of record by the word of its handouts: `plan`.
@@ -300,4 +304,25 @@ words! {
         Braille => Braille, Text => Text,
     }
     PaperSize -> Sheet { A4 => A4, A5 => A5, Booklet => Booklet, Cards => Cards }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_is_understood_by_its_own_word_and_by_that_of_its_list_in_every_place() {
+        for kind in Kind::ALL {
+            for word in [kind.code(), kind.offers().list_word] {
+                for command in ["list", "save"] {
+                    let args = Args::try_parse_from(["alongside-cli", command, word]).unwrap();
+                    let (Command::List { kind: read, .. } | Command::Save { kind: read }) = args.command
+                    else {
+                        panic!("{command} is no other command");
+                    };
+                    assert_eq!(read, *kind);
+                }
+            }
+        }
+    }
 }
