@@ -1,8 +1,9 @@
 //! What Today shows.
 
-use crate::office::{Office, from_sample};
+use crate::office::{INES, Office, TOM, from_sample};
 use alongside_core::plan::Mark;
 use alongside_core::projects::{self, ProjectStatus};
+use alongside_core::store::{HowMuch, Op};
 use alongside_core::values::Pence;
 use alongside_core::{Kind, claims, records, today};
 use std::collections::BTreeSet;
@@ -95,4 +96,31 @@ fn today_is_the_day_it_is_told_and_nothing_else() {
     let june = today_of(&office.on("2028-06-01"));
     assert!(june.late > november.late && !june.due.is_empty());
     assert!(june.due.iter().all(|d| d.mark == Mark::Late), "by then nothing is merely due soon");
+}
+
+#[test]
+fn what_is_written_down_by_itself_hides_no_news_and_is_not_what_was_done_last() {
+    for op in Op::BY_ITSELF {
+        let mut office = Office::new();
+        office.add_tom();
+        office.add_person("Gwen Askew");
+        let now = office.now();
+        office.add_officer("Ines Cole", INES, TOM, now).unwrap();
+        office.unlock(TOM);
+        // By Tom, who only opened the store.
+        let written = office.store.write(op, now, |tx| {
+            tx.execute("INSERT INTO setting (id, value) VALUES ('of itself', '1')", [])?;
+            Ok(())
+        });
+        written.unwrap();
+        let news = today_of(&office).news;
+        assert!(news.iter().any(|told| told.contains("Ines Cole")), "{}: {news:?}", op.code());
+        let undone = records::undo(&mut office.store, None, HowMuch::Whole, now).unwrap_err();
+        assert_eq!(
+            undone.hint,
+            "An officer who has a key stays, and so does what they did.",
+            "{}",
+            op.code()
+        );
+    }
 }

@@ -111,23 +111,24 @@ const MOST_WAITING: u32 = 50;
 /// does something here; that one's own passphrase was chosen anew, for two weeks, or
 /// until they choose another.
 pub fn news(ask: &Ask<'_>) -> Result<Vec<String>> {
-    const SQL: &str = "SELECT code, op.seq, officer.id, officer.name, added_on, substr(at, 1, 10) AS day,
+    let sql = format!(
+        "SELECT code, op.seq, officer.id, officer.name, added_on, substr(at, 1, 10) AS day,
            (SELECT name FROM officer AS other WHERE other.id = officer.added_by) AS added_by,
            (SELECT name FROM officer AS other WHERE other.id = officer.seconded_by) AS seconded_by
          FROM op JOIN change ON change.op = op.seq JOIN officer ON officer.id = change.row_id
          WHERE code IN (?3, ?4) AND tbl = 'officer' AND (op.seq > (SELECT coalesce(max(seq), 0) FROM (
-             SELECT seq FROM op WHERE officer = ?1 AND code NOT IN (?4, ?5, ?6, ?8)
+             SELECT seq FROM op WHERE officer = ?1 AND code NOT IN (?4, {})
              UNION ALL SELECT op FROM change WHERE root = ?1 AND tbl = 'officer' AND kind = 'insert'))
            OR code = ?4 AND officer.id = ?1 AND at >= ?2
-             AND NOT EXISTS (SELECT 1 FROM op AS later WHERE later.seq > op.seq AND later.officer = ?1 AND later.code = ?7))
-         ORDER BY op.seq";
+             AND NOT EXISTS (SELECT 1 FROM op AS later WHERE later.seq > op.seq AND later.officer = ?1 AND later.code = ?5))
+         ORDER BY op.seq",
+        Op::codes_by_itself()
+    );
     let two_weeks_ago = two_weeks_before(ask.today);
-    let mut statement = ask.conn.prepare_cached(SQL)?;
-    let [add, recover, migrate, backup, passphrase, loss] =
-        [Op::AddOfficer, Op::RecoverKey, Op::Migrate, Op::NoteBackup, Op::ChangePassphrase, Op::NoticeLoss]
-            .map(Op::code);
+    let mut statement = ask.conn.prepare_cached(&sql)?;
+    let [add, recover, passphrase] = [Op::AddOfficer, Op::RecoverKey, Op::ChangePassphrase].map(Op::code);
     let me = &ask.officer.id;
-    let mut rows = statement.query((me, two_weeks_ago, &add, recover, migrate, backup, passphrase, loss))?;
+    let mut rows = statement.query((me, two_weeks_ago, &add, recover, passphrase))?;
     let mut news = Vec::new();
     while let Some(row) = rows.next()? {
         let (code, id, name): (String, String, String) = (row.get("code")?, row.get("id")?, row.get("name")?);

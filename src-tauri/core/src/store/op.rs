@@ -176,6 +176,17 @@ ops! {
     DeletePack "pack.delete" "delete a picture pack" "deleted a picture pack" Undo::Can;
 }
 
+impl Op {
+    /// What is written down by itself: nobody means it who takes back what they did last,
+    /// and whoever only opened the store has not yet done anything.
+    pub const BY_ITSELF: [Self; 4] = [Self::Migrate, Self::NoteBackup, Self::NoticeLoss, Self::NoteKey];
+
+    /// Their codes, for SQL: `'store.backup', …`
+    pub(crate) fn codes_by_itself() -> String {
+        Self::BY_ITSELF.map(|op| format!("'{}'", op.code())).join(", ")
+    }
+}
+
 impl Turn {
     /// What an undo of an op turns it into.
     #[must_use]

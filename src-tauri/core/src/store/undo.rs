@@ -131,13 +131,11 @@ impl Store {
             Ok(Target { seq: r.get(0)?, id: r.get(1)?, code: r.get(2)?, turn: r.get(3)?, records: r.get(4)? })
         };
         match op {
-            // Nobody who wants to take back their last change means what the app did by itself:
-            // the note of a backup's day, a newer version's first opening.
             None => self
                 .conn
                 .query_row(
-                    &format!("{sql} WHERE code NOT IN (?1, ?2) ORDER BY seq DESC LIMIT 1"),
-                    [Op::NoteBackup.code(), Op::Migrate.code()],
+                    &format!("{sql} WHERE code NOT IN ({}) ORDER BY seq DESC LIMIT 1", Op::codes_by_itself()),
+                    [],
                     read,
                 )
                 .or_not_found("change", "newest"),
