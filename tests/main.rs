@@ -29,6 +29,7 @@ mod last_saved;
 mod lists;
 mod making;
 mod mends;
+mod narrowed;
 mod nothing_lost;
 mod odd_files;
 mod office;

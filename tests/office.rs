@@ -2,6 +2,7 @@
 
 use alongside_core::claims::{self, ClaimDraft, LineDraft, LineKind};
 use alongside_core::founding;
+use alongside_core::listing::ListQuery;
 use alongside_core::offers::Ask;
 use alongside_core::people::{self, PersonDraft};
 use alongside_core::store::{Founder, OfficerDraft, OfficerRef, RecoveryKey, Stretch, Surroundings};
@@ -166,7 +167,7 @@ impl Office {
     /// A list as it is exported.
     pub fn csv(&self, kind: Kind) -> Vec<u8> {
         let mut csv = Vec::new();
-        export::csv(&self.ask(), kind, &mut csv).unwrap();
+        export::csv(&self.ask(), kind, &ListQuery::default(), &mut csv).unwrap();
         csv
     }
 

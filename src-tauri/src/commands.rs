@@ -358,14 +358,19 @@ pub fn forget_import(office: Here<'_>) {
 /// Returns what to say of it: the name of its file, and what its sheet leaves out.
 #[tauri::command]
 #[specta::specta]
-pub async fn export_list(window: WebviewWindow, office: Here<'_>, kind: Kind) -> Result<Option<String>> {
-    files::save_list(&window, &office, kind).await
+pub async fn export_list(
+    window: WebviewWindow,
+    office: Here<'_>,
+    kind: Kind,
+    query: ListQuery,
+) -> Result<Option<String>> {
+    files::save_list(&window, &office, kind, query).await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub async fn backup(window: WebviewWindow, office: Here<'_>) -> Result<Option<String>> {
-    files::save(&window, &office, Outgoing::Backup).await
+    Ok(files::save(&window, &office, Outgoing::Backup).await?.map(|(name, _)| name))
 }
 
 // ---- handouts ----------------------------------------------------------------------
@@ -389,7 +394,8 @@ pub async fn save_handout(
     office: Here<'_>,
     request: HandoutRequest,
 ) -> Result<Option<String>> {
-    files::save(&window, &office, Outgoing::handout(&office, &request)?).await
+    let saved = files::save(&window, &office, Outgoing::handout(&office, &request)?).await?;
+    Ok(saved.map(|(name, _)| name))
 }
 
 /// Opens it in the system's viewer, to print.

@@ -4,7 +4,7 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use alongside_core::export;
+use alongside_core::export::{self, Exported};
 use alongside_core::import::{Import, ImportPreview};
 use alongside_core::incoming::Incoming;
 use alongside_core::listing::ListQuery;
@@ -72,7 +72,7 @@ pub async fn choose_photo(window: &WebviewWindow, office: &Office) -> Result<Opt
 /// is many files, asks for a folder; in another way nothing leaves.
 #[derive(Debug, Clone)]
 pub enum Outgoing {
-    List(Kind),
+    List(Kind, ListQuery),
     /// Laid out already, for its name.
     Handout {
         name: String,
@@ -93,44 +93,54 @@ impl Outgoing {
     /// What its dialog is called and suggests.
     fn asks(&self) -> (&'static str, String, FileKind) {
         match self {
-            Self::List(kind) => ("Save the list", format!("{}.csv", kind.offers().list_word), SPREADSHEET),
+            Self::List(kind, _) => ("Save the list", format!("{}.csv", kind.offers().list_word), SPREADSHEET),
             Self::Handout { name, .. } => ("Save the PDF", format!("{name}.pdf"), PDF),
             Self::Backup => ("Save the backup", format!("alongside-{}.alongside", clock::today()), BACKUP),
         }
     }
 
-    /// Writes it to the place that was picked.
+    /// Writes it to the place that was picked. Returns how much of a list it was.
     ///
     /// # Errors
     /// `Refused` for a store's own files and for backups; a failing disk.
-    pub fn write(&self, office: &Office, file: &Path) -> Result<()> {
+    pub fn write(&self, office: &Office, file: &Path) -> Result<Exported> {
+        let mut exported = Exported::default();
         match self {
-            Self::List(kind) => office.read_long(|store, _| {
+            Self::List(kind, query) => office.read_long(|store, _| {
                 let output = store.outside().file(file, Names::People)?;
-                output.write(|out| export::csv(&Ask::of(store, office::now()), *kind, out))?;
+                output.write(|out| {
+                    exported = export::csv(&Ask::of(store, office::now()), *kind, query, out)?;
+                    Ok(())
+                })?;
                 Ok(())
-            }),
+            })?,
             Self::Handout { pdf, names, .. } => office.read_long(|store, _| {
                 store.outside().file(file, *names)?.write(|out| Ok(out.write_all(pdf)?))?;
                 Ok(())
-            }),
+            })?,
             Self::Backup => {
                 office.read_long(|store, _| store.back_up(file, office::now()))?;
-                office.write(|store, now| store.note_backup(now)).map(|_| ())
+                office.write(|store, now| store.note_backup(now))?;
             }
         }
+        Ok(exported)
     }
 }
 
-/// Asks where to, and writes it there. Returns the name of the file.
+/// Asks where to, and writes it there. Returns the name of the file, and how much of a
+/// list it holds.
 ///
 /// # Errors
 /// As [`Outgoing::write`].
-pub async fn save(window: &WebviewWindow, office: &Office, what: Outgoing) -> Result<Option<String>> {
+pub async fn save(
+    window: &WebviewWindow,
+    office: &Office,
+    what: Outgoing,
+) -> Result<Option<(String, Exported)>> {
     let (title, suggested, kind) = what.asks();
     let Some(file) = desktop::save_file(window, title, &suggested, kind).await? else { return Ok(None) };
-    what.write(office, &file)?;
-    Ok(Some(name(&file)))
+    let exported = what.write(office, &file)?;
+    Ok(Some((name(&file), exported)))
 }
 
 /// Asks for a backup, and brings it back where there is no store.
@@ -144,14 +154,19 @@ pub async fn restore(window: &WebviewWindow, office: &Office) -> Result<Option<D
     office.restore(&backup).map(Some)
 }
 
-/// Saves a list as a spreadsheet. Returns what to say of it.
+/// Saves a list as a spreadsheet, as it is narrowed on the screen. Returns what to say of it.
 ///
 /// # Errors
 /// As [`Outgoing::write`].
-pub async fn save_list(window: &WebviewWindow, office: &Office, kind: Kind) -> Result<Option<String>> {
-    let name = save(window, office, Outgoing::List(kind)).await?;
-    Ok(name.map(|name| {
-        [Some(format!("Saved as {name}.")), export::left_out(kind)]
+pub async fn save_list(
+    window: &WebviewWindow,
+    office: &Office,
+    kind: Kind,
+    query: ListQuery,
+) -> Result<Option<String>> {
+    let saved = save(window, office, Outgoing::List(kind, query)).await?;
+    Ok(saved.map(|(name, exported)| {
+        [Some(format!("Saved as {name}.")), exported.sentence(kind), export::left_out(kind)]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()

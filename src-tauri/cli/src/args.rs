@@ -112,6 +112,9 @@ pub enum Command {
     Export {
         #[arg(value_parser = of_list())]
         kind: Kind,
+        /// Of people, FIELD=VALUE: town, format, language, need, group, interest, answer or words
+        #[arg(long = "where")]
+        conditions: Vec<String>,
         #[arg(long)]
         to: PathBuf,
     },

@@ -17,7 +17,7 @@ mod words;
 mod tests;
 
 use alongside_core::documents::Look;
-use alongside_core::export;
+use alongside_core::export::{self, Exported};
 use alongside_core::import::Import;
 use alongside_core::incoming::Incoming;
 use alongside_core::offers::Ask;
@@ -124,12 +124,17 @@ fn run(args: &Args) -> Result<ExitCode> {
                     .join("\n")
             })?;
         }
-        Command::Export { kind, to } => {
+        Command::Export { kind, conditions, to } => {
+            let query = run::list_query(*kind, conditions)?;
             let store = unlock(args, now)?;
+            let mut exported = Exported::default();
             let saved = places::write(args, &store, to, Names::People, |out| {
-                export::csv(&Ask::of(&store, now), *kind, out)
+                exported = export::csv(&Ask::of(&store, now), *kind, &query, out)?;
+                Ok(())
             })?;
-            places::saved(json, "Saved as", to, saved, export::left_out(*kind).as_deref())?;
+            let more: Vec<_> = exported.sentence(*kind).into_iter().chain(export::left_out(*kind)).collect();
+            let more = (!more.is_empty()).then(|| more.join(" "));
+            places::saved(json, "Saved as", to, saved, more.as_deref())?;
         }
         Command::Print { document, id, format, size, paper, strict, all_the_same, to } => {
             let look = Look { size: *size, sheet: (*paper).into(), ..Look::of((*format).into()) };

@@ -2,9 +2,10 @@
 
 use crate::args::Args;
 use crate::{bad, show, unlock};
+use alongside_core::listing::ListQuery;
 use alongside_core::runs::{self, RunOf, RunQuery};
 use alongside_core::values::from_code;
-use alongside_core::{Now, Result, values};
+use alongside_core::{Kind, Now, Result, values};
 use std::path::Path;
 
 pub fn run(args: &Args, handout: &str, query: &RunQuery, to: Option<&Path>, now: Now) -> Result<()> {
@@ -49,11 +50,25 @@ pub fn query(conditions: &[String]) -> Result<RunQuery> {
             "need" => query.need = value,
             "group" => query.group = value,
             "interest" => query.interest = value,
+            "answer" if ANSWERS.contains(&value.as_str()) => query.answer = value,
+            "answer" => return Err(bad("where", "An answer is given, refused, withdrawn or not_asked.")),
             _ => {
-                let known = "Use words, town, format, language, need, group or interest.";
+                let known = "Use words, town, format, language, need, group, interest or answer.";
                 return Err(bad("where", known));
             }
         }
     }
     Ok(query)
+}
+
+/// What was said of getting in touch.
+const ANSWERS: [&str; 4] = ["given", "refused", "withdrawn", "not_asked"];
+
+/// A list as conditions narrow it.
+pub fn list_query(kind: Kind, conditions: &[String]) -> Result<ListQuery> {
+    match kind {
+        Kind::Person => Ok(query(conditions)?.people()),
+        _ if conditions.is_empty() => Ok(ListQuery::default()),
+        _ => Err(bad("where", "Only people can be chosen like this. Leave --where out.")),
+    }
 }

@@ -9,7 +9,8 @@ use rusqlite::{Connection, Statement, ToSql};
 use serde::{Deserialize, Serialize};
 
 /// `words` filter as typed, `sort` is a name the entity knows ("" is its own
-/// order), `filter` narrows by a name of its [`Filters`] ("" is all).
+/// order), `filter` narrows by a name of its [`Filters`] ("" is all), and so does
+/// all that stands in `by`; `ids` are those that were ticked (none is all).
 #[derive(Debug, Clone, Default, Deserialize, Serialize, specta::Type)]
 pub struct ListQuery {
     pub words: String,
@@ -19,6 +20,18 @@ pub struct ListQuery {
     pub offset: u32,
     /// Rows at most; 0 is all.
     pub limit: u32,
+    #[serde(default)]
+    pub by: Vec<Narrowed>,
+    #[serde(default)]
+    pub ids: Vec<String>,
+}
+
+/// One thing that a list is narrowed by: a name of [`Filters::by`], and what it must be.
+/// Without a value it narrows nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize, specta::Type)]
+pub struct Narrowed {
+    pub name: String,
+    pub value: String,
 }
 
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -38,17 +51,52 @@ pub struct Filters {
     pub codes: &'static [&'static str],
     /// The condition for a code, which is `:filter` in it; without codes, nothing fits.
     pub of_code: &'static str,
+    /// What can be asked besides, each with the condition for `:value`.
+    pub by: &'static [(&'static str, &'static str)],
+}
+
+/// A condition in SQL and what it asks for besides `:words` and `:filter`.
+pub(crate) struct Narrowing {
+    pub condition: String,
+    asked: Vec<(String, String)>,
+}
+
+impl Narrowing {
+    pub fn named(&self) -> impl Iterator<Item = Named<'_>> {
+        self.asked.iter().map(|(name, value)| (name.as_str(), value as &dyn ToSql))
+    }
+
+    fn ask(&mut self, condition: &str, value: String) {
+        let name = format!(":by{}", self.asked.len());
+        self.condition = format!("{} AND {}", self.condition, condition.replace(":value", &name));
+        self.asked.push((name, value));
+    }
 }
 
 impl Filters {
-    pub const NONE: Self = Self { words: &[], codes: &[], of_code: "0" };
+    pub const NONE: Self = Self { words: &[], codes: &[], of_code: "0", by: &[] };
 
     /// Every name; `""`, which is no filter, is not among them.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         self.words.iter().map(|(word, _)| *word).chain(self.codes.iter().copied())
     }
 
-    pub(crate) fn condition(&self, filter: &str) -> &'static str {
+    /// Everything that narrows a list but the words.
+    pub(crate) fn narrowing(&self, query: &ListQuery) -> Narrowing {
+        let mut narrowing =
+            Narrowing { condition: self.condition(&query.filter).to_owned(), asked: Vec::new() };
+        for Narrowed { name, value } in query.by.iter().filter(|by| !by.value.trim().is_empty()) {
+            let known = self.by.iter().find(|(known, _)| known == name);
+            narrowing.ask(known.map_or("0 AND :value", |(_, condition)| condition), value.trim().to_owned());
+        }
+        if !query.ids.is_empty() {
+            let ids = serde_json::Value::from(query.ids.clone()).to_string();
+            narrowing.ask("now.id IN (SELECT value FROM json_each(:value))", ids);
+        }
+        narrowing
+    }
+
+    fn condition(&self, filter: &str) -> &'static str {
         let word = self.words.iter().find(|(word, _)| *word == filter);
         match (filter, word) {
             ("", _) => "1",
@@ -111,7 +159,10 @@ impl Chosen<'_> {
             (":limit", &limit),
             (":offset", &offset),
         ]);
-        let from = format!("FROM {} AS now WHERE {}", self.table(), self.condition(query, words.is_some()));
+        let narrowing = self.filters.narrowing(query);
+        named.extend(narrowing.named());
+        let found = words.as_ref().map_or_else(String::new, |_| format!(" AND {}", found_by(self.kind)));
+        let from = format!("FROM {} AS now WHERE {}{found}", self.table(), narrowing.condition);
         let order = self.sorts.order(query);
         let sql = format!("SELECT now.id {from} ORDER BY {order} LIMIT :limit OFFSET :offset");
         let mut statement = conn.prepare_cached(&sql)?;
@@ -133,11 +184,6 @@ impl Chosen<'_> {
         let table = Table::of_kind(self.kind);
         table.map_or("", |table| table.made.map_or(table.name, |made| made.table))
     }
-
-    fn condition(&self, query: &ListQuery, is_typed: bool) -> String {
-        let filter = self.filters.condition(&query.filter);
-        if is_typed { format!("{filter} AND {}", found_by(self.kind)) } else { filter.to_owned() }
-    }
 }
 
 /// As far as the statement asks for them.
@@ -151,6 +197,15 @@ fn bind(statement: &mut Statement<'_>, named: &[Named<'_>]) -> Result<()> {
 }
 
 impl ListQuery {
+    /// Whether some may be left out: all else is the whole list.
+    #[must_use]
+    pub fn narrows(&self) -> bool {
+        !self.words.trim().is_empty()
+            || !self.filter.is_empty()
+            || !self.ids.is_empty()
+            || self.by.iter().any(|by| !by.value.trim().is_empty())
+    }
+
     /// `LIMIT` and `OFFSET` for SQLite, where -1 is no limit.
     pub(crate) fn limit(&self) -> (i64, i64) {
         let limit = if self.limit == 0 { -1 } else { i64::from(self.limit) };

@@ -97,6 +97,17 @@ pub struct Print {
     pub headings: &'static [&'static str],
     /// More columns than fit an upright page.
     pub wide: bool,
+    pub leaves_out: Option<LeavesOut>,
+}
+
+/// Rows that do not stand on paper, where nobody asked for them.
+pub struct LeavesOut {
+    /// The name of [`Filters::by`] for those who do.
+    pub but: &'static str,
+    /// Whoever narrows the list by this asks for them.
+    pub unless: &'static str,
+    /// "12 more are left out: they …"
+    pub why: &'static str,
 }
 
 /// What a kind of record prints by itself, in every format of handouts.

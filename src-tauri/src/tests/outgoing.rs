@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use alongside_core::documents::Look;
 use alongside_core::handouts::HandoutFormat;
+use alongside_core::listing::ListQuery;
 use alongside_core::printing::HandoutRequest;
 use alongside_core::runs::{self, RunOf, RunQuery};
 use alongside_core::store::OWN_FILES;
@@ -22,9 +23,9 @@ fn plan() -> HandoutRequest {
 /// Every way out, found from any one of them, so that a new one is missing here
 /// only while this does not compile.
 fn ways(office: &Office) -> Vec<Outgoing> {
-    let mut ways: Vec<_> = Kind::ALL.iter().map(|kind| Outgoing::List(*kind)).collect();
+    let mut ways: Vec<_> = Kind::ALL.iter().map(|kind| Outgoing::List(*kind, ListQuery::default())).collect();
     while let Some(next) = match ways.last() {
-        Some(Outgoing::List(_)) => Some(Outgoing::handout(office, &plan()).unwrap()),
+        Some(Outgoing::List(..)) => Some(Outgoing::handout(office, &plan()).unwrap()),
         Some(Outgoing::Handout { .. }) => Some(Outgoing::Backup),
         Some(Outgoing::Backup) | None => None,
     } {

@@ -38,6 +38,7 @@ pub(crate) const OFFERS: Offers = Offers {
         title: "Claims",
         headings: &["Claim", "Person", "Activity", "Day", "Total", "Status"],
         wide: true,
+        leaves_out: None,
     },
     handout: None,
     words: &[

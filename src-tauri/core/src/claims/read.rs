@@ -62,6 +62,7 @@ pub(super) const FILTERS: Filters = Filters {
     words: &[("waiting", "now.status IN ('submitted', 'approved')")],
     codes: ClaimStatus::CODES,
     of_code: "now.status = :filter",
+    ..Filters::NONE
 };
 
 /// `""`: the newest activity comes first.

@@ -31,6 +31,7 @@ pub(crate) const OFFERS: Offers = Offers {
         title: "Organisations",
         headings: &["Organisation", "Sort", "Contact", "Phone", "E-mail"],
         wide: true,
+        leaves_out: None,
     },
     handout: None,
     words: &[Words {

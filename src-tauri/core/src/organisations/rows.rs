@@ -26,7 +26,7 @@ pub fn each(conn: &Connection, mut then: impl FnMut(Organisation) -> Result<()>)
 }
 
 pub(super) const FILTERS: Filters =
-    Filters { words: &[], codes: OrganisationSort::CODES, of_code: "now.sort = :filter" };
+    Filters { codes: OrganisationSort::CODES, of_code: "now.sort = :filter", ..Filters::NONE };
 
 pub(super) const SORTS: Sorts = Sorts(&[
     ("", &["now.sort_name", "now.sequence"]),

@@ -10,7 +10,8 @@ use crate::documents::{BrailleGrade, PaperColour};
 use crate::error::Result;
 use crate::listing::Listing;
 use crate::offers::{
-    Bring, Listed, Offers, Own, Print, Sample, Shown, Whole, Words, json, may_always, nothing_due, over,
+    Bring, LeavesOut, Listed, Offers, Own, Print, Sample, Shown, Whole, Words, json, may_always, nothing_due,
+    over,
 };
 use crate::sheet::{Cell, ours, typed};
 use crate::store::{Now, Saved, Store};
@@ -36,7 +37,16 @@ pub(crate) const OFFERS: Offers = Offers {
     delete,
     headings: PEOPLE,
     leaves_out: "earlier answers about getting in touch",
-    print: Print { title: "People", headings: &["Name", "Town", "Needs", "Format"], wide: false },
+    print: Print {
+        title: "People",
+        headings: &["Name", "Town", "Needs", "Format", "May we get in touch?"],
+        wide: true,
+        leaves_out: Some(LeavesOut {
+            but: "wanted",
+            unless: "answer",
+            why: "do not want us to get in touch",
+        }),
+    },
     handout: None,
     words: &[
         Words {
@@ -165,7 +175,16 @@ fn listed(row: PersonRow) -> Listed {
     let needs = row.needs.iter().map(super::Need::words).collect::<Vec<_>>().join("; ");
     let size = row.format_size.map(|s| format!(" {s} point")).unwrap_or_default();
     let format = row.format.map_or("", Format::label);
-    Listed { id: row.id, cells: vec![row.name, row.town, needs, format!("{format}{size}").trim().to_owned()] }
+    Listed {
+        id: row.id,
+        cells: vec![
+            row.name,
+            row.town,
+            needs,
+            format!("{format}{size}").trim().to_owned(),
+            row.may_contact.label().to_owned(),
+        ],
+    }
 }
 
 const PEOPLE: &[&str] = &[

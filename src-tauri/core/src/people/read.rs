@@ -41,6 +41,33 @@ pub(super) const FILTERS: Filters = Filters {
         "(SELECT state FROM agreement WHERE agreement.person = now.id AND purpose = 'register'
           ORDER BY sequence DESC, id DESC LIMIT 1) = 'given'",
     )],
+    by: &[
+        ("town", "fold(now.town) = fold(:value)"),
+        ("format", "now.format = :value"),
+        // Nothing said is English.
+        (
+            "language",
+            "iif(coalesce(now.language, '') IN ('', 'en'), 'en-GB', now.language) = iif(:value IN ('', 'en'), 'en-GB', :value)",
+        ),
+        (
+            "need",
+            "EXISTS (SELECT 1 FROM need WHERE need.person = now.id
+              AND (need.code = :value OR need.code = '' AND fold(need.detail) = fold(:value)))",
+        ),
+        ("group", "instr(fold(now.group_words), fold(:value)) > 0"),
+        ("interest", "instr(fold(now.interests), fold(:value)) > 0"),
+        // On paper nobody rings whoever said no.
+        (
+            "wanted",
+            "coalesce((SELECT state FROM agreement WHERE agreement.person = now.id AND purpose = 'register'
+              ORDER BY sequence DESC, id DESC LIMIT 1), '') NOT IN ('refused', 'withdrawn') AND :value",
+        ),
+        (
+            "answer",
+            "coalesce((SELECT state FROM agreement WHERE agreement.person = now.id AND purpose = 'register'
+              ORDER BY sequence DESC, id DESC LIMIT 1), 'not_asked') = :value",
+        ),
+    ],
     ..Filters::NONE
 };
 
@@ -58,13 +85,12 @@ pub(super) const SORTS: Sorts = Sorts(&[
 pub fn list(conn: &Connection, query: &ListQuery) -> Result<Listing<PersonRow>> {
     let typed = list_query(&query.words);
     let (limit, offset) = query.limit();
-    let mut page = Page::of(query, typed.is_some());
+    let narrowing = FILTERS.narrowing(query);
+    let mut page = Page::of(query, typed.is_some(), &narrowing.condition);
+    let mut asked: Vec<Named<'_>> = narrowing.named().collect();
+    asked.extend(typed.iter().map(|typed| (":words", typed as &dyn ToSql)));
     let count = |counted: &str| -> Result<u32> {
-        let mut statement = conn.prepare_cached(counted)?;
-        Ok(match &typed {
-            Some(typed) => statement.query_row([(":words", typed)].as_slice(), |r| r.get(0))?,
-            None => statement.query_row([], |r| r.get(0))?,
-        })
+        Ok(conn.prepare_cached(counted)?.query_row(asked.as_slice(), |r| r.get(0))?)
     };
     // One or two letters find thousands, who are not to be put in order for 50 of them.
     let mut known = None;
@@ -86,7 +112,7 @@ pub fn list(conn: &Connection, query: &ListQuery) -> Result<Listing<PersonRow>> 
          ORDER BY {order}"
     );
     let mut named: Vec<Named<'_>> = vec![(":limit", &limit), (":offset", &offset)];
-    named.extend(typed.iter().map(|typed| (":words", typed as &dyn ToSql)));
+    named.extend(&asked);
     let mut rows = conn
         .prepare_cached(&sql)?
         .query_map(named.as_slice(), PersonRow::read)?
@@ -127,10 +153,11 @@ fn found() -> (String, i64) {
 }
 
 impl Page {
-    fn of(query: &ListQuery, is_typed: bool) -> Self {
+    fn of(query: &ListQuery, is_typed: bool, narrowed: &str) -> Self {
         let direction = query.direction();
         let by_name = !matches!(query.sort.as_str(), "town" | "joined");
-        if is_typed && by_name && query.filter.is_empty() {
+        let narrows = narrowed != "1";
+        if is_typed && by_name && !narrows {
             // What was found is put in order without looking at people's own rows.
             let (found, _) = found();
             return Self {
@@ -148,8 +175,8 @@ impl Page {
         if is_typed {
             conditions.push(found_by(Kind::Person));
         }
-        if !query.filter.is_empty() {
-            conditions.push(FILTERS.condition(&query.filter).to_owned());
+        if narrows {
+            conditions.push(narrowed.to_owned());
         }
         let mut people = "FROM person AS now".to_owned();
         if !conditions.is_empty() {

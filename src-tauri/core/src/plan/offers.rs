@@ -46,6 +46,7 @@ pub(crate) const OFFERS: Offers = Offers {
         title: "Action plan",
         headings: &["Priority/Action", "Responsible officer", "Milestones (and review dates)"],
         wide: false,
+        leaves_out: None,
     },
     handout: Some(Handout {
         word: "plan",

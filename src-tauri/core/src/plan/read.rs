@@ -77,6 +77,7 @@ pub(super) const FILTERS: Filters = Filters {
         mark_of_step!(),
         " = :filter))"
     ),
+    ..Filters::NONE
 };
 
 /// `""` is the plan's own order.

@@ -56,7 +56,12 @@ pub(crate) const OFFERS: Offers = Offers {
         "Why no second chair",
     ],
     leaves_out: "earlier rungs and easy words",
-    print: Print { title: "Projects", headings: &["Project", "Rung", "Status", "Ends"], wide: false },
+    print: Print {
+        title: "Projects",
+        headings: &["Project", "Rung", "Status", "Ends"],
+        wide: false,
+        leaves_out: None,
+    },
     handout: Some(Handout {
         word: "project",
         of: HandoutOf::Each(paper::document),

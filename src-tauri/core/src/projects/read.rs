@@ -55,6 +55,7 @@ pub(super) const FILTERS: Filters = Filters {
     ],
     codes: ProjectStatus::CODES,
     of_code: "now.status = :filter",
+    ..Filters::NONE
 };
 
 pub(super) const SORTS: Sorts = Sorts(&[

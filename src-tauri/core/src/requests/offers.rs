@@ -52,6 +52,7 @@ pub(crate) const OFFERS: Offers = Offers {
         title: "Format requests",
         headings: &["Asked by", "Document", "Format", "Needed by", "Where it stands"],
         wide: true,
+        leaves_out: None,
     },
     handout: None,
     words: &[Words { name: "RequestState", choices: RequestState::CHOICES, kept_in: &[] }],

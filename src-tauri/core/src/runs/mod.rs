@@ -16,7 +16,9 @@ pub use sort::{prepare, preview};
 
 use crate::documents::Look;
 use crate::kind::Kind;
-use crate::people::{Format, PersonRef};
+use crate::listing::{ListQuery, Narrowed};
+use crate::people::{Format, NEEDS, PersonRef};
+use crate::values::fold;
 use serde::{Deserialize, Serialize};
 
 /// What is sent. As text: "plan", "project:ID", or the id of a handout alone.
@@ -51,6 +53,12 @@ pub struct RunQuery {
     pub need: String,
     pub group: String,
     pub interest: String,
+    /// What they said of getting in touch: `given`, `refused`, `withdrawn`, `not_asked`.
+    #[serde(default)]
+    pub answer: String,
+    /// Those who were ticked; none is everybody.
+    #[serde(default)]
+    pub ids: Vec<String>,
     /// The printer prints on one side only: no copy needs an empty back.
     #[serde(default)]
     pub single_sided: bool,
@@ -60,6 +68,25 @@ pub struct RunQuery {
     /// Copies say "Easy read" although some of it is not in easy words.
     #[serde(default)]
     pub all_the_same: bool,
+}
+
+impl RunQuery {
+    /// The same people, as their list is asked for them.
+    #[must_use]
+    pub fn people(&self) -> ListQuery {
+        let need = NEEDS.iter().find(|need| fold(need.label) == fold(self.need.trim()));
+        let by = [
+            ("town", self.town.as_str()),
+            ("format", self.format.as_ref().map_or("", |format| format.code())),
+            ("language", &self.language),
+            ("need", need.map_or(&self.need, |need| need.code)),
+            ("group", &self.group),
+            ("interest", &self.interest),
+            ("answer", &self.answer),
+        ];
+        let by = by.map(|(name, value)| Narrowed { name: name.to_owned(), value: value.to_owned() });
+        ListQuery { words: self.words.clone(), by: by.into(), ids: self.ids.clone(), ..ListQuery::default() }
+    }
 }
 
 /// What would come out. Writes nothing.

@@ -7,12 +7,11 @@ use super::{RunJob, RunOf, RunPreview, RunProblem, RunQuery};
 use crate::documents::{self, HandoutFormat, Look};
 use crate::error::Result;
 use crate::kind::Kind;
-use crate::listing::ListQuery;
 use crate::paper;
 use crate::people::{self, Person, PersonRef};
 use crate::printing::{self, HandoutRequest};
 use crate::requests;
-use crate::values::{fold, language_name};
+use crate::values::language_name;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use std::collections::btree_map::Entry;
@@ -185,27 +184,13 @@ pub fn preview(conn: &Connection, of: &RunOf, query: &RunQuery, today: NaiveDate
 
 /// The people of the list, by family name.
 fn chosen(conn: &Connection, query: &RunQuery) -> Result<Vec<Person>> {
-    let listed = people::list(conn, &ListQuery { words: query.words.clone(), ..ListQuery::default() })?.rows;
+    let listed = people::list(conn, &query.people())?.rows;
     let order: HashMap<&str, usize> =
         listed.iter().enumerate().map(|(at, row)| (row.id.as_str(), at)).collect();
     let mut people = people::all(conn)?;
-    people.retain(|person| order.contains_key(person.id.as_str()) && fits(person, query));
+    people.retain(|person| order.contains_key(person.id.as_str()));
     people.sort_by_key(|person| order.get(person.id.as_str()).copied());
     Ok(people)
-}
-
-fn fits(person: &Person, query: &RunQuery) -> bool {
-    let is = |wanted: &str, held: &str| wanted.is_empty() || fold(wanted.trim()) == fold(held);
-    let within = |wanted: &str, held: &str| wanted.is_empty() || fold(held).contains(&fold(wanted.trim()));
-    let need = |wanted: &str| {
-        wanted.is_empty() || person.needs.iter().any(|need| need.code == wanted || is(wanted, &need.label))
-    };
-    is(&query.town, &person.town)
-        && query.format.is_none_or(|format| person.format == Some(format))
-        && (query.language.is_empty() || tongue(&query.language) == tongue(&person.language))
-        && need(&query.need)
-        && within(&query.group, &person.groups)
-        && within(&query.interest, &person.interests)
 }
 
 /// Nothing said is English.

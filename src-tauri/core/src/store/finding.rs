@@ -4,8 +4,8 @@
 
 use super::schema::{Found, Made, RECORDED, Table};
 use crate::error::Result;
-use crate::values::filed;
 use crate::values::found::also;
+use crate::values::{filed, fold, language_name};
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, Params};
 use sha2::{Digest as _, Sha256};
@@ -331,6 +331,12 @@ pub(super) fn lend_functions(conn: &Connection) -> Result<()> {
     conn.create_scalar_function("also", 1, flags, |given| Ok(also(given.get_raw(0).as_str()?)))?;
     let under = |name: &str| filed(name, "");
     conn.create_scalar_function("filed", 1, flags, move |given| Ok(under(given.get_raw(0).as_str()?)))?;
+    let folded = |text: &str| fold(text);
+    conn.create_scalar_function("fold", 1, flags, move |given| Ok(folded(given.get_raw(0).as_str()?)))?;
+    let named = |tag: &str| if tag.is_empty() { String::new() } else { language_name(tag) };
+    conn.create_scalar_function("language_name", 1, flags, move |given| {
+        Ok(named(given.get_raw(0).as_str()?))
+    })?;
     let digest = |text: &str| super::hex(&Sha256::digest(text));
     conn.create_scalar_function("digest", 1, flags, move |given| Ok(digest(given.get_raw(0).as_str()?)))?;
     Ok(())

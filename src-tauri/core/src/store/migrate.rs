@@ -28,6 +28,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration::breaking(9, include_str!("../../migrations/0009-lists.sql")),
     Migration::adding(10, include_str!("../../migrations/0010-approvals.sql")).then(approvals_hold),
     Migration::adding(11, include_str!("../../migrations/0011-found.sql")),
+    Migration::adding(12, include_str!("../../migrations/0012-found-by-need.sql")),
 ];
 
 /// What a store's schema is to this version.

@@ -84,7 +84,7 @@ fn an_older_version_reads_all_of_a_store_that_a_newer_one_only_added_to() {
         (offers.list_json)(&ask, &ListQuery::default()).unwrap();
         (offers.one)(&ask, &rows[0].id).unwrap();
         (offers.draft)(&ask, Some(&rows[0].id)).unwrap();
-        export::csv(&ask, *kind, &mut Vec::new()).unwrap();
+        export::csv(&ask, *kind, &ListQuery::default(), &mut Vec::new()).unwrap();
         printing::list(&ask, *kind, &ListQuery::default()).unwrap();
         let told = history::of(store.read(), &rows[0].id, 0, 9).unwrap();
         assert!(!told.changes.is_empty(), "{}", kind.many());

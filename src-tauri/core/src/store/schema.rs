@@ -105,13 +105,14 @@ pub const RECORDED: &[Table] = &[
             from_the_end!("replace(phone, ' ', '')"),
             ", replace(mobile, ' ', ''), ",
             from_the_end!("replace(mobile, ' ', '')"),
-            ", group_words)"
+            ", group_words, interests, replace(format, '_', ' '), language_name(coalesce(language, '')), ",
+            "(SELECT group_concat(replace(code, '_', ' ') || ' ' || detail, ' ') FROM need WHERE need.person = person.id))"
         ),
         called: "name",
         sort: "sort_name",
         ..Found::at(0)
     }),
-    Table::child("need", "person"),
+    Table::child("need", "person").tells(),
     Table::child("agreement", "person").lasts_where(
         ("state", &["refused", "withdrawn"]),
         ANSWER_STAYS,

@@ -81,7 +81,7 @@ export const commands = {
 	confirmImport: () => __TAURI_INVOKE<Imported>("confirm_import"),
 	forgetImport: () => __TAURI_INVOKE<void>("forget_import"),
 	/**  Returns what to say of it: the name of its file, and what its sheet leaves out. */
-	exportList: (kind: Kind) => __TAURI_INVOKE<string | null>("export_list", { kind }),
+	exportList: (kind: Kind, query: ListQuery) => __TAURI_INVOKE<string | null>("export_list", { kind, query }),
 	backup: () => __TAURI_INVOKE<string | null>("backup"),
 	handoutInfo: (request: HandoutRequest) => __TAURI_INVOKE<HandoutInfo>("handout_info", { request }),
 	saveHandout: (request: HandoutRequest) => __TAURI_INVOKE<string | null>("save_handout", { request }),
@@ -691,7 +691,8 @@ export type LineKind = "mileage" | "bus" | "train" | "taxi" | "parking" | "meal"
 
 /**
  *  `words` filter as typed, `sort` is a name the entity knows ("" is its own
- *  order), `filter` narrows by a name of its [`Filters`] ("" is all).
+ *  order), `filter` narrows by a name of its [`Filters`] ("" is all), and so does
+ *  all that stands in `by`; `ids` are those that were ticked (none is all).
  */
 export type ListQuery = {
 	words: string,
@@ -701,6 +702,8 @@ export type ListQuery = {
 	offset: number,
 	/**  Rows at most; 0 is all. */
 	limit: number,
+	by?: Narrowed[],
+	ids?: string[],
 };
 
 export type Listing<Row> = {
@@ -806,6 +809,15 @@ export type MilestoneDraft = {
 };
 
 export type MilestoneStatus = "not_started" | "on_track" | "done";
+
+/**
+ *  One thing that a list is narrowed by: a name of [`Filters::by`], and what it must be.
+ *  Without a value it narrows nothing.
+ */
+export type Narrowed = {
+	name: string,
+	value: string,
+};
 
 export type Need = {
 	id: string,
@@ -1270,6 +1282,10 @@ export type RunQuery = {
 	need: string,
 	group: string,
 	interest: string,
+	/**  What they said of getting in touch: `given`, `refused`, `withdrawn`, `not_asked`. */
+	answer?: string,
+	/**  Those who were ticked; none is everybody. */
+	ids?: string[],
 	/**  The printer prints on one side only: no copy needs an empty back. */
 	single_sided?: boolean,
 	/**  Each copy begins with the name of whoever gets it. */

@@ -46,6 +46,7 @@ pub(crate) const OFFERS: Offers = Offers {
         title: "Handouts",
         headings: &["Handout", "Language", "Rows", "Read by a group"],
         wide: false,
+        leaves_out: None,
     },
     handout: Some(Handout {
         word: "handout",

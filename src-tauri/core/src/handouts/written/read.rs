@@ -84,6 +84,7 @@ pub(super) const FILTERS: Filters = Filters {
     words: &[("template", "now.template"), ("handout", "NOT now.template")],
     codes: LANGUAGE_TAGS,
     of_code: "now.language = :filter",
+    ..Filters::NONE
 };
 
 /// `""`: changed last comes first.

@@ -1,0 +1,2 @@
+-- People are found by what they need, read and speak. What finds is made anew at every
+-- step, from store/schema.rs.
