@@ -6,6 +6,14 @@ export const PAGE = 50;
 /** How many changes a page tells of at first, and how many more each time. */
 export const CHANGES = 8;
 const MORE_CHANGES = 20;
+const BY = 'by.';
+
+/** What a list must have by one of its names; "" is anything. */
+export const byOf = (query: ListQuery, name: string) => query.by?.find((by) => by.name === name)?.value ?? '';
+
+/** Whether some may be left out. */
+export const narrows = ({ words, filter, by, ids }: ListQuery) =>
+  !!words.trim() || !!filter || !!ids?.length || !!by?.some(({ value }) => value.trim());
 
 export function queryFrom(url: URL): ListQuery {
   const asked = url.searchParams;
@@ -14,6 +22,7 @@ export function queryFrom(url: URL): ListQuery {
     sort: asked.get('sort') ?? '',
     descending: asked.has('down'),
     filter: asked.get('filter') ?? '',
+    by: [...asked].filter(([name]) => name.startsWith(BY)).map(([name, value]) => ({ name: name.slice(BY.length), value })),
     offset: 0,
     limit: Math.max(PAGE, Number(asked.get('show')) || PAGE),
   };
@@ -39,6 +48,7 @@ export function ask(url: URL, change: Partial<ListQuery>) {
   if (query.sort) asked.set('sort', query.sort);
   if (query.descending) asked.set('down', '');
   if (query.filter) asked.set('filter', query.filter);
+  for (const { name, value } of query.by ?? []) if (value.trim()) asked.set(BY + name, value);
   if (query.limit > PAGE) asked.set('show', String(query.limit));
   const text = asked.toString();
   return goto(url.pathname + (text && `?${text}`), STAY);

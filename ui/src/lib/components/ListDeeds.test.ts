@@ -17,7 +17,7 @@ test('a list is printed as it is narrowed and sorted, but all of it', async () =
 test('an export says what the file is called, and nothing where the dialog was closed', async () => {
   render(ListDeeds, { kind: 'claim', query });
   await userEvent.click(screen.getByRole('button', { name: 'Export' }));
-  expect(commands.exportList).toHaveBeenCalledWith('claim');
+  expect(commands.exportList).toHaveBeenCalledWith('claim', { ...query, limit: 0 });
   expect(toast.said?.words).toBe('Saved as claim.csv.');
   toast.close();
   vi.mocked(commands.exportList).mockResolvedValue(null);
@@ -30,7 +30,14 @@ test.each(kinds)('every list can be printed, exported and added to, and brought 
   await userEvent.click(screen.getByRole('button', { name: 'Print this list' }));
   expect(commands.printList).toHaveBeenCalledWith(kind, { ...query, limit: 0 });
   await userEvent.click(screen.getByRole('button', { name: 'Export' }));
-  expect(commands.exportList).toHaveBeenCalledWith(kind);
+  expect(commands.exportList).toHaveBeenCalledWith(kind, { ...query, limit: 0 });
   expect(screen.queryByRole('link', { name: 'Bring in' })?.getAttribute('href')).toBe(importOf(kind));
   expect(screen.getByRole('link', { name: records[kind].words.add })).toBeTruthy();
+});
+
+test('what is printed and exported of a narrowed list is what it shows, and the buttons say so', async () => {
+  render(ListDeeds, { kind: 'person', query, shown: 1116 });
+  await userEvent.click(screen.getByRole('button', { name: 'Export these 1,116' }));
+  expect(commands.exportList).toHaveBeenCalledWith('person', { ...query, limit: 0 });
+  expect(screen.getByRole('button', { name: 'Print these 1,116' })).toBeTruthy();
 });

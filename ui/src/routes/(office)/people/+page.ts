@@ -1,4 +1,9 @@
 import { commands } from '$lib/backend';
 import { listOf } from '$lib/records/load';
 
-export const load = listOf('person', commands.listPeople);
+const listed = listOf('person', commands.listPeople);
+
+export async function load(event: Parameters<typeof listed>[0]) {
+  const [list, needs] = await Promise.all([listed(event), commands.needChoices()]);
+  return { ...list, needs };
+}
