@@ -19,7 +19,7 @@ const PAPER: [HandoutFormat; 4] =
 const SIZES: [u8; 5] = [12, 16, 24, 36, 48];
 
 /// Every document that the sample prints, by what is asked for.
-fn requests(office: &Office) -> Vec<(Kind, Option<String>)> {
+pub fn requests(office: &Office) -> Vec<(Kind, Option<String>)> {
     let mut all = Vec::new();
     for kind in Kind::ALL.iter().copied() {
         match kind.offers().handout.as_ref().map(|handout| &handout.of) {
@@ -36,7 +36,7 @@ fn requests(office: &Office) -> Vec<(Kind, Option<String>)> {
     all
 }
 
-fn document(office: &Office, of: &(Kind, Option<String>), look: &Look) -> Document {
+pub fn document(office: &Office, of: &(Kind, Option<String>), look: &Look) -> Document {
     let request = HandoutRequest::of(of.0, of.1.clone(), look.clone());
     printing::document(office.store.read(), &request, office.today).unwrap()
 }

@@ -37,6 +37,7 @@ mod opening;
 mod organisations;
 #[cfg(target_os = "linux")]
 mod outputs;
+mod paper_worth;
 mod people;
 mod pictures;
 mod piles;

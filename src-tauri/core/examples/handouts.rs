@@ -185,7 +185,7 @@ fn large() -> Document {
                     picture: picture("bus"),
                     full: vec!["The bus now leaves at 4:15pm on every day of the week.".into()],
                     easy: vec!["The bus leaves later.".into()],
-                    source: None,
+                    ..Row::default()
                 }),
                 Block::Row(Row {
                     picture: picture("quiet"),

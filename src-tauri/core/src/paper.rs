@@ -64,6 +64,7 @@ impl Source<'_> {
                 id: self.id.to_owned(),
                 field: field.to_owned(),
             }),
+            ..Row::default()
         }))
     }
 }
@@ -88,7 +89,7 @@ impl Source<'_> {
             picture: own.and_then(pictures::picture).or_else(|| pictures::picture(usual)),
             easy: words.map_or_else(|| full.clone(), |words| said(&easy(words))),
             full,
-            source: None,
+            ..Row::default()
         })
     }
 
@@ -107,7 +108,12 @@ pub(crate) fn ours(phrase: Phrase) -> String {
 /// A row whose words are the same in every format: sentences of our own.
 pub(crate) fn own_row(meaning: &str, sentences: &[String]) -> Block {
     let words: Vec<Words> = sentences.iter().map(|s| Words::from(s.as_str())).collect();
-    Block::Row(Row { picture: pictures::picture(meaning), full: words.clone(), easy: words, source: None })
+    Block::Row(Row {
+        picture: pictures::picture(meaning),
+        full: words.clone(),
+        easy: words,
+        ..Row::default()
+    })
 }
 
 /// "on Monday 2 December 2026", "in June 2024" (rule ER-N4: whole dates).

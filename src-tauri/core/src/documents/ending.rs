@@ -72,5 +72,5 @@ fn contact_section(document: &Document) -> Option<Section> {
     if !contact.other_formats.is_empty() {
         blocks.push(Block::easy(pictures::picture("easy_read"), contact.other_formats.clone()));
     }
-    Some(Section::new(own(Phrase::ContactUs), blocks))
+    Some(Section::new(own(Phrase::ContactUs), blocks).together())
 }

@@ -10,6 +10,7 @@ pub mod look;
 pub mod pdf;
 pub mod pictures;
 mod remark;
+mod row;
 pub mod text;
 pub mod tree;
 
@@ -19,7 +20,8 @@ pub use pdf::DocumentError;
 pub use pictures::OwnPicture;
 pub use remark::{Remark, RemarkKind};
 pub use tree::{
-    Block, Contact, Document, Fact, HardWord, Picture, Row, Section, SourceRecord, Span, Table, Text, Words,
+    Block, Contact, Document, Fact, HardWord, Picture, Row, Section, SourceRecord, Span, Stands, Table, Text,
+    Words,
 };
 
 /// Writes a document in any format: a PDF, or UTF-8 text. The same document

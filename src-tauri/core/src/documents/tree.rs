@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use super::pictures::OwnPicture;
+pub use super::row::{Row, Stands};
 
 /// One handout, letter or list, ready for any writer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -36,6 +37,9 @@ pub struct Section {
     /// May be empty, when the blocks follow the title directly.
     pub heading: Text,
     pub blocks: Vec<Block>,
+    /// All of it stands on one page, where a page has room for it.
+    #[serde(default)]
+    pub together: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -52,15 +56,6 @@ pub enum Block {
     Para(Words),
     /// An aside that must not be missed.
     Note(Words),
-}
-
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Row {
-    pub picture: Option<Picture>,
-    pub full: Vec<Words>,
-    /// Empty while nobody has written easy words yet.
-    pub easy: Vec<Words>,
-    pub source: Option<SourceRecord>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -198,7 +193,13 @@ impl Document {
 
 impl Section {
     pub fn new(heading: impl Into<Text>, blocks: Vec<Block>) -> Self {
-        Self { heading: heading.into(), blocks }
+        Self { heading: heading.into(), blocks, together: false }
+    }
+
+    /// The same, on one page where a page has room for it.
+    #[must_use]
+    pub fn together(self) -> Self {
+        Self { together: true, ..self }
     }
 
     pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
@@ -220,18 +221,6 @@ impl Block {
                 Vec::new()
             }
         }
-    }
-}
-
-impl Row {
-    /// The words that easy read prints: the easy ones, else the full ones.
-    pub fn easiest(&self) -> &[Words] {
-        if self.easy.is_empty() { &self.full } else { &self.easy }
-    }
-
-    /// The words that plain formats print: the full ones, else the easy ones.
-    pub fn fullest(&self) -> &[Words] {
-        if self.full.is_empty() { &self.easy } else { &self.full }
     }
 }
 

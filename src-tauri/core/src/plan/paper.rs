@@ -1,7 +1,7 @@
 //! The action plan as a handout: every action, who is responsible, and when.
 
 use super::{Action, ActionStatus, Mark, Milestone, all};
-use crate::documents::{Block, Document, Row, Section, SourceRecord, Words, pictures};
+use crate::documents::{Block, Document, Row, Section, SourceRecord, Stands, Words, pictures};
 use crate::error::Result;
 use crate::paper::{ENGLISH, Source, by_words, contact, council_name, ours, own_row};
 use crate::phrases::Phrase;
@@ -20,8 +20,13 @@ pub fn document(conn: &Connection, today: NaiveDate) -> Result<Document> {
         ours(Phrase::WhatThisIsAbout),
         vec![
             own_row("plan", &["This is our plan.".to_owned(), "It says what we will do.".to_owned()]),
-            own_row("person", &["It says who makes sure that it gets done.".to_owned()]),
-            own_row("calendar", &["It says when we will do it.".to_owned()]),
+            own_row(
+                "person",
+                &[
+                    "It says who makes sure that it gets done.".to_owned(),
+                    "It says when we will do it.".to_owned(),
+                ],
+            ),
         ],
     ));
     for (number, action) in (1..).zip(&actions) {
@@ -52,14 +57,26 @@ fn blocks(action: &Action) -> Vec<Block> {
         // What is not in easy words stays without any.
         row.easy.extend((!row.easy.is_empty()).then(|| Words::from(status)));
     }
-    blocks.extend(owner(action));
+    blocks.extend(owner(action).map(|row| standing(row, Stands::Below)));
     for steps in action.milestones.chunk_by(|one, next| in_short(one) && in_short(next) && alike(one, next)) {
         match steps {
+            // A step with a picture of its own is another idea.
+            [step] if step.picture.is_empty() => {
+                blocks.push(standing(milestone(step, action), Stands::After))
+            }
             [step] => blocks.push(milestone(step, action)),
             done => blocks.extend(done.chunks(IN_A_ROW).map(|steps| done_steps(steps, action))),
         }
     }
     blocks
+}
+
+/// Who and when say more of the action.
+fn standing(block: Block, stands: Stands) -> Block {
+    match block {
+        Block::Row(row) => Block::Row(Row { stands, ..row }),
+        other => other,
+    }
 }
 
 /// A role, in answer to a question: no article and no verb has to fit it.
@@ -106,6 +123,7 @@ fn done_steps(steps: &[Milestone], action: &Action) -> Block {
         full: told(|step| &step.words),
         easy: if easy { told(easiest) } else { Vec::new() },
         source: steps.first().map(|step| of_step(step, action)),
+        stands: Stands::After,
     })
 }
 
@@ -164,5 +182,6 @@ fn milestone(step: &Milestone, action: &Action) -> Block {
         full: told(&step.words),
         easy: if is_easy(step) { told(easiest(step)) } else { Vec::new() },
         source: Some(of_step(step, action)),
+        ..Row::default()
     })
 }

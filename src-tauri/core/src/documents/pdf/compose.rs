@@ -8,9 +8,8 @@ use super::order::is_leftward;
 use super::style::{Format, Measure, PicturePlace, Style};
 use super::tags::{NodeId, Role, Tags};
 use crate::documents::ending;
-use crate::documents::pictures;
 use crate::documents::remark::{Remark, RemarkKind};
-use crate::documents::tree::{Block, Document, Fact, HardWord, Picture, Section, SourceRecord, Words};
+use crate::documents::tree::{Block, Document, Fact, HardWord, Section, SourceRecord, Words};
 use crate::phrases::{Phrase, say};
 
 /// Which part of how many a document is.
@@ -30,6 +29,8 @@ impl Part {
 /// Title and headings against the body.
 pub(super) const TITLE: f32 = 1.5;
 const HEADING: f32 = 1.25;
+/// Lines between a heading and what it is above.
+const UNDER_HEADING: f32 = 0.5;
 
 pub(super) struct Composer<'a> {
     pub setter: Setter<'a>,
@@ -44,6 +45,8 @@ pub(super) struct Composer<'a> {
     pub room: f32,
     /// How many rows were set.
     pub rows: usize,
+    /// What the last picture of the section means.
+    pub shown: Option<String>,
     pub remarks: Vec<Remark>,
 }
 
@@ -51,7 +54,9 @@ impl Composer<'_> {
     /// The title with its picture, and which part of the document it is.
     pub fn title(&mut self, document: &Document, part: Part) -> Result<(), DocumentError> {
         let title: Words = document.title.clone().into();
-        let picture = document.cover_picture.as_ref();
+        // Where a picture fills a page with the title, later parts begin with their words.
+        let begins = part.number == 1 || self.measure.place != PicturePlace::Above;
+        let picture = document.cover_picture.as_ref().filter(|_| begins);
         let label = part.label(self.setter.language);
         let mut brick = self.beside(Tags::ROOT, picture, |composer, x, width| {
             let tag = composer.tags.add(Tags::ROOT, Role::Title);
@@ -74,8 +79,9 @@ impl Composer<'_> {
         Ok(())
     }
 
-    pub fn sections(&mut self, sections: &[Section]) -> Result<(), DocumentError> {
-        for (number, section) in sections.iter().enumerate() {
+    /// Sections, of which the first has this number in the document.
+    pub fn sections(&mut self, first: usize, sections: &[Section]) -> Result<(), DocumentError> {
+        for (number, section) in (first..).zip(sections) {
             self.section(number, section)?;
         }
         Ok(())
@@ -89,7 +95,7 @@ impl Composer<'_> {
         Ok(fits.max(self.measure.size))
     }
 
-    /// Who drew the pictures, at the very end.
+    /// Who drew the pictures.
     pub fn credit(&mut self, document: &Document) -> Result<(), DocumentError> {
         let credit = ending::credit(document);
         if self.measure.place != PicturePlace::None && !credit.is_empty() {
@@ -101,6 +107,7 @@ impl Composer<'_> {
 
     fn section(&mut self, number: usize, section: &Section) -> Result<(), DocumentError> {
         let opening = self.bricks.len();
+        self.shown = None;
         let sect = self.tags.add(Tags::ROOT, Role::Sect);
         if !section.heading.is_empty() {
             let tag = self.tags.add(sect, Role::Heading);
@@ -108,7 +115,7 @@ impl Composer<'_> {
             let heading: Words = section.heading.clone().into();
             let size = self.heading_size(&heading, HEADING, width)?;
             let mut brick = self.text(&heading, true, size, x, width, Some(tag))?;
-            brick.before = self.measure.line * 1.4;
+            brick.before = self.measure.line * 1.25;
             brick.keep = true;
             brick.flows = false;
             brick.bookmark = Some(section.heading.to_string());
@@ -128,8 +135,13 @@ impl Composer<'_> {
             let first = self.bricks.len();
             // What stands below a heading shares the page with it.
             let heading = self.bricks.get(opening).filter(|brick| position == 0 && brick.bookmark.is_some());
-            let room = self.room - heading.map_or(0.0, |brick| brick.height + self.measure.line);
+            let room =
+                self.room - heading.map_or(0.0, |brick| brick.height + self.measure.line * UNDER_HEADING);
             self.block(sect, block, &hard, room)?;
+            if let Some(brick) = self.bricks.get_mut(first).filter(|_| position == 0 && first > opening) {
+                // The heading is parted from what is before it, and not from what is below.
+                brick.before = brick.before.min(self.measure.line * UNDER_HEADING);
+            }
             self.remark_on(first, block);
             // A sentence that leads to a list stays with it.
             let leads =
@@ -145,6 +157,11 @@ impl Composer<'_> {
                 brick.keep = true;
                 brick.flows = false;
             }
+        }
+        if section.together
+            && let Some((_, others)) = self.bricks.get_mut(opening..).and_then(<[Brick]>::split_last_mut)
+        {
+            others.iter_mut().for_each(|brick| (brick.keep, brick.flows) = (true, false));
         }
         Ok(())
     }
@@ -229,7 +246,8 @@ impl Composer<'_> {
         Ok(())
     }
 
-    /// Facts with pictures are set as rows, others with their labels in a column.
+    /// Facts with pictures have them small, as high as their two lines; others have their
+    /// labels in a column.
     pub fn facts(&mut self, sect: NodeId, facts: &[Fact]) -> Result<(), DocumentError> {
         let list = self.tags.add(sect, Role::List);
         let size = self.measure.size;
@@ -249,7 +267,9 @@ impl Composer<'_> {
                 Ok(stacked)
             };
             let mut brick = if pictured {
-                self.beside(label, fact.picture.as_ref(), stacked)?
+                let longest = self.setter.widths(&fact.value, false, size)?.0;
+                let widest = self.setter.widths(&fact.label.clone().into(), true, size)?.0;
+                self.small_beside(label, fact.picture.as_ref(), longest.max(widest), stacked)?
             } else if !beside {
                 stacked(self, x, width)?
             } else {
@@ -258,11 +278,10 @@ impl Composer<'_> {
                 let value = self.text(&fact.value, false, size, x + column, width - column, Some(body))?;
                 self.side_by_side(name, value)
             };
-            brick.row = pictured;
             brick.flows = false;
             brick.whole = true;
-            brick.keep = !pictured && index + 1 < facts.len();
-            brick.before = self.measure.line * if pictured || index == 0 { 1.0 } else { 0.35 };
+            brick.keep = index + 1 < facts.len();
+            brick.before = self.measure.line * if index == 0 { 1.0 } else { 0.35 };
             self.bricks.push(brick);
         }
         Ok(())
@@ -306,61 +325,6 @@ impl Composer<'_> {
             brick.cuts.push(brick.height);
         }
         Ok(brick)
-    }
-
-    /// A picture and what is said beside it, or below it on a narrow page.
-    pub fn beside(
-        &mut self,
-        parent: NodeId,
-        picture: Option<&Picture>,
-        said: impl FnOnce(&mut Self, f32, f32) -> Result<Brick, DocumentError>,
-    ) -> Result<Brick, DocumentError> {
-        let measure = self.measure;
-        let picture = picture.filter(|_| measure.place != PicturePlace::None);
-        let ink = picture.map(|picture| self.picture(parent, picture)).transpose()?;
-        match measure.place {
-            PicturePlace::None => said(self, measure.margin, measure.text()),
-            PicturePlace::Above => {
-                let words = said(self, measure.margin, measure.text())?;
-                let Some(ink) = ink else { return Ok(words) };
-                let mut brick = Brick { height: ink.bottom(), inks: vec![ink], ..Brick::default() };
-                brick.stack(measure.line * 0.4, words);
-                Ok(brick)
-            }
-            PicturePlace::Left => {
-                // A title has no row to line up with unless it has a picture.
-                let indent = if ink.is_some() || parent != Tags::ROOT { measure.indent() } else { 0.0 };
-                let mut brick = said(self, measure.margin + indent, measure.text() - indent)?;
-                if let Some(ink) = ink {
-                    // The top of the picture and of the first capital letter are level.
-                    let level = match brick.inks.first() {
-                        Some(Ink::Words { baseline, size, .. }) => {
-                            baseline - self.setter.fonts.capitals() * size
-                        }
-                        _ => 0.0,
-                    };
-                    let ink = ink.lowered(level);
-                    brick.height = brick.height.max(ink.bottom());
-                    brick.inks.insert(0, ink);
-                }
-                Ok(brick)
-            }
-        }
-    }
-
-    fn picture(&mut self, parent: NodeId, picture: &Picture) -> Result<Ink, DocumentError> {
-        let drawing = self.drawings.get(&picture.meaning)?;
-        let (width, height) = self.measure.picture();
-        let scale = drawing.scale(width, height);
-        // In a column of pictures each stands in the middle; above words it starts with them.
-        let slack = width - drawing.width() * scale;
-        let inset = if self.measure.place == PicturePlace::Left { slack / 2.0 } else { 0.0 };
-        let tag = self.tags.add(parent, Role::Figure { alt: picture.alt.to_string() });
-        if let Some(language) = pictures::language_of(picture, self.setter.language) {
-            self.tags.set_language(tag, language);
-        }
-        let x = self.measure.margin + inset;
-        Ok(Ink::Picture { x, top: 0.0, scale, meaning: picture.meaning.clone(), drawing, tag: Some(tag) })
     }
 
     /// A tinted box with an edge.

@@ -86,7 +86,7 @@ impl Composer<'_> {
         }
         let rule = line + 2.0 * drop + size * 0.5;
         furniture.header.push(Ink::Rule { x, top: rule, width, thickness: 1.2 });
-        furniture.header_height = rule + self.measure.line;
+        furniture.header_height = rule + self.measure.line * 0.7;
         Ok(())
     }
 
@@ -111,7 +111,7 @@ impl Composer<'_> {
         let measure = &self.measure;
         Area {
             top: measure.margin + furniture.header_height,
-            bottom: measure.height - measure.margin - furniture.foot_height - measure.line * 0.7,
+            bottom: measure.height - measure.margin - furniture.foot_height - measure.line * 0.5,
             rows: self.style.rows_per_page,
         }
     }

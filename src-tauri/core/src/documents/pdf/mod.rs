@@ -24,6 +24,7 @@ mod outlines;
 mod paint;
 mod parts;
 mod photos;
+mod pictured;
 mod rows;
 #[cfg(test)]
 mod rules;
@@ -283,6 +284,7 @@ impl Press {
             bricks: Vec::new(),
             room: f32::MAX,
             rows: 0,
+            shown: None,
             remarks: Vec::new(),
         };
         let mut laid = Vec::new();
@@ -291,10 +293,15 @@ impl Press {
             let furniture = composer.front(document, Part { number: index + 1, of: parts.len() })?;
             let area = composer.area(&furniture);
             composer.room = area.bottom - area.top;
-            composer.sections(sections)?;
-            if index + 1 == parts.len() {
+            let is_last = index + 1 == parts.len();
+            // How to reach us comes last, and no page is left for who drew the pictures.
+            let ends = sections.iter().rposition(|section| section.together).filter(|_| is_last);
+            let (before, ending) = sections.split_at(ends.unwrap_or(sections.len()));
+            composer.sections(0, before)?;
+            if is_last {
                 composer.credit(document)?;
             }
+            composer.sections(before.len(), ending)?;
             composer.remark_on_words(None, None);
             let bricks = std::mem::take(&mut composer.bricks);
             let mut pages = flow(bricks, &composer.heads, area);

@@ -51,7 +51,7 @@ fn between(sections: &[Section], from: (usize, usize), to: (usize, usize)) -> Ve
         let blocks = section.blocks.get(first..last).unwrap_or_default().to_vec();
         let heading = if first == 0 { section.heading.clone() } else { Default::default() };
         if !heading.is_empty() || !blocks.is_empty() {
-            part.push(Section { heading, blocks });
+            part.push(Section { heading, blocks, together: section.together });
         }
     }
     part

@@ -8,7 +8,7 @@ use super::compose::Composer;
 use super::style::{Format, PicturePlace};
 use super::tags::{NodeId, Role};
 use crate::documents::remark::{Remark, RemarkKind};
-use crate::documents::tree::{HardWord, Picture, Row, Span, Words};
+use crate::documents::tree::{HardWord, Picture, Row, Span, Stands, Words};
 use crate::phrases::{Phrase, say};
 
 /// The picture of every box that explains a hard word, and of nothing else.
@@ -39,12 +39,20 @@ impl Composer<'_> {
         self.rows += 1;
         let easy = self.style.format == Format::EasyRead;
         let words = if easy { row.easiest() } else { row.fullest() };
+        let giant = self.measure.place == PicturePlace::Above;
         let picture = row.picture.as_ref();
+        // The same picture again says nothing new.
+        let again = picture.is_some_and(|picture| self.shown.as_ref() == Some(&picture.meaning));
+        let picture = picture.filter(|_| !giant || row.stands == Stands::Apart && !again);
+        if let Some(picture) = picture {
+            self.shown = Some(picture.meaning.clone());
+        }
+        let small = row.stands == Stands::Below && !giant;
         let sentences = sentences(words, hard);
         let (mut rest, mut rows) = (&sentences[..], 0);
         loop {
             let (count, brick) =
-                self.tallest_row(sect, picture, rest, if rows == 0 { room } else { self.room })?;
+                self.tallest_row(sect, (picture, small), rest, if rows == 0 { room } else { self.room })?;
             rest = rest.get(count..).unwrap_or_default();
             // The picture stands beside every part, and is told once.
             self.bricks.push(if rows == 0 { brick } else { brick.without_told_picture() });
@@ -64,7 +72,7 @@ impl Composer<'_> {
     fn tallest_row(
         &mut self,
         sect: NodeId,
-        picture: Option<&Picture>,
+        picture: (Option<&Picture>, bool),
         sentences: &[Sentence<'_>],
         room: f32,
     ) -> Result<(usize, Brick), DocumentError> {
@@ -98,14 +106,14 @@ impl Composer<'_> {
     fn row_of(
         &mut self,
         sect: NodeId,
-        picture: Option<&Picture>,
+        (picture, small): (Option<&Picture>, bool),
         sentences: &[Sentence<'_>],
     ) -> Result<Brick, DocumentError> {
         // Sentences of one row belong together, and each begins a line: half a line parts them.
         let gap = self.measure.line * if self.style.format == Format::EasyRead { 0.5 } else { 1.0 };
         #[cfg(test)]
         tests::LAID.set(tests::LAID.get() + sentences.len());
-        let mut brick = self.beside(sect, picture, |composer, x, width| {
+        let said = |composer: &mut Self, x: f32, width: f32| {
             let mut stacked = Brick::default();
             for paragraph in sentences.chunk_by(|one, next| one.paragraph == next.paragraph) {
                 let spans = paragraph.iter().flat_map(|sentence| sentence.words.spans.clone()).collect();
@@ -118,9 +126,15 @@ impl Composer<'_> {
                 stacked.stack(composer.measure.line * 0.5, composer.hard_word(sect, word, x, width)?);
             }
             Ok(stacked)
-        })?;
-        brick.before = self.measure.line;
-        brick.row = self.measure.place != PicturePlace::None;
+        };
+        let mut brick = match small {
+            true => self.small_beside(sect, picture, 0.0, said)?,
+            false => self.beside(sect, picture, said)?,
+        };
+        // At least a blank line of the size of the words (UKAAF).
+        let giant = self.measure.place == PicturePlace::Above;
+        brick.before = self.measure.line * if small || giant { 0.75 } else { 0.9 };
+        brick.row = self.measure.place != PicturePlace::None && !small;
         brick.flows = false;
         brick.whole = true;
         Ok(brick)

@@ -129,7 +129,8 @@ fn some_blocks(dice: &mut Dice, rows: &mut usize) -> Vec<Block> {
     sentences.push(format!("Row {row} ends.").into());
     let picture = dice.of(&["bus", "money", "calendar", "meeting", "carer", "phone", "home"]);
     let picture = pictures::picture(picture);
-    let row = crate::documents::Row { picture, full: sentences.clone(), easy: sentences, source: None };
+    let row =
+        crate::documents::Row { picture, full: sentences.clone(), easy: sentences, ..Default::default() };
     let mut blocks = vec![Block::Row(row)];
     if explained {
         let meaning = format!("Box {rows} means a rest. {}", dice.sentence(6)).into();

@@ -92,7 +92,7 @@ impl Style {
             format: Format::EasyRead,
             size_pt: 16.0,
             paper: Paper::A4,
-            margin_mm: 25.4,
+            margin_mm: 20.0,
             pictures: PicturePlace::Left,
             leading: 1.4,
             rows_per_page: Some(5),
@@ -209,7 +209,7 @@ impl Measure {
         // On a small page 45 mm would be too large a share.
         let column = match style.paper {
             Paper::A5 | Paper::A6 => text * 0.35,
-            Paper::A4 | Paper::A4Landscape => (text * 0.33).max(45.0 * MM),
+            Paper::A4 | Paper::A4Landscape => (text * 0.30).max(45.0 * MM),
         };
         let gap = 6.5 * MM;
         // A dozen letters to the line is too few to read in one go.
@@ -245,10 +245,10 @@ impl Measure {
     pub fn picture(&self) -> (f32, f32) {
         match self.place {
             // Five rows of one picture's height go on a page, with a line between them.
-            PicturePlace::Left => (self.column, self.column * 0.58),
+            PicturePlace::Left => (self.column, self.column * 0.55),
             // A card has to hold its words too.
             PicturePlace::Above if self.height < 150.0 * MM => (self.text(), self.height * 0.11),
-            PicturePlace::Above => (self.text().min(70.0 * MM), self.height * 0.16),
+            PicturePlace::Above => (self.text().min(70.0 * MM), self.height * 0.13),
             PicturePlace::None => (0.0, 0.0),
         }
     }

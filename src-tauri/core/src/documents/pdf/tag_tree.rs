@@ -70,11 +70,11 @@ fn every_format_is_read_aloud_in_the_same_order() {
         "Lbl •",
         "LBody Say yes.",
         "P Keep the ticket.",
+        "P Pictures: OpenMoji, openmoji.org, licence CC BY-SA 4.0.",
         "H2 Contact us",
         "Figure A telephone",
         "Lbl Phone",
         "LBody 01632 960123",
-        "P Pictures: OpenMoji, openmoji.org, licence CC BY-SA 4.0.",
     ];
     let press = Press::new().unwrap();
     let sheets = [Sheet::A4, Sheet::A5, Sheet::Booklet, Sheet::Cards];

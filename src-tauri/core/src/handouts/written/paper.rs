@@ -138,7 +138,7 @@ fn row(part: &PartDraft) -> Vec<Block> {
     let mut blocks = Vec::new();
     if prints_row(part) {
         // The words are easy already, and there are no others behind them.
-        blocks.push(Block::Row(Row { picture, full: words.clone(), easy: words, source }));
+        blocks.push(Block::Row(Row { picture, full: words.clone(), easy: words, source, ..Row::default() }));
     }
     blocks.extend(hard_word(part));
     blocks
