@@ -331,3 +331,28 @@ fn how_to_reach_us_and_how_to_ask_for_another_format_stands_on_every_handout() {
         }
     }
 }
+
+#[test]
+fn a_picture_of_another_day_time_or_amount_than_the_words_say_is_told() {
+    let office = Office::with_sample();
+    let look = Look::of(HandoutFormat::EasyRead);
+    let told = |words: &str, picture: &str| {
+        let mut draft = HandoutDraft::new("A meeting");
+        draft.row(picture, &[words]);
+        let looked = handouts::look_over(office.store.read(), &draft, &look, office.today).unwrap();
+        looked.looked.findings.into_iter().map(|f| f.message).find(|m| m.contains("The picture shows"))
+    };
+    let words = "We meet on Thursday 3 December 2026 at 2:30pm.";
+    assert_eq!(
+        told(words, "day:2026-12-04").as_deref(),
+        Some(
+            "The picture shows Friday 4 December 2026, and the words say Thursday 3 December 2026. Choose the picture anew."
+        )
+    );
+    assert!(told(words, "time:14:00").is_some_and(|m| m.contains("2pm") && m.contains("2:30pm")));
+    assert!(told("We pay you £15.", "money:1000").is_some_and(|m| m.contains("£10") && m.contains("£15")));
+    for fits in ["day:2026-12-03", "time:14:30", "money:1500", "meeting"] {
+        assert_eq!(told(words, fits), None, "{fits}");
+    }
+    assert_eq!(told("Come at 2:30pm or at 3pm.", "time:15:00"), None, "one of two is enough");
+}

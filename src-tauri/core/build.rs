@@ -20,6 +20,9 @@ struct Entry {
     meaning: String,
     openmoji: Option<String>,
     own: Option<String>,
+    /// By the code of the core itself.
+    #[serde(default)]
+    drawn: bool,
     label: String,
     alt: String,
     words: Vec<String>,
@@ -84,11 +87,14 @@ fn pictures(out: &Path) -> Result<(), String> {
         let (file, maker) = match (&entry.openmoji, &entry.own) {
             (Some(code), None) => (format!("{PACKAGES}/openmoji/color/svg/{code}.svg"), "OpenMoji"),
             (None, Some(own)) => (format!("{OWN}/{own}.svg"), "Own"),
+            (None, None) if entry.drawn => (String::new(), "Own"),
             _ => {
-                return Err(format!("{LIST}: \"{meaning}\" needs either openmoji or own"));
+                return Err(format!("{LIST}: \"{meaning}\" needs either openmoji, own or drawn"));
             }
         };
-        write(&folder.join(format!("{meaning}.svg")), &read(Path::new(&file))?)?;
+        // What code draws has no file.
+        let svg = if file.is_empty() { Vec::new() } else { read(Path::new(&file))? };
+        write(&folder.join(format!("{meaning}.svg")), &svg)?;
         // A string written with {:?} is a Rust literal, quotes and all.
         writeln!(
             code,

@@ -159,7 +159,7 @@ fn lay_out_for_typst(bench: &Bench, copies: &[Copy]) -> Outcome {
     fs::write(folder.join("handout.typ"), TEMPLATE)?;
     for (meaning, _) in copies.iter().flat_map(|copy| &copy.sections).flat_map(|(_, rows)| rows) {
         let drawing = svg(meaning).ok_or_else(|| format!("there is no picture {meaning}"))?;
-        write_new(&folder.join(format!("{meaning}.svg")), drawing)?;
+        write_new(&folder.join(format!("{meaning}.svg")), &drawing)?;
     }
     let copies: Vec<Value> = copies.iter().map(Copy::for_typst).collect();
     fs::write(folder.join("copies.json"), serde_json::to_vec(&copies)?)?;

@@ -1,6 +1,7 @@
 //! What documents that are made from records share: rows with their easy words, days in
 //! words, whom to ask, and what should be mended before a handout goes out.
 
+use crate::documents::drawn::{Thing, month_of};
 use crate::documents::{Block, Contact, Document, HandoutFormat, Look, Row, SourceRecord, Words, pictures};
 use crate::easy::EasyWords;
 use crate::error::Result;
@@ -92,11 +93,6 @@ impl Source<'_> {
             ..Row::default()
         })
     }
-
-    /// Whether somebody wrote easy words or chose a picture for a field.
-    pub(crate) fn has(&self, field: &str) -> bool {
-        self.easy.iter().any(|easy| easy.field == field)
-    }
 }
 
 /// A sentence of our own, as first drafts say it: in English, and in the table
@@ -124,6 +120,16 @@ pub(crate) fn when_words(when: &When) -> String {
         format!("in {}", when.long())
     } else {
         format!("from {}", when.long())
+    }
+}
+
+/// The picture of a day or a month itself; of a longer time there is none.
+pub(crate) fn when_picture(when: &When) -> String {
+    let same_month = (when.from.year(), when.from.month()) == (when.until.year(), when.until.month());
+    match (when.from == when.until, same_month) {
+        (true, _) => Thing::Day(when.from).meaning(),
+        (false, true) => month_of(when.from).meaning(),
+        (false, false) => "calendar".to_owned(),
     }
 }
 

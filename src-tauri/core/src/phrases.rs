@@ -97,6 +97,15 @@ pub fn month(language: &str, day: NaiveDate) -> String {
     dated(language, Phrase::MonthOf, day)
 }
 
+/// The names of a day's weekday and month: "Thursday" and "December".
+#[must_use]
+pub fn names(language: &str, day: NaiveDate) -> (String, String) {
+    let at = |phrases: &[Phrase], index: u32| {
+        phrases.get(index as usize).map_or_else(String::new, |phrase| say(language, *phrase, &[]))
+    };
+    (at(&WEEKDAYS, day.weekday().num_days_from_monday()), at(&MONTHS, day.month0()))
+}
+
 /// The languages that have phrases, English first.
 pub fn languages() -> impl Iterator<Item = Language> {
     tables().iter().map(|table| Language {
@@ -180,11 +189,7 @@ fn table(language: &str) -> Option<&'static Table> {
 }
 
 fn dated(language: &str, pattern: Phrase, day: NaiveDate) -> String {
-    let at = |phrases: &[Phrase], index: u32| {
-        phrases.get(index as usize).map_or_else(String::new, |phrase| say(language, *phrase, &[]))
-    };
-    let weekday = at(&WEEKDAYS, day.weekday().num_days_from_monday());
-    let month = at(&MONTHS, day.month0());
+    let (weekday, month) = names(language, day);
     let (number, year) = (day.day().to_string(), day.year().to_string());
     let parts = [("day", &*number), ("weekday", &weekday), ("month", &month), ("year", &year)];
     say(language, pattern, &parts)

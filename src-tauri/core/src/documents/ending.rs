@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::drawn::Thing;
 use super::pictures;
 use super::tree::{Block, Document, Fact, Picture, Section, Text, Words};
 use crate::phrases::{self, Phrase, say};
@@ -41,6 +42,14 @@ pub(super) fn english(document: &Document, words: &str) -> Text {
     "en-GB".into()
 }
 
+/// A phone with this very number.
+fn own_number(meaning: &str, value: &str) -> Option<Picture> {
+    let usual = pictures::picture(meaning).filter(|_| meaning == "phone")?;
+    let own = pictures::of_thing(&Thing::phone(value)?)?;
+    // The number stands beside it, and is not read twice.
+    Some(Picture { alt: usual.alt, ..own })
+}
+
 /// The block at the end that says how to reach us and how to ask for other formats.
 fn contact_section(document: &Document) -> Option<Section> {
     let contact = document.contact.as_ref()?;
@@ -57,7 +66,7 @@ fn contact_section(document: &Document) -> Option<Section> {
         .map(|(meaning, label, value)| Fact {
             label: own(label).into(),
             value: Words { language: english(document, value), ..value.clone().into() },
-            picture: pictures::picture(meaning),
+            picture: own_number(meaning, value).or_else(|| pictures::picture(meaning)),
         })
         .collect();
     let mut blocks = Vec::new();

@@ -3,6 +3,7 @@
 //! record; how it looks on paper is decided here and nowhere else.
 
 pub mod braille;
+pub mod drawn;
 mod ending;
 mod fit;
 pub mod html;

@@ -1,9 +1,11 @@
 //! The built-in pictures, each known by what it means.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::drawn::{self, Drawn, Thing};
 use super::tree::{Document, Picture};
 use crate::phrases::{Phrase, say};
 use crate::values::OWN_PICTURE;
@@ -14,8 +16,17 @@ pub fn all() -> &'static [Pictured] {
 }
 
 /// The drawing, as an SVG file of 72 by 72 units.
-pub fn svg(meaning: &str) -> Option<&'static str> {
-    find(meaning).map(|picture| picture.svg)
+pub fn svg(meaning: &str) -> Option<Cow<'static, str>> {
+    match find(meaning).map(|picture| picture.svg) {
+        Some("") => drawn::scene(meaning).map(Cow::from),
+        Some(svg) => Some(svg.into()),
+        None => Drawn::read(meaning).map(|drawn| drawn.svg().into()),
+    }
+}
+
+/// Whether there is such a picture in the app itself, without drawing it.
+pub fn is_known(meaning: &str) -> bool {
+    find(meaning).is_some() || Drawn::read(meaning).is_some()
 }
 
 /// A picture for a document, with its alternative text from the list. One of
@@ -24,15 +35,26 @@ pub fn picture(meaning: &str) -> Option<Picture> {
     if is_own(meaning) {
         return Some(Picture { meaning: meaning.to_owned(), alt: "".into() });
     }
-    find(meaning).map(|found| Picture { meaning: meaning.to_owned(), alt: found.alt.into() })
+    let alt = match find(meaning) {
+        Some(found) => found.alt.into(),
+        None => Drawn::read(meaning)?.alt().into(),
+    };
+    Some(Picture { meaning: meaning.to_owned(), alt })
+}
+
+/// The picture of a thing that is drawn from its value.
+pub fn of_thing(thing: &Thing) -> Option<Picture> {
+    picture(&thing.meaning())
 }
 
 /// The language of a picture's words where it is not that of the document: the
 /// list of built-in pictures is in English.
 pub(super) fn language_of(picture: &Picture, document: &str) -> Option<&'static str> {
     let english = document.is_empty() || document.starts_with("en");
-    let listed = find(&picture.meaning).is_some_and(|found| found.alt == picture.alt.as_str());
-    (!english && listed).then_some("en-GB")
+    let alt = picture.alt.as_str();
+    let is_listed = || PICTURES.iter().any(|listed| listed.alt == alt);
+    let is_ours = || is_listed() || Drawn::read(&picture.meaning).is_some_and(|drawn| drawn.alt() == alt);
+    (!english && !is_own(&picture.meaning) && is_ours()).then_some("en-GB")
 }
 
 /// Whether a meaning names a picture of the office's own.
@@ -176,8 +198,18 @@ impl Maker {
     }
 }
 
+/// Of a picture with somebody chosen it is the one that everybody has.
 fn find(meaning: &str) -> Option<&'static Pictured> {
-    PICTURES.iter().find(|picture| picture.meaning == meaning)
+    let base = match meaning.split_once('/') {
+        Some((base, _)) if drawn::is_scene(meaning) => base,
+        _ => meaning,
+    };
+    PICTURES.iter().find(|picture| picture.meaning == base)
+}
+
+/// The listed picture of a meaning.
+pub fn listed(meaning: &str) -> Option<&'static Pictured> {
+    find(meaning)
 }
 
 static PICTURES: &[Pictured] = include!(concat!(env!("OUT_DIR"), "/pictures.rs"));
@@ -190,7 +222,7 @@ mod tests {
     fn every_picture_has_words_and_a_drawing() {
         assert!(all().len() >= 400);
         for picture in all() {
-            assert!(picture.svg.contains("<svg"), "{}", picture.meaning);
+            assert!(svg(picture.meaning).is_some_and(|svg| svg.contains("<svg")), "{}", picture.meaning);
             assert!(!picture.label.is_empty() && picture.alt.len() > 2, "{}", picture.meaning);
             assert!(!picture.words.is_empty(), "{}", picture.meaning);
         }
@@ -215,7 +247,7 @@ mod tests {
     fn no_drawing_refers_to_a_file_or_an_address() {
         assert!(all().len() >= 400);
         for picture in all() {
-            let drawing = picture.svg.replace("http://www.w3.org/", "");
+            let drawing = svg(picture.meaning).unwrap_or_default().replace("http://www.w3.org/", "");
             for reference in ["http:", "https:", "file:", "<image", "<script", "<foreignObject"] {
                 assert!(!drawing.contains(reference), "{} has {reference}", picture.meaning);
             }
@@ -242,7 +274,8 @@ mod tests {
 
     #[test]
     fn no_two_meanings_share_a_drawing() {
-        let mut drawings: Vec<_> = all().iter().map(|picture| (picture.svg, picture.meaning)).collect();
+        let mut drawings: Vec<_> =
+            all().iter().map(|picture| (svg(picture.meaning), picture.meaning)).collect();
         drawings.sort();
         let pairs: Vec<_> = drawings.windows(2).filter(|pair| pair[0].0 == pair[1].0).collect();
         assert!(

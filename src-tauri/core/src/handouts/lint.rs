@@ -1,6 +1,7 @@
 //! A draft as the easy-read checker reads it, with the pages that it makes.
 
-use super::written::{self, HandoutDraft, PartKind};
+use super::written::{self, HandoutDraft, PartDraft, PartKind};
+use crate::documents::drawn::{Drawn, said};
 use crate::documents::{self, Look, Remark, RemarkKind, pictures};
 use crate::error::Result;
 use crate::paper::{council_name, dress};
@@ -41,6 +42,7 @@ pub fn look_over(
     let rows: Vec<usize> = rows.map(|(index, _)| index).collect();
     said.layout = remarks.iter().map(|remark| laid(&rows, remark)).collect();
     said.layout.extend(written::unfinished(draft).into_iter().map(|at| waits(draft, at)));
+    said.layout.extend(draft.parts.iter().enumerate().filter_map(|(at, part)| shows_another(at, part)));
     let looked = words::look_over(&said, draft.profile);
     Ok(LookedOverDraft { looked, pages: pages.unwrap_or(0), cannot_print })
 }
@@ -60,6 +62,25 @@ fn laid(rows: &[usize], remark: &Remark) -> LaidOut {
         message: remark.message(),
         level: if remark.is_error() { Level::Error } else { Level::Warning },
     }
+}
+
+/// A leaf, a clock, notes and coins or people that are not those of the sentence: somebody
+/// changed the one and not the other.
+fn shows_another(at: usize, part: &PartDraft) -> Option<LaidOut> {
+    let drawn = Drawn::read(&part.picture)?;
+    let things = self::said(&part.words);
+    let is_said = things.contains(&drawn.thing);
+    let other = things.iter().find(|thing| thing.is_like(&drawn.thing)).filter(|_| !is_said)?;
+    let other = Drawn::read(&other.meaning())?.label();
+    Some(LaidOut {
+        rule: "ER-D5".to_owned(),
+        part: u32::try_from(at).ok(),
+        message: format!(
+            "The picture shows {}, and the words say {other}. Choose the picture anew.",
+            drawn.label()
+        ),
+        level: Level::Error,
+    })
 }
 
 /// A line of a template that nobody finished.
@@ -84,7 +105,7 @@ fn lint_text(conn: &Connection, draft: &HandoutDraft, look: &Look, pages: Option
         heading: part.kind == PartKind::Section,
         words: part.words.clone(),
         has_picture: has(&part.picture),
-        has_alt: has(&part.alt) || pictures::svg(&part.picture).is_some() || pictures::is_own(&part.picture),
+        has_alt: has(&part.alt) || pictures::is_known(&part.picture) || pictures::is_own(&part.picture),
         alt: written::picture(&part.picture, &part.alt).map(|p| p.alt.to_string()).unwrap_or_default(),
         picture: part.picture.clone(),
         hard_word: part.hard_word.clone(),

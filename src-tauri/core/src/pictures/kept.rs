@@ -105,6 +105,7 @@ pub(super) fn entries(conn: &Connection, typed: &str) -> Result<Vec<Entry>> {
             credit: maker(&credit, &licence),
             own: true,
             pack: r.get("pack")?,
+            variants: Vec::new(),
         };
         entries.push(Entry::new(choice, others.split(',')));
     }
@@ -120,7 +121,7 @@ pub(crate) fn is_there(conn: &Connection, meaning: &str) -> Result<bool> {
     if drawn::is_own(meaning) {
         return references::has_picture(conn, meaning);
     }
-    Ok(meaning.is_empty() || drawn::svg(meaning).is_some())
+    Ok(meaning.is_empty() || drawn::is_known(meaning))
 }
 
 /// What an own picture stands for; one that was taken out of the lists has no words any more.

@@ -20,6 +20,7 @@ mod words;
 mod work;
 
 use crate::documents::Document;
+use crate::documents::drawn::{Drawn, Thing, said};
 use crate::documents::pictures as built_in;
 use crate::error::{OrNotFound, Result};
 pub use add::{
@@ -55,6 +56,8 @@ pub struct PictureChoice {
     pub own: bool,
     /// The pack it came with; empty for single pictures and photos.
     pub pack: String,
+    /// The same with another person in it: other ages, skin and hair. Empty for most.
+    pub variants: Vec<String>,
 }
 
 /// A picture as a file.
@@ -81,13 +84,13 @@ impl PictureFile {
 /// Only where the disk fails.
 pub fn search(conn: &Connection, words: &str, limit: usize) -> Result<Vec<PictureChoice>> {
     let own = kept::entries(conn, words)?;
-    Ok(choices(shelf::search(own.iter().chain(shelf::built_in()), words), limit))
+    Ok(choices(words, shelf::search(own.iter().chain(shelf::built_in()), words), limit))
 }
 
 /// The same without a store: the built-in pictures alone.
 #[must_use]
 pub fn search_built_in(words: &str, limit: usize) -> Vec<PictureChoice> {
-    choices(shelf::search(shelf::built_in().iter(), words), limit)
+    choices(words, shelf::search(shelf::built_in().iter(), words), limit)
 }
 
 /// Pictures that go with a sentence, best first.
@@ -96,13 +99,13 @@ pub fn search_built_in(words: &str, limit: usize) -> Vec<PictureChoice> {
 /// Only where the disk fails.
 pub fn suggest(conn: &Connection, sentence: &str, limit: usize) -> Result<Vec<PictureChoice>> {
     let own = kept::entries(conn, sentence)?;
-    Ok(choices(shelf::suggest(own.iter().chain(shelf::built_in()), sentence), limit))
+    Ok(choices(sentence, shelf::suggest(own.iter().chain(shelf::built_in()), sentence), limit))
 }
 
 /// The same without a store: the built-in pictures alone.
 #[must_use]
 pub fn suggest_built_in(sentence: &str, limit: usize) -> Vec<PictureChoice> {
-    choices(shelf::suggest(shelf::built_in().iter(), sentence), limit)
+    choices(sentence, shelf::suggest(shelf::built_in().iter(), sentence), limit)
 }
 
 /// What a picture stands for, in a word or two.
@@ -112,8 +115,13 @@ pub fn suggest_built_in(sentence: &str, limit: usize) -> Vec<PictureChoice> {
 pub fn label(conn: &Connection, meaning: &str) -> Result<String> {
     match built_in::is_own(meaning) {
         true => kept::label(conn, meaning),
-        false => Ok(shelf::label(meaning).unwrap_or(meaning).to_owned()),
+        false => Ok(label_of_built_in(meaning)),
     }
+}
+
+fn label_of_built_in(meaning: &str) -> String {
+    let drawn = || Drawn::read(meaning).map(|drawn| drawn.label());
+    shelf::label(meaning).map(str::to_owned).or_else(drawn).unwrap_or_else(|| meaning.to_owned())
 }
 
 /// The picture itself.
@@ -125,18 +133,46 @@ pub fn svg_or_png(conn: &Connection, meaning: &str) -> Result<PictureFile> {
         return kept::file(conn, meaning);
     }
     let svg = built_in::svg(meaning).or_not_found("picture", meaning)?;
-    Ok(PictureFile { media: "image/svg+xml".into(), bytes: svg.into() })
+    Ok(PictureFile { media: "image/svg+xml".into(), bytes: svg.into_owned().into_bytes() })
 }
 
-/// Fills in the document's own pictures, so that writers need no store.
+/// Fills in the document's own pictures, so that writers need no store, and says what
+/// stands on drawn ones in the language of the document.
 ///
 /// # Errors
 /// Only where the disk fails.
 pub fn attach(conn: &Connection, document: &mut Document) -> Result<()> {
-    kept::attach(conn, document)
+    kept::attach(conn, document)?;
+    let language = document.language.clone();
+    document.each_picture(|picture| {
+        if let Some(drawn) = Drawn::read(&picture.meaning) {
+            let is_usual = drawn.alt() == picture.alt.as_str();
+            let drawn = drawn.in_language(&language);
+            if is_usual {
+                picture.alt = drawn.seen().into();
+            }
+            picture.meaning = drawn.meaning();
+        }
+    });
+    Ok(())
 }
 
-fn choices(entries: Vec<&Entry>, limit: usize) -> Vec<PictureChoice> {
+/// The day, the time, the amount that somebody typed come first: no other picture shows those.
+fn choices(typed: &str, entries: Vec<&Entry>, limit: usize) -> Vec<PictureChoice> {
     let most = if limit == 0 { usize::MAX } else { limit };
-    entries.into_iter().take(most).map(|entry| entry.choice.clone()).collect()
+    let drawn = said(typed).into_iter().filter_map(|thing| drawn_choice(&thing));
+    drawn.chain(entries.into_iter().map(|entry| entry.choice.clone())).take(most).collect()
+}
+
+fn drawn_choice(thing: &Thing) -> Option<PictureChoice> {
+    let drawn = Drawn::read(&thing.meaning())?;
+    Some(PictureChoice {
+        meaning: drawn.meaning(),
+        label: drawn.label(),
+        alt: drawn.alt(),
+        credit: String::new(),
+        own: false,
+        pack: String::new(),
+        variants: Vec::new(),
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::PictureChoice;
 use super::words::{Word, words};
+use crate::documents::drawn::variants;
 use crate::documents::pictures::{self as built_in, Pictured};
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -20,6 +21,11 @@ impl Entry {
         let mut phrases = vec![words(&choice.label)];
         phrases.extend(others.into_iter().map(|other| words(other.as_ref())).filter(|p| !p.is_empty()));
         Self { seen: words(&choice.alt), choice, phrases }
+    }
+
+    /// From a set that others made and that everybody has.
+    fn is_borrowed(&self) -> bool {
+        !self.choice.own && !self.choice.pack.is_empty()
     }
 
     /// 0 is exactly this; nothing is not this at all.
@@ -104,7 +110,8 @@ pub(super) fn search<'a>(entries: impl Iterator<Item = &'a Entry>, typed: &str) 
             found.extend(at_distance(&entries, std::slice::from_ref(word)));
         }
     }
-    found.sort_by_key(|(distance, _)| *distance);
+    // What is drawn for these pages goes before what is borrowed.
+    found.sort_by_key(|(distance, entry)| (*distance, entry.is_borrowed()));
     let mut seen = std::collections::HashSet::new();
     found.into_iter().map(|(_, entry)| entry).filter(|e| seen.insert(e.choice.meaning.as_str())).collect()
 }
@@ -136,7 +143,7 @@ pub(super) fn suggest<'a>(entries: impl Iterator<Item = &'a Entry>, sentence: &s
         .map(|entry| (entry.weight(&sentence, &pictures_of, entries.len()), *entry))
         .filter(|(weight, _)| *weight > 0.0)
         .collect();
-    found.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    found.sort_by(|(one, a), (other, b)| other.total_cmp(one).then(a.is_borrowed().cmp(&b.is_borrowed())));
     found.into_iter().map(|(_, entry)| entry).collect()
 }
 
@@ -150,7 +157,7 @@ fn exact(one: &[Word], other: &[Word]) -> bool {
 
 /// What a built-in picture stands for.
 pub(super) fn label(meaning: &str) -> Option<&'static str> {
-    built_in::all().iter().find(|picture| picture.meaning == meaning).map(|picture| picture.label)
+    built_in::listed(meaning).map(|picture| picture.label)
 }
 
 /// The built-in pictures, made ready once.
@@ -172,5 +179,6 @@ fn choice(picture: &Pictured) -> PictureChoice {
         credit: picture.maker.credit(),
         own: false,
         pack: picture.maker.name().to_owned(),
+        variants: variants(picture.meaning),
     }
 }

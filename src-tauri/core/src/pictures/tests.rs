@@ -150,3 +150,49 @@ fn a_sentence_of_small_words_is_offered_nothing() {
     assert!(shelf::suggest(shelf::built_in().iter(), "It is for you and us.").is_empty());
     assert!(shelf::suggest(shelf::built_in().iter(), "").is_empty());
 }
+
+#[test]
+fn the_day_the_time_and_the_amount_of_a_sentence_come_first() {
+    for (sentence, first) in [
+        ("We meet on Thursday 3 December 2026 at 2:30pm.", &["day:2026-12-03", "time:14:30"][..]),
+        ("We paid you £25.50.", &["money:2550"]),
+        ("6 people came.", &["count:6"]),
+        ("Call us on 01632 960500.", &["phone:01632-960500"]),
+    ] {
+        let found: Vec<String> = suggest_built_in(sentence, 8).into_iter().map(|c| c.meaning).collect();
+        assert_eq!(&found[..first.len()], first, "{sentence}");
+        assert!(found.len() > first.len(), "others are offered too: {sentence}");
+        let typed: Vec<String> = search_built_in(sentence, 8).into_iter().map(|c| c.meaning).collect();
+        assert_eq!(&typed[..first.len()], first, "{sentence}");
+    }
+    let drawn = search_built_in("3 December 2026", 1).remove(0);
+    assert_eq!(drawn.label, "Thursday 3 December 2026");
+    assert_eq!(drawn.alt, "A calendar that shows Thursday 3 December 2026");
+    assert_eq!(label_of_built_in("time:14:30"), "2:30pm");
+}
+
+#[test]
+fn nobody_is_shown_as_the_face_of_an_emoji_and_who_it_is_can_be_chosen() {
+    let of_people = ["person", "man", "woman", "older_person", "young_person", "people", "family", "friends"];
+    let others =
+        ["group", "officer", "doctor", "teacher", "think", "sad", "happy", "worried", "angry", "speak_up"];
+    for meaning in of_people.iter().chain(&others) {
+        let choice = shelf::built_in().iter().find(|entry| entry.choice.meaning == *meaning).unwrap();
+        assert_eq!(choice.choice.pack, "", "{meaning} is borrowed");
+    }
+    let sad = search_built_in("sad", 1).remove(0);
+    assert_eq!(sad.variants.len(), 10);
+    let mut drawings: Vec<_> = sad.variants.iter().map(|one| built_in::svg(one).unwrap()).collect();
+    drawings.sort();
+    drawings.dedup();
+    assert_eq!(drawings.len(), 10, "no two are one person");
+    assert!(built_in::is_known("sad/10") && !built_in::is_known("sad/11") && !built_in::is_known("sad/01"));
+    assert!(!built_in::is_known("people/1") && !built_in::is_known("bus/1"));
+    assert_eq!(built_in::picture("sad/4").unwrap().alt.as_str(), "A sad person");
+}
+
+#[test]
+fn what_is_drawn_for_these_pages_goes_before_what_is_borrowed() {
+    let found = search_built_in("coin", 2);
+    assert_eq!(found[0].pack, "", "{found:?}");
+}

@@ -3,7 +3,7 @@
 use super::{Action, ActionStatus, Mark, Milestone, all};
 use crate::documents::{Block, Document, Row, Section, SourceRecord, Stands, Words, pictures};
 use crate::error::Result;
-use crate::paper::{ENGLISH, Source, by_words, contact, council_name, ours, own_row};
+use crate::paper::{ENGLISH, Source, by_words, contact, council_name, ours, own_row, when_picture};
 use crate::phrases::Phrase;
 use crate::settings;
 use chrono::NaiveDate;
@@ -161,14 +161,16 @@ fn end(text: &str) -> String {
 fn milestone(step: &Milestone, action: &Action) -> Block {
     let finished = matches!(action.mark, Mark::Done | Mark::CompleteOperating);
     let (meaning, when) = match (step.mark, step.done_on, &step.due) {
-        (Mark::Done, Some(day), _) => ("done", vec![format!("We did this on {}.", whole_day(day))]),
-        (Mark::Done, None, _) => ("done", vec![ours(Phrase::ThisIsDone)]),
-        (_, _, None) => ("calendar", Vec::new()),
+        (Mark::Done, Some(day), _) => {
+            ("done".to_owned(), vec![format!("We did this on {}.", whole_day(day))])
+        }
+        (Mark::Done, None, _) => ("done".to_owned(), vec![ours(Phrase::ThisIsDone)]),
+        (_, _, None) => ("calendar".to_owned(), Vec::new()),
         (mark, _, Some(due)) => {
             let plan = format!("We plan to do this {}.", by_words(due));
             match mark == Mark::Late && !finished {
-                true => ("late", vec![plan, ours(Phrase::ThisIsLate)]),
-                false => ("calendar", vec![plan]),
+                true => ("late".to_owned(), vec![plan, ours(Phrase::ThisIsLate)]),
+                false => (when_picture(due), vec![plan]),
             }
         }
     };
@@ -178,7 +180,7 @@ fn milestone(step: &Milestone, action: &Action) -> Block {
     };
     let own = Some(step.picture.as_str()).filter(|picture| !picture.is_empty());
     Block::Row(Row {
-        picture: own.and_then(pictures::picture).or_else(|| pictures::picture(meaning)),
+        picture: own.and_then(pictures::picture).or_else(|| pictures::picture(&meaning)),
         full: told(&step.words),
         easy: if is_easy(step) { told(easiest(step)) } else { Vec::new() },
         source: Some(of_step(step, action)),

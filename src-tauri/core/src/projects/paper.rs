@@ -4,7 +4,9 @@
 use super::{Project, ProjectStatus, Rung, Setting, get};
 use crate::documents::{Block, Document, Section, SourceRecord, pictures};
 use crate::error::Result;
-use crate::paper::{ENGLISH, Finding, Source, contact, council_name, ours, own_row, when_words};
+use crate::paper::{
+    ENGLISH, Finding, Source, contact, council_name, ours, own_row, when_picture, when_words,
+};
 use crate::people::{self, MayContact};
 use crate::phrases::Phrase;
 use crate::settings;
@@ -125,7 +127,7 @@ fn when(source: &Source<'_>, project: &Project, today: NaiveDate) -> Vec<Option<
     let mut sentences = Vec::new();
     if let Some(starts) = &project.starts {
         let verb = if starts.from <= today { "started" } else { "will start" };
-        sentences.push(("starts", format!("It {verb} {}.", when_words(starts))));
+        sentences.push(("starts", format!("It {verb} {}.", when_words(starts)), when_picture(starts)));
     }
     if let Some(ends) = &project.ends {
         let over = matches!(project.status, ProjectStatus::Finished | ProjectStatus::Stopped);
@@ -134,14 +136,15 @@ fn when(source: &Source<'_>, project: &Project, today: NaiveDate) -> Vec<Option<
             (false, true) => "should have ended",
             (false, false) => "will end",
         };
-        sentences.push(("ends", format!("It {verb} {}.", when_words(ends))));
+        sentences.push(("ends", format!("It {verb} {}.", when_words(ends)), when_picture(ends)));
     }
-    let mut rows = Vec::new();
-    // Both beside one picture, unless somebody wrote other words or chose another picture.
-    for sentences in sentences.chunk_by(|one, next| !source.has(one.0) && !source.has(next.0)) {
-        let ours: Vec<String> = sentences.iter().map(|(_, said)| said.clone()).collect();
-        rows.push(Some(source.row_or(sentences[0].0, &ours, |words| vec![words.to_owned()], "calendar")));
-    }
+    // Each beside the leaf of its own day.
+    let mut rows: Vec<Option<Block>> = sentences
+        .into_iter()
+        .map(|(field, ours, picture)| {
+            Some(source.row_or(field, &[ours], |words| vec![words.to_owned()], &picture))
+        })
+        .collect();
     let status = match project.status {
         ProjectStatus::Planned => None,
         ProjectStatus::Running => Some(("start", "We are working on it now.")),

@@ -1076,6 +1076,8 @@ export type PictureChoice = {
 	own: boolean,
 	/**  The pack it came with; empty for single pictures and photos. */
 	pack: string,
+	/**  The same with another person in it: other ages, skin and hair. Empty for most. */
+	variants: string[],
 };
 
 /**  What an officer may change of a picture that is kept. */

@@ -46,7 +46,7 @@ impl<'a> Drawings<'a> {
     /// What is in the drawing, and the part of the plane that it covers.
     fn draw(&self, meaning: &str, index: usize) -> Option<(String, String)> {
         if let Some(svg) = pictures::svg(meaning) {
-            return redrawn(svg, index);
+            return redrawn(&svg, index);
         }
         let own = self.document.own_pictures.iter().find(|own| own.meaning == meaning)?;
         match own.media {

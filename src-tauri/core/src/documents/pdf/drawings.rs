@@ -69,7 +69,7 @@ impl Drawings {
         }
         let unknown = || DocumentError::UnknownPicture { meaning: meaning.to_owned() };
         let svg = pictures::svg(meaning).ok_or_else(unknown)?;
-        let drawing = Arc::new(convert(svg).ok_or_else(unknown)?);
+        let drawing = Arc::new(convert(&svg).ok_or_else(unknown)?);
         self.known.insert(meaning.to_owned(), Arc::clone(&drawing));
         Ok(drawing)
     }

@@ -56,10 +56,11 @@ macro_rules! packed {
     };
 }
 
-static ARIMO: [&[u8]; 2] = [
-    include_bytes!(concat!(env!("OUT_DIR"), "/Arimo-Regular.ttf")),
-    include_bytes!(concat!(env!("OUT_DIR"), "/Arimo-Bold.ttf")),
-];
+static ARIMO: [&[u8]; 2] = [include_bytes!(concat!(env!("OUT_DIR"), "/Arimo-Regular.ttf")), ARIMO_BOLD];
+
+/// In which drawings are written too.
+pub(in crate::documents) static ARIMO_BOLD: &[u8] =
+    include_bytes!(concat!(env!("OUT_DIR"), "/Arimo-Bold.ttf"));
 
 /// Family, name in the file, regular and bold. The list is in the order of [`Family`].
 static OTHERS: [(Family, &str, [&[u8]; 2]); 10] = [

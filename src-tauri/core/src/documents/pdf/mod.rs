@@ -43,6 +43,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 pub(super) use drawings::visible;
 pub(crate) use drawings::{can_draw, options as drawing_options};
+pub(in crate::documents) use fonts::ARIMO_BOLD;
 pub use impose::Imposition;
 pub use many::Binder;
 pub(super) use order::{is_leftward, whole};

@@ -1,6 +1,7 @@
 //! "We have paid you": what was paid, for what, and when.
 
 use crate::claims::{self, ClaimStatus, LineKind, StepKind};
+use crate::documents::drawn::Thing;
 use crate::error::{Error, Result};
 use crate::handouts::ours;
 use crate::handouts::written::HandoutDraft;
@@ -19,10 +20,11 @@ pub(super) fn draft(store: &Store, id: &str, today: NaiveDate) -> Result<Handout
         ));
     };
     let mut draft = HandoutDraft::new(ours(Phrase::WeHavePaidYou));
-    draft.picture = "money".to_owned();
+    let sum = money(claim.total);
+    draft.picture.clone_from(&sum);
     draft.section(ours(Phrase::WhatThisIsAbout));
-    draft.row("money", &[&format!("We have paid you {}.", whole(claim.total))]);
-    draft.row("calendar", &[&format!("We paid it on {}.", long(paid.on))]);
+    draft.row(&sum, &[&format!("We have paid you {}.", whole(claim.total))]);
+    draft.row(&Thing::Day(paid.on).meaning(), &[&format!("We paid it on {}.", long(paid.on))]);
     draft.row(
         "taking_part",
         &[
@@ -46,6 +48,12 @@ pub(super) fn draft(store: &Store, id: &str, today: NaiveDate) -> Result<Handout
     draft.section(ours(Phrase::IfSomethingIsWrong));
     draft.row("phone", &[&ours(Phrase::PleaseCallUs), &format!("Your number is {}.", claim.number)]);
     Ok(draft)
+}
+
+/// The notes and coins of a sum, where it is no pile of them.
+fn money(sum: Pence) -> String {
+    let drawn = u32::try_from(sum.0).ok().and_then(Thing::pence);
+    drawn.map_or_else(|| "money".to_owned(), |thing| thing.meaning())
 }
 
 /// "£15", and "£15.50" where there are pence (rule ER-N6).

@@ -270,7 +270,7 @@ impl Reading {
                 ..PartDraft::default()
             });
         }
-        if picture.is_empty() || pictures::is_own(picture) || pictures::svg(picture).is_some() {
+        if picture.is_empty() || pictures::is_own(picture) || pictures::is_known(picture) {
             return Ok(());
         }
         Err(format!("There is no picture called “{picture}”. Find one with: pictures search WORD."))
