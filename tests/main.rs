@@ -39,6 +39,7 @@ mod organisations;
 mod outputs;
 mod paper_worth;
 mod people;
+mod picture_sets;
 mod pictures;
 mod piles;
 mod plan;

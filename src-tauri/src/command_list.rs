@@ -21,7 +21,7 @@ macro_rules! with_commands {
                 list_requests, request, request_draft, save_request, mark_request_sent, delete_request,
                 list_organisations, organisation, organisation_draft, save_organisation, delete_organisation,
                 run_preview, start_run, run_progress, stop_run,
-                search_pictures, suggest_pictures, picture_file, choose_pictures, confirm_pictures,
+                search_pictures, suggest_pictures, picture_file, choose_pictures, pictures_progress, confirm_pictures,
                 choose_photo, add_photo, forget_pictures, picture_packs, delete_picture_pack,
                 own_picture, save_picture, delete_picture
             }

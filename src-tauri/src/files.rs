@@ -51,9 +51,15 @@ pub async fn choose_pictures(
     };
     let Some(place) = picked else { return Ok(None) };
     // Thousands of drawings take seconds, in which the window must answer.
-    let read = tauri::async_runtime::spawn_blocking(move || pictures::read_from(&place));
-    let pack = read.await.map_err(Error::bug)??;
-    let preview = pack.preview();
+    let reading = office.begin_reading();
+    let read = tauri::async_runtime::spawn_blocking(move || {
+        pictures::read_from_telling(&place, &mut |progress| reading.tell(progress))
+    });
+    let read = read.await.map_err(Error::bug)?;
+    office.end_reading();
+    // The officer did not want to wait for it.
+    let Some(pack) = read? else { return Ok(None) };
+    let preview = office.read(|store, _| pack.preview_beside(store.read()))?;
     office.begin_pack(pack);
     Ok(Some(preview))
 }

@@ -12,6 +12,7 @@ pub mod commands;
 pub mod desktop;
 pub mod files;
 pub mod office;
+pub mod reading;
 pub mod running;
 mod session;
 #[cfg(feature = "scripted-dialogs")]

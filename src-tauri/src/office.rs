@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use alongside_core::import::Import;
-use alongside_core::pictures::Pack;
+use alongside_core::pictures::{Pack, PackProgress};
 use alongside_core::store::{
     MACHINE_ID, NewStore, OfficerRef, OnlyWindow, Surroundings, setting, who_may_open,
 };
@@ -19,6 +19,7 @@ use tokio::sync::Notify;
 
 use crate::clock::{self, Since};
 use crate::desktop::Home;
+use crate::reading::Reading;
 use crate::wrong::Wrong;
 
 pub use locking::Again;
@@ -72,6 +73,7 @@ pub struct Office {
     spare: Mutex<Option<Aside>>,
     times: AtomicU64,
     import: Mutex<Option<Import>>,
+    reading: Mutex<Option<Reading>>,
     pack: Mutex<Option<Pack>>,
     photo: Mutex<Option<Vec<u8>>>,
     last_used: Mutex<Since>,
@@ -106,6 +108,7 @@ impl Office {
             spare: Mutex::default(),
             times: AtomicU64::default(),
             import: Mutex::default(),
+            reading: Mutex::default(),
             pack: Mutex::default(),
             photo: Mutex::default(),
             last_used: Mutex::new(Since::now()),
@@ -224,6 +227,24 @@ impl Office {
         work(held(&self.import).as_mut().ok_or_else(|| Error::not_found("import", "under way"))?)
     }
 
+    /// Pictures are being read, and how far that is.
+    #[must_use]
+    pub fn begin_reading(&self) -> Reading {
+        let reading = Reading::default();
+        *held(&self.reading) = Some(reading.clone());
+        reading
+    }
+
+    pub fn end_reading(&self) {
+        *held(&self.reading) = None;
+    }
+
+    /// How far the reading of pictures is; nothing where none are read.
+    #[must_use]
+    pub fn reading(&self) -> Option<PackProgress> {
+        held(&self.reading).as_ref().map(Reading::progress)
+    }
+
     pub fn begin_pack(&self, pack: Pack) {
         *held(&self.pack) = Some(pack);
     }
@@ -233,6 +254,9 @@ impl Office {
     }
 
     pub fn forget_pictures(&self) {
+        if let Some(reading) = held(&self.reading).take() {
+            reading.stop();
+        }
         *held(&self.pack) = None;
         *held(&self.photo) = None;
     }

@@ -2,7 +2,7 @@
 
 use crate::args::{Args, PicturesCommand};
 use crate::{bad, show, unlock};
-use alongside_core::pictures::{self, Added, PackDraft, PictureChoice};
+use alongside_core::pictures::{self, Added, Pack, PackDraft, PackProgress, PictureChoice};
 use alongside_core::{Now, Result};
 use std::path::Path;
 
@@ -32,6 +32,23 @@ fn search(args: &Args, words: &str, now: Now) -> Result<()> {
     })
 }
 
+/// Tells on standard error how far it is, where thousands of files take their time.
+fn read(args: &Args, file: &Path) -> Result<Pack> {
+    let mut told = 0;
+    let read = pictures::read_from_telling(file, &mut |PackProgress { done, total }| {
+        let tenth = if total < MANY { 0 } else { done * 10 / total };
+        if tenth > told && !args.json {
+            told = tenth;
+            show::under_way(done, total, "pictures read");
+        }
+        true
+    })?;
+    read.ok_or_else(|| bad("file", "The reading was stopped."))
+}
+
+/// Fewer are read at once.
+const MANY: u32 = 200;
+
 fn add(
     args: &Args,
     file: &Path,
@@ -42,7 +59,7 @@ fn add(
     if !file.exists() {
         return Err(bad("file", &format!("{} is not there.", file.display())));
     }
-    let pack = pictures::read_from(file)?;
+    let pack = read(args, file)?;
     if dry_run {
         let preview = pack.preview();
         return show::value(args.json, &preview, |p| {

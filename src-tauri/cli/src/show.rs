@@ -68,6 +68,11 @@ pub fn news(sentences: &[String]) {
     sentences.iter().for_each(|sentence| drop(writeln!(err, "News: {sentence}")));
 }
 
+/// How far long work is, beside the answer: "400 of 2000 pictures read".
+pub fn under_way(done: u32, total: u32, what: &str) {
+    drop(writeln!(std::io::stderr().lock(), "{done} of {total} {what}"));
+}
+
 /// What should be mended in what was printed, beside the answer.
 pub fn to_mend(sentences: &[String]) {
     let mut err = std::io::stderr().lock();

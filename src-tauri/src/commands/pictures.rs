@@ -2,7 +2,7 @@
 
 use alongside_core::Result;
 use alongside_core::pictures::{
-    self, Added, PackDraft, PackPreview, PhotoDraft, PhotoOffer, PictureChoice, PictureDraft, PicturePack,
+    self, Added, PackDraft, PackPreview, PackProgress, PhotoDraft, PhotoOffer, PictureChoice, PictureDraft, PicturePack,
 };
 use alongside_core::store::Saved;
 use tauri::WebviewWindow;
@@ -49,6 +49,14 @@ pub async fn choose_pictures(
     folder: bool,
 ) -> Result<Option<PackPreview>> {
     files::choose_pictures(&window, &office, folder).await
+}
+
+/// How far the reading of pictures is; nothing where none are read.
+#[tauri::command(async)]
+#[specta::specta]
+#[must_use]
+pub fn pictures_progress(office: Here<'_>) -> Option<PackProgress> {
+    office.reading()
 }
 
 #[tauri::command(async)]

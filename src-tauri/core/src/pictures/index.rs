@@ -1,6 +1,7 @@
 //! What the pictures of a pack show: from the lists in it where it has any,
 //! else from the names of the files.
 
+use super::{names, pictograms};
 use crate::sheet::{Sheet, unguarded};
 use crate::values::fold;
 use std::collections::HashMap;
@@ -66,6 +67,10 @@ const ENDINGS: &[&str] = &["svg", "png", "jpg", "jpeg"];
 impl Index {
     /// Takes in a list, with any letters and separators that councils' lists have.
     pub fn read(&mut self, file: &str, bytes: &[u8]) -> Vec<Passed> {
+        if file.to_lowercase().ends_with(".json") {
+            self.pictograms(file, bytes);
+            return Vec::new();
+        }
         let sheet = match Sheet::read(bytes) {
             Ok(sheet) => sheet,
             Err(error) => return vec![(file.to_owned(), format!("{} {}", error.message, error.hint))],
@@ -99,6 +104,17 @@ impl Index {
             self.lines.push(Line { place, folder: Named::new(file).folders, named: Named::new(named), said });
         }
         passed
+    }
+
+    /// What ARASAAC says of its pictograms. Other lists of that kind are of programs.
+    fn pictograms(&mut self, file: &str, bytes: &[u8]) {
+        let folder = Named::new(file).folders;
+        self.lines.extend(pictograms::read(bytes).into_iter().map(|(number, said)| Line {
+            place: format!("{file}, picture {number}"),
+            folder: folder.clone(),
+            named: Named::new(&number),
+            said,
+        }));
     }
 
     /// What is said of each of these files, and the lines that don't say
@@ -144,9 +160,10 @@ impl Index {
                 }
             }
         }
+        let mut called: HashMap<String, u32> = HashMap::new();
         let said = best.into_iter().zip(files).map(|(best, file)| match best {
             Some((_, line)) => line.said.clone(),
-            None => Said::of_name(file),
+            None => Said::of_name(file, &mut called),
         });
         (said.collect(), passed)
     }
@@ -182,15 +199,25 @@ impl Named {
         };
         // Nobody tells these two apart.
         let ending = if ending == "jpeg" { "jpg" } else { ending }.to_owned();
-        Self { folders, name: name.replace(['_', '-'], " "), ending }
+        let name = name.replace(['_', '-'], " ");
+        // The same in another size.
+        let name = match name.rsplit_once(' ').filter(|(_, size)| names::is_size(size)) {
+            Some((before, _)) => before.to_owned(),
+            None => name,
+        };
+        Self { folders, name, ending }
     }
 }
 
 impl Said {
-    /// Where no list says anything.
-    fn of_name(file: &str) -> Self {
-        let label = words_of_name(file);
-        Self { alt: label.clone(), label, words: Vec::new() }
+    /// Where no list says anything. Of several that are called the same, each after the
+    /// first has its number.
+    fn of_name(file: &str, called: &mut HashMap<String, u32>) -> Self {
+        let name = names::file_name(file);
+        let times = called.entry(fold(&name.label)).or_default();
+        *times += 1;
+        let label = if *times > 1 { format!("{} {times}", name.label) } else { name.label.clone() };
+        Self { alt: name.label, label, words: name.words }
     }
 }
 
@@ -275,7 +302,7 @@ mod tests {
         assert_eq!(labels(&whole, &files).0, ["Bus driver", "Red bus"]);
         let bare = read(b"file,label\nbus.svg,Red bus\n");
         let (said, passed) = labels(&bare, &files);
-        assert_eq!((said, passed), (vec!["Bus".into(); 2], vec!["index.csv, line 2".into()]));
+        assert_eq!((said, passed), (vec!["Bus".into(), "Bus 2".into()], vec!["index.csv, line 2".into()]));
         assert_eq!(labels(&bare, &["bus.svg", "people/bus.svg"]).0, ["Red bus", "Bus"], "the path is exact");
         let other = read(b"file,label\npeople/bus.svg,Bus driver\nships/bus.svg,Ferry\n");
         assert_eq!(labels(&other, &["transport/bus.svg"]).0, ["Bus"], "neither of them is meant");
@@ -316,9 +343,35 @@ mod tests {
     }
 
     #[test]
+    fn of_several_pictures_of_one_name_each_has_its_number() {
+        let said = Index::default().of(&["doctor_1.png", "doctor_2.png", "x/Doctor.svg"]).0;
+        let labels: Vec<_> = said.iter().map(|one| (one.label.as_str(), one.alt.as_str())).collect();
+        assert_eq!(labels, [("Doctor", "Doctor"), ("Doctor 2", "Doctor"), ("Doctor 3", "Doctor")]);
+    }
+
+    #[test]
+    fn a_list_of_pictograms_says_what_their_numbers_are() {
+        let list =
+            br#"[{"_id":2349,"keywords":[{"keyword":"house","type":2,"plural":"houses"},{"keyword":"home"}],
+            "tags":["building"],"categories":["place"],"created":"2024-01-01"}]"#;
+        let mut index = Index::default();
+        assert_eq!(index.read("data/pictograms.json", list), []);
+        assert_eq!(
+            index.read("package.json", b"{\"name\":\"some program\"}"),
+            [],
+            "of a program, and no mistake"
+        );
+        let said = index.of(&["2349_500.png"]).0.remove(0);
+        assert_eq!(
+            (said.label.as_str(), said.words.join(", ").as_str()),
+            ("House", "houses, home, building, place")
+        );
+    }
+
+    #[test]
     fn without_an_index_the_name_of_the_file_says_what_it_shows() {
         for (file, label) in [
-            ("care_assistant_1a.svg", "Care assistant 1a"),
+            ("care_assistant_1a.svg", "Care assistant"),
             ("EN/email_send_,_to.svg", "To email send"),
             ("town-hall.JPG", "Town hall"),
             ("élan.png", "Élan"),

@@ -3,14 +3,17 @@
 //! means: `bus`, or `own:` and the SHA-256 of its file.
 
 mod add;
+mod batch;
 mod css;
 pub(crate) mod drawing;
 mod index;
 mod kept;
 mod letters;
 mod markup;
+mod names;
 mod pack;
 mod photo;
+mod pictograms;
 mod place;
 mod shelf;
 #[cfg(test)]
@@ -32,7 +35,8 @@ use base64::engine::general_purpose::STANDARD;
 pub(crate) use kept::is_there;
 pub use kept::{PicturePack, packs};
 pub use pack::{
-    OfferedPicture, Pack, PackDraft, PackPreview, RefusedPicture, read_from, read_pack, read_zip,
+    OfferedPicture, Pack, PackDraft, PackPreview, PackProgress, RefusedPicture, Tell, read_from,
+    read_from_telling, read_pack, read_zip,
 };
 pub use photo::Crop;
 use rusqlite::Connection;

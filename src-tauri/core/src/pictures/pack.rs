@@ -1,15 +1,16 @@
 //! Picture packs: a zip file or a folder of pictures, perhaps with an index
 //! (CSV) that says what each shows, and a licence.
 
-use super::index::{Index, Said};
-use super::kept::NewPicture;
+use super::batch::{Batch, Left};
+use super::index::Index;
+use super::kept::{NewPicture, is_kept};
 use super::place::Place;
-use super::{drawing, letters, photo, work};
-use crate::documents::pictures::Media;
+use super::{letters, names, photo};
 use crate::error::{Code, Error, Result};
 use crate::incoming::Incoming;
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::{BufRead as _, BufReader, Cursor};
 use std::path::Path;
 
@@ -50,6 +51,8 @@ pub struct RefusedPicture {
 #[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct PackPreview {
     pub pictures: u32,
+    /// How many of them are kept already.
+    pub already: u32,
     pub refused: Vec<RefusedPicture>,
     /// The name, maker and licence as far as the files tell them.
     pub suggested: PackDraft,
@@ -84,10 +87,23 @@ impl Pack {
         });
         PackPreview {
             pictures: u32::try_from(self.pictures.len()).unwrap_or(u32::MAX),
+            already: 0,
             refused: self.refused.clone(),
             suggested: self.suggested.clone(),
             sample: sample.collect(),
         }
+    }
+
+    /// The same beside what is kept already.
+    ///
+    /// # Errors
+    /// Only where the disk fails.
+    pub fn preview_beside(&self, conn: &Connection) -> Result<PackPreview> {
+        let mut already = 0;
+        for picture in &self.pictures {
+            already += u32::from(is_kept(conn, &picture.id())?);
+        }
+        Ok(PackPreview { already, ..self.preview() })
     }
 
     #[must_use]
@@ -106,16 +122,34 @@ impl Pack {
 /// # Errors
 /// `UnreadableFile` with what to do; a failing disk.
 pub fn read_from(place: &Path) -> Result<Pack> {
+    whole(read_from_telling(place, &mut |_| true)?)
+}
+
+/// Hears how far a reading is, and says whether it goes on.
+pub type Tell<'a> = &'a mut dyn FnMut(PackProgress) -> bool;
+
+/// How far the reading of a pack is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, specta::Type)]
+pub struct PackProgress {
+    pub done: u32,
+    pub total: u32,
+}
+
+/// The same, and tells before each picture how far it is. Nothing where the answer was to stop.
+///
+/// # Errors
+/// As [`read_from`].
+pub fn read_from_telling(place: &Path, tell: Tell<'_>) -> Result<Option<Pack>> {
     let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if place.is_dir() {
-        return read(&name, Place::of_folder(place, MOST_FILES, too_large)?);
+        return read(&name, Place::of_folder(place, MOST_FILES, too_large)?, tell);
     }
     let mut file = BufReader::new(Incoming::Pack.open(place)?);
     if file.fill_buf()?.starts_with(b"PK") {
-        return read(&name, Place::of_zip(file, MOST_FILES, broken, too_large)?);
+        return read(&name, Place::of_zip(file, MOST_FILES, broken, too_large)?, tell);
     }
     let most = Incoming::Photo.drain(file)?;
-    read_pack(&name, vec![(name.clone(), most)])
+    read(&name, Place::of_files(vec![(name.clone(), most)]), tell)
 }
 
 /// Reads files: each with its path within the pack.
@@ -123,7 +157,7 @@ pub fn read_from(place: &Path) -> Result<Pack> {
 /// # Errors
 /// `UnreadableFile` where there is no picture in it at all.
 pub fn read_pack(name: &str, files: Vec<(String, Vec<u8>)>) -> Result<Pack> {
-    read(name, Place::of_files(files))
+    whole(read(name, Place::of_files(files), &mut |_| true)?)
 }
 
 /// Reads a zip file.
@@ -131,11 +165,16 @@ pub fn read_pack(name: &str, files: Vec<(String, Vec<u8>)>) -> Result<Pack> {
 /// # Errors
 /// `UnreadableFile` where it is none, has no picture, or is larger than it says.
 pub fn read_zip(name: &str, bytes: &[u8]) -> Result<Pack> {
-    read(name, Place::of_zip(Cursor::new(bytes), MOST_FILES, broken, too_large)?)
+    whole(read(name, Place::of_zip(Cursor::new(bytes), MOST_FILES, broken, too_large)?, &mut |_| true)?)
 }
 
-fn read(name: &str, mut place: Place<'_>) -> Result<Pack> {
-    let mut left = Left::default();
+/// What nobody stopped is read to its end.
+fn whole(read: Option<Pack>) -> Result<Pack> {
+    read.ok_or_else(|| Error::bug("a reading stopped by itself"))
+}
+
+fn read(name: &str, mut place: Place<'_>, tell: Tell<'_>) -> Result<Option<Pack>> {
+    let mut left = if place.is_folder { Left::of_folder() } else { Left::default() };
     let files = std::mem::take(&mut place.files);
     let licence = match files.iter().find(|(file, _)| is_licence(file)) {
         Some((_, at)) => licence(&place.read(*at, LONGEST_LICENCE).unwrap_or_default()),
@@ -149,7 +188,7 @@ fn read(name: &str, mut place: Place<'_>) -> Result<Pack> {
         suggested: PackDraft { name: super::index::words_of_name(name), ..licence },
     };
     let mut index = Index::default();
-    for (file, at) in files.iter().filter(|(file, _)| is_list(file) && !is_beside(file)) {
+    for (file, at) in files.iter().filter(|(file, _)| is_list(file)) {
         match left.read(&mut place, *at, Incoming::PackList)? {
             Ok(bytes) => {
                 index.read(file, &bytes).into_iter().for_each(|(at, reason)| pack.refuse(at, reason))
@@ -166,74 +205,68 @@ fn read(name: &str, mut place: Place<'_>) -> Result<Pack> {
             pictures.push((file, at));
         }
     }
+    for (file, kept) in other_forms(&mut pictures) {
+        pack.refuse(file, format!("The same picture is in the pack as {kept}, which prints better."));
+    }
     let (said, passed) = index.of(&pictures.iter().map(|(file, _)| file.as_str()).collect::<Vec<_>>());
     passed.into_iter().for_each(|(place, reason)| pack.refuse(place, reason));
     let mut seen = HashSet::new();
-    for ((file, at), said) in pictures.into_iter().zip(said) {
-        let what = if ending(&file) == "svg" { Incoming::Drawing } else { Incoming::Photo };
-        let read = left.read(&mut place, at, what)?;
-        let picture = read.and_then(|bytes| picture(&file, &bytes, said, &mut left));
-        left.kept(picture.as_ref().map_or(0, |picture| picture.bytes.len() as u64))?;
-        match picture {
-            Ok(picture) if seen.insert(picture.id()) => {
-                pack.pictures.push(picture);
-                pack.files.push(file);
+    let mut progress = PackProgress { done: 0, total: u32::try_from(pictures.len()).unwrap_or(u32::MAX) };
+    let mut waiting = pictures.into_iter().zip(said).peekable();
+    while waiting.peek().is_some() {
+        let mut batch = Batch::default();
+        while let Some(((file, at), said)) = waiting.next_if(|_| !batch.is_full()) {
+            if !tell(progress) {
+                return Ok(None);
             }
-            Ok(_) => pack.refuse(file, "The same picture is in the pack already, under another name."),
-            Err(reason) => pack.refuse(file, reason),
+            progress.done += 1;
+            let what = if ending(&file) == "svg" { Incoming::Drawing } else { Incoming::Photo };
+            batch.add(file, said, left.read(&mut place, at, what)?);
+        }
+        for (file, picture) in batch.prepared(&mut left)? {
+            match picture {
+                Ok(picture) if seen.insert(picture.id()) => {
+                    pack.pictures.push(picture);
+                    pack.files.push(file);
+                }
+                Ok(_) => pack.refuse(file, "The same picture is in the pack already, under another name."),
+                Err(reason) => pack.refuse(file, reason),
+            }
         }
     }
+    tell(progress);
     pack.tell_of_more();
     if pack.pictures.is_empty() {
         let why = pack.refused.first().map_or("It holds no PNG, JPEG or SVG file.", |first| &first.reason);
         return Err(unreadable("No picture could be read from this.", why));
     }
-    Ok(pack)
+    Ok(Some(pack))
 }
 
-/// What the files of a pack may still come to, together.
-struct Left {
-    /// Bytes, once they are unpacked.
-    read: u64,
-    /// Bytes of what is kept, which wait in memory.
-    kept: u64,
-    /// Points of photos.
-    points: u64,
-    /// Of drawings, as `work.rs` counts it.
-    drawing: u64,
-}
-
-impl Default for Left {
-    fn default() -> Self {
-        Self {
-            read: 512 * 1024 * 1024,
-            kept: 128 * 1024 * 1024,
-            points: 1_000_000_000,
-            drawing: 20 * work::MOST,
+/// Takes out what is there in a better form: a drawing before points, the larger size before
+/// the smaller. Each with the one that is kept.
+fn other_forms(pictures: &mut Vec<(String, usize)>) -> Vec<(String, String)> {
+    let worth = |file: &str| -> (bool, u32) {
+        let figures = |word: &str| word.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().unwrap_or(0);
+        let sizes = file.split(['/', '_', '-', '.', ' ']).filter(|word| names::is_size(word)).map(figures);
+        (ending(file) == "svg", sizes.max().unwrap_or(0))
+    };
+    let mut best: HashMap<String, String> = HashMap::new();
+    for (file, _) in pictures.iter() {
+        let kept = best.entry(names::same_picture(file)).or_insert_with(|| file.clone());
+        if worth(file) > worth(kept) {
+            kept.clone_from(file);
         }
     }
-}
-
-impl Left {
-    /// A file of the pack, or why it can't be read.
-    fn read(
-        &mut self,
-        place: &mut Place<'_>,
-        at: usize,
-        what: Incoming,
-    ) -> Result<std::result::Result<Vec<u8>, String>> {
-        let Some(bytes) = place.read(at, what.most() + 1) else {
-            return Ok(Err("This part of the pack is damaged.".into()));
-        };
-        self.read = self.read.checked_sub(bytes.len() as u64).ok_or_else(too_large)?;
-        Ok(what.check(bytes.len() as u64).map(|()| bytes).map_err(|error| error.message))
-    }
-
-    fn kept(&mut self, bytes: u64) -> Result<()> {
-        self.kept = self.kept.checked_sub(bytes).ok_or_else(too_large)?;
-        // A photo or drawing that took the last of it was refused by itself.
-        if self.points == 0 || self.drawing == 0 { Err(too_large()) } else { Ok(()) }
-    }
+    let mut others = Vec::new();
+    pictures.retain(|(file, _)| match best.get(&names::same_picture(file)) {
+        Some(kept) if kept != file && worth(kept) != worth(file) => {
+            others.push((file.clone(), kept.clone()));
+            false
+        }
+        _ => true,
+    });
+    others
 }
 
 impl Pack {
@@ -251,25 +284,6 @@ impl Pack {
             self.refused.push(RefusedPicture { file: String::new(), reason });
         }
     }
-}
-
-fn picture(file: &str, bytes: &[u8], said: Said, left: &mut Left) -> std::result::Result<NewPicture, String> {
-    let (media, bytes) = if ending(file) == "svg" {
-        (Media::Svg, drawing::clean_within(bytes, &mut left.drawing)?)
-    } else {
-        let photo = photo::prepare_within(bytes, None, &mut left.points)?;
-        (photo.media, photo.bytes)
-    };
-    Ok(NewPicture {
-        label: said.label,
-        alt: said.alt,
-        words: said.words,
-        pack: String::new(),
-        credit: String::new(),
-        licence: String::new(),
-        media,
-        bytes,
-    })
 }
 
 /// A licence file.
@@ -304,14 +318,14 @@ fn licence_name(text: &str) -> String {
     }
 }
 
-fn ending(file: &str) -> String {
+pub(super) fn ending(file: &str) -> String {
     let name = file.rsplit('/').next().unwrap_or(file);
     name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase())
 }
 
 /// A list of what the pictures show.
 fn is_list(file: &str) -> bool {
-    matches!(ending(file).as_str(), "csv" | "tsv")
+    matches!(ending(file).as_str(), "csv" | "tsv" | "json")
 }
 
 /// What says something about the pictures.
@@ -321,13 +335,10 @@ fn is_said(file: &str) -> bool {
 
 /// What lies beside pictures and is no mistake, nor of use.
 fn is_beside(file: &str) -> bool {
-    matches!(
-        ending(file).as_str(),
-        "html" | "htm" | "json" | "pdf" | "xml" | "css" | "js" | "yml" | "db" | "ini"
-    )
+    matches!(ending(file).as_str(), "html" | "htm" | "pdf" | "xml" | "css" | "js" | "yml" | "db" | "ini")
 }
 
-fn too_large() -> Error {
+pub(super) fn too_large() -> Error {
     unreadable("This pack is too large.", "Choose a part of it: up to 20,000 drawings, or 80 large photos.")
 }
 

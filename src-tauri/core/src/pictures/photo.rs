@@ -194,7 +194,8 @@ fn write(photo: &DynamicImage, media: Media) -> ImageResult<Photo> {
     let grey = !photo.color().has_color();
     let mut bytes = Vec::new();
     if media == Media::Png {
-        let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Best, FilterType::Adaptive);
+        let encoder =
+            PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive);
         match (see_through, grey) {
             (true, _) => {
                 encoder.write_image(&photo.to_rgba8(), width, height, image::ExtendedColorType::Rgba8)?;

@@ -15,6 +15,8 @@ const DEEPEST_FOLDER: usize = 8;
 pub(super) struct Place<'a> {
     pub files: Vec<(String, usize)>,
     pub refused: Vec<RefusedPicture>,
+    /// It lies on the disk as it is, and is not unpacked.
+    pub is_folder: bool,
     from: Box<dyn Files + 'a>,
 }
 
@@ -27,7 +29,7 @@ impl<'a> Place<'a> {
     fn of(mut files: Vec<(String, usize)>, refused: Vec<RefusedPicture>, from: impl Files + 'a) -> Self {
         files.retain(|(file, _)| !is_hidden(file));
         files.sort();
-        Self { files, refused, from: Box::new(from) }
+        Self { files, refused, is_folder: false, from: Box::new(from) }
     }
 
     pub fn of_files(files: Vec<(String, Vec<u8>)>) -> Self {
@@ -41,7 +43,7 @@ impl<'a> Place<'a> {
     pub fn of_folder(folder: &Path, most: usize, too_large: fn() -> Error) -> Result<Self> {
         let mut walk = Walk { paths: Vec::new(), files: Vec::new(), refused: Vec::new(), most, too_large };
         walk.folder(folder, "")?;
-        Ok(Self::of(walk.files, walk.refused, Folder(walk.paths)))
+        Ok(Self { is_folder: true, ..Self::of(walk.files, walk.refused, Folder(walk.paths)) })
     }
 
     /// # Errors

@@ -135,6 +135,8 @@ export const commands = {
 	 *  added. Nothing where the dialog was closed.
 	 */
 	choosePictures: (folder: boolean) => __TAURI_INVOKE<PackPreview | null>("choose_pictures", { folder }),
+	/**  How far the reading of pictures is; nothing where none are read. */
+	picturesProgress: () => __TAURI_INVOKE<PackProgress | null>("pictures_progress"),
 	confirmPictures: (draft: PackDraft) => __TAURI_INVOKE<Added>("confirm_pictures", { draft }),
 	/**  Asks for a photo, to be cropped and named. Nothing where the dialog was closed. */
 	choosePhoto: () => __TAURI_INVOKE<PhotoOffer | null>("choose_photo"),
@@ -904,11 +906,19 @@ export type PackDraft = {
 /**  What would be kept. */
 export type PackPreview = {
 	pictures: number,
+	/**  How many of them are kept already. */
+	already: number,
 	refused: RefusedPicture[],
 	/**  The name, maker and licence as far as the files tell them. */
 	suggested: PackDraft,
 	/**  The first few. */
 	sample: OfferedPicture[],
+};
+
+/**  How far the reading of a pack is. */
+export type PackProgress = {
+	done: number,
+	total: number,
 };
 
 /**  The paper that it is printed on, or the ground of the web page. */
