@@ -83,7 +83,7 @@ fn chairs(source: &Source<'_>, project: &Project, is_named: bool) -> Vec<Option<
     let job = (!job.is_empty()).then(|| format!("Their job is called {job}."));
     let (picture, mut sentences) = match (officer.is_empty(), person) {
         (false, Some(person)) => {
-            ("people", vec![format!("{person} and {officer} lead the project together."), works])
+            ("count:2", vec![format!("{person} and {officer} lead the project together."), works])
         }
         (false, None) => ("person", vec![format!("{officer} leads the project."), works]),
         (true, Some(person)) => ("person", vec![format!("{person} leads the project.")]),

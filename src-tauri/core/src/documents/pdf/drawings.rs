@@ -13,6 +13,9 @@ use crate::documents::pictures::{self, Media, OwnPicture};
 /// More pictures of offices' own than this are not remembered from document to document.
 const MOST_OWN: usize = 200;
 
+/// The same of built-in ones and of those that are drawn from a value.
+const MOST_KNOWN: usize = 2000;
+
 /// How every drawing is read: nothing outside it is looked at.
 pub(crate) fn options() -> usvg::Options<'static> {
     let mut options = usvg::Options { resources_dir: None, ..usvg::Options::default() };
@@ -45,6 +48,10 @@ impl Drawings {
     /// at hand: a document prints alike whatever was printed before it.
     pub fn bring(&mut self, own: &[OwnPicture]) -> Result<(), DocumentError> {
         self.known.retain(|meaning, _| !pictures::is_own(meaning));
+        // Days, times and sums are without number.
+        if self.known.len() > MOST_KNOWN {
+            self.known.clear();
+        }
         if self.own.len() > MOST_OWN {
             self.own.clear();
         }
