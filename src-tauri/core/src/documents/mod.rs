@@ -7,6 +7,7 @@ pub mod drawn;
 mod ending;
 mod fit;
 pub mod html;
+mod links;
 pub mod look;
 pub mod pdf;
 pub mod pictures;

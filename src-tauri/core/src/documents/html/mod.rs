@@ -9,6 +9,7 @@ mod tests;
 use self::drawings::Drawings;
 use super::DocumentError;
 use super::ending;
+use super::links;
 use super::look::{Look, PaperColour};
 use super::pdf::{is_leftward, whole};
 use super::pictures;
@@ -247,12 +248,12 @@ fn paragraph(words: &Words, language: &str) -> String {
     format!("<p{}>{}</p>", spoken(words), emphasised(words, language))
 }
 
-/// The words with their emphasis.
+/// The words with their emphasis, and with links where they name a number or an address.
 fn emphasised(words: &Words, language: &str) -> String {
     let language = if words.language.is_empty() { language } else { &words.language };
     let span = |span: &super::Span| match span.bold {
-        true => format!("<b>{}</b>", isolated(&span.text, language)),
-        false => isolated(&span.text, language),
+        true => format!("<b>{}</b>", followed(&span.text, language)),
+        false => followed(&span.text, language),
     };
     words.spans.iter().map(span).collect()
 }
@@ -310,33 +311,28 @@ fn english(text: &str) -> String {
     html
 }
 
+/// Words of a passage, in which telephone numbers, e-mail addresses and websites can be followed.
+fn followed(text: &str, language: &str) -> String {
+    let (mut html, mut done) = (String::new(), 0);
+    for (range, target) in links::among(text) {
+        html.push_str(&isolated(&text[done..range.start], language));
+        let shown = isolated(&text[range.clone()], language);
+        html.push_str(&format!("<a href=\"{}\">{shown}</a>", escaped(&target)));
+        done = range.end;
+    }
+    html + &isolated(&text[done..], language)
+}
+
 /// A telephone number, an e-mail address or a website becomes what it is.
 fn linked(words: &Words, language: &str) -> String {
-    let (text, shown) = (words.text(), emphasised(words, language));
-    let typed = text.trim();
-    let safe = |extra: &str| {
-        !typed.is_empty()
-            && typed.chars().all(|c| c.is_ascii_alphanumeric() || "-._~".contains(c) || extra.contains(c))
-    };
-    let digits: String = typed.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    if digits.len() >= 10 && typed.chars().all(|c| c.is_ascii_digit() || "+ ()".contains(c)) {
+    let text = words.text();
+    let Some(target) = links::target(&text) else { return emphasised(words, language) };
+    let shown = match target.starts_with("tel:") {
         // Its groups stay on one line.
-        let shown = isolated(&typed.replace(' ', "\u{a0}"), language);
-        return format!("<a href=\"tel:{digits}\">{}</a>", shown.replace('\u{a0}', "&nbsp;"));
-    }
-    if typed.matches('@').count() == 1 && safe("@+'") {
-        return format!("<a href=\"mailto:{}\">{shown}</a>", escaped(typed));
-    }
-    let bare = typed.strip_prefix("https://").or_else(|| typed.strip_prefix("http://")).unwrap_or(typed);
-    let host = bare.split('/').next().unwrap_or_default();
-    let letters = host
-        .rsplit('.')
-        .next()
-        .is_some_and(|top| top.len() > 1 && !top.starts_with(|c: char| c.is_ascii_digit()));
-    if host.contains('.') && !host.ends_with('.') && letters && safe("/:?=&%#+,") {
-        return format!("<a href=\"https://{}\">{shown}</a>", escaped(bare));
-    }
-    shown
+        true => isolated(&text.trim().replace(' ', "\u{a0}"), language).replace('\u{a0}', "&nbsp;"),
+        false => isolated(&text, language),
+    };
+    format!("<a href=\"{}\">{shown}</a>", escaped(&target))
 }
 
 fn escaped(words: &str) -> String {

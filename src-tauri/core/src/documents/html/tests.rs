@@ -154,6 +154,20 @@ fn ways_to_reach_us_can_be_pressed_and_nothing_else_becomes_a_link() {
 }
 
 #[test]
+fn an_address_among_words_can_be_pressed_in_every_direction_of_reading() {
+    let words = "Ring 0115 496 0123 or write to a.b@example.org.".into();
+    assert_eq!(
+        paragraph(&words, "en-GB"),
+        "<p>Ring <a href=\"tel:01154960123\">0115 496 0123</a> or write to \
+         <a href=\"mailto:a.b@example.org\">a.b@example.org</a>.</p>"
+    );
+    assert_eq!(
+        paragraph(&"اتصل 01632 960123.".into(), "ar"),
+        "<p>اتصل <a href=\"tel:01632960123\"><bdi dir=\"ltr\">01632 960123</bdi></a>.</p>"
+    );
+}
+
+#[test]
 fn a_long_page_begins_with_its_contents() {
     let html = page();
     let page = Html::parse_document(&html);

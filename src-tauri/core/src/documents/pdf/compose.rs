@@ -8,6 +8,7 @@ use super::order::is_leftward;
 use super::style::{Format, Measure, PicturePlace, Style};
 use super::tags::{NodeId, Role, Tags};
 use crate::documents::ending;
+use crate::documents::links;
 use crate::documents::remark::{Remark, RemarkKind};
 use crate::documents::tree::{Block, Document, Fact, HardWord, Section, SourceRecord, Words};
 use crate::phrases::{Phrase, say};
@@ -260,6 +261,14 @@ impl Composer<'_> {
             let item = self.tags.add(list, Role::Item);
             let (label, body) = (self.tags.add(item, Role::Label), self.tags.add(item, Role::Body));
             self.speak(body, &fact.value);
+            let value = fact.value.text();
+            let body = match links::target(&value) {
+                Some(target) => {
+                    let told = format!("{}: {}", fact.label.trim(), value.trim());
+                    self.tags.add(body, Role::Link { target, told })
+                }
+                None => body,
+            };
             let stacked = |composer: &mut Self, x, width| {
                 let mut stacked =
                     composer.text(&fact.label.clone().into(), true, size, x, width, Some(label))?;

@@ -17,6 +17,8 @@ mod impose;
 #[cfg(test)]
 mod languages;
 mod lines;
+#[cfg(test)]
+mod links;
 mod many;
 mod objects;
 mod order;

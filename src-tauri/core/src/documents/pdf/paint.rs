@@ -113,7 +113,12 @@ impl<'a> Painter<'a> {
                 let shapes = outlines::of_line(self.fonts, line, *size, [left, self.up(top + baseline)]);
                 ops.extend(shapes.into_iter().map(|polygon| Op::DrawPolygon { polygon }));
             }
-            Ink::Words { x, top, baseline, size, line, .. } => {
+            Ink::Words { x, top, height, baseline, size, line, tag } => {
+                if let Some(node) = tag {
+                    let (start, end) = (self.across(*x), self.across(x + line.width * size / 1000.0));
+                    let place = [start, self.up(top + height), end, self.up(*top)];
+                    self.tags.touch(*node, self.slot.side, place);
+                }
                 ops.push(Op::StartTextSection);
                 let left = self.across(x - line.lead * size / 1000.0);
                 let origin = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, left, self.up(top + baseline)]);

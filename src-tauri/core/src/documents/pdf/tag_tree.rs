@@ -74,7 +74,7 @@ fn every_format_is_read_aloud_in_the_same_order() {
         "H2 Contact us",
         "Figure A telephone",
         "Lbl Phone",
-        "LBody 01632 960123",
+        "Link 01632 960123",
     ];
     let press = Press::new().unwrap();
     let sheets = [Sheet::A4, Sheet::A5, Sheet::Booklet, Sheet::Cards];

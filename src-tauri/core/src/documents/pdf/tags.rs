@@ -11,7 +11,9 @@ pub(super) enum Role {
     Title,
     Heading,
     P,
-    Figure { alt: String },
+    Figure {
+        alt: String,
+    },
     Table,
     Caption,
     Row,
@@ -21,6 +23,11 @@ pub(super) enum Role {
     Item,
     Label,
     Body,
+    /// Leads to an address, and is told in words of its own.
+    Link {
+        target: String,
+        told: String,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,11 +48,20 @@ enum Kid {
     Mark { page: usize, number: usize },
 }
 
+/// The lines of a link that stand on one page, each as its four corners: what a finger touches.
+#[derive(Debug)]
+struct Touch {
+    node: NodeId,
+    page: usize,
+    lines: Vec<[f32; 4]>,
+}
+
 #[derive(Debug)]
 pub(super) struct Tags {
     nodes: Vec<Node>,
     /// For every page the node of each mark, by the mark's number.
     pages: Vec<Vec<NodeId>>,
+    touches: Vec<Touch>,
 }
 
 impl Tags {
@@ -53,7 +69,7 @@ impl Tags {
 
     pub fn new() -> Self {
         let root = Node { role: Role::Document, language: None, kids: Vec::new(), place: None };
-        Self { nodes: vec![root], pages: Vec::new() }
+        Self { nodes: vec![root], pages: Vec::new(), touches: Vec::new() }
     }
 
     pub fn add(&mut self, parent: NodeId, role: Role) -> NodeId {
@@ -83,6 +99,17 @@ impl Tags {
         self.nodes[node.0].place = Some(place);
     }
 
+    /// A line of a link stands on a page at these corners; nothing happens for other nodes.
+    pub fn touch(&mut self, node: NodeId, page: usize, line: [f32; 4]) {
+        if !matches!(self.nodes[node.0].role, Role::Link { .. }) {
+            return;
+        }
+        match self.touches.iter_mut().find(|touch| touch.node == node && touch.page == page) {
+            Some(touch) => touch.lines.push(line),
+            None => self.touches.push(Touch { node, page, lines: vec![line] }),
+        }
+    }
+
     /// A new mark of a node on a page; its number is unique on that page.
     pub fn mark(&mut self, node: NodeId, page: usize) -> usize {
         if self.pages.len() <= page {
@@ -104,13 +131,21 @@ impl Tags {
         let root = pdf.new_object_id();
         let ids: Vec<ObjectId> = self.nodes.iter().map(|_| pdf.new_object_id()).collect();
         let parents = self.parents();
+        let touched: Vec<ObjectId> = self.touches.iter().map(|_| pdf.new_object_id()).collect();
 
         for (index, node) in self.nodes.iter().enumerate() {
             if !self.is_used(node) {
                 continue;
             }
             let parent = parents[index].map_or(root, |parent| ids[parent.0]);
-            let element = self.element(node, parent, &ids, pages);
+            let mut element = self.element(node, parent, &ids, pages);
+            for (touch, id) in self.touches.iter().zip(&touched).filter(|(touch, _)| touch.node.0 == index) {
+                let page = Object::from(pages[touch.page]);
+                let held = dictionary! { "Type" => "OBJR", "Pg" => page, "Obj" => *id };
+                if let Ok(kids) = element.get_mut(b"K").and_then(Object::as_array_mut) {
+                    kids.push(held.into());
+                }
+            }
             pdf.objects.insert(ids[index], element.into());
         }
 
@@ -124,7 +159,23 @@ impl Tags {
                 dictionary.set("Tabs", "S");
             }
         }
-        let next = pages.len() as i64;
+        let mut next = pages.len() as i64;
+        for (touch, id) in self.touches.iter().zip(&touched) {
+            numbers.extend([Object::from(next), ids[touch.node.0].into()]);
+            if let Some(annotation) = self.annotation(touch, next) {
+                pdf.objects.insert(*id, annotation.into());
+            }
+            next += 1;
+        }
+        for (page, page_id) in pages.iter().enumerate() {
+            let here = self.touches.iter().zip(&touched).filter(|(touch, _)| touch.page == page);
+            let here: Vec<Object> = here.map(|(_, id)| Object::from(*id)).collect();
+            if !here.is_empty()
+                && let Ok(dictionary) = pdf.get_dictionary_mut(*page_id)
+            {
+                dictionary.set("Annots", here);
+            }
+        }
         let tree = pdf.add_object(dictionary! { "Nums" => numbers });
         let kids = vec![Object::from(ids[Self::ROOT.0])];
         pdf.objects.insert(
@@ -135,6 +186,25 @@ impl Tags {
             .into(),
         );
         root
+    }
+
+    /// What a reader touches to follow a link (ISO 32000-1, 12.5.6.5; ISO 14289-1, 7.18.5).
+    fn annotation(&self, touch: &Touch, key: i64) -> Option<Dictionary> {
+        let Role::Link { target, told } = &self.nodes[touch.node.0].role else { return None };
+        let around = touch.lines.iter().copied().reduce(|one, other| {
+            let [left, foot, right, head] = one;
+            [left.min(other[0]), foot.min(other[1]), right.max(other[2]), head.max(other[3])]
+        })?;
+        let corners = touch.lines.iter().flat_map(|&[left, foot, right, head]| {
+            [left, head, right, head, left, foot, right, foot].map(Object::Real)
+        });
+        let action = dictionary! { "Type" => "Action", "S" => "URI", "URI" => Object::string_literal(target.as_str()) };
+        let rim = vec![Object::Integer(0); 3];
+        Some(dictionary! {
+            "Type" => "Annot", "Subtype" => "Link", "F" => 4, "Border" => rim, "A" => action,
+            "Rect" => around.map(Object::Real).to_vec(), "QuadPoints" => corners.collect::<Vec<_>>(),
+            "Contents" => text(told), "StructParent" => key,
+        })
     }
 
     fn element(&self, node: &Node, parent: ObjectId, ids: &[ObjectId], pages: &[ObjectId]) -> Dictionary {
@@ -213,6 +283,7 @@ impl Role {
             Self::Item => "LI",
             Self::Label => "Lbl",
             Self::Body => "LBody",
+            Self::Link { .. } => "Link",
         }
     }
 }
