@@ -222,13 +222,17 @@ export const languages: Record<string, string> = {
   "ar": "Arabic",
   "bn": "Bengali",
   "cy": "Welsh",
+  "fa": "Farsi",
   "gu": "Gujarati",
+  "hi": "Hindi",
   "pa": "Punjabi",
   "pl": "Polish",
   "ro": "Romanian",
   "so": "Somali",
   "tr": "Turkish",
+  "uk": "Ukrainian",
   "ur": "Urdu",
+  "vi": "Vietnamese",
   "zh-Hans": "Simplified Chinese",
 };
 

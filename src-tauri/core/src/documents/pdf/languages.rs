@@ -78,7 +78,7 @@ fn every_letter_of_every_language_is_set_in_order() {
     }
     let pages: Vec<Page> =
         serde_json::from_str(include_str!("../../../../../tests/cases/languages.json")).unwrap();
-    assert_eq!(pages.len(), 10);
+    assert_eq!(pages.len(), 15);
     for page in &pages {
         assert!(!page.sentences.is_empty(), "{}", page.language);
         for sentence in &page.sentences {
