@@ -1,6 +1,6 @@
 //! How to reach a person: phones, e-mail and postcodes as people write them.
 
-use crate::values::choices;
+use crate::values::{choices, phone_groups};
 
 choices! {
     /// A way of reaching a person.
@@ -46,25 +46,7 @@ pub fn phone(typed: &str) -> Result<String, String> {
         None if digits.len() == 9 && digits.starts_with('1') => format!("0{digits}"),
         None => digits.to_owned(),
     };
-    // Cities have an area of four figures: 011x and 01x1.
-    let is_city = home.starts_with("011") || home.starts_with("01") && home[3..].starts_with('1');
-    if home.len() == 11 && is_city {
-        return Ok(format!("{} {} {}", &home[..4], &home[4..7], &home[7..]));
-    }
-    if home.starts_with("016977") && home.len() == 10 {
-        return Ok(format!("{} {}", &home[..6], &home[6..]));
-    }
-    if home.len() == 11 && (home.starts_with("07") || home.starts_with("01")) {
-        return Ok(format!("{} {}", &home[..5], &home[5..]));
-    }
-    // London, Northern Ireland and others: an area of three figures (Ofcom's numbering plan).
-    if home.len() == 11 && home.starts_with("02") {
-        return Ok(format!("{} {} {}", &home[..3], &home[3..7], &home[7..]));
-    }
-    if home.len() == 11 && home.starts_with('0') {
-        return Ok(format!("{} {} {}", &home[..4], &home[4..7], &home[7..]));
-    }
-    Ok(home)
+    Ok(phone_groups(&home).map_or(home.clone(), |groups| groups.join(" ")))
 }
 
 /// A link to somebody without what makes it a link.

@@ -4,6 +4,7 @@ use super::findings::Findings;
 use super::lists::LISTS;
 use super::money;
 use super::text::{ReadPart, Sentence};
+use crate::values::phone_groups;
 
 pub(super) fn check(parts: &[ReadPart<'_>], found: &mut Findings) {
     for part in parts {
@@ -415,23 +416,18 @@ fn phone(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize, String)> {
     whole.then_some((at, to, figures))
 }
 
-/// As Ofcom groups them: 020 7946 0123, 07700 900 123, 01632 960 123, 0800 123 4567.
+/// As Ofcom groups them, and six figures in two groups of three, which are easier to read:
+/// 020 7946 0123, 07700 900 123, 01632 960 123, 0800 123 4567.
 fn grouped(figures: &str) -> Option<String> {
-    let groups: &[usize] = match figures.len() {
-        11 if figures.starts_with("02") => &[3, 4, 4],
-        11 if figures.starts_with("03") || figures.starts_with("08") => &[4, 3, 4],
-        11 if figures.starts_with("01") && (figures[2..3] == *"1" || figures[3..4] == *"1") => &[4, 3, 4],
-        11 => &[5, 3, 3],
-        10 if figures.starts_with("0800") => &[4, 3, 3],
-        10 => &[5, 5],
-        _ => return None,
-    };
-    let mut rest = figures;
-    let mut out = Vec::new();
-    for length in groups {
-        let (group, after) = rest.split_at(*length);
-        out.push(group);
-        rest = after;
+    let groups = phone_groups(figures)?;
+    let (area, rest) = groups.split_first()?;
+    let mut grouped = (*area).to_owned();
+    for group in rest {
+        let (first, last) = if group.len() == 6 { group.split_at(3) } else { (*group, "") };
+        for part in [first, last].into_iter().filter(|part| !part.is_empty()) {
+            grouped.push(' ');
+            grouped.push_str(part);
+        }
     }
-    Some(out.join(" "))
+    Some(grouped)
 }
