@@ -76,7 +76,9 @@ fn phone_e_mail_and_website_can_be_followed_in_every_format_and_on_every_paper()
             let style = style.clone().imposed(sheet);
             let pdf = Pdf::load_mem(&write(&contact(), &style).unwrap()).unwrap();
             let told: Vec<_> = links(&pdf).into_iter().map(|(to, told, _)| (to, told)).collect();
-            let told: Vec<_> = told.iter().map(|(to, told)| (to.as_str(), told.as_str())).collect();
+            let mut told: Vec<_> = told.iter().map(|(to, told)| (to.as_str(), told.as_str())).collect();
+            // The sides of a booklet do not follow one another as its pages do.
+            told.sort_by_key(|link| WANTED.iter().position(|wanted| wanted == link));
             assert_eq!(told, WANTED, "{style:?}");
         }
     }
