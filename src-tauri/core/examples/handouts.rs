@@ -10,7 +10,7 @@ use alongside_core::documents::PaperColour;
 use alongside_core::documents::pdf::{Binder, Imposition, Paper, Press, Style};
 use alongside_core::documents::pictures::{Media, picture};
 use alongside_core::documents::{
-    Block, Contact, Document, Fact, HardWord, OwnPicture, Picture, Row, Section, Table, Words,
+    Answer, Block, Contact, Document, Fact, HardWord, OwnPicture, Picture, Row, Section, Table, Words,
 };
 use chrono::NaiveDate;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
@@ -43,6 +43,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("large-28", large(), Style::large_print(28.0)),
         ("own-pictures", own_pictures()?, Style::easy_read()),
         ("own-pictures-large", own_pictures()?, Style::large_print(28.0)),
+        ("form", consultation(), Style::easy_read()),
+        ("form-fillable", consultation(), filled_in(Style::easy_read())),
+        ("form-large-28", consultation(), Style::large_print(28.0)),
+        ("form-large-28-fillable", consultation(), filled_in(Style::large_print(28.0))),
+        ("form-plain-fillable", unmarked(consultation()), filled_in(Style::clear_print(14.0))),
+        ("form-booklet", consultation(), filled_in(Style::easy_read_at(14.0).imposed(Imposition::Booklet))),
         ("empty", Document::new("", "", day()), Style::easy_read()),
     ];
     for (name, document, style) in samples {
@@ -69,6 +75,79 @@ fn bound(press: &Press, folder: &Path) -> Result<(), Box<dyn Error>> {
 
 fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default()
+}
+
+fn filled_in(style: Style) -> Style {
+    Style { fillable: true, ..style }
+}
+
+/// What a council asks about a plan that it made up, and the people who answer.
+fn consultation() -> Document {
+    let mut document =
+        Document::new("Tell us what you think about the new bus stop", "Northbrook Council", day());
+    document.kind_label = "Easy read".into();
+    let asks = |meaning: &str, words: &str, answer: Answer| {
+        let easy = Words::paragraphs(words);
+        Block::Row(Row { picture: picture(meaning), easy, answer: Some(answer), ..Row::default() })
+    };
+    let of = |choices: &[&str]| choices.iter().map(|words| (*words).into()).collect::<Vec<_>>();
+    let rather_not = "Prefer not to say";
+    document.sections = vec![
+        Section::new(
+            "What this is about",
+            vec![
+                Block::easy(picture("bus"), "We want to move the bus stop in Mill Lane."),
+                Block::easy(picture("deadline"), "Send us this form by 18 December 2026."),
+            ],
+        ),
+        Section::new(
+            "What you think",
+            vec![
+                asks("bus_stop", "Is it a good idea to move the bus stop?", Answer::YesNo),
+                asks(
+                    "bus",
+                    "How do you come to town?",
+                    Answer::Ticks(of(&["By bus", "By car or taxi", "On foot", "By bike"])),
+                ),
+                asks(
+                    "calendar",
+                    "How often do you take the bus?",
+                    Answer::OneOf(of(&["Every day", "Every week", "Less than that", "Never"])),
+                ),
+                asks("talk", "What would make the bus stop better?", Answer::Lines(5)),
+            ],
+        ),
+        Section::new(
+            "About you",
+            vec![
+                Block::easy(picture("data_protection"), "You do not have to answer these questions."),
+                asks(
+                    "person",
+                    "How old are you?",
+                    Answer::OneOf(of(&["Under 18", "18 to 64", "65 or older", rather_not])),
+                ),
+                asks(
+                    "wheelchair",
+                    "Do you have a disability?",
+                    Answer::OneOf(of(&["Yes", "No", rather_not])),
+                ),
+            ],
+        ),
+        Section::new(
+            "Can we contact you?",
+            vec![
+                asks("consent", "May we tell you what happens next?", Answer::YesNo),
+                asks("phone", "If you said yes, how can we reach you?", Answer::Lines(2)),
+                asks("form", "Please sign your form.", Answer::Signature),
+            ],
+        ),
+        Section::new(
+            "Where to send this form",
+            vec![Block::easy(picture("letter"), "Northbrook Council, 2 Market Street, Northbrook NB1 2AB.")],
+        ),
+    ];
+    document.contact = invitation().contact;
+    document
 }
 
 fn invitation() -> Document {

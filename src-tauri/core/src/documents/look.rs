@@ -16,6 +16,9 @@ pub struct Look {
     pub cells: u8,
     /// Lines on a page of braille.
     pub lines: u8,
+    /// A PDF whose answers are ticked and typed on a screen.
+    #[serde(default)]
+    pub fillable: bool,
 }
 
 choices! {
@@ -78,6 +81,7 @@ impl Look {
             grade: BrailleGrade::Contracted,
             cells: 40,
             lines: 25,
+            fillable: false,
         }
     }
 

@@ -2,6 +2,7 @@
 //! written in many formats. Records become a document in the module of the
 //! record; how it looks on paper is decided here and nowhere else.
 
+mod answer;
 pub mod braille;
 pub mod drawn;
 mod ending;
@@ -16,6 +17,7 @@ mod row;
 pub mod text;
 pub mod tree;
 
+pub use answer::Answer;
 pub use fit::{TooWide, nearest};
 pub use look::{BrailleGrade, HandoutFormat, Look, PaperColour, Sheet};
 pub use pdf::DocumentError;

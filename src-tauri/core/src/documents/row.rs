@@ -1,5 +1,6 @@
 //! A picture beside one idea: the brick that easy read is built of.
 
+use super::answer::Answer;
 use super::tree::{Picture, SourceRecord, Words};
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +13,9 @@ pub struct Row {
     pub source: Option<SourceRecord>,
     #[serde(default)]
     pub stands: Stands,
+    /// Where the row asks something: the space to answer it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Answer>,
 }
 
 /// How a row stands to the one before it. Where letters are so large that a picture fills

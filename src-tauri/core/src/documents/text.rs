@@ -2,6 +2,7 @@
 //! are as long as their sentence: the reader's own program wraps them. Nothing
 //! is drawn with signs, for they would be read out one by one.
 
+use super::answer::Answer;
 use super::ending;
 use super::pdf::{is_leftward, whole};
 use super::pictures::is_own;
@@ -77,6 +78,23 @@ impl Lines<'_> {
             }
         } else {
             self.shown(row.picture.as_ref());
+        }
+        if let Some(answer) = &row.answer {
+            self.answer(answer);
+        }
+    }
+
+    /// Square brackets to put a cross between, and lines to write behind.
+    fn answer(&mut self, answer: &Answer) {
+        self.line(&answer.how(self.language));
+        for choice in answer.choices(self.language) {
+            self.line(&format!("[ ] {}", choice.words));
+        }
+        for write_in in answer.write_ins(self.language) {
+            match write_in.label {
+                Some(label) => self.line(&format!("{label}:")),
+                None => self.text.push('\n'),
+            }
         }
     }
 

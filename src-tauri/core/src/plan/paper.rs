@@ -124,6 +124,7 @@ fn done_steps(steps: &[Milestone], action: &Action) -> Block {
         easy: if easy { told(easiest) } else { Vec::new() },
         source: steps.first().map(|step| of_step(step, action)),
         stands: Stands::After,
+        ..Row::default()
     })
 }
 

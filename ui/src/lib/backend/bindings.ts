@@ -726,6 +726,8 @@ export type Look = {
 	cells: number,
 	/**  Lines on a page of braille. */
 	lines: number,
+	/**  A PDF whose answers are ticked and typed on a screen. */
+	fillable?: boolean,
 };
 
 /**

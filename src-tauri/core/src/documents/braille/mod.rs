@@ -10,6 +10,7 @@ mod cells;
 
 use self::cells::{BLANK, Cells};
 use super::DocumentError;
+use super::answer::Answer;
 use super::ending;
 use super::look::{BrailleGrade, Look};
 use super::pictures::is_own;
@@ -154,7 +155,20 @@ impl Setter {
         match &row.picture {
             Some(picture) if words.is_empty() => self.picture(picture),
             picture => self.shown(picture.as_ref()),
-        }
+        }?;
+        row.answer.as_ref().map_or(Ok(()), |answer| self.answer(answer))
+    }
+
+    /// A list of what to choose from, each behind empty brackets; where one writes on paper,
+    /// a braille reader answers on a sheet of their own.
+    fn answer(&mut self, answer: &Answer) -> Result<(), DocumentError> {
+        self.lines(&answer.how(ENGLISH), 2, 0)?;
+        answer
+            .choices(ENGLISH)
+            .iter()
+            .try_for_each(|choice| self.lines(&format!("[ ] {}", choice.words), 0, 2))?;
+        let mut labels = answer.write_ins(ENGLISH).into_iter().filter_map(|write_in| write_in.label);
+        labels.try_for_each(|label| self.lines(&format!("{label}:"), 0, 2))
     }
 
     fn shown(&mut self, picture: Option<&Picture>) -> Result<(), DocumentError> {

@@ -2,6 +2,7 @@
 //! its pictures, runs no script and asks nothing of any server. Checked
 //! against WCAG 2.2 AA; text has a contrast of more than 7:1 on every ground.
 
+mod answers;
 mod drawings;
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,7 @@ pub fn write(document: &Document, look: &Look) -> Result<String, DocumentError> 
         drawings: Drawings::new(document),
         body: String::new(),
         sections: 0,
+        questions: 0,
     };
     page.title(document)?;
     page.contents(&sections);
@@ -95,6 +97,7 @@ struct Page<'a> {
     drawings: Drawings<'a>,
     body: String,
     sections: usize,
+    questions: usize,
 }
 
 impl Page<'_> {
@@ -178,6 +181,11 @@ impl Page<'_> {
     fn row(&mut self, row: &Row, hard: &[&HardWord]) -> Result<String, DocumentError> {
         let words: String = row.easiest().iter().map(|words| paragraph(words, self.language)).collect();
         let hard: String = hard.iter().map(|word| hard_word(word, self.language)).collect();
+        let (words, answer) = match &row.answer {
+            Some(answer) => self.asked(&words, answer),
+            None => (words, String::new()),
+        };
+        let hard = hard + &answer;
         Ok(match &row.picture {
             Some(picture) => {
                 format!("<div class=\"row\">{}<div>{words}{hard}</div></div>", self.picture(picture)?)

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::answers::Field;
 use super::drawings::Drawing;
 use super::lines::Line;
 use super::tags::NodeId;
@@ -11,10 +12,47 @@ use super::tags::NodeId;
 /// that a screen reader passes over.
 #[derive(Debug, Clone)]
 pub(super) enum Ink {
-    Words { x: f32, top: f32, height: f32, baseline: f32, size: f32, line: Line, tag: Option<NodeId> },
-    Picture { x: f32, top: f32, scale: f32, meaning: String, drawing: Arc<Drawing>, tag: Option<NodeId> },
-    Panel { x: f32, top: f32, width: f32, height: f32, radius: f32, fill: Option<Tint>, edge: f32 },
-    Rule { x: f32, top: f32, width: f32, thickness: f32 },
+    Words {
+        x: f32,
+        top: f32,
+        height: f32,
+        baseline: f32,
+        size: f32,
+        line: Line,
+        tag: Option<NodeId>,
+    },
+    Picture {
+        x: f32,
+        top: f32,
+        scale: f32,
+        meaning: String,
+        drawing: Arc<Drawing>,
+        tag: Option<NodeId>,
+    },
+    Panel {
+        x: f32,
+        top: f32,
+        width: f32,
+        height: f32,
+        radius: f32,
+        fill: Option<Tint>,
+        edge: f32,
+    },
+    Rule {
+        x: f32,
+        top: f32,
+        width: f32,
+        thickness: f32,
+    },
+    /// A box to tick, or lines to write on.
+    Field {
+        x: f32,
+        top: f32,
+        width: f32,
+        height: f32,
+        field: Arc<Field>,
+        tag: Option<NodeId>,
+    },
 }
 
 /// Grounds behind words. All leave black words more than 14:1 of contrast and
@@ -55,14 +93,14 @@ pub(super) struct Brick {
 impl Ink {
     pub fn tag(&self) -> Option<NodeId> {
         match self {
-            Self::Words { tag, .. } | Self::Picture { tag, .. } => *tag,
+            Self::Words { tag, .. } | Self::Picture { tag, .. } | Self::Field { tag, .. } => *tag,
             Self::Panel { .. } | Self::Rule { .. } => None,
         }
     }
 
     pub fn untagged(mut self) -> Self {
         match &mut self {
-            Self::Words { tag, .. } | Self::Picture { tag, .. } => *tag = None,
+            Self::Words { tag, .. } | Self::Picture { tag, .. } | Self::Field { tag, .. } => *tag = None,
             Self::Panel { .. } | Self::Rule { .. } => {}
         }
         self
@@ -73,7 +111,8 @@ impl Ink {
             Self::Words { top, .. }
             | Self::Picture { top, .. }
             | Self::Panel { top, .. }
-            | Self::Rule { top, .. } => {
+            | Self::Rule { top, .. }
+            | Self::Field { top, .. } => {
                 *top += by;
             }
         }
@@ -86,7 +125,9 @@ impl Ink {
         match &mut self {
             Self::Words { x, size, line, .. } => *x = page - *x - line.width * *size / 1000.0,
             Self::Picture { x, scale, drawing, .. } => *x = page - *x - drawing.width() * *scale,
-            Self::Panel { x, width, .. } | Self::Rule { x, width, .. } => *x = page - *x - *width,
+            Self::Panel { x, width, .. } | Self::Rule { x, width, .. } | Self::Field { x, width, .. } => {
+                *x = page - *x - *width;
+            }
         }
         self
     }
@@ -96,13 +137,16 @@ impl Ink {
             Self::Words { top, .. }
             | Self::Picture { top, .. }
             | Self::Panel { top, .. }
-            | Self::Rule { top, .. } => *top,
+            | Self::Rule { top, .. }
+            | Self::Field { top, .. } => *top,
         }
     }
 
     pub fn bottom(&self) -> f32 {
         match self {
-            Self::Words { top, height, .. } | Self::Panel { top, height, .. } => top + height,
+            Self::Words { top, height, .. }
+            | Self::Panel { top, height, .. }
+            | Self::Field { top, height, .. } => top + height,
             Self::Picture { top, scale, drawing, .. } => top + drawing.height() * scale,
             Self::Rule { top, thickness, .. } => top + thickness,
         }

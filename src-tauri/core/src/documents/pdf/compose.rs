@@ -48,6 +48,8 @@ pub(super) struct Composer<'a> {
     pub rows: usize,
     /// What the last picture of the section means.
     pub shown: Option<String>,
+    /// How many of them ask something.
+    pub questions: usize,
     pub remarks: Vec<Remark>,
 }
 

@@ -5,7 +5,9 @@ use lopdf::{Dictionary, Document as Pdf, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::DocumentError;
+use super::fields::{self, Widget};
 use super::flow::Page;
+use super::fonts::Face;
 use super::impose::{Imposition, Sides};
 use super::paint::Used;
 use super::style::Style;
@@ -19,6 +21,9 @@ pub(super) struct Finish<'a> {
     pub tags: &'a Tags,
     pub pages: &'a [Page],
     pub used: &'a Used,
+    pub widgets: &'a [Widget],
+    /// What is typed into fields.
+    pub letters: &'a Face,
 }
 
 impl Finish<'_> {
@@ -28,7 +33,9 @@ impl Finish<'_> {
             pdf.get_dictionary_mut(*page)?.remove(b"Annots");
         }
         self.pictures(&mut pdf, &pages)?;
-        let structure = self.tags.write(&mut pdf, &pages);
+        let placed = fields::place(&mut pdf, &pages, self.widgets);
+        let structure = self.tags.write(&mut pdf, &pages, &placed);
+        let form = fields::write(&mut pdf, &pages, self.widgets, &placed, self.letters)?;
         let outline = self.outline(&mut pdf, &pages);
         let metadata = pdf.add_object(self.metadata());
         let language = Object::string_literal(self.document.language.as_str());
@@ -39,6 +46,9 @@ impl Finish<'_> {
         catalog.set("ViewerPreferences", self.preferences());
         catalog.set("StructTreeRoot", structure);
         catalog.set("Metadata", metadata);
+        if let Some(form) = form {
+            catalog.set("AcroForm", form);
+        }
         if let Some(outline) = outline {
             catalog.set("Outlines", outline);
         }

@@ -4,14 +4,18 @@
 //! `compose` turns the document into bricks of ink, `flow` lays bricks on
 //! pages, `paint` draws pages, `finish` adds structure and metadata.
 
+mod answers;
 mod breaks;
 mod bricks;
 mod clusters;
 mod compose;
 mod drawings;
+mod fields;
 mod finish;
 mod flow;
 mod fonts;
+#[cfg(test)]
+mod forms;
 mod furniture;
 mod impose;
 #[cfg(test)]
@@ -39,6 +43,7 @@ mod tag_tree;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod typed;
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -196,16 +201,27 @@ impl Press {
             used: Used::new(),
             faces: BTreeMap::new(),
             height: sides.height,
+            fillable: style.fillable,
+            widgets: Vec::new(),
             slot: Slot { side: 0, x: 0.0, y: 0.0, page: 0, copy: false },
         };
         let mut pdf = printpdf::PdfDocument::new(&document.title);
         pdf.pages = painter.sides(&sides, &pages, style.ground);
-        let Painter { used, faces, .. } = painter;
+        let Painter { used, faces, widgets, .. } = painter;
         for letters in faces.into_values() {
             pdf.resources.fonts.map.insert(letters.face.id.clone(), letters.program()?);
         }
         let pdf = pdf.to_lopdf_document(&printpdf::PdfSaveOptions::default(), &mut Vec::new());
-        let finish = Finish { document, style, sides: &sides, tags: &tags, pages: &pages, used: &used };
+        let finish = Finish {
+            document,
+            style,
+            sides: &sides,
+            tags: &tags,
+            pages: &pages,
+            used: &used,
+            widgets: &widgets,
+            letters: self.fonts.arimo(false),
+        };
         Ok((finish.write(pdf)?, remarks))
     }
 
@@ -288,6 +304,7 @@ impl Press {
             room: f32::MAX,
             rows: 0,
             shown: None,
+            questions: 0,
             remarks: Vec::new(),
         };
         let mut laid = Vec::new();

@@ -11,6 +11,7 @@ use printpdf::{
 use super::bricks::{Ink, Tint};
 use super::clusters::Clusters;
 use super::drawings::Drawing;
+use super::fields::Widget;
 use super::flow::Page;
 use super::fonts::{Face, FaceId, Fonts};
 use super::impose::{Sides, Slot};
@@ -31,6 +32,10 @@ pub(super) struct Painter<'a> {
     pub faces: BTreeMap<FaceId, Clusters<'a>>,
     /// Of a side of paper.
     pub height: f32,
+    /// Whether fields are filled in on a screen.
+    pub fillable: bool,
+    /// The fields that were painted so.
+    pub widgets: Vec<Widget>,
     /// Where the page that is being painted stands.
     pub slot: Slot,
 }
@@ -60,8 +65,10 @@ impl<'a> Painter<'a> {
         ops.extend([Op::SetFillColor { col: black() }, Op::SetOutlineColor { col: black() }]);
         let mut inks = page.inks.iter().peekable();
         while let Some(ink) = inks.next() {
-            let copy = self.slot.copy;
-            let kind = |ink: &Ink| (ink.tag().filter(|_| !copy), matches!(ink, Ink::Words { .. }));
+            let (copy, fillable) = (self.slot.copy, self.fillable);
+            // The field itself is told, and not the edge that is drawn around it.
+            let silent = |ink: &Ink| copy || fillable && matches!(ink, Ink::Field { .. });
+            let kind = |ink: &Ink| (ink.tag().filter(|_| !silent(ink)), matches!(ink, Ink::Words { .. }));
             let (tag, words) = kind(ink);
             self.begin(ops, tag, words, self.slot.side);
             self.ink(ops, ink);
@@ -169,6 +176,7 @@ impl<'a> Painter<'a> {
                 ops.push(Op::DrawPolygon { polygon });
                 ops.push(Op::SetFillColor { col: black() });
             }
+            Ink::Field { .. } => self.field(ops, ink),
             Ink::Rule { x, top, width, thickness } => {
                 let ring = self.rounded(*x, *top, *width, *thickness, 0.0);
                 let polygon = Polygon {
@@ -203,7 +211,7 @@ impl<'a> Painter<'a> {
     }
 
     /// A rectangle with round corners.
-    fn rounded(&self, x: f32, top: f32, width: f32, height: f32, radius: f32) -> PolygonRing {
+    pub(super) fn rounded(&self, x: f32, top: f32, width: f32, height: f32, radius: f32) -> PolygonRing {
         let x = self.across(x);
         let (left, right, head, foot) = (x, x + width, self.up(top), self.up(top + height));
         // How far the handles of a quarter circle stand from its corner.
@@ -231,12 +239,12 @@ impl<'a> Painter<'a> {
     }
 
     /// Distance from the left of the side of paper.
-    fn across(&self, x: f32) -> f32 {
+    pub(super) fn across(&self, x: f32) -> f32 {
         round(x + self.slot.x)
     }
 
     /// Height above the foot of the side of paper, as PDF counts.
-    fn up(&self, down: f32) -> f32 {
+    pub(super) fn up(&self, down: f32) -> f32 {
         round(self.height - self.slot.y - down)
     }
 }

@@ -2,6 +2,7 @@
 //! that no page could hold becomes several rows of whole sentences (rule EL-5).
 
 use super::DocumentError;
+use super::answers::Asked;
 use super::breaks::{Break, breaks};
 use super::bricks::{Brick, Ink, Tint};
 use super::compose::Composer;
@@ -23,6 +24,8 @@ struct Sentence<'a> {
     paragraph: usize,
     words: Words,
     hard: Vec<&'a HardWord>,
+    /// The space to answer in, below the last sentence of a row that asks.
+    answer: Option<Asked<'a>>,
 }
 
 impl Composer<'_> {
@@ -48,7 +51,11 @@ impl Composer<'_> {
             self.shown = Some(picture.meaning.clone());
         }
         let small = row.stands == Stands::Below && !giant;
-        let sentences = sentences(words, hard);
+        let asked = row.answer.as_ref().map(|answer| {
+            self.questions += 1;
+            Asked { number: self.questions, words, answer }
+        });
+        let sentences = sentences(words, hard, asked);
         let (mut rest, mut rows) = (&sentences[..], 0);
         loop {
             let (count, brick) =
@@ -113,6 +120,13 @@ impl Composer<'_> {
         let gap = self.measure.line * if self.style.format == Format::EasyRead { 0.5 } else { 1.0 };
         #[cfg(test)]
         tests::LAID.set(tests::LAID.get() + sentences.len());
+        // A picture above the words takes its room from the lines to write on.
+        let above = match picture {
+            Some(_) if self.measure.place == PicturePlace::Above => {
+                self.measure.picture().1 + self.measure.line * 0.4
+            }
+            _ => 0.0,
+        };
         let said = |composer: &mut Self, x: f32, width: f32| {
             let mut stacked = Brick::default();
             for paragraph in sentences.chunk_by(|one, next| one.paragraph == next.paragraph) {
@@ -124,6 +138,10 @@ impl Composer<'_> {
             }
             for word in sentences.iter().flat_map(|sentence| &sentence.hard) {
                 stacked.stack(composer.measure.line * 0.5, composer.hard_word(sect, word, x, width)?);
+            }
+            for asked in sentences.iter().filter_map(|sentence| sentence.answer) {
+                let room = composer.room - above - stacked.height - gap;
+                stacked.stack(gap, composer.answer(sect, asked, x, width, room)?);
             }
             Ok(stacked)
         };
@@ -203,11 +221,16 @@ impl Brick {
 
 /// Every sentence of a row in order. A box goes with the first sentence that
 /// uses its word, else with the last.
-fn sentences<'a>(words: &[Words], hard: &[&'a HardWord]) -> Vec<Sentence<'a>> {
+fn sentences<'a>(words: &[Words], hard: &[&'a HardWord], asked: Option<Asked<'a>>) -> Vec<Sentence<'a>> {
     let mut sentences: Vec<Sentence<'a>> = (0..)
         .zip(words)
         .flat_map(|(paragraph, words)| {
-            cut(words).into_iter().map(move |words| Sentence { paragraph, words, hard: Vec::new() })
+            cut(words).into_iter().map(move |words| Sentence {
+                paragraph,
+                words,
+                hard: Vec::new(),
+                answer: None,
+            })
         })
         .collect();
     for word in hard {
@@ -215,9 +238,20 @@ fn sentences<'a>(words: &[Words], hard: &[&'a HardWord]) -> Vec<Sentence<'a>> {
         let uses = |sentence: &Sentence<'_>| sentence.words.text().to_lowercase().contains(&wanted);
         let home = sentences.iter().position(uses).unwrap_or(sentences.len().saturating_sub(1));
         if sentences.is_empty() {
-            sentences.push(Sentence { paragraph: 0, words: Words::default(), hard: Vec::new() });
+            sentences.push(Sentence {
+                paragraph: 0,
+                words: Words::default(),
+                hard: Vec::new(),
+                answer: None,
+            });
         }
         sentences[home].hard.push(word);
+    }
+    if asked.is_some() && sentences.is_empty() {
+        sentences.push(Sentence { paragraph: 0, words: Words::default(), hard: Vec::new(), answer: None });
+    }
+    if let Some(last) = sentences.last_mut() {
+        last.answer = asked;
     }
     sentences
 }
@@ -335,9 +369,9 @@ mod tests {
         let word = |word: &str| HardWord { word: word.into(), meaning: "It means.".into() };
         let (fare, other) = (word("Fare"), word("Elsewhere"));
         let words = ["We pay the fare. We go.".into(), "Come along.".into()];
-        let found = sentences(&words, &[&fare, &other]);
+        let found = sentences(&words, &[&fare, &other], None);
         let boxes: Vec<usize> = found.iter().map(|sentence| sentence.hard.len()).collect();
         assert_eq!(boxes, [1, 0, 1]);
-        assert_eq!(sentences(&[], &[&fare])[0].hard.len(), 1, "a box without words is kept");
+        assert_eq!(sentences(&[], &[&fare], None)[0].hard.len(), 1, "a box without words is kept");
     }
 }

@@ -26,6 +26,8 @@ pub struct Style {
     /// With more pages than this the document falls into parts.
     pub longest: Option<usize>,
     pub imposition: Imposition,
+    /// Answers are fields to fill in on a screen.
+    pub fillable: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +79,7 @@ impl Style {
                 Self::clear_print(size.unwrap_or(if small { 12.0 } else { 14.0 }))
             }
         };
+        let style = Self { fillable: look.fillable, ..style };
         match look.sheet {
             Sheet::A4 => style,
             Sheet::A5 => style.on(Paper::A5),
@@ -100,6 +103,7 @@ impl Style {
             ground: PaperColour::White,
             longest: Some(20),
             imposition: Imposition::None,
+            fillable: false,
         }
     }
 
@@ -128,6 +132,7 @@ impl Style {
             ground: PaperColour::White,
             longest: None,
             imposition: Imposition::None,
+            fillable: false,
         }
     }
 

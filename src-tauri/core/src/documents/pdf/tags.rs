@@ -3,6 +3,10 @@
 
 use lopdf::{Dictionary, Document as Pdf, Object, ObjectId, dictionary};
 
+/// The names that ISO 32000-1, table 348 gives to printed fields.
+pub(super) const TICK: &str = "cb";
+pub(super) const WRITE: &str = "tv";
+
 /// Roles of ISO 32000-1, 14.8.4.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Role {
@@ -28,6 +32,11 @@ pub(super) enum Role {
         target: String,
         told: String,
     },
+    /// A field of a form; on paper it says what it is itself.
+    Form {
+        told: String,
+        kind: &'static str,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +54,12 @@ struct Node {
 #[derive(Debug)]
 enum Kid {
     Node(NodeId),
-    Mark { page: usize, number: usize },
+    Mark {
+        page: usize,
+        number: usize,
+    },
+    /// A field that can be filled in, by its number.
+    Widget(usize),
 }
 
 /// The lines of a link that stand on one page, each as its four corners: what a finger touches.
@@ -62,6 +76,8 @@ pub(super) struct Tags {
     /// For every page the node of each mark, by the mark's number.
     pages: Vec<Vec<NodeId>>,
     touches: Vec<Touch>,
+    /// The node of each field that can be filled in.
+    widgets: Vec<NodeId>,
 }
 
 impl Tags {
@@ -69,7 +85,7 @@ impl Tags {
 
     pub fn new() -> Self {
         let root = Node { role: Role::Document, language: None, kids: Vec::new(), place: None };
-        Self { nodes: vec![root], pages: Vec::new(), touches: Vec::new() }
+        Self { nodes: vec![root], pages: Vec::new(), touches: Vec::new(), widgets: Vec::new() }
     }
 
     pub fn add(&mut self, parent: NodeId, role: Role) -> NodeId {
@@ -121,13 +137,20 @@ impl Tags {
         number
     }
 
+    /// Ties the next field that can be filled in to its node.
+    pub fn widget(&mut self, node: NodeId) {
+        self.nodes[node.0].kids.push(Kid::Widget(self.widgets.len()));
+        self.widgets.push(node);
+    }
+
     /// The name of the role, as marks in a page carry it.
     pub fn name(&self, node: NodeId) -> &'static str {
         self.nodes[node.0].role.name()
     }
 
     /// Writes the tree into a file whose pages exist, and ties the pages to it.
-    pub fn write(&self, pdf: &mut Pdf, pages: &[ObjectId]) -> ObjectId {
+    /// Fields are told with the page that each stands on.
+    pub fn write(&self, pdf: &mut Pdf, pages: &[ObjectId], fields: &[(ObjectId, ObjectId)]) -> ObjectId {
         let root = pdf.new_object_id();
         let ids: Vec<ObjectId> = self.nodes.iter().map(|_| pdf.new_object_id()).collect();
         let parents = self.parents();
@@ -138,7 +161,7 @@ impl Tags {
                 continue;
             }
             let parent = parents[index].map_or(root, |parent| ids[parent.0]);
-            let mut element = self.element(node, parent, &ids, pages);
+            let mut element = self.element(node, parent, &ids, pages, fields);
             for (touch, id) in self.touches.iter().zip(&touched).filter(|(touch, _)| touch.node.0 == index) {
                 let page = Object::from(pages[touch.page]);
                 let held = dictionary! { "Type" => "OBJR", "Pg" => page, "Obj" => *id };
@@ -159,7 +182,10 @@ impl Tags {
                 dictionary.set("Tabs", "S");
             }
         }
-        let mut next = pages.len() as i64;
+        for (index, node) in self.widgets.iter().enumerate() {
+            numbers.extend([Object::from((pages.len() + index) as i64), ids[node.0].into()]);
+        }
+        let mut next = (pages.len() + self.widgets.len()) as i64;
         for (touch, id) in self.touches.iter().zip(&touched) {
             numbers.extend([Object::from(next), ids[touch.node.0].into()]);
             if let Some(annotation) = self.annotation(touch, next) {
@@ -207,13 +233,20 @@ impl Tags {
         })
     }
 
-    fn element(&self, node: &Node, parent: ObjectId, ids: &[ObjectId], pages: &[ObjectId]) -> Dictionary {
+    fn element(
+        &self,
+        node: &Node,
+        parent: ObjectId,
+        ids: &[ObjectId],
+        pages: &[ObjectId],
+        fields: &[(ObjectId, ObjectId)],
+    ) -> Dictionary {
         let mut element =
             dictionary! { "Type" => "StructElem", "S" => node.role.name(), "P" => Object::from(parent) };
         // Marks of the page named by the element are plain numbers, others say their page.
         let own = node.kids.iter().find_map(|kid| match kid {
             Kid::Mark { page, .. } => Some(*page),
-            Kid::Node(_) => None,
+            Kid::Node(_) | Kid::Widget(_) => None,
         });
         if let Some(page) = own {
             element.set("Pg", pages[page]);
@@ -221,6 +254,10 @@ impl Tags {
         let kids = node.kids.iter().filter_map(|kid| match kid {
             Kid::Node(id) => self.is_used(&self.nodes[id.0]).then(|| ids[id.0].into()),
             Kid::Mark { page, number } if Some(*page) == own => Some((*number as i64).into()),
+            Kid::Widget(number) => fields.get(*number).map(|(field, page)| {
+                dictionary! { "Type" => "OBJR", "Obj" => Object::from(*field), "Pg" => Object::from(*page) }
+                    .into()
+            }),
             Kid::Mark { page, number } => Some(
                 dictionary! { "Type" => "MCR", "Pg" => Object::from(pages[*page]), "MCID" => *number as i64 }
                     .into(),
@@ -237,6 +274,15 @@ impl Tags {
                 element.set("A", dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners });
             }
             Role::HeadCell => element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" }),
+            // What is printed on paper says what may be filled in (ISO 32000-1, 14.8.5.6).
+            Role::Form { told, kind } if own.is_some() => {
+                let mut print = dictionary! { "O" => "PrintField", "Role" => *kind, "Desc" => text(told) };
+                if *kind == TICK {
+                    print.set("checked", "off");
+                }
+                element.set("A", print);
+                element.set("Alt", text(told));
+            }
             _ => {}
         }
         element
@@ -247,7 +293,7 @@ impl Tags {
     fn is_used(&self, node: &Node) -> bool {
         matches!(node.role, Role::Document | Role::Cell | Role::HeadCell)
             || node.kids.iter().any(|kid| match kid {
-                Kid::Mark { .. } => true,
+                Kid::Mark { .. } | Kid::Widget(_) => true,
                 Kid::Node(id) => self.is_used(&self.nodes[id.0]),
             })
     }
@@ -284,6 +330,7 @@ impl Role {
             Self::Label => "Lbl",
             Self::Body => "LBody",
             Self::Link { .. } => "Link",
+            Self::Form { .. } => "Form",
         }
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn parent_tree(pdf: &Pdf) -> Vec<Vec<ObjectId>> {
     let numbers = entry(pdf, entry(pdf, root, "ParentTree").as_dict().unwrap(), "Nums").as_array().unwrap();
     numbers
         .chunks(2)
-        // The keys behind those of the pages are of links, each with its one node.
+        // The keys behind those of the pages are of links and fields, each with its one node.
         .filter_map(|pair| follow(pdf, &pair[1]).as_array().ok())
         .map(|nodes| nodes.iter().map(|node| node.as_reference().unwrap()).collect())
         .collect()
@@ -75,7 +75,7 @@ pub(super) fn marks_in_tree(pdf: &Pdf, node: ObjectId, found: &mut Vec<(ObjectId
             Object::Integer(number) => {
                 found.push((node, element.get(b"Pg").unwrap().as_reference().unwrap(), *number))
             }
-            Object::Dictionary(link) if link.has_type(b"OBJR") => {}
+            Object::Dictionary(field) if field.has(b"Obj") => {}
             Object::Dictionary(mark) => {
                 let page = mark.get(b"Pg").unwrap().as_reference().unwrap();
                 found.push((node, page, mark.get(b"MCID").unwrap().as_i64().unwrap()));
