@@ -36,9 +36,13 @@ fn links(pdf: &Pdf) -> Vec<Found> {
         .flat_map(|leaf| pdf.get_dictionary(*leaf).unwrap().get(b"Nums").unwrap().as_array().unwrap().clone())
         .collect();
     let mut found = Vec::new();
-    for page in pdf.get_pages().into_values() {
+    let pages = pdf.get_pages();
+    assert!(!pages.is_empty());
+    for page in pages.into_values() {
         let Ok(touched) = pdf.get_dictionary(page).unwrap().get(b"Annots") else { continue };
-        for touched in touched.as_array().unwrap() {
+        let touched = touched.as_array().unwrap();
+        assert!(!touched.is_empty(), "a page says of nothing that it can be touched");
+        for touched in touched {
             let id = touched.as_reference().unwrap();
             let link = pdf.get_dictionary(id).unwrap();
             let key = link.get(b"StructParent").unwrap().as_i64().unwrap();
