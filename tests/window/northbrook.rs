@@ -76,8 +76,7 @@ fn lists_filter_as_you_type_and_sort() {
     let (_laptop, window) = Laptop::in_northbrook("lists");
     window.go_to("People");
     let towns = || -> Vec<String> {
-        let cells =
-            "return [...document.querySelectorAll('tbody tr')].map((row) => row.cells[1].innerText.trim())";
+        let cells = "return [...document.querySelectorAll('tbody tr')].map((row) => row.querySelector('[data-head=Town]').innerText.trim())";
         let cells = window.script(cells, json!([]));
         cells.as_array().into_iter().flatten().map(|cell| cell.as_str().unwrap().to_owned()).collect()
     };

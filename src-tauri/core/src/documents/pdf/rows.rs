@@ -50,7 +50,7 @@ impl Composer<'_> {
         if let Some(picture) = picture {
             self.shown = Some(picture.meaning.clone());
         }
-        let small = row.stands == Stands::Below && !giant;
+        let small = row.stands == Stands::Below && self.measure.place == PicturePlace::Left;
         let asked = row.answer.as_ref().map(|answer| {
             self.questions += 1;
             Asked { number: self.questions, words, answer }
@@ -340,6 +340,27 @@ mod tests {
             let document = with(sentences, "One more sentence about the bus.");
             let (_, remarks) = press.look_over(&document, &Style::easy_read()).unwrap();
             assert!(remarks.is_empty(), "{sentences}: {remarks:?}");
+        }
+    }
+
+    #[test]
+    fn a_row_has_a_picture_of_its_own_as_it_stands_and_none_in_print_without_pictures() {
+        let press = Press::new().unwrap();
+        let drawn = |stands: Stands, style: &Style| {
+            let mut document = with(1, "It goes at ten.");
+            if let Block::Row(row) = &mut document.sections[0].blocks[1] {
+                row.stands = stands;
+            }
+            let pdf = lopdf::Document::load_mem(&press.write(&document, style).unwrap()).unwrap();
+            read_back(&pdf).iter().map(|page| page.drawn).sum::<usize>()
+        };
+        for (style, wanted) in [
+            (Style::easy_read(), [1, 1, 1]),
+            (Style::easy_read_at(36.0), [1, 0, 0]),
+            (Style::plain(), [0, 0, 0]),
+        ] {
+            let told = [Stands::Apart, Stands::After, Stands::Below].map(|stands| drawn(stands, &style));
+            assert_eq!(told, wanted, "{style:?}");
         }
     }
 
